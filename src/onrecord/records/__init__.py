@@ -1,0 +1,77 @@
+"""The frozen types every room speaks in, their ids, and the tree of errors."""
+
+from onrecord.records.articles import (
+    Article,
+    Basis,
+    Capture,
+    Credit,
+    Rejected,
+    Segment,
+    SegmentKind,
+)
+from onrecord.records.attributions import (
+    Attribution,
+    Entity,
+    EntityKind,
+    Form,
+    Kind,
+    Mention,
+    MentionKind,
+    Reading,
+    RoleClaim,
+    Tag,
+)
+from onrecord.records.statements import (
+    Actor,
+    ActorEntity,
+    Link,
+    Role,
+    Statement,
+    StatementMember,
+    Verdict,
+)
+from onrecord.records.spans import Span
+from onrecord.records.stories import (
+    Discrepancy,
+    DiscrepancyKind,
+    Event,
+    Position,
+    Stance,
+    Story,
+    Value,
+)
+
+__all__ = [
+    "Actor",
+    "ActorEntity",
+    "Article",
+    "Attribution",
+    "Basis",
+    "Capture",
+    "Credit",
+    "Discrepancy",
+    "DiscrepancyKind",
+    "Entity",
+    "EntityKind",
+    "Event",
+    "Form",
+    "Kind",
+    "Link",
+    "Mention",
+    "MentionKind",
+    "Position",
+    "Reading",
+    "Rejected",
+    "Role",
+    "RoleClaim",
+    "Segment",
+    "SegmentKind",
+    "Span",
+    "Stance",
+    "Statement",
+    "StatementMember",
+    "Story",
+    "Tag",
+    "Value",
+    "Verdict",
+]

@@ -1,0 +1,46 @@
+"""The one tree of errors: for the caller's mistakes. Bad input is a value, `Rejected`.
+
+    OnrecordError            exit 1  anything below
+    ├── InputError           exit 2  a path, option or name the user gave is wrong
+    └── RecordError          exit 3  the record file itself
+        ├── NotARecord               the file is something else
+        ├── NewerRecord              written by a later version of onrecord
+        ├── RecordBusy               another process holds it
+        └── RecordFull               no space left where it lies
+"""
+
+from __future__ import annotations
+
+
+class OnrecordError(Exception):
+    """Says what was wrong, where, and the mend, in one or two sentences."""
+
+    exit_code = 1
+
+
+class InputError(OnrecordError):
+    """A path, option or name that the user gave is wrong."""
+
+    exit_code = 2
+
+
+class RecordError(OnrecordError):
+    """The record file cannot be used."""
+
+    exit_code = 3
+
+
+class NotARecord(RecordError):
+    """The file is no record of onrecord."""
+
+
+class NewerRecord(RecordError):
+    """The record was written by a later version of onrecord."""
+
+
+class RecordBusy(RecordError):
+    """Another process is writing to the record."""
+
+
+class RecordFull(RecordError):
+    """There is no space left where the record lies."""

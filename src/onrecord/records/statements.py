@@ -1,0 +1,88 @@
+"""Across articles: who is one actor, and which attributions report one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.records.attributions import EntityKind
+
+
+class Verdict(StrEnum):
+    """What a comparison of two things came to. Doubt is a value, not a guess."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A decided pair of one type ("entity", "attribution", "article"), `left < right`, never without its reasons."""
+
+    type: str
+    left: str
+    right: str
+    verdict: Verdict
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role an actor is given, with the days between which articles give it (EDTF or None)."""
+
+    role: str
+    of: str | None = None
+    since: str | None = None  # exported as "from"
+    until: str | None = None  # exported as "to"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, organisation or state, with every name the articles use for it.
+
+    `affiliation` is the actor it speaks for: the state for its foreign minister, None where no article tells.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    affiliation: str | None = None
+    wikidata: str | None = None
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorEntity:
+    """That an article's entity is this actor."""
+
+    entity: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One thing said by one actor on one occasion, and the attributions that report it.
+
+    `text` is the fullest version, exactly as one article prints it. `origins` are the known names through whom the
+    words first reached the press; `independent_origins` counts them, an unknown origin as at most one.
+    """
+
+    id: str
+    speaker: str | None
+    said_on: str | None
+    text: str
+    attributions: tuple[str, ...]
+    origins: tuple[str, ...] = ()
+    independent_origins: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementMember:
+    """That an attribution reports this statement."""
+
+    attribution: str
+    statement: str
