@@ -1,0 +1,99 @@
+# Everything a developer does, on a machine with Python 3.11 or later, git and make. `make help` lists it.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+ARGS ?=
+# The first Python that runs and is new enough; `make PYTHON=/path/to/python test` names another.
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
+RUNTIME := $(VENV)/.installed-runtime
+DEV := $(VENV)/.installed-dev
+SHARED ?= ../shared
+LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
+
+.PHONY: help demo test test-slow test-all check lint format-check types imports format seeds picture startup \
+	install dev lock wheel hooks clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(RUNTIME) ## build a record from examples/ and print the brief
+	@$(BIN)/onrecord demo $(ARGS)
+
+test: $(DEV) ## run the tests, the slow ones left out; ARGS="-n 2 tests/read" goes to pytest
+	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
+
+test-slow: $(DEV) ## run the slow tests only
+	@$(BIN)/python -m pytest -m slow $(ARGS)
+
+test-all: $(DEV) ## run all tests
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(DEV) ## lint, format, types and import contract; says what failed
+	@failed=; for part in lint format-check types imports; do \
+		echo "== make $$part"; $(MAKE) --no-print-directory $$part || failed="$$failed $$part"; done; \
+	if [ -n "$$failed" ]; then echo "make check: failed:$$failed"; exit 1; fi; echo "make check: all passed"
+
+lint: $(DEV) ## ruff's rules
+	@$(BIN)/ruff check .
+
+format-check: $(DEV) ## ruff's format, nothing changed
+	@$(BIN)/ruff format --check .
+
+types: $(DEV) ## mypy, strict, on package, tests and benchmarks
+	@$(BIN)/mypy
+
+imports: $(DEV) ## the contract that imports go down
+	@$(BIN)/lint-imports --no-logo
+
+format: $(DEV) ## format the code and mend what ruff can mend
+	@$(BIN)/ruff check --fix-only --exit-zero .
+	@$(BIN)/ruff format .
+
+seeds: $(RUNTIME) ## score the model case in ../shared, where it is; ARGS="--misses"
+	@if [ -x $(SHARED)/eval/seeds.sh ]; then \
+		ONRECORD="$(abspath $(BIN))/onrecord" PATH="$(abspath $(BIN)):$$PATH" $(SHARED)/eval/seeds.sh $(ARGS); \
+	else echo "make seeds: $(SHARED)/eval/seeds.sh is not on this machine; nothing was scored"; fi
+
+picture: $(RUNTIME) ## make the README's pictures anew, by the project's own command
+	@mkdir -p .demo docs/pictures
+	@$(BIN)/onrecord build examples -o .demo/picture.db
+	@$(BIN)/onrecord brief .demo/picture.db --format svg > .demo/brief.svg
+	@mv .demo/brief.svg docs/pictures/brief.svg && echo "docs/pictures/brief.svg"
+
+startup: $(DEV) ## how long the commands take to answer, against Python's own start
+	@$(BIN)/python benchmarks/startup.py
+
+install: $(RUNTIME) ## .venv with what the program needs
+
+dev: $(DEV) ## .venv with what its developers need
+
+lock: ## write requirements/*.lock anew from pyproject.toml (needs uv)
+	@command -v uv >/dev/null || { echo "make lock: uv is not on the PATH; install it, e.g. pip install uv"; exit 1; }
+	@$(LOCK) --group build --output-file requirements/runtime.lock
+	@$(LOCK) --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
+
+wheel: $(DEV) ## dist/*.whl
+	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+hooks: $(DEV) ## run the checks before each commit (pre-commit)
+	@$(BIN)/pre-commit install
+
+clean: ## remove .venv and whatever was built
+	rm -rf $(VENV) .demo build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/*.egg-info
+
+# Each lock is installed once, and again when it or pyproject.toml changed: by uv where it is present and able, else pip.
+$(VENV)/.installed-%: requirements/%.lock pyproject.toml
+	@$(BIN)/python -c 'import pip' >/dev/null 2>&1 || { \
+		test -n "$(PYTHON)" || { echo "make: no Python 3.11 or later found; name one: make PYTHON=/path/to/python"; exit 1; }; \
+		echo "making $(VENV) with $(PYTHON)"; rm -rf $(VENV); $(PYTHON) -m venv $(VENV); } || { \
+		echo "make: $(PYTHON) cannot make $(VENV); on Debian and Ubuntu install its venv module (python3-venv)"; exit 1; }
+	@echo "installing requirements/$*.lock"
+	@{ command -v uv >/dev/null && \
+		uv pip install --quiet --python $(BIN)/python --require-hashes -r $<; } || \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --root-user-action ignore \
+			--require-hashes -r $<
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --root-user-action ignore \
+		--no-deps --no-build-isolation --editable .
+	@touch $@
