@@ -1,0 +1,1 @@
+"""Pure functions on text: normal forms, words, sentences, stems, shingles, overlap, names."""
