@@ -1,0 +1,56 @@
+"""How long a command takes to answer, against Python's own start: `make startup`.
+
+Each row is the median of RUNS runs of a process, taken in turns, so that a slow moment of the machine falls on all.
+The ratio is to `python -c "import sqlite3"`.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+ONRECORD = str(Path(sys.executable).with_name("onrecord"))
+RUNS = 15
+BASE = 'python -c "import sqlite3"'
+
+
+def seconds(command: Sequence[str]) -> float:
+    """The wall time of one run."""
+    begun = time.perf_counter()
+    subprocess.run(command, check=True, stdin=subprocess.DEVNULL, capture_output=True)
+    return time.perf_counter() - begun
+
+
+def measure(commands: Mapping[str, Sequence[str]]) -> dict[str, float]:
+    """The median of each command's runs; a first run of each, which fills the caches, is not counted."""
+    rounds = [{name: seconds(command) for name, command in commands.items()} for _ in range(RUNS + 1)]
+    return {name: statistics.median(times[name] for times in rounds[1:]) for name in commands}
+
+
+def main() -> None:
+    """A table of commands, milliseconds and ratios stands on the terminal."""
+    with tempfile.TemporaryDirectory() as place:
+        record = str(Path(place) / "small.db")
+        subprocess.run(
+            [ONRECORD, "build", str(ROOT / "examples"), "-o", record], check=True, capture_output=True
+        )
+        medians = measure(
+            {
+                BASE: [sys.executable, "-c", "import sqlite3"],
+                "onrecord --help": [ONRECORD, "--help"],
+                "onrecord brief small.db": [ONRECORD, "brief", record],
+            }
+        )
+    print(f"{'command':<28} {'ms':>6} {'ratio':>6}   median of {RUNS} runs")
+    for name, median in medians.items():
+        print(f"{name:<28} {median * 1000:6.0f} {median / medians[BASE]:6.2f}")
+
+
+if __name__ == "__main__":
+    main()
