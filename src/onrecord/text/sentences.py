@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from onrecord.text.abbreviations import (
     ASKED,
-    BEFORE_VERBS,
     BEFORE_FIGURES,
     BEFORE_NAMES,
+    BEFORE_VERBS,
     HOURS,
     MAY_END_CAPITAL,
     MAY_END_SMALL,
