@@ -1,0 +1,131 @@
+"""The rules tagger: sentence by sentence, cue by cue, quotations first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.annotate.dates import find_dates
+from onrecord.annotate.rules.frames import Finding, find_in_sentence
+from onrecord.annotate.rules.quotes import Quotation, find_quotations
+from onrecord.annotate.rules.sentences import Tokens, sentence_tokens
+from onrecord.annotate.rules.tokens import TokenKind
+from onrecord.records import Article, Form, Span, Tag
+
+VERSION = "1"
+MIN_WORDS_ALONE = 5  # a shorter quotation without a cue is a phrase the reporter holds at arm's length
+MARKS = "“”„«»‹›「」‘’\"'`"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesTagger:
+    """Finds attributions by rules alone."""
+
+    @property
+    def fingerprint(self) -> str:
+        """The name and version of the rules."""
+        return f"rules-{VERSION}"
+
+    def tag(self, article: Article) -> tuple[Tag, ...]:
+        """Every attribution in the article's body, in reading order."""
+        found: list[Tag] = []
+        running = False  # whether the last paragraph ended inside a quotation
+        for paragraph in article.body():
+            bounds = (paragraph.start, paragraph.end)
+            quotations = find_quotations(article.text, *bounds)
+            found += _tag_paragraph(article.text, bounds, quotations, Before(tagged=bool(found), running=running))
+            running = bool(quotations) and not quotations[-1].closed
+        return tuple(_without_overlaps(found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What went before a paragraph: whether anything was tagged, and whether a quotation runs on into it."""
+
+    tagged: bool
+    running: bool
+
+
+def _tag_paragraph(
+    text: str, bounds: tuple[int, int], quotations: tuple[Quotation, ...], before: Before
+) -> list[Tag]:
+    dates = tuple((date.span.start, date.span.end) for date in find_dates(text, start=bounds[0], end=bounds[1]))
+    found: list[Tag] = []
+    last_quoted = False  # whether the sentence before ended with an attributed quotation
+    for tokens in sentence_tokens(text, bounds, quotations, dates):
+        findings = find_in_sentence(tokens)
+        tags = [_tag(text, tokens, finding) for finding in findings]
+        if not tags and _is_quotation_only(tokens):
+            alone = _alone(text, tokens)
+            if last_quoted and found:
+                found[-1] = _joined(found[-1], alone)
+                continue
+            if before.running or (before.tagged and _word_count(tokens) >= MIN_WORDS_ALONE):
+                found.append(Tag(source=None, cue=None, content=alone, form=Form.DIRECT, confidence=0.6))
+                last_quoted = True
+            continue
+        found += tags
+        last_quoted = bool(tags) and tags[-1].form is Form.DIRECT
+    return found
+
+
+def _tag(text: str, tokens: Tokens, finding: Finding) -> Tag:
+    content = tuple(_span(text, tokens, part) for part in finding.content)
+    return Tag(
+        source=_span(text, tokens, finding.source) if finding.source else None,
+        cue=Span.of(text, tokens[finding.cue[0]].start, tokens[finding.cue[1] - 1].end),
+        content=content,
+        form=form_of(content),
+        kind=finding.kind,
+        confidence=finding.confidence,
+    )
+
+
+def _span(text: str, tokens: Tokens, part: tuple[int, int]) -> Span:
+    start, end = tokens[part[0]].start, tokens[part[1] - 1].end
+    last = tokens[part[1] - 1]
+    if last.possessive and last.lower.endswith("'s"):
+        end -= 2
+    return Span.of(text, start, end)
+
+
+def form_of(content: tuple[Span, ...]) -> Form:
+    """Direct where everything but a leading "that" stands in quotation marks, mixed where some of it does."""
+    outside = quoted = 0
+    for span in content:
+        text = span.exact
+        marks = find_quotations(text, 0, len(text))
+        inside = sum(mark.end - mark.start for mark in marks)
+        quoted += inside
+        bare = text[: marks[0].start] + text[marks[-1].end :] if marks else text
+        if bare.strip(" ,.:;").casefold() not in {"", "that"} or len(marks) > 1 and inside < len(text) * 0.9:
+            outside += len(text) - inside
+    if not quoted:
+        return Form.INDIRECT
+    return Form.MIXED if outside else Form.DIRECT
+
+
+def _is_quotation_only(tokens: Tokens) -> bool:
+    return any(token.kind is TokenKind.QUOTE for token in tokens) and all(
+        token.kind in {TokenKind.QUOTE, TokenKind.MARK} for token in tokens
+    )
+
+
+def _word_count(tokens: Tokens) -> int:
+    return sum(len(token.text.split()) for token in tokens)
+
+
+def _alone(text: str, tokens: Tokens) -> tuple[Span, ...]:
+    return tuple(Span.of(text, token.start, token.end) for token in tokens if token.kind is TokenKind.QUOTE)
+
+
+def _joined(tag: Tag, more: tuple[Span, ...]) -> Tag:
+    return replace(tag, content=(*tag.content, *more))
+
+
+def _without_overlaps(tags: list[Tag]) -> list[Tag]:
+    """The tags in reading order; of two whose contents overlap only the first found is kept."""
+    kept: list[Tag] = []
+    for tag in sorted(tags, key=lambda tag: (tag.content[0].start, -tag.content[-1].end)):
+        if not any(a.overlaps(b) for other in kept for a in other.content for b in tag.content):
+            kept.append(tag)
+    return kept
