@@ -92,8 +92,8 @@ $(VENV)/.installed-%: requirements/%.lock pyproject.toml
 	@echo "installing requirements/$*.lock"
 	@{ command -v uv >/dev/null && \
 		uv pip install --quiet --python $(BIN)/python --require-hashes -r $<; } || \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --root-user-action ignore \
+		$(BIN)/python -m pip install -qq --disable-pip-version-check --root-user-action ignore \
 			--require-hashes -r $<
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --root-user-action ignore \
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --root-user-action ignore \
 		--no-deps --no-build-isolation --editable .
 	@touch $@
