@@ -12,7 +12,7 @@ SHARED ?= ../shared
 LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: help demo test test-slow test-all check lint format-check types imports format seeds picture startup \
+.PHONY: help demo test test-slow test-all check lint format-check types imports format seeds picture tour startup \
 	install dev lock wheel hooks clean
 
 help: ## list the targets
@@ -61,6 +61,9 @@ picture: $(RUNTIME) ## make the README's pictures anew, by the project's own com
 	@$(BIN)/onrecord build examples -o .demo/picture.db
 	@$(BIN)/onrecord brief .demo/picture.db --format svg > .demo/brief.svg
 	@mv .demo/brief.svg docs/pictures/brief.svg && echo "docs/pictures/brief.svg"
+
+tour: $(DEV) ## write the present outputs into README.md and docs/commands.md
+	@$(BIN)/python tests/tour.py README.md docs/commands.md
 
 startup: $(DEV) ## how long the commands take to answer, against Python's own start
 	@$(BIN)/python benchmarks/startup.py

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+# A slow moment of a shared machine fails no property. In CI hypothesis draws the same examples every time, by its
+# own profile, so that a run can be repeated.
+settings.register_profile("house", deadline=None)
+if "CI" not in os.environ:
+    settings.load_profile("house")
