@@ -1,0 +1,185 @@
+"""Publication dates as pages print them: a strict reader of lines that are a date, never of prose.
+
+A date without a year, or one whose day and month cannot be told apart ("04/05/2031"), is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.records import Span
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+# Only abbreviations that name one offset; "ET", "PT" or "IST" name two or three.
+_ZONES = {
+    "Z": "Z", "GMT": "Z", "UTC": "Z", "WET": "Z",
+    "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00",
+    "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
+    "PST": "-08:00", "PDT": "-07:00", "JST": "+09:00", "KST": "+09:00", "HKT": "+08:00", "SGT": "+08:00",
+    "PKT": "+05:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
+}  # fmt: skip
+
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DATES = tuple(
+    re.compile(rf"(?<![\w/.-]){_WEEKDAY}{form}(?![\w/-]|\.\d)", re.IGNORECASE)
+    for form in (
+        rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        rf"{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}",
+        r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=T\d\d:|\b)",
+        r"(?P<left>\d{1,2})(?P<mark>[/.-])(?P<right>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)",
+        r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
+    )
+)
+_ISO_STAMP = re.compile(r"(?<![\w/.-])(?:19|20)\d\d-\d\d-\d\d(?=T\d\d:)")
+_CLOCK = re.compile(
+    r"(?<![\d:.-])(?P<hour>\d{1,2})(?:(?P<mark>[:.h])(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"(?:\s*(?P<hrs>hrs|hours|uhr)\b)?"
+    r"(?:\s*\(?(?P<zone>Z\b|[A-Z]{2,4}\b)?\s*(?P<offset>[+\-−]\d{1,2}(?::?\d\d)?)?(?!\d)\)?)?",
+    re.IGNORECASE,
+)
+# What may stand on a date line beside the date: labels, a reading time, marks. All else is prose or a name.
+_LABEL = re.compile(
+    r"\b(?:first\s+)?(?:published|publication|posted|issued|filed|created|released|date[ds]?|dateline|on|at|time|"
+    r"last|updated?|modified|edited|local|hrs|hours|uhr|est\.?|(?:\d+|one|two|three|four|five)[\s-]*"
+    r"(?:min(?:ute)?s?)(?:\s+read)?|read(?:ing time)?)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\b(?:updated?|modified|edited|corrected|amended)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedDate:
+    """A date as a page prints it: its EDTF, to the minute where the text tells, and where it stands."""
+
+    edtf: str
+    span: Span
+    is_update: bool
+
+
+def find_dates(text: str, start: int, end: int) -> list[PrintedDate]:
+    """Every full date in `text[start:end]`, with the time and zone that stand beside it, in reading order."""
+    taken: list[tuple[int, int]] = []
+    found: list[PrintedDate] = []
+    for pattern in _DATES:
+        for hit in pattern.finditer(text, start, end):
+            if any(hit.start() < right and left < hit.end() for left, right in taken):
+                continue
+            day = _day(hit)
+            if day is not None:
+                taken.append(hit.span())
+                found.append(_with_time(text, (start, end), hit.span(), day))
+    return sorted(found, key=lambda one: one.span)
+
+
+def date_line(text: str, start: int, end: int) -> list[PrintedDate]:
+    """The dates of a line that holds dates, times and their labels and nothing else; none of any other line."""
+    dates = find_dates(text, start, end) if end - start <= 200 else []
+    if not dates:
+        return []
+    return dates if not leftover(text, start, end, dates) else []
+
+
+def leftover(text: str, start: int, end: int, dates: list[PrintedDate]) -> str:
+    """What a line says beside its dates, times and their labels."""
+    rest, place = [], start
+    for one in dates:
+        rest.append(text[place : one.span.start])
+        place = one.span.end
+    rest.append(text[place:end])
+    words = _LABEL.sub(" ", "\n".join(rest))
+    words = re.sub(r"\b\d{1,2}(?:[:.]\d\d)\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?", " ", words, flags=re.IGNORECASE)
+    return words.strip(" \t\r\n|•·,;:-–—/()[]*_.»«@’'\"\ufeff")
+
+
+def _day(hit: re.Match[str]) -> str | None:
+    parts = hit.groupdict()
+    year = int(parts["year"])
+    if "left" in parts:
+        left, right = int(parts["left"]), int(parts["right"])
+        if parts["mark"] == "." or left > 12 or left == right:  # points stand between day and month in every country
+            day, month = left, right
+        elif right > 12:
+            day, month = right, left
+        else:
+            return None
+    else:
+        month = _MONTHS.get(parts["month"].casefold()) or int(parts["month"])
+        day = int(parts["day"])
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _with_time(text: str, bounds: tuple[int, int], place: tuple[int, int], day: str) -> PrintedDate:
+    """The date with the clock time right after it, else right before it."""
+    start, end = place
+    label = text[max(bounds[0], start - 24) : start]
+    is_update = _UPDATED.search(label) is not None
+    after = re.compile(r"[T\s,|•·@/–—-]*(?:at\s+)?(?=\d)").match(text, end, min(end + 12, bounds[1]))
+    clock = _CLOCK.match(text, after.end(), min(after.end() + 32, bounds[1])) if after else None
+    time = _time(clock) if clock else None
+    if clock and time:
+        stop = clock.end()
+        return PrintedDate(edtf=day + time, span=_trimmed(text, start, stop), is_update=is_update)
+    window = max(bounds[0], start - 32)
+    for clock in _CLOCK.finditer(text, window, start):
+        time = _time(clock)
+        between = text[clock.end() : start]
+        if time and not between.strip(" ,|•·-–—on\t"):
+            return PrintedDate(edtf=day + time, span=_trimmed(text, clock.start(), end), is_update=is_update)
+    return PrintedDate(edtf=day, span=Span.of(text, start, end), is_update=is_update)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while text[end - 1].isspace() or text[end - 1] == "(":
+        end -= 1
+    return Span.of(text, start, end)
+
+
+def _time(clock: re.Match[str]) -> str | None:
+    """The EDTF of a clock time, from "T"; None where the digits are none (a lone number, an hour of 31)."""
+    hour, minute, half = int(clock["hour"]), int(clock["minute"] or 0), (clock["half"] or "").casefold()
+    if clock["minute"] is None and not half:
+        return None
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    if hour > 23 or minute > 59:
+        return None
+    return f"T{hour:02}:{minute:02}{_offset(clock['zone'], clock['offset'])}"
+
+
+def _offset(zone: str | None, offset: str | None) -> str:
+    if offset and (zone is None or zone.upper() in {"GMT", "UTC"}):
+        sign = "-" if offset[0] in "-−" else "+"
+        digits = offset[1:].replace(":", "")
+        hours, minutes = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "00")
+        return f"{sign}{int(hours):02}:{minutes}" if int(hours) <= 14 and int(minutes) < 60 else ""
+    return _ZONES.get(zone.upper(), "") if zone else ""

@@ -1,0 +1,155 @@
+"""The step: a capture to the article it holds, or to a rejection that says why there is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.clean.bylines import looks_like_person, read_byline
+from onrecord.clean.credits import find_credits
+from onrecord.clean.datelines import dateline_alone, find_dateline
+from onrecord.clean.decoding import Decoded, broken_utf8_at, decode
+from onrecord.clean.labels import Field, date_stamp, read_label
+from onrecord.clean.languages import guess_language
+from onrecord.clean.marks import Page
+from onrecord.clean.outlets import find_outlet
+from onrecord.clean.published import PrintedDate, find_dates
+from onrecord.clean.segmentation import read_page, segments_of
+from onrecord.records import Article, Basis, Capture, Rejected, Segment, SegmentKind
+from onrecord.records.ids import content_id
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_CUT_OFF = re.compile(r"[\w,;–—-]$|(?:\.\.\.|…)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanOptions:
+    """What `clean` is told: a text with fewer words in its body than this holds no article."""
+
+    min_words: int = 4
+
+
+DEFAULT = CleanOptions()
+
+
+def clean(capture: Capture, options: CleanOptions = DEFAULT) -> Article | Rejected:
+    """The article that the capture holds, with every offset leading into the decoded file; else the rejection."""
+    decoded = decode(capture.content)
+    if decoded is None:
+        return _undecodable(capture)
+    page = read_page(decoded.text)
+    segments = segments_of(page)
+    body = [segment for segment in segments if segment.kind is SegmentKind.BODY]
+    words = sum(len(_LETTERS.findall(decoded.text[one.start : one.end][:2000])) for one in body[:50])
+    if words < options.min_words:
+        return _rejected(capture, "the text has no sentence in it", "give the text of an article, or leave the file out")
+    return _article(capture, decoded, page, segments)
+
+
+def _article(capture: Capture, decoded: Decoded, page: Page, segments: tuple[Segment, ...]) -> Article:
+    headline = _headline(page)
+    published = _published(page, segments)
+    return Article(
+        id=content_id("article", capture.sha256),
+        sha256=capture.sha256,
+        text=decoded.text,
+        encoding=decoded.encoding,
+        segments=segments,
+        outlet=find_outlet(page, headline),
+        headline=headline,
+        deck=_value(page, SegmentKind.DECK),
+        byline=_byline(page),
+        dateline=_dateline(page),
+        published=published.edtf if published else None,
+        published_basis=Basis.STATED if published else None,
+        published_span=published.span if published else None,
+        language=guess_language(decoded.text),
+        credits=find_credits(page),
+        truncated=_is_truncated(decoded.text, segments),
+    )
+
+
+def _value(page: Page, kind: SegmentKind) -> str | None:
+    """The words of the first block of that kind, without a label before them."""
+    block = next((one for one in page.blocks if page.kind(one.index) is kind), None)
+    if block is None:
+        return None
+    label = read_label(page.text, block)
+    return " ".join(page.text[label.start : label.end].split()) if label and label.field is not Field.OTHER else block.text
+
+
+def _headline(page: Page) -> str | None:
+    value = _value(page, SegmentKind.HEADLINE)
+    return value or None
+
+
+def _byline(page: Page) -> str | None:
+    """Who wrote the article: the first byline that names someone."""
+    for block in page.blocks:
+        if page.kind(block.index) is not SegmentKind.BYLINE:
+            continue
+        label = read_label(page.text, block)
+        if label is not None:
+            if label.field is Field.BYLINE:
+                return page.text[label.start : label.end]
+            continue
+        byline = read_byline(page.text, block.words_start, block.words_end)
+        if byline is not None:
+            return byline.name
+        if looks_like_person(block.text):
+            return block.text
+    return None
+
+
+def _dateline(page: Page) -> str | None:
+    for block in page.blocks:
+        kind = page.kind(block.index)
+        if kind is SegmentKind.DATELINE:
+            label = read_label(page.text, block)
+            alone = dateline_alone(page.text, block.words_start, block.words_end)
+            return alone.place if alone else page.text[label.start : label.end] if label else block.text
+        if kind is SegmentKind.BODY:
+            start = date_stamp(page.text, block.words_start, block.words_end)
+            found = find_dateline(page.text, start, block.words_end)
+            return found.place if found else None
+    return None
+
+
+def _published(page: Page, segments: tuple[Segment, ...]) -> PrintedDate | None:
+    """The date the page states: the first in its byline and date lines that is no update, else the first update."""
+    dates = [
+        one
+        for segment in segments
+        if segment.kind is SegmentKind.BYLINE
+        for one in find_dates(page.text, segment.start, min(segment.end, segment.start + 300))
+    ]
+    stated = [one for one in dates if not one.is_update]
+    return next(iter([*stated, *dates]), None)
+
+
+def _is_truncated(text: str, segments: tuple[Segment, ...]) -> bool:
+    """Whether a sentence of the body breaks off: a long paragraph without a stop, or dots at the very end."""
+    body = [segment for segment in segments if segment.kind is SegmentKind.BODY]
+    for segment in body:
+        tail = text[max(segment.start, segment.end - 8) : segment.end]
+        if not _CUT_OFF.search(tail):
+            continue
+        dots = tail.endswith(("...", "…"))
+        if segment is body[-1] or (not dots and len(text[segment.start : segment.start + 600].split()) >= 12):
+            return True
+    return False
+
+
+def _undecodable(capture: Capture) -> Rejected:
+    place = broken_utf8_at(capture.content)
+    if place is not None:
+        return _rejected(
+            capture,
+            f"the text is UTF-8 but for the byte {capture.content[place]:#04x} at {place}, which is broken",
+            "save the file anew as UTF-8",
+        )
+    return _rejected(capture, "its characters are in no encoding that could be told", "save the file as UTF-8")
+
+
+def _rejected(capture: Capture, cause: str, mend: str) -> Rejected:
+    return Rejected(where=capture.where, step="clean", cause=cause, mend=mend, sha256=capture.sha256)
