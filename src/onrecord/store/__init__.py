@@ -1,0 +1,37 @@
+"""The record on disk: schema, writer, view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.store.ground_view import Location
+from onrecord.store.opening import create, open_view, open_writer
+from onrecord.store.search import Hit, HitKind
+from onrecord.store.steps import Steps
+from onrecord.store.view import Counts, View
+
+if TYPE_CHECKING:
+    from onrecord.store.writer import DerivedRow, Writer
+
+__all__ = [
+    "Counts",
+    "DerivedRow",
+    "Hit",
+    "HitKind",
+    "Location",
+    "Steps",
+    "View",
+    "Writer",
+    "create",
+    "open_view",
+    "open_writer",
+]
+
+
+def __getattr__(name: str) -> Any:
+    # The writer brings SQLAlchemy, which a reader of the record needn't wait for.
+    if name in ("DerivedRow", "Writer"):
+        from onrecord.store import writer  # noqa: PLC0415
+
+        return getattr(writer, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,82 @@
+"""The derived tables, emptied and filled within a transaction of the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Table, delete, text
+
+from onrecord.records import (
+    Actor,
+    ActorEntity,
+    Discrepancy,
+    Event,
+    Link,
+    Position,
+    Statement,
+    StatementMember,
+    Story,
+)
+from onrecord.store.rows import to_row
+from onrecord.store.schema import ACTOR_NAME, DERIVED, DERIVED_TABLES, STORY_ARTICLE
+from onrecord.store.sqlite_writing import insert_new, loose_end
+from onrecord.store.words import fold
+
+DerivedRow: TypeAlias = (
+    Link | Actor | ActorEntity | Statement | StatementMember | Story | Event | Position | Discrepancy
+)
+BATCH = 500
+# A statement stands where its first attribution does.
+RANK_STATEMENTS = """
+UPDATE statement SET rank = first.number FROM (
+  SELECT m.statement AS id, min(placed.number) AS number FROM statement_member m JOIN (
+    SELECT t.id, row_number() OVER (ORDER BY c.place, t.article, t."start", t.id) AS number
+    FROM attribution t JOIN article a ON a.id = t.article JOIN capture c ON c.sha256 = a.sha256
+  ) AS placed ON placed.id = m.attribution GROUP BY m.statement
+) AS first WHERE first.id = statement.id
+"""
+
+
+def empty(connection: Connection) -> None:
+    """No derived row is left."""
+    for table in DERIVED_TABLES:
+        connection.execute(delete(table))
+
+
+def fill(connection: Connection, rows: Iterable[DerivedRow]) -> None:
+    """The rows are in, with what joins them; they are taken one by one, in any order."""
+    waiting: dict[Table, list[dict[str, Any]]] = {}
+    for row in rows:
+        for table, columns in _table_rows(row):
+            several = waiting.setdefault(table, [])
+            several.append(columns)
+            if len(several) >= BATCH:
+                connection.execute(insert_new(table), several)
+                several.clear()
+    for table, several in waiting.items():
+        if several:
+            connection.execute(insert_new(table), several)
+    connection.execute(text(RANK_STATEMENTS))
+    _refuse_loose_ends(connection)
+
+
+def _table_rows(row: DerivedRow) -> list[tuple[Table, dict[str, Any]]]:
+    rows = [(DERIVED[type(row)], to_row(row))]
+    match row:
+        case Actor():
+            names = sorted({fold(name) for name in (row.name, *row.aliases)})
+            rows += [(ACTOR_NAME, {"actor": row.id, "folded": name}) for name in names]
+        case Story():
+            rows += [(STORY_ARTICLE, {"story": row.id, "article": article}) for article in row.articles]
+        case _:
+            pass
+    return rows
+
+
+def _refuse_loose_ends(connection: Connection) -> None:
+    """Every id in a derived row names a row that is there; else the first that doesn't is named."""
+    for table in DERIVED_TABLES:
+        loose = loose_end(connection, table)
+        if loose is not None:
+            raise ValueError(f"a derived row names what isn't in the record: {loose}")

@@ -1,0 +1,122 @@
+"""Questions about what follows from the articles together: actors, statements, stories, positions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from onrecord.records import (
+    Actor,
+    Discrepancy,
+    Event,
+    Link,
+    Position,
+    Statement,
+    Story,
+)
+from onrecord.store import queries
+from onrecord.store.rows import from_row
+from onrecord.store.sqlite import Reader
+from onrecord.store.words import fold
+
+R = TypeVar("R")
+
+
+class DerivedView:
+    """What follows from the articles together; every list in an order that only the record's content determines."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def actors(self) -> Iterator[Actor]:
+        """Every actor, by name."""
+        return self._all(Actor, queries.ACTORS)
+
+    def actor(self, actor: str) -> Actor | None:
+        """The actor of this id."""
+        return self._one(Actor, queries.ACTOR, id=actor)
+
+    def find_actors(self, name: str) -> tuple[Actor, ...]:
+        """Actors of this name or alias, case and diacritics aside; then those with all its words in one name."""
+        wanted = fold(name)
+        if not wanted:
+            return ()
+        words = wanted.split()
+        exact: dict[str, None] = {}
+        partly: dict[str, None] = {}
+        for actor, folded in self._reader.rows(queries.ACTOR_NAMES, {"some": f"%{words[0]}%"}):
+            if folded == wanted:
+                exact[actor] = None
+            elif set(words) <= set(folded.split()):
+                partly[actor] = None
+        found = (self.actor(actor) for actor in exact | partly)
+        return tuple(actor for actor in found if actor is not None)
+
+    def actor_of(self, entity: str) -> str | None:
+        """The id of the actor that the entity is."""
+        return self._value(queries.ACTOR_OF, entity=entity)
+
+    def actor_of_entities(self) -> Mapping[str, str]:
+        """The ids of the actors that entities are, by the entities' ids."""
+        return dict(self._reader.rows(queries.ACTOR_ENTITIES))
+
+    def statements(self, actor: str | None = None, story: str | None = None) -> Iterator[Statement]:
+        """The statements of the actor, in the story, or all; in the order of their first attributions."""
+        if story is not None:
+            return self._all(Statement, queries.STATEMENTS_OF_STORY, story=story, actor=actor)
+        if actor is not None:
+            return self._all(Statement, queries.STATEMENTS_OF_ACTOR, actor=actor)
+        return self._all(Statement, queries.STATEMENTS)
+
+    def statement(self, statement: str) -> Statement | None:
+        """The statement of this id."""
+        return self._one(Statement, queries.STATEMENT, id=statement)
+
+    def statement_of(self, attribution: str) -> str | None:
+        """The id of the statement that the attribution reports."""
+        return self._value(queries.STATEMENT_OF, attribution=attribution)
+
+    def statement_of_attributions(self) -> Mapping[str, str]:
+        """The ids of the statements that attributions report, by the attributions' ids."""
+        return dict(self._reader.rows(queries.STATEMENT_MEMBERS))
+
+    def stories(self) -> Iterator[Story]:
+        """Every story, by the path of its first article."""
+        return self._all(Story, queries.STORIES)
+
+    def story(self, story: str) -> Story | None:
+        """The story of this id."""
+        return self._one(Story, queries.STORY, id=story)
+
+    def stories_of(self, article: str) -> tuple[str, ...]:
+        """The ids of the stories that the article belongs to."""
+        return tuple(
+            story for (story,) in self._reader.rows(queries.STORIES_OF_ARTICLE, {"article": article})
+        )
+
+    def events(self, story: str | None = None) -> Iterator[Event]:
+        """The events of the story or all; story by story, by day, those without a day last."""
+        return self._all(Event, queries.EVENTS, story=story)
+
+    def positions(self, story: str | None = None, actor: str | None = None) -> Iterator[Position]:
+        """The positions of the actor, in the story, or all; story by story, by actor, issue and day."""
+        return self._all(Position, queries.POSITIONS, story=story, actor=actor)
+
+    def discrepancies(self, story: str | None = None) -> Iterator[Discrepancy]:
+        """The discrepancies of the story or all; story by story, by kind and subject."""
+        return self._all(Discrepancy, queries.DISCREPANCIES, story=story)
+
+    def links(self, type: str | None = None, id: str | None = None) -> Iterator[Link]:  # noqa: A002 - as the field is called
+        """The decided pairs of the type, or with the id on either side, or all."""
+        return self._all(Link, queries.LINKS, type=type, id=id)
+
+    def _all(self, record: type[R], query: str, **values: Any) -> Iterator[R]:
+        return (from_row(record, row) for row in self._reader.rows(query, values))
+
+    def _one(self, record: type[R], query: str, **values: Any) -> R | None:
+        row = self._reader.row(query, values)
+        return None if row is None else from_row(record, row)
+
+    def _value(self, query: str, **values: Any) -> str | None:
+        row = self._reader.row(query, values)
+        return None if row is None else row[0]

@@ -1,0 +1,188 @@
+"""Questions about what single captures gave: articles, attributions, mentions, entities, rejections."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from onrecord.records import Article, Attribution, Capture, Entity, Mention, Reading, Rejected
+from onrecord.records.errors import InputError, RecordError
+from onrecord.store import queries
+from onrecord.store.rows import fields_of, from_row
+from onrecord.store.sqlite import Reader
+
+CANDIDATES = 10  # as many as a message lists
+KEPT_ARTICLES = 16  # search asks for the same few articles again and again
+TEXT, ENCODING = ([field.name for field in fields_of(Article)].index(name) for name in ("text", "encoding"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A path or address at which a capture was found, one of them None, and when first."""
+
+    media_type: str
+    seen_at: str
+    path: str | None = None
+    url: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The path or address."""
+        return self.path or self.url or ""
+
+
+class GroundView:
+    """What single captures gave; every list by path of the article, then by offset."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._recent = lru_cache(maxsize=KEPT_ARTICLES)(self.article)
+
+    def articles(self) -> Iterator[Article]:
+        """Every article, by path."""
+        for article in self.article_ids():
+            found = self.article(article)
+            if found is not None:
+                yield found
+
+    def article_ids(self) -> Iterator[str]:
+        """The ids of all articles, by path."""
+        return (article for (article,) in self._reader.rows(queries.ARTICLE_IDS))
+
+    def article(self, article: str) -> Article | None:
+        """The article of this id, with its text."""
+        row = self._reader.row(queries.ARTICLE, {"id": article})
+        if row is None:
+            return None
+        *columns, content = row
+        if columns[TEXT] is None:  # it is the archived bytes, decoded
+            columns[TEXT] = self._unpack(content, article).decode(columns[ENCODING])
+        return from_row(Article, columns)
+
+    def find_article(self, ref: str) -> Article:
+        """The one article that `ref` names: its id or a beginning of it, its path or an ending of it.
+
+        InputError where it names none, or several.
+        """
+        for candidates in (self._by_id(ref), self._by_place(ref)):
+            if len(candidates) > 1:
+                listed = ", ".join(f"{self.location(each)} ({each})" for each in candidates[:CANDIDATES])
+                more = ", …" if len(candidates) > CANDIDATES else ""
+                raise InputError(f"“{ref}” may be any of {listed}{more}; give more of the path, or the id")
+            if candidates:
+                found = self.article(candidates[0])
+                if found is not None:
+                    return found
+        raise InputError(
+            f"“{ref}”: no article of the record has this id or path; `onrecord sources {self._reader.path}` lists all"
+        )
+
+    def location(self, article: str) -> str:
+        """The path or address of the article; the least where the same bytes were found at several."""
+        row = self._reader.row(queries.PLACE, {"id": article})
+        if row is None:
+            raise InputError(f"{self._reader.path}: no article {article} in the record")
+        return str(row[0])
+
+    def locations(self, article: str) -> tuple[Location, ...]:
+        """Every path and address of the article."""
+        return tuple(
+            Location(media_type=media_type, seen_at=seen_at, **{kind: place})
+            for place, kind, media_type, seen_at in self._reader.rows(queries.LOCATIONS, {"id": article})
+        )
+
+    def capture(self, sha256: str) -> Capture | None:
+        """The archived bytes, as they came."""
+        row = self._reader.row(queries.CAPTURE, {"sha256": sha256})
+        if row is None:
+            return None
+        content, place, kind, media_type = row
+        where = {kind: place}
+        return Capture(sha256=sha256, content=self._unpack(content, sha256), media_type=media_type, **where)
+
+    def captures(self) -> Iterator[Capture]:
+        """Every capture, by path."""
+        for (sha256,) in self._reader.rows(queries.CAPTURE_HASHES):
+            capture = self.capture(sha256)
+            if capture is not None:
+                yield capture
+
+    def archived_text(self, article: str) -> str:
+        """The text that the article's offsets lead into."""
+        found = self.article(article)
+        if found is None:
+            raise InputError(f"{self._reader.path}: no article {article} in the record")
+        return found.text
+
+    def readings(self) -> Iterator[Reading]:
+        """Every article with all that was read in it, one at a time, by path."""
+        for article in self.article_ids():
+            found = self.reading(article)
+            if found is not None:
+                yield found
+
+    def reading(self, article: str) -> Reading | None:
+        """The article with all that was read in it."""
+        found = self.article(article)
+        if found is None:
+            return None
+        return Reading(
+            article=found,
+            attributions=tuple(self.attributions(article)),
+            mentions=tuple(self.mentions(article)),
+            entities=tuple(self.entities(article)),
+        )
+
+    def attributions(self, article: str | None = None) -> Iterator[Attribution]:
+        """The attributions of one article or of all."""
+        return self._of_articles(Attribution, queries.ATTRIBUTIONS_OF, article)
+
+    def attribution(self, attribution: str) -> Attribution | None:
+        """The attribution of this id."""
+        row = self._reader.row(queries.ATTRIBUTION, {"id": attribution})
+        return None if row is None else from_row(Attribution, row)
+
+    def mentions(self, article: str | None = None) -> Iterator[Mention]:
+        """The mentions of one article or of all."""
+        return self._of_articles(Mention, queries.MENTIONS_OF, article)
+
+    def entities(self, article: str | None = None) -> Iterator[Entity]:
+        """The entities of one article or of all."""
+        return self._of_articles(Entity, queries.ENTITIES_OF, article)
+
+    def rejected(self) -> Iterator[Rejected]:
+        """What gave no article, and why, by path."""
+        return (from_row(Rejected, row) for row in self._reader.rows(queries.REJECTED))
+
+    def _of_articles(self, record: Any, query: str, article: str | None) -> Iterator[Any]:
+        for each in self.article_ids() if article is None else (article,):
+            for row in self._reader.rows(query, {"article": each}):
+                yield from_row(record, row)
+
+    def _by_id(self, ref: str) -> list[str]:
+        rows = self._reader.rows(queries.ARTICLE_IDS_FROM, {"low": ref, "high": ref + "\U0010ffff"})
+        found = [article for (article,) in rows] if ref else []
+        return [ref] if ref in found else found
+
+    def _by_place(self, ref: str) -> list[str]:
+        """The articles at the path `ref`; or at one that ends in it after a slash; or at one that ends in it."""
+        ending = "%" + ref.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+        # LIKE may take upper for lower case
+        rows = [
+            row for row in self._reader.rows(queries.PLACES_LIKE, {"ending": ending}) if row[1].endswith(ref)
+        ]
+        exact = [article for article, place in rows if place == ref]
+        after_slash = [article for article, place in rows if place.endswith("/" + ref)]
+        return list(dict.fromkeys(exact or after_slash or [article for article, _ in rows]))
+
+    def _unpack(self, content: bytes, what: str) -> bytes:
+        try:
+            return zlib.decompress(content)
+        except zlib.error as error:
+            raise RecordError(
+                f"{self._reader.path}: the archived bytes of {what} are damaged ({error}); restore the record from "
+                "a copy"
+            ) from error

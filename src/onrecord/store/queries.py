@@ -1,0 +1,119 @@
+"""The SQL of the view: one named query a question, in the SQL that SQLite and PostgreSQL share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from onrecord.records import (
+    Actor,
+    ActorEntity,
+    Article,
+    Attribution,
+    Discrepancy,
+    Entity,
+    Event,
+    Link,
+    Mention,
+    Position,
+    Rejected,
+    Statement,
+    Story,
+)
+from onrecord.store.rows import fields_of
+
+
+def columns(record: type[Any], alias: str) -> str:
+    """The columns of a record's table, in the order in which its rows are read back."""
+    return ", ".join(f'{alias}."{field.name}"' for field in fields_of(record))
+
+
+COUNTS = """
+SELECT (SELECT count(*) FROM article), (SELECT count(DISTINCT outlet) FROM article),
+  (SELECT count(*) FROM attribution), (SELECT count(*) FROM statement), (SELECT count(*) FROM actor),
+  (SELECT count(*) FROM story), (SELECT count(*) FROM rejected)
+"""
+FACT = "SELECT value FROM record WHERE key = :key"
+VERSION = "SELECT version_num FROM alembic_version"
+
+# ground
+ARTICLE_IDS = """
+SELECT a.id FROM article a JOIN capture c ON c.sha256 = a.sha256 ORDER BY c.place, a.id
+"""
+ARTICLE = f"""
+SELECT {columns(Article, "a")}, c.content
+FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id = :id
+"""
+ARTICLE_IDS_FROM = "SELECT id FROM article WHERE id >= :low AND id < :high ORDER BY id LIMIT 20"
+PLACE = "SELECT c.place FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id = :id"
+PLACES_LIKE = """
+SELECT a.id, l.place FROM location l JOIN article a ON a.sha256 = l.sha256
+WHERE l.place LIKE :ending ESCAPE '!' ORDER BY l.place, a.id
+"""
+LOCATIONS = """
+SELECT l.place, l.kind, l.media_type, l.seen_at
+FROM location l JOIN article a ON a.sha256 = l.sha256 WHERE a.id = :id ORDER BY l.place
+"""
+CAPTURE = """
+SELECT c.content, l.place, l.kind, l.media_type
+FROM capture c JOIN location l ON l.sha256 = c.sha256 AND l.place = c.place WHERE c.sha256 = :sha256
+"""
+CAPTURE_HASHES = "SELECT sha256 FROM capture ORDER BY place, sha256"
+ATTRIBUTIONS_OF = f"""
+SELECT {columns(Attribution, "t")} FROM attribution t WHERE t.article = :article ORDER BY t."start", t.id
+"""
+ATTRIBUTION = f"SELECT {columns(Attribution, 't')} FROM attribution t WHERE t.id = :id"
+MENTIONS_OF = f"""
+SELECT {columns(Mention, "m")} FROM mention m WHERE m.article = :article ORDER BY m."start", m.id
+"""
+ENTITIES_OF = f"""
+SELECT {columns(Entity, "n")} FROM entity n WHERE n.article = :article ORDER BY n.first_start, n.id
+"""
+REJECTED = f"""SELECT {columns(Rejected, "r")} FROM rejected r ORDER BY r."where" """
+
+# derived
+ACTORS = f"SELECT {columns(Actor, 'p')} FROM actor p ORDER BY p.name, p.id"
+ACTOR = f"SELECT {columns(Actor, 'p')} FROM actor p WHERE p.id = :id"
+ACTOR_NAMES = """
+SELECT n.actor, n.folded FROM actor_name n JOIN actor p ON p.id = n.actor
+WHERE n.folded LIKE :some ORDER BY p.name, p.id
+"""
+ACTOR_OF = "SELECT actor FROM actor_entity WHERE entity = :entity"
+ACTOR_ENTITIES = f"SELECT {columns(ActorEntity, 'e')} FROM actor_entity e ORDER BY e.entity"
+STATEMENTS = f"SELECT {columns(Statement, 's')} FROM statement s ORDER BY s.rank, s.id"
+STATEMENTS_OF_ACTOR = f"""
+SELECT {columns(Statement, "s")} FROM statement s WHERE s.speaker = :actor ORDER BY s.rank, s.id
+"""
+STATEMENTS_OF_STORY = f"""
+SELECT {columns(Statement, "s")} FROM statement s WHERE s.id IN (
+  SELECT m.statement FROM story_article y JOIN attribution t ON t.article = y.article
+  JOIN statement_member m ON m.attribution = t.id WHERE y.story = :story)
+AND (:actor IS NULL OR s.speaker = :actor) ORDER BY s.rank, s.id
+"""
+STATEMENT = f"SELECT {columns(Statement, 's')} FROM statement s WHERE s.id = :id"
+STATEMENT_OF = "SELECT statement FROM statement_member WHERE attribution = :attribution"
+STATEMENT_MEMBERS = "SELECT attribution, statement FROM statement_member ORDER BY attribution"
+STORIES = f"""
+SELECT {columns(Story, "y")} FROM story y ORDER BY (
+  SELECT min(c.place) FROM story_article s JOIN article a ON a.id = s.article
+  JOIN capture c ON c.sha256 = a.sha256 WHERE s.story = y.id), y.id
+"""
+STORY = f"SELECT {columns(Story, 'y')} FROM story y WHERE y.id = :id"
+STORIES_OF_ARTICLE = "SELECT story FROM story_article WHERE article = :article ORDER BY story"
+EVENTS = f"""
+SELECT {columns(Event, "e")} FROM event e WHERE (:story IS NULL OR e.story = :story)
+ORDER BY e.story, e."on" IS NULL, e."on", e.id
+"""
+POSITIONS = f"""
+SELECT {columns(Position, "o")} FROM position o
+WHERE (:story IS NULL OR o.story = :story) AND (:actor IS NULL OR o.actor = :actor)
+ORDER BY o.story, o.actor_name, o.actor, o.issue, o.said_on, o.id
+"""
+DISCREPANCIES = f"""
+SELECT {columns(Discrepancy, "d")} FROM discrepancy d WHERE (:story IS NULL OR d.story = :story)
+ORDER BY d.story, d.kind, d.about, d.id
+"""
+LINKS = f"""
+SELECT {columns(Link, "k")} FROM link k
+WHERE (:type IS NULL OR k.type = :type) AND (:id IS NULL OR k."left" = :id OR k."right" = :id)
+ORDER BY k.type, k."left", k."right"
+"""

@@ -1,0 +1,84 @@
+"""Records to rows and back, from the records' own types: nothing about one table is written twice.
+
+A scalar field is a column of its own. Anything else (spans, tuples of spans, names or values) is a column of
+JSON text. An Enum is stored as its value.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+R = TypeVar("R")
+Row = Mapping[str, Any]
+Decode = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One column of a record's table; `decode` turns what is stored into the record's value, None: as it is."""
+
+    name: str
+    stored: type[str] | type[int] | type[float] | type[bool]
+    nullable: bool
+    is_json: bool
+    decode: Decode | None
+
+
+@cache
+def fields_of(record: type[Any]) -> tuple[Field, ...]:
+    """The columns of a record's table, in the order of its fields."""
+    hints = typing.get_type_hints(record)
+    return tuple(_field(field.name, hints[field.name]) for field in dataclasses.fields(record))
+
+
+def _field(name: str, hint: Any) -> Field:
+    options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    kinds = [option for option in options if option is not types.NoneType]
+    nullable = len(kinds) < len(options)
+    if len(kinds) == 1 and kinds[0] in (str, int, float):
+        return Field(name=name, stored=kinds[0], nullable=nullable, is_json=False, decode=None)
+    if kinds == [bool]:
+        return Field(name=name, stored=bool, nullable=nullable, is_json=False, decode=bool)
+    if len(kinds) == 1 and isinstance(kinds[0], type) and issubclass(kinds[0], Enum):
+        return Field(name=name, stored=str, nullable=nullable, is_json=False, decode=kinds[0])
+    decode = msgspec.json.Decoder(hint).decode
+    return Field(name=name, stored=str, nullable=nullable, is_json=True, decode=decode)
+
+
+def to_row(record: Any) -> dict[str, Any]:
+    """The record's columns and what is stored in them."""
+    row = {}
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if field.is_json and value is not None:
+            value = msgspec.json.encode(value).decode()
+        elif isinstance(value, Enum):
+            value = value.value
+        row[field.name] = value
+    return row
+
+
+def from_row(record: type[R], values: Sequence[Any]) -> R:
+    """The record whose columns hold `values`, in the order of `fields_of`."""
+    names, decoders = _reading_plan(record)
+    columns = dict(zip(names, values, strict=True))
+    for name, decode in decoders:
+        if columns[name] is not None:
+            columns[name] = decode(columns[name])
+    return record(**columns)
+
+
+@cache
+def _reading_plan(record: type[Any]) -> tuple[tuple[str, ...], tuple[tuple[str, Decode], ...]]:
+    fields = fields_of(record)
+    names = tuple(field.name for field in fields)
+    return names, tuple((field.name, field.decode) for field in fields if field.decode is not None)

@@ -1,0 +1,202 @@
+"""The tables of a record: one a type, its columns from the type's own fields, and what joins them.
+
+A change here needs a migration in `migrations/versions` that makes the same change to older records, and the next
+number in `versions.SCHEMA_VERSION`; tests compare what the migrations make with what stands here.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeEngine
+
+from onrecord.records import (
+    Actor,
+    ActorEntity,
+    Article,
+    Attribution,
+    Discrepancy,
+    Entity,
+    Event,
+    Link,
+    Mention,
+    Position,
+    Rejected,
+    Statement,
+    StatementMember,
+    Story,
+)
+from onrecord.store.rows import fields_of
+
+METADATA = MetaData()
+COLUMN_TYPES: dict[type[Any], type[TypeEngine[Any]]] = {str: Text, int: Integer, float: Float, bool: Boolean}
+
+
+def _table(
+    name: str, record: type[Any], keys: tuple[str, ...], links: dict[str, str], *more: Column[Any]
+) -> Table:
+    """The table of a record: `keys` name a row, `links` lead to other tables' columns."""
+    columns = [
+        Column(
+            field.name,
+            COLUMN_TYPES[field.stored],
+            *_link(links.get(field.name)),
+            primary_key=field.name in keys,
+            nullable=field.nullable,
+        )
+        for field in fields_of(record)
+    ]
+    return Table(name, METADATA, *columns, *more)
+
+
+def _link(target: str | None) -> tuple[ForeignKey, ...]:
+    # Derived rows come in any order, so whether each leads somewhere is asked when all of them are in.
+    return (ForeignKey(target, deferrable=True, initially="DEFERRED"),) if target else ()
+
+
+# What the record says of itself: `made_by`, `reading`, `derived_from`.
+RECORD = Table(
+    "record",
+    METADATA,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+# `content` is compressed by zlib; `place` is the least of the capture's locations; `read_by` the version of the
+# steps that last read it, empty until then.
+CAPTURE = Table(
+    "capture",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("place", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("captured_at", Text, nullable=False),
+    Column("read_by", Text, nullable=False, server_default=""),
+    Column("content", LargeBinary, nullable=False),
+    Index("capture_place", "place", "sha256"),
+    Index("capture_read_by", "read_by"),
+)
+# Every path and address at which the same bytes were found.
+LOCATION = Table(
+    "location",
+    METADATA,
+    Column("sha256", Text, ForeignKey("capture.sha256"), primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("kind", String(4), nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    Index("location_place", "place"),
+)
+# `text` is null where it is exactly the capture's bytes decoded by `encoding`.
+ARTICLE = _table("article", Article, ("id",), {"sha256": "capture.sha256"})
+ARTICLE.c.text.nullable = True
+Index("article_sha256", ARTICLE.c.sha256)
+ENTITY = _table("entity", Entity, ("id",), {"article": "article.id"})
+Index("entity_article", ENTITY.c.article, ENTITY.c.first_start, ENTITY.c.id)
+ATTRIBUTION = _table(
+    "attribution",
+    Attribution,
+    ("id",),
+    {"article": "article.id", "entity": "entity.id"},
+    Column("start", Integer, nullable=False),
+)
+Index("attribution_article", ATTRIBUTION.c.article, ATTRIBUTION.c.start, ATTRIBUTION.c.id)
+MENTION = _table(
+    "mention",
+    Mention,
+    ("id",),
+    {"article": "article.id", "entity": "entity.id"},
+    Column("start", Integer, nullable=False),
+)
+Index("mention_article", MENTION.c.article, MENTION.c.start, MENTION.c.id)
+REJECTED = _table("rejected", Rejected, ("where",), {})
+# What full-text search finds: a paragraph or a quotation; its words are in the search index under the same number.
+PASSAGE = Table(
+    "passage",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("article.id"), nullable=False),
+    Column("attribution", Text, ForeignKey("attribution.id")),
+    Column("kind", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("passage_article", "article"),
+)
+
+LINK = _table("link", Link, ("type", "left", "right"), {})
+Index("link_right", LINK.c.type, LINK.c.right)
+ACTOR = _table("actor", Actor, ("id",), {"affiliation": "actor.id"})
+# An actor's name and aliases, folded as `words.fold` does, so that a name is found however it is typed.
+ACTOR_NAME = Table(
+    "actor_name",
+    METADATA,
+    Column("actor", Text, ForeignKey("actor.id", deferrable=True, initially="DEFERRED"), primary_key=True),
+    Column("folded", Text, primary_key=True),
+    Index("actor_name_folded", "folded"),
+)
+ACTOR_ENTITY = _table("actor_entity", ActorEntity, ("entity",), {"entity": "entity.id", "actor": "actor.id"})
+Index("actor_entity_actor", ACTOR_ENTITY.c.actor)
+# `rank` is the place of a statement by its first attribution: by article path, then offset.
+STATEMENT = _table(
+    "statement",
+    Statement,
+    ("id",),
+    {"speaker": "actor.id"},
+    Column("rank", Integer),
+)
+Index("statement_rank", STATEMENT.c.rank, STATEMENT.c.id)
+Index("statement_speaker", STATEMENT.c.speaker)
+STATEMENT_MEMBER = _table(
+    "statement_member",
+    StatementMember,
+    ("attribution",),
+    {"attribution": "attribution.id", "statement": "statement.id"},
+)
+Index("statement_member_statement", STATEMENT_MEMBER.c.statement)
+STORY = _table("story", Story, ("id",), {})
+# The articles of a story, one a row: `story.articles` in a form that joins.
+STORY_ARTICLE = Table(
+    "story_article",
+    METADATA,
+    Column("story", Text, ForeignKey("story.id", deferrable=True, initially="DEFERRED"), primary_key=True),
+    Column(
+        "article", Text, ForeignKey("article.id", deferrable=True, initially="DEFERRED"), primary_key=True
+    ),
+    Index("story_article_article", "article"),
+)
+EVENT = _table("event", Event, ("id",), {"story": "story.id"})
+Index("event_story", EVENT.c.story)
+POSITION = _table("position", Position, ("id",), {"story": "story.id", "actor": "actor.id"})
+Index("position_story", POSITION.c.story)
+Index("position_actor", POSITION.c.actor)
+DISCREPANCY = _table("discrepancy", Discrepancy, ("id",), {"story": "story.id"})
+Index("discrepancy_story", DISCREPANCY.c.story)
+
+DERIVED: dict[type[Any], Table] = {
+    Link: LINK,
+    Actor: ACTOR,
+    ActorEntity: ACTOR_ENTITY,
+    Statement: STATEMENT,
+    StatementMember: STATEMENT_MEMBER,
+    Story: STORY,
+    Event: EVENT,
+    Position: POSITION,
+    Discrepancy: DISCREPANCY,
+}
+# In an order in which rows can be deleted; the rows that belong to an article, before the article.
+DERIVED_TABLES = (
+    DISCREPANCY, POSITION, EVENT, STORY_ARTICLE, STORY, STATEMENT_MEMBER, STATEMENT, ACTOR_ENTITY, ACTOR_NAME,
+    ACTOR, LINK,
+)  # fmt: skip

@@ -1,0 +1,71 @@
+"""The question whose answer is places in articles: where do these words stand?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.records import Attribution
+from onrecord.records.errors import RecordError
+from onrecord.store.ground_view import GroundView
+from onrecord.store.search import Hit, HitKind, Term, locate, parse, pieces_of, snippet
+from onrecord.store.sqlite import SEARCH, match_expression
+from onrecord.store.words import words_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A passage that has all the words, and how well it fits."""
+
+    kind: str
+    article: str
+    attribution: str | None
+    start: int
+    end: int
+    score: float
+
+
+class SearchView(GroundView):
+    """Full-text search over headlines, body, captions and quotations."""
+
+    def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Where all words of the query stand together, the best first; `"…"` is a phrase, `word*` a beginning.
+
+        A hit within a quotation is given as the quotation's, once. InputError where the query has no word.
+        """
+        terms = parse(query)
+        hits: dict[tuple[str, str | int], Hit] = {}
+        names = Found.__slots__
+        for row in self._reader.rows(SEARCH, {"query": match_expression(terms)}):
+            if len(hits) >= limit:
+                break
+            hit = self._hit(terms, Found(**dict(zip(names, row, strict=True))))
+            hits.setdefault((hit.article, hit.attribution or hit.start), hit)
+        return tuple(hits.values())
+
+    def _hit(self, terms: Sequence[Term], found: Found) -> Hit:
+        article = self._recent(found.article)
+        if article is None:
+            raise RecordError(
+                f"{self._reader.path}: search leads to an article that is gone; build the record again"
+            )
+        quotation = self.attribution(found.attribution) if found.attribution else None
+        pieces = pieces_of(quotation) if quotation else ((found.start, found.end),)
+        start, end = locate(terms, tuple(words_of(article.text, pieces))) or (found.start, found.end)
+        quotation = quotation or self._quotation_at(article.id, start, end)
+        return Hit(
+            kind=HitKind.QUOTATION if quotation else HitKind(found.kind),
+            article=article.id,
+            attribution=quotation.id if quotation else None,
+            start=start,
+            end=end,
+            snippet=snippet(article, start, end),
+            score=round(found.score, 6),
+        )
+
+    def _quotation_at(self, article: str, start: int, end: int) -> Attribution | None:
+        """The first quotation that has all of the stretch in one of its contents."""
+        for attribution in self.attributions(article):
+            if any(span.start <= start and end <= span.end for span in attribution.content):
+                return attribution
+        return None

@@ -1,0 +1,112 @@
+"""All that is SQLite's own: opening, pragmas, the search index, and SQL that another database says differently.
+
+Reading needs no more than the standard library: SQLAlchemy takes some fifteen times as long to import as `sqlite3`,
+which a person who asks for a brief would feel. The writer's engine is in `sqlite_writing`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from onrecord.store.faults import explain, explained
+from onrecord.store.search import Term
+
+# Contentless: the words are kept once, as an index; the text is in the archive.
+CREATE_SEARCH = """
+CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')
+"""
+ADD_WORDS = "INSERT INTO passage_words(rowid, words) VALUES (:id, :words)"
+DROP_WORDS = "INSERT INTO passage_words(passage_words, rowid, words) VALUES ('delete', :id, :words)"
+# The best first: bm25 is the more negative, the better; https://www.sqlite.org/fts5.html#the_bm25_function
+SEARCH = """
+SELECT p.kind, p.article, p.attribution, p."start", p."end", -bm25(passage_words) AS score
+FROM passage_words JOIN passage p ON p.id = passage_words.rowid
+JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256
+WHERE passage_words MATCH :query
+ORDER BY score DESC, c.place, p.article, p."start", p."end", p.attribution
+"""
+# For a person who opens the record in datasette: who said what, one quotation a row.
+CREATE_QUOTATIONS = """
+CREATE VIEW quotations AS
+SELECT t.id, t.speaker_name AS speaker, t.said_on, t.form,
+  (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece) AS quotation,
+  json_extract(t.cue, '$.exact') AS cue, a.outlet, a.published, a.headline, c.place, t."start", t.article,
+  m.statement
+FROM attribution t JOIN article a ON a.id = t.article JOIN capture c ON c.sha256 = a.sha256
+LEFT JOIN statement_member m ON m.attribution = t.id
+"""
+SYNCHRONOUS = "PRAGMA synchronous = FULL"  # what was acknowledged survives a power cut too
+
+
+class Reader:
+    """A connection that only reads, and asks the named queries of the view."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def rows(self, query: str, values: Mapping[str, Any] | None = None) -> Iterator[tuple[Any, ...]]:
+        """The rows that answer the query, one by one; `values` are bound to its `:names`."""
+        try:
+            yield from self._connection.execute(query, values or {})
+        except sqlite3.Error as error:
+            raise explain(self.path, error) from error
+
+    def row(self, query: str, values: Mapping[str, Any] | None = None) -> tuple[Any, ...] | None:
+        """The first row that answers the query, or None."""
+        return next(self.rows(query, values), None)
+
+    def hold(self) -> None:
+        """From here on every query sees the record as it is now, whatever is written meanwhile."""
+        with explained(self.path):
+            self._connection.execute("BEGIN")
+
+    def close(self) -> None:
+        """The connection is closed."""
+        self._connection.close()
+
+
+def match_expression(terms: Iterable[Term]) -> str:
+    """The terms in FTS5's language, each quoted, so that nothing in them is an operator."""
+    return " AND ".join(f'"{" ".join(term.words)}"{" *" if term.open_ended else ""}' for term in terms)
+
+
+def connect_reader(path: Path) -> Reader:
+    """A reader of the file at `path`, which may be any file; it is never written."""
+    with explained(path):
+        try:
+            return Reader(path, _connect(path, "mode=ro"))
+        except sqlite3.OperationalError as error:
+            # In a folder that cannot be written SQLite cannot make the files by which readers and a writer agree.
+            # Without a writer's log beside it the file is at rest, and can be read as it is.
+            refused = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+            if refused and not path.with_name(path.name + "-wal").exists():
+                return Reader(path, _connect(path, "mode=ro&immutable=1"))
+            raise
+
+
+def connect_writer(path: Path, patience_seconds: float) -> sqlite3.Connection:
+    """A connection that writes the file at `path`, making it where it isn't there."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=patience_seconds)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(SYNCHRONOUS)
+        connection.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(path: Path, options: str) -> sqlite3.Connection:
+    name = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    connection = sqlite3.connect(f"file:{name}?{options}", uri=True, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,68 @@
+"""SQLAlchemy's engine over one SQLite connection, with transactions that begin where we say."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from onrecord.store.faults import explain
+
+
+def engine_over(connection: sqlite3.Connection) -> Engine:
+    """An engine that only ever uses `connection`, and takes SQLite's write lock at the start of a transaction."""
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def insert_new(table: Table) -> Insert:
+    """An insert that leaves the rows alone that are there already."""
+    return insert(table).on_conflict_do_nothing()
+
+
+def insert_or_replace(table: Table) -> Insert:
+    """An insert that takes the place of a row with the same key."""
+    statement = insert(table)
+    keys = list(table.primary_key.columns)
+    others: dict[str, Any] = {
+        column.name: statement.excluded[column.name] for column in table.columns if column not in keys
+    }
+    return statement.on_conflict_do_update(index_elements=keys, set_=others)
+
+
+def loose_end(connection: Connection, table: Table) -> str | None:
+    """A row of the table that leads to a row that isn't there, in words, or None."""
+    check = connection.exec_driver_sql(f'PRAGMA foreign_key_check("{table.name}")').first()
+    if check is None:
+        return None
+    row = (
+        connection.exec_driver_sql(f'SELECT * FROM "{table.name}" WHERE rowid = ?', (check[1],))
+        .mappings()
+        .one()
+    )  # noqa: S608 - the name of our own table
+    return f"{table.name} {dict(row)} leads to no {check[2]}"
+
+
+@contextmanager
+def explained_writing(path: Path) -> Iterator[None]:
+    """Within it, what SQLite complains of is raised as an error of onrecord's tree that names `path`."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise explain(path, error.orig) from error
+        raise
+
+
+def _begin(connection: Connection) -> None:
+    # Python's sqlite3 begins late and only before some statements; we begin before the first read that a write
+    # depends on, and for writing, so that waiting for another writer happens here and never half way.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,43 @@
+"""All that can be asked of a record. Nothing here writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.store import queries
+from onrecord.store.derived_view import DerivedView
+from onrecord.store.search_view import SearchView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much the record holds."""
+
+    articles: int
+    outlets: int
+    attributions: int
+    statements: int
+    actors: int
+    stories: int
+    rejected: int
+
+
+class View(SearchView, DerivedView):
+    """A record to read. Every list comes in an order that only the record's content determines."""
+
+    @property
+    def schema_version(self) -> int:
+        """The version of the record's tables."""
+        row = self._reader.row(queries.VERSION)
+        return int(row[0]) if row else 0
+
+    @property
+    def made_by(self) -> str:
+        """The version of onrecord that last added to the record; empty where nothing was added."""
+        row = self._reader.row(queries.FACT, {"key": "made_by"})
+        return str(row[0]) if row else ""
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        row = self._reader.row(queries.COUNTS) or ()
+        return Counts(**dict(zip(Counts.__slots__, row, strict=True)))

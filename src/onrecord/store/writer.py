@@ -1,0 +1,276 @@
+"""The one writer of a record. What a call was given is kept when the call returns, and not a part of it before."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, select, text, update
+
+import onrecord
+from onrecord.records import Capture, Reading, Rejected
+from onrecord.store import derived_rows
+from onrecord.store.derived_rows import DerivedRow
+from onrecord.store.rows import to_row
+from onrecord.store.schema import (
+    ARTICLE,
+    ATTRIBUTION,
+    CAPTURE,
+    ENTITY,
+    LOCATION,
+    MENTION,
+    PASSAGE,
+    RECORD,
+    REJECTED,
+)
+from onrecord.store.search import passages
+from onrecord.store.sqlite import ADD_WORDS, DROP_WORDS, connect_reader
+from onrecord.store.sqlite_writing import engine_over, explained_writing, insert_new, insert_or_replace
+from onrecord.store.steps import Steps
+from onrecord.store.view import View
+
+GROUND_TABLES = (
+    PASSAGE,
+    MENTION,
+    ATTRIBUTION,
+    ENTITY,
+)  # the rows of an article, in an order they can be deleted
+
+
+class Writer:
+    """Adds to the record. Every call is one transaction: done and on the disk, or not done."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, steps: Steps) -> None:
+        self._path = path
+        self._steps = steps
+        self._engine = engine_over(connection)
+        self._reader = connect_reader(path)
+
+    def close(self) -> None:
+        """The writer is of no more use."""
+        self._reader.close()
+        self._engine.dispose()
+
+    def view(self) -> View:
+        """The record to read, each question answered with what has been committed when it is asked."""
+        return View(self._reader)
+
+    def add_captures(self, captures: Sequence[Capture], now: str) -> None:
+        """The bytes are archived, with every path and address at which they were found."""
+        if not captures:
+            return
+        with self._transaction() as connection:
+            connection.execute(insert_new(CAPTURE), [_capture_row(capture, now) for capture in captures])
+            places = [_location_row(capture, now) for capture in captures]
+            connection.execute(insert_new(LOCATION), places)
+            connection.execute(
+                update(CAPTURE)
+                .where(CAPTURE.c.sha256 == bindparam("of"), CAPTURE.c.place > bindparam("at"))
+                .values(place=bindparam("at")),
+                [{"of": row["sha256"], "at": row["place"]} for row in places],
+            )
+
+    def is_read(self, sha256: str) -> bool:
+        """Whether the present steps have made an article of the capture, or rejected it."""
+        found = self._reader.row("SELECT read_by FROM capture WHERE sha256 = :sha256", {"sha256": sha256})
+        return found == (self._steps.reading,)
+
+    def stale_captures(self) -> Iterator[Capture]:
+        """The archived captures that the present steps have not read, by path: new ones and those of older steps.
+
+        Readings may be added while it is consumed.
+        """
+        view = self.view()
+        query = "SELECT sha256 FROM capture WHERE read_by <> :reading ORDER BY place, sha256"
+        for (sha256,) in self._reader.rows(query, {"reading": self._steps.reading}):
+            capture = view.capture(sha256)
+            if capture is not None:
+                yield capture
+
+    def add_readings(self, readings: Sequence[Reading]) -> None:
+        """The articles are in, can be searched, and take the place of what older steps read of the same captures.
+
+        Whatever was rejected at the places of their captures isn't listed any more. A capture must have been added.
+        """
+        with self._transaction() as connection:
+            hashes = [reading.article.sha256 for reading in readings]
+            self._drop_older(connection, hashes)
+            by_id = {reading.article.id: reading for reading in readings}
+            known = set(connection.scalars(select(ARTICLE.c.id).where(ARTICLE.c.id.in_(by_id))))
+            _insert_readings(connection, [by_id[article] for article in by_id if article not in known])
+            self._mark_read(connection, hashes)
+            for sha256 in hashes:
+                places = select(LOCATION.c.place).where(LOCATION.c.sha256 == sha256)
+                connection.execute(delete(REJECTED).where(REJECTED.c.where.in_(places)))
+
+    def add_rejected(self, rejected: Sequence[Rejected]) -> None:
+        """What could not be read is listed, each place once, with the latest cause."""
+        with self._transaction() as connection:
+            hashes = [row.sha256 for row in rejected if row.sha256 is not None]
+            self._drop_older(connection, hashes)
+            self._mark_read(connection, hashes)
+            for row in rejected:
+                connection.execute(insert_or_replace(REJECTED), to_row(row))
+
+    def drop_readings(self, articles: Sequence[str]) -> None:
+        """The articles are out, and their captures unread; so are all derived rows, which may rest on them."""
+        with self._transaction() as connection:
+            captures = select(ARTICLE.c.sha256).where(ARTICLE.c.id.in_(articles))
+            connection.execute(update(CAPTURE).where(CAPTURE.c.sha256.in_(captures)).values(read_by=""))
+            self._drop(connection, articles)
+
+    def replace_derived(self, rows: Iterable[DerivedRow]) -> None:
+        """The derived rows are these and no others; where anything fails, they are what they were."""
+        with self._transaction() as connection:
+            ground = self._ground(connection)
+            derived_rows.empty(connection)
+            derived_rows.fill(connection, rows)
+            self._tell(connection, {"derived_from": ground})
+
+    def is_derived(self) -> bool:
+        """Whether the derived rows follow from the present ground rows by the present steps."""
+        with self._transaction() as connection:
+            derived_from = connection.scalar(select(RECORD.c.value).where(RECORD.c.key == "derived_from"))
+            return derived_from == self._ground(connection)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with explained_writing(self._path), self._engine.begin() as connection:
+            yield connection
+
+    def _mark_read(self, connection: Connection, hashes: Sequence[str]) -> None:
+        read = update(CAPTURE).where(CAPTURE.c.sha256.in_(hashes))
+        connection.execute(read.values(read_by=self._steps.reading))
+        self._tell(connection, {"made_by": onrecord.__version__, "reading": self._steps.reading})
+
+    def _tell(self, connection: Connection, facts: dict[str, str]) -> None:
+        connection.execute(insert_or_replace(RECORD), [{"key": key, "value": facts[key]} for key in facts])
+
+    def _drop_older(self, connection: Connection, hashes: Sequence[str]) -> None:
+        """What older steps read of these captures is out."""
+        older = (
+            select(ARTICLE.c.id)
+            .join(CAPTURE, CAPTURE.c.sha256 == ARTICLE.c.sha256)
+            .where(ARTICLE.c.sha256.in_(hashes), CAPTURE.c.read_by != self._steps.reading)
+        )
+        self._drop(connection, connection.scalars(older).all())
+
+    def _drop(self, connection: Connection, articles: Sequence[str]) -> None:
+        if not articles:
+            return
+        derived_rows.empty(connection)
+        connection.execute(delete(RECORD).where(RECORD.c.key == "derived_from"))
+        for article in articles:
+            self._forget_words(connection, article)
+            for table in GROUND_TABLES:
+                connection.execute(delete(table).where(table.c.article == article))
+            connection.execute(delete(ARTICLE).where(ARTICLE.c.id == article))
+
+    def _forget_words(self, connection: Connection, article: str) -> None:
+        # The index keeps no text: it can only take out words that it is told again, exactly as they were put in.
+        reading = self.view().reading(article)
+        if reading is None:
+            return
+        rowids = connection.scalars(
+            select(PASSAGE.c.id).where(PASSAGE.c.article == article).order_by(PASSAGE.c.id)
+        )
+        for rowid, passage in zip(rowids.all(), passages(reading), strict=True):
+            words = passage.words(reading.article.text)
+            connection.execute(text(DROP_WORDS), {"id": rowid, "words": words})
+
+    def _ground(self, connection: Connection) -> str:
+        """A fingerprint of all that derived rows follow from: the articles, their places, the steps."""
+        whole = hashlib.sha256(f"{self._steps.reading}\x1f{self._steps.deriving}".encode())
+        rows = (
+            select(ARTICLE.c.id, CAPTURE.c.place, CAPTURE.c.read_by)
+            .join(CAPTURE, CAPTURE.c.sha256 == ARTICLE.c.sha256)
+            .order_by(ARTICLE.c.id)
+        )
+        for row in connection.execute(rows):
+            whole.update("\x1f".join(row).encode())
+        return whole.hexdigest()
+
+
+def _capture_row(capture: Capture, now: str) -> dict[str, Any]:
+    return {
+        "sha256": capture.sha256,
+        "place": stored_place(capture.where),
+        "size": len(capture.content),
+        "captured_at": now,
+        "content": zlib.compress(capture.content),
+    }
+
+
+def _location_row(capture: Capture, now: str) -> dict[str, Any]:
+    return {
+        "sha256": capture.sha256,
+        "place": stored_place(capture.where),
+        "kind": "url" if capture.path is None else "path",
+        "media_type": capture.media_type,
+        "seen_at": now,
+    }
+
+
+def stored_place(place: str) -> str:
+    r"""The path or address as the record keeps it: a byte of a file name that is no text becomes `\udcxx`."""
+    return place.encode("utf-8", "backslashreplace").decode()
+
+
+def _insert_readings(connection: Connection, readings: Sequence[Reading]) -> None:
+    groups: dict[Any, list[dict[str, Any]]] = {ARTICLE: [], ENTITY: [], ATTRIBUTION: [], MENTION: []}
+    for reading in readings:
+        groups[ARTICLE].append(_article_row(reading))
+        groups[ENTITY] += [to_row(entity) for entity in reading.entities]
+        groups[ATTRIBUTION] += [to_row(row) | {"start": row.start} for row in reading.attributions]
+        groups[MENTION] += [to_row(row) | {"start": row.span.start} for row in reading.mentions]
+    for table, rows in groups.items():
+        if rows:
+            connection.execute(insert_new(table), rows)
+    _insert_passages(connection, readings)
+
+
+def _article_row(reading: Reading) -> dict[str, Any]:
+    article = reading.article
+    row = to_row(article)
+    if _decodes_to(article.text, article.encoding, article.sha256):
+        row["text"] = None
+    return row
+
+
+def _decodes_to(text: str, encoding: str, sha256: str) -> bool:
+    """Whether the text is, to the byte and back, the capture decoded; then it need not be kept again."""
+    try:
+        content = text.encode(encoding)
+        return hashlib.sha256(content).hexdigest() == sha256 and content.decode(encoding) == text
+    except (UnicodeError, LookupError):
+        return False
+
+
+def _insert_passages(connection: Connection, readings: Sequence[Reading]) -> None:
+    last = connection.scalar(select(func.max(PASSAGE.c.id))) or 0
+    found = [(reading.article, passage) for reading in readings for passage in passages(reading)]
+    if not found:
+        return
+    connection.execute(
+        PASSAGE.insert(),
+        [
+            {
+                "id": number,
+                "article": article.id,
+                "attribution": passage.attribution,
+                "kind": passage.kind.value,
+                "start": passage.pieces[0][0],
+                "end": passage.pieces[-1][1],
+            }
+            for number, (article, passage) in enumerate(found, last + 1)
+        ],
+    )
+    words = [passage.words(article.text) for article, passage in found]
+    connection.execute(
+        text(ADD_WORDS), [{"id": number, "words": each} for number, each in enumerate(words, last + 1)]
+    )
