@@ -12,7 +12,7 @@ from onrecord.annotate.rules.lexicon import (
     TOLD_NOUNS,
 )
 from onrecord.annotate.rules.sources import Range
-from onrecord.annotate.rules.tokens import TokenKind
+from onrecord.annotate.tokens import TokenKind
 
 QUESTION_WORDS = frozenset("whether if what how why when where who which".split())
 # After a comma these begin the reporter's own addition more often than not (PolNeAR, share of ends:

@@ -17,7 +17,7 @@ from onrecord.annotate.rules.lexicon import (
     SPEAKER_NOUNS,
     CueEntry,
 )
-from onrecord.annotate.rules.tokens import Token, TokenKind
+from onrecord.annotate.tokens import Token, TokenKind
 from onrecord.records import Kind
 
 Tokens = tuple[Token, ...]

@@ -15,7 +15,7 @@ from onrecord.annotate.rules.contents import (
 from onrecord.annotate.rules.cues import Cue, Standing, Tokens, find_cues
 from onrecord.annotate.rules.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS
 from onrecord.annotate.rules.sources import Range, can_speak, subject_after, subject_before
-from onrecord.annotate.rules.tokens import TokenKind
+from onrecord.annotate.tokens import TokenKind
 from onrecord.records import Kind
 
 

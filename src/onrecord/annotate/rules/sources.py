@@ -13,7 +13,7 @@ from onrecord.annotate.rules.lexicon import (
     SPEAKER_NOUNS,
     SUBORDINATORS,
 )
-from onrecord.annotate.rules.tokens import Token, TokenKind
+from onrecord.annotate.tokens import Token, TokenKind
 
 Range = tuple[int, int]  # tokens [first, stop)
 

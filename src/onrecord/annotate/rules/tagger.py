@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.annotate.dates import find_dates
 from onrecord.annotate.rules.frames import Finding, find_in_sentence
-from onrecord.annotate.rules.quotes import Quotation, find_quotations
-from onrecord.annotate.rules.sentences import Tokens, sentence_tokens
-from onrecord.annotate.rules.tokens import TokenKind
+from onrecord.annotate.quotes import Quotation, find_quotations
+from onrecord.annotate.sentences import Tokens, sentence_tokens
+from onrecord.annotate.tokens import TokenKind
 from onrecord.records import Article, Form, Span, Tag
 
 VERSION = "1"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.rules.quotes import Quotation
-from onrecord.annotate.rules.tokens import Token, tokenise
+from onrecord.annotate.quotes import Quotation
+from onrecord.annotate.tokens import Token, tokenise
 from onrecord.text.sentences import sentences
 
 Tokens = tuple[Token, ...]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.annotate.rules.quotes import Quotation
+from onrecord.annotate.quotes import Quotation
 
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.

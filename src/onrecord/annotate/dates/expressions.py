@@ -1,0 +1,145 @@
+"""What a date expression says, before any calendar is asked: the grammar makes these, the calendar resolves them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.annotate.dates.words import Holiday, Part, Season, Unit
+
+
+class Which(StrEnum):
+    """Which of the many Mondays, Mays, summers or weekends is meant."""
+
+    TOLD_BY_TENSE = "told by tense"  # "on Monday"
+    LAST = "last"  # "last Monday": of the week before
+    LATEST = "latest"  # "this past Monday": the one just gone
+    THIS = "this"
+    NEXT = "next"  # "next Monday": of the week after
+    COMING = "coming"  # "the coming Monday": the first that follows
+
+
+class Anchor(StrEnum):
+    """What a distance in time is counted from."""
+
+    PUBLICATION = "publication"  # "two days ago"
+    CONTEXT = "context"  # "two days later"
+    CONTEXT_OR_PUBLICATION = "context or publication"  # "a year earlier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A date with some of its fields: "Feb. 17", "March 2024", "the 17th", "2014"."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    part: Part | None = None
+    which: Which = Which.TOLD_BY_TENSE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ambiguous:
+    """A date in figures that could be read month first or day first."""
+
+    month_first: Point
+    day_first: Point
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weekday:
+    """A day of the week."""
+
+    weekday: int
+    which: Which = Which.TOLD_BY_TENSE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weekend:
+    """A Saturday and Sunday."""
+
+    which: Which = Which.TOLD_BY_TENSE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A whole unit so many units away: "yesterday", "last year", "two weeks ago", "the next day"."""
+
+    unit: Unit
+    count: float
+    anchor: Anchor = Anchor.PUBLICATION
+    approximate: bool = False
+    whole: bool = False  # "last week" is the whole week, "a week ago" a day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rolling:
+    """A stretch that begins or ends with the publication: "the past 30 days", "the next five years"."""
+
+    unit: Unit
+    count: float | None  # below zero for the past; None for "few"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonOf:
+    """A season, of a year or relative to the publication."""
+
+    season: Season
+    year: int | None = None
+    which: Which = Which.TOLD_BY_TENSE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Years:
+    """All years from the first to the last: decades and centuries."""
+
+    first: int
+    last: int
+    part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthsOf:
+    """So many months of a year from one on: quarters and halves. `year_shift` counts where no year is named."""
+
+    month: int
+    months: int
+    year: int | None = None
+    year_shift: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndOf:
+    """The last day of a unit: "year's end", "the end of next month"."""
+
+    unit: Unit
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayOf:
+    """A feast, of a year or the one nearest to the publication."""
+
+    holiday: Holiday
+    year: int | None = None
+    which: Which = Which.TOLD_BY_TENSE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromTo:
+    """A range told in one breath: "Feb. 15-16", "Monday to Wednesday", "2014-16"."""
+
+    first: Point | Weekday
+    last: Point | Weekday
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unresolvable:
+    """A date expression that tells no date: "a few years ago"."""
+
+
+Expression = (
+    Point | Ambiguous | Weekday | Weekend | Shift | Rolling | SeasonOf | Years | MonthsOf | EndOf | HolidayOf
+    | FromTo | Unresolvable
+)  # fmt: skip

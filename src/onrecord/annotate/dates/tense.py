@@ -1,0 +1,83 @@
+"""Whether the sentence around a date speaks of what has been or of what is to come."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Tense(StrEnum):
+    """Where a sentence puts a date."""
+
+    PAST = "past"
+    FUTURE = "future"
+    LIKELY_FUTURE = "likely future"  # "until Friday", "planned for Friday": what is near counts too
+    UNTOLD = "untold"
+
+
+_LEFT_CHARS, _RIGHT_CHARS = 260, 160
+# A full stop after one letter ("U.S.") or a title ends no sentence.
+_TITLES = "".join(rf"(?<!\b{title})" for title in "Mr Mrs Ms Dr Sen Gen Rep Gov St Lt Col Maj Adm Prof".split())
+_SENTENCE_END = re.compile(
+    rf"(?<![ .(][A-Za-z]){_TITLES}[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘'(])|\n\s*\n|[.!?][\"”’)]*\n"
+)
+_MOVES = (
+    "going|meeting|arriving|travell?ing|visiting|flying|hosting|holding|leaving|returning|planning|preparing|"
+    "voting|heading|coming|speaking|launching|opening|starting|beginning|joining|playing|publishing|releasing"
+)
+_PLANNED = (
+    "set|due|slated|scheduled|expected|likely|planned|about|poised|bound|supposed|preparing|hoping|planning|"
+    "invited|projected|forecast|ready|to"
+)
+_FUTURE = re.compile(
+    r"(?:\b(?:will|shall|may|might|can|could|should|must|would|won['’]t)|['’]ll)\b(?! have\b)"
+    rf"|\b(?:is|are|am|be|['’]s|['’]re|was|were|being)\s(?:\w+ly\s|also\s|now\s|still\s|all\s|not\s)*(?:{_PLANNED})\b"
+    rf"|(?:\b(?:is|are|am)|['’]re|['’]m)\s(?:\w+ly\s|also\s|now\s|not\s)*(?:{_MOVES})\b"
+    r"|\b(?:set|due|slated|scheduled|expected|planned|poised)\s(?:to|for|on|in|next)\b"
+    r"|\b(?:plans?|planned|agree[sd]?|wants?|hopes?|intends?|expects?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?"
+    r"|prepar(?:es?|ing)|aims?|invit(?:es?|ed)|ready|decided|willing|calls?|called|urge[sd]?|asked)\s(?:\w+\s){0,3}to\b"
+    r"|\b(?:begins|opens|starts|kicks off|meets|arrives|takes place|expires|comes into|goes to|takes effect"
+    r"|votes|visits|travels|returns|heads|flies|takes office)\b"
+)
+_PAST = re.compile(
+    r"\b(?:said|says|told|was|were|had|did|has|have|took|met|came|went|gave|made|held|began|left|won|lost|spoke|wrote"
+    r"|sent|saw|got|ran|fell|rose|hit|killed|struck|shot|found|brought|became|kept|led|paid|broke|grew|flew|drove|knew"
+    r"|thought|stood|sat|felt|heard|bought|caught|taught|fought|sought|built|spent|sold|died|cut|quit"
+    r"|(?!need|speed|indeed|united)[a-z]{2,}ed)\b"
+)
+_HEADLINE_INFINITIVE = re.compile(r"(?:^|\s)to\s[a-z]+\b[^.]{0,60}$")
+_JUST_BEFORE = re.compile(
+    r"(?:until|till|ahead of|before|starting|beginning|commencing|effective|(?:due|set|planned|scheduled|slated"
+    r"|expected|booked|called)(?: for| on)?|no later than|deadline (?:of|is|on)|coming)\s(?:on\s|the\s)?$"
+)
+_MARK = re.compile(f"(?P<future>{_FUTURE.pattern})|(?P<past>{_PAST.pattern})")
+
+
+def tense_around(text: str, lowered: str, start: int, end: int) -> Tense:
+    """The tense of the verb that governs `text[start:end]`: the nearest before it in its sentence, else after it."""
+    left = lowered[_sentence_start(text, start) : start]
+    if _JUST_BEFORE.search(left):
+        return Tense.LIKELY_FUTURE
+    last = None
+    for last in _MARK.finditer(left):  # noqa: B007
+        pass
+    if last is not None:
+        return Tense.FUTURE if last.lastgroup == "future" or last["future"] else Tense.PAST
+    if _HEADLINE_INFINITIVE.search(left):
+        return Tense.FUTURE
+    right = lowered[end : _sentence_end(text, end)]
+    first = _MARK.search(right)
+    if first is None:
+        return Tense.UNTOLD
+    return Tense.LIKELY_FUTURE if first["future"] else Tense.PAST
+
+
+def _sentence_start(text: str, start: int) -> int:
+    begin = max(0, start - _LEFT_CHARS)
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, begin, start)]
+    return ends[-1] if ends else begin
+
+
+def _sentence_end(text: str, end: int) -> int:
+    found = _SENTENCE_END.search(text, end, min(len(text), end + _RIGHT_CHARS))
+    return found.start() if found else min(len(text), end + _RIGHT_CHARS)
