@@ -11,7 +11,8 @@ from onrecord.store.steps import Steps
 from onrecord.store.view import Counts, View
 
 if TYPE_CHECKING:
-    from onrecord.store.writer import DerivedRow, Writer
+    from onrecord.store.derived_rows import DerivedRow
+    from onrecord.store.writer import Writer
 
 __all__ = [
     "Counts",

@@ -23,7 +23,7 @@ R = TypeVar("R")
 
 
 class DerivedView:
-    """What follows from the articles together; every list in an order that only the record's content determines."""
+    """What follows from the articles together; the order of every list is determined by content alone."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -37,7 +37,7 @@ class DerivedView:
         return self._one(Actor, queries.ACTOR, id=actor)
 
     def find_actors(self, name: str) -> tuple[Actor, ...]:
-        """Actors of this name or alias, case and diacritics aside; then those with all its words in one name."""
+        """Actors of this name or alias, case and diacritics aside; then those with its words in one name."""
         wanted = fold(name)
         if not wanted:
             return ()

@@ -63,6 +63,6 @@ def not_a_record(path: Path) -> NotARecord:
 def unwritable(path: Path, cause: str) -> RecordError:
     """That the file or its folder refuses to be opened or written."""
     return RecordError(
-        f"{path}: the record cannot be opened or written ({cause}); check the permissions of the file and its "
-        "folder, or copy it to where you may write"
+        f"{path}: the record cannot be opened or written ({cause}); check the permissions of the file "
+        "and its folder, or copy it to where you may write"
     )

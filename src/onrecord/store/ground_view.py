@@ -77,7 +77,8 @@ class GroundView:
                 if found is not None:
                     return found
         raise InputError(
-            f"“{ref}”: no article of the record has this id or path; `onrecord sources {self._reader.path}` lists all"
+            f"“{ref}”: no article of the record has this id or path; "
+            f"`onrecord sources {self._reader.path}` lists all"
         )
 
     def location(self, article: str) -> str:
@@ -168,7 +169,7 @@ class GroundView:
         return [ref] if ref in found else found
 
     def _by_place(self, ref: str) -> list[str]:
-        """The articles at the path `ref`; or at one that ends in it after a slash; or at one that ends in it."""
+        """The articles at the path `ref`; or at one that ends in it after a slash, or at all."""
         ending = "%" + ref.replace("!", "!!").replace("%", "!%").replace("_", "!_")
         # LIKE may take upper for lower case
         rows = [
@@ -183,6 +184,6 @@ class GroundView:
             return zlib.decompress(content)
         except zlib.error as error:
             raise RecordError(
-                f"{self._reader.path}: the archived bytes of {what} are damaged ({error}); restore the record from "
-                "a copy"
+                f"{self._reader.path}: the archived bytes of {what} are damaged ({error}); restore the "
+                "record from a copy"
             ) from error

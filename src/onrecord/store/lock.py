@@ -12,8 +12,8 @@ from onrecord.records.errors import RecordBusy
 from onrecord.store.faults import full, unwritable
 
 PAUSE_SECONDS = 0.05
-# POSIX locks belong to a process: they keep other processes out, but not a second writer of our own. Nor are they
-# inherited by the worker processes of a build, so a worker that outlives a killed build holds nothing.
+# POSIX locks belong to a process: they keep other processes out, but not a second writer of our own. Nor do
+# the worker processes of a build inherit them, so a worker that outlives a killed build holds nothing.
 _HELD: set[tuple[int, int]] = set()
 
 
@@ -32,7 +32,8 @@ class WriterLock:
         while not self._try():
             if time.monotonic() >= deadline:
                 raise RecordBusy(
-                    f"{self._path}: {self._holder()} is writing to the record; wait until it is done, or stop it"
+                    f"{self._path}: {self._holder()} is writing to the record; wait until it is done, "
+                    "or stop it"
                 )
             time.sleep(PAUSE_SECONDS)
 

@@ -1,4 +1,4 @@
-"""The tables made in an empty file, and those of an older record brought up to date. Only writers come here."""
+"""Tables made in an empty file, and those of an older record brought up to date; for writers only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 )
-"""  # noqa: W191, W291, E101 - as alembic prints it
+"""  # noqa: W291 - as alembic prints it
 
 
 def make_tables(engine: Engine) -> None:

@@ -34,8 +34,8 @@ def open_writer(
 ) -> Iterator[Writer]:
     """The record's only writer; makes the record where there is none, migrates an older one.
 
-    `steps` names the versions of the steps whose rows it will be given. Raises RecordBusy where another writer
-    holds the record for longer than `patience_seconds`, NotARecord, NewerRecord, RecordFull.
+    `steps` names the versions of the steps whose rows it will be given. Raises RecordBusy where another
+    writer holds the record for longer than `patience_seconds`, NotARecord, NewerRecord, RecordFull.
     """
     from onrecord.store.writer import Writer  # noqa: PLC0415 - SQLAlchemy is slow to import, and views do without
 
@@ -43,9 +43,11 @@ def open_writer(
     lock = WriterLock(path)
     lock.take(patience_seconds)
     try:
-        with closing(_up_to_date(path, patience_seconds)) as connection:
-            with closing(Writer(path, connection, steps)) as writer:
-                yield writer
+        with (
+            closing(_up_to_date(path, patience_seconds)) as connection,
+            closing(Writer(path, connection, steps)) as writer,
+        ):
+            yield writer
     finally:
         lock.release()
 
@@ -85,8 +87,8 @@ def version_of(reader: Reader) -> int | None:
     version = int(found[0])
     if version > SCHEMA_VERSION:
         raise NewerRecord(
-            f"{reader.path}: the record was written by a later onrecord (its tables are version {version}, here "
-            f"{SCHEMA_VERSION}); install the newest onrecord to use it"
+            f"{reader.path}: the record was written by a later onrecord (its tables are version {version}, "
+            f"here {SCHEMA_VERSION}); install the newest onrecord to use it"
         )
     return version
 

@@ -12,7 +12,6 @@ import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -24,20 +23,44 @@ Decode = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One column of a record's table; `decode` turns what is stored into the record's value, None: as it is."""
+    """One column of a record's table; `decode` makes the record's value of what is stored, None: as it is."""
 
     name: str
-    stored: type[str] | type[int] | type[float] | type[bool]
+    stored: type[str | int | float]
     nullable: bool
     is_json: bool
     decode: Decode | None
 
 
-@cache
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How the rows of one type are read: the columns, and those of them that need decoding."""
+
+    fields: tuple[Field, ...]
+    names: tuple[str, ...]
+    decoders: tuple[tuple[str, Decode], ...]
+
+
+class _Plans(dict[type[Any], Plan]):
+    """The plan of each type, made when first asked for."""
+
+    def __missing__(self, record: type[Any]) -> Plan:
+        hints = typing.get_type_hints(record)
+        fields = tuple(_field(field.name, hints[field.name]) for field in dataclasses.fields(record))
+        plan = self[record] = Plan(
+            fields=fields,
+            names=tuple(field.name for field in fields),
+            decoders=tuple((field.name, field.decode) for field in fields if field.decode is not None),
+        )
+        return plan
+
+
+_PLANS = _Plans()
+
+
 def fields_of(record: type[Any]) -> tuple[Field, ...]:
     """The columns of a record's table, in the order of its fields."""
-    hints = typing.get_type_hints(record)
-    return tuple(_field(field.name, hints[field.name]) for field in dataclasses.fields(record))
+    return _PLANS[record].fields
 
 
 def _field(name: str, hint: Any) -> Field:
@@ -69,16 +92,9 @@ def to_row(record: Any) -> dict[str, Any]:
 
 def from_row(record: type[R], values: Sequence[Any]) -> R:
     """The record whose columns hold `values`, in the order of `fields_of`."""
-    names, decoders = _reading_plan(record)
-    columns = dict(zip(names, values, strict=True))
-    for name, decode in decoders:
+    plan = _PLANS[record]
+    columns = dict(zip(plan.names, values, strict=True))
+    for name, decode in plan.decoders:
         if columns[name] is not None:
             columns[name] = decode(columns[name])
     return record(**columns)
-
-
-@cache
-def _reading_plan(record: type[Any]) -> tuple[tuple[str, ...], tuple[tuple[str, Decode], ...]]:
-    fields = fields_of(record)
-    names = tuple(field.name for field in fields)
-    return names, tuple((field.name, field.decode) for field in fields if field.decode is not None)

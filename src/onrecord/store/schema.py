@@ -1,7 +1,7 @@
 """The tables of a record: one a type, its columns from the type's own fields, and what joins them.
 
-A change here needs a migration in `migrations/versions` that makes the same change to older records, and the next
-number in `versions.SCHEMA_VERSION`; tests compare what the migrations make with what stands here.
+A change here needs a migration in `migrations/versions` that makes the same change to older records, and
+the next number in `versions.SCHEMA_VERSION`; tests compare what the migrations make with what stands here.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ RECORD = Table(
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
-# `content` is compressed by zlib; `place` is the least of the capture's locations; `read_by` the version of the
-# steps that last read it, empty until then.
+# `content` is compressed by zlib; `place` is the least of the capture's locations; `read_by` the version of
+# the steps that last read it, empty until then.
 CAPTURE = Table(
     "capture",
     METADATA,
@@ -122,7 +122,7 @@ MENTION = _table(
 )
 Index("mention_article", MENTION.c.article, MENTION.c.start, MENTION.c.id)
 REJECTED = _table("rejected", Rejected, ("where",), {})
-# What full-text search finds: a paragraph or a quotation; its words are in the search index under the same number.
+# What full-text search finds: a paragraph or a quotation; the search index has its words under the same id.
 PASSAGE = Table(
     "passage",
     METADATA,

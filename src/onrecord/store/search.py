@@ -36,7 +36,7 @@ SEGMENT_KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """`[start, end)` of the article's text, where the words of the query stand; the higher `score`, the better."""
+    """Where in the article the words of the query stand, `[start, end)`; the higher `score`, the better."""
 
     kind: HitKind
     article: str

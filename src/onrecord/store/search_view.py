@@ -1,4 +1,4 @@
-"""The question whose answer is places in articles: where do these words stand?"""
+"""The question whose answers are places in articles: where these words stand."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class SearchView(GroundView):
     """Full-text search over headlines, body, captions and quotations."""
 
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
-        """Where all words of the query stand together, the best first; `"…"` is a phrase, `word*` a beginning.
+        """Where all words of the query stand, the best first; `"…"` is a phrase, `word*` a beginning.
 
         A hit within a quotation is given as the quotation's, once. InputError where the query has no word.
         """

@@ -1,7 +1,7 @@
-"""All that is SQLite's own: opening, pragmas, the search index, and SQL that another database says differently.
+"""All that is SQLite's own: opening, pragmas, the search index, and what another database says differently.
 
-Reading needs no more than the standard library: SQLAlchemy takes some fifteen times as long to import as `sqlite3`,
-which a person who asks for a brief would feel. The writer's engine is in `sqlite_writing`.
+Reading needs no more than the standard library: SQLAlchemy takes some fifteen times as long to import as
+`sqlite3`, which a person who asks for a brief would feel. The writer's engine is in `sqlite_writing`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ ORDER BY score DESC, c.place, p.article, p."start", p."end", p.attribution
 CREATE_QUOTATIONS = """
 CREATE VIEW quotations AS
 SELECT t.id, t.speaker_name AS speaker, t.said_on, t.form,
-  (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece) AS quotation,
+  (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece)
+    AS quotation,
   json_extract(t.cue, '$.exact') AS cue, a.outlet, a.published, a.headline, c.place, t."start", t.article,
   m.statement
 FROM attribution t JOIN article a ON a.id = t.article JOIN capture c ON c.sha256 = a.sha256
@@ -80,8 +81,8 @@ def connect_reader(path: Path) -> Reader:
         try:
             return Reader(path, _connect(path, "mode=ro"))
         except sqlite3.OperationalError as error:
-            # In a folder that cannot be written SQLite cannot make the files by which readers and a writer agree.
-            # Without a writer's log beside it the file is at rest, and can be read as it is.
+            # In a folder that cannot be written SQLite cannot make the files by which readers and a writer
+            # agree. Without a writer's log beside it the file is at rest, and can be read as it is.
             refused = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
             if refused and not path.with_name(path.name + "-wal").exists():
                 return Reader(path, _connect(path, "mode=ro&immutable=1"))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event, literal_column, select
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
@@ -17,7 +17,7 @@ from onrecord.store.faults import explain
 
 
 def engine_over(connection: sqlite3.Connection) -> Engine:
-    """An engine that only ever uses `connection`, and takes SQLite's write lock at the start of a transaction."""
+    """An engine over this one connection; a transaction takes SQLite's write lock when it begins."""
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
     event.listen(engine, "begin", _begin)
     return engine
@@ -43,11 +43,7 @@ def loose_end(connection: Connection, table: Table) -> str | None:
     check = connection.exec_driver_sql(f'PRAGMA foreign_key_check("{table.name}")').first()
     if check is None:
         return None
-    row = (
-        connection.exec_driver_sql(f'SELECT * FROM "{table.name}" WHERE rowid = ?', (check[1],))
-        .mappings()
-        .one()
-    )  # noqa: S608 - the name of our own table
+    row = connection.execute(select(table).where(literal_column("rowid") == check[1])).mappings().one()
     return f"{table.name} {dict(row)} leads to no {check[2]}"
 
 
@@ -63,6 +59,6 @@ def explained_writing(path: Path) -> Iterator[None]:
 
 
 def _begin(connection: Connection) -> None:
-    # Python's sqlite3 begins late and only before some statements; we begin before the first read that a write
-    # depends on, and for writing, so that waiting for another writer happens here and never half way.
+    # Python's sqlite3 begins late and only before some statements; we begin before the first read that a
+    # write depends on, and for writing, so that waiting for another writer happens here, never half way.
     connection.exec_driver_sql("BEGIN IMMEDIATE")

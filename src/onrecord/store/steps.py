@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Steps:
-    """Fingerprints: `reading` of what makes articles and attributions of captures, `deriving` of what follows.
+    """Fingerprints: `reading` of what makes articles and attributions, `deriving` of what follows from them.
 
     A fingerprint is any text that changes whenever the step's results may: its version and its options.
     """

@@ -1,4 +1,4 @@
-"""The one writer of a record. What a call was given is kept when the call returns, and not a part of it before."""
+"""The one writer of a record: what a call was given is kept when it returns, and no part of it before."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Writer:
         return found == (self._steps.reading,)
 
     def stale_captures(self) -> Iterator[Capture]:
-        """The archived captures that the present steps have not read, by path: new ones and those of older steps.
+        """The archived captures that the present steps have not read, by path: new ones and older ones.
 
         Readings may be added while it is consumed.
         """
@@ -93,9 +93,10 @@ class Writer:
                 yield capture
 
     def add_readings(self, readings: Sequence[Reading]) -> None:
-        """The articles are in, can be searched, and take the place of what older steps read of the same captures.
+        """The articles are in, can be searched, and replace what older steps read of the same captures.
 
-        Whatever was rejected at the places of their captures isn't listed any more. A capture must have been added.
+        What was rejected at the places of their captures isn't listed any more. Their captures must have been
+        added.
         """
         with self._transaction() as connection:
             hashes = [reading.article.sha256 for reading in readings]
@@ -118,7 +119,7 @@ class Writer:
                 connection.execute(insert_or_replace(REJECTED), to_row(row))
 
     def drop_readings(self, articles: Sequence[str]) -> None:
-        """The articles are out, and their captures unread; so are all derived rows, which may rest on them."""
+        """The articles are out, their captures unread; out are all derived rows, which may rest on them."""
         with self._transaction() as connection:
             captures = select(ARTICLE.c.sha256).where(ARTICLE.c.id.in_(articles))
             connection.execute(update(CAPTURE).where(CAPTURE.c.sha256.in_(captures)).values(read_by=""))
@@ -172,7 +173,7 @@ class Writer:
             connection.execute(delete(ARTICLE).where(ARTICLE.c.id == article))
 
     def _forget_words(self, connection: Connection, article: str) -> None:
-        # The index keeps no text: it can only take out words that it is told again, exactly as they were put in.
+        # The index keeps no text: it takes out only words that it is told again, exactly as they were put in.
         reading = self.view().reading(article)
         if reading is None:
             return

@@ -1,6 +1,6 @@
 """The first tables: ground, derived, and the search index.
 
-Written out by alembic from `onrecord.store.schema` as it was then; it doesn't follow what the schema becomes later.
+Written out by alembic from `onrecord.store.schema` as it was then; the schema may change, this does not.
 """
 
 from __future__ import annotations

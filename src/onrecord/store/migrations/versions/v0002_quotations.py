@@ -12,7 +12,8 @@ depends_on = None
 QUOTATIONS = """
 CREATE VIEW quotations AS
 SELECT t.id, t.speaker_name AS speaker, t.said_on, t.form,
-  (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece) AS quotation,
+  (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece)
+    AS quotation,
   json_extract(t.cue, '$.exact') AS cue, a.outlet, a.published, a.headline, c.place, t."start", t.article,
   m.statement
 FROM attribution t JOIN article a ON a.id = t.article JOIN capture c ON c.sha256 = a.sha256
