@@ -1,0 +1,155 @@
+"""The commands that ask a record one question each and show the page that answers it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli.options import PAGE_FORMATS, Command, page_options, record_argument, story_option
+from onrecord.cli.output import deliver, show
+from onrecord.pages import ask
+from onrecord.pages.formats import Format
+from onrecord.store import open_view
+
+ALL = "all"
+RAW = "raw"
+
+
+@click.command(
+    cls=Command,
+    examples=("onrecord brief record.db", 'onrecord brief record.db --story "ferry tolls" -o tolls.html'),
+)
+@record_argument
+@story_option
+@page_options(*PAGE_FORMATS, Format.SVG)
+def brief(record: Path, story: str | None, form: Format | None, output: Path | None) -> None:
+    """The story on one page: who holds what line, what was said when, where the reports differ, and the sources.
+
+    Each number in brackets leads to outlet, file and offset. A record of several stories is shown story by story.
+    """
+    with open_view(record) as view:
+        page = ask("brief")(view, str(record), story)
+    show(page, form, output)
+
+
+@click.command(cls=Command, examples=("onrecord positions record.db --party Kaldavia",))
+@record_argument
+@story_option
+@click.option("--party", metavar="NAME", help="Only the lines of this party.")
+@page_options(*PAGE_FORMATS)
+def positions(
+    record: Path, story: str | None, party: str | None, form: Format | None, output: Path | None
+) -> None:
+    """Who holds what line on what, since when, in whose words, and what changed."""
+    with open_view(record) as view:
+        page = ask("positions")(view, story, party)
+    show(page, form, output)
+
+
+@click.command(cls=Command, examples=("onrecord timeline record.db --speaker Vantor",))
+@record_argument
+@story_option
+@click.option("--speaker", metavar="NAME", help="Only what this person or body said.")
+@page_options(*PAGE_FORMATS)
+def timeline(
+    record: Path, story: str | None, speaker: str | None, form: Format | None, output: Path | None
+) -> None:
+    """What was said, by the day on which it was said; what bears no day stands at the end."""
+    with open_view(record) as view:
+        page = ask("timeline")(view, story, speaker)
+    show(page, form, output)
+
+
+@click.command(cls=Command, examples=("onrecord differ record.db",))
+@record_argument
+@story_option
+@page_options(*PAGE_FORMATS)
+def differ(record: Path, story: str | None, form: Format | None, output: Path | None) -> None:
+    """Where the reports differ: figures, dates, places and words, with the wording of each side."""
+    with open_view(record) as view:
+        page = ask("differ")(view, story)
+    show(page, form, output)
+
+
+@click.command(cls=Command, examples=("onrecord sources record.db", "onrecord sources record.db --rejected"))
+@record_argument
+@story_option
+@click.option("--rejected", is_flag=True, help="What could not be read instead, with the cause and the mend.")
+@page_options(*PAGE_FORMATS)
+def sources(
+    record: Path,
+    story: str | None,
+    rejected: bool,  # noqa: FBT001 - a flag of the command line
+    form: Format | None,
+    output: Path | None,
+) -> None:
+    """The articles that were read: outlet, headline, date and how it is known, and the agency behind it."""
+    with open_view(record) as view:
+        page = ask("rejected")(view) if rejected else ask("sources")(view, story)
+    show(page, form, output)
+
+
+@click.command(cls=Command, examples=("onrecord who record.db Vantor", "onrecord who record.db Vantor --why"))
+@record_argument
+@click.argument("name")
+@click.option(
+    "--why", is_flag=True, help="Also why these names are taken for one, and these words for theirs."
+)
+@page_options(*PAGE_FORMATS)
+def who(
+    record: Path,
+    name: str,
+    why: bool,  # noqa: FBT001 - a flag of the command line
+    form: Format | None,
+    output: Path | None,
+) -> None:
+    """One person or body: the forms of the name, roles, lines, and all that was said, by day."""
+    with open_view(record) as view:
+        page = ask("why" if why else "who")(view, name)
+    show(page, form, output)
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        "onrecord search record.db ferry tolls",
+        "onrecord search record.db '\"a river is not a gift\"'",
+    ),
+)
+@record_argument
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many places."
+)
+@page_options(*PAGE_FORMATS)
+def search(
+    record: Path, words: tuple[str, ...], limit: int, form: Format | None, output: Path | None
+) -> None:
+    """Find words in what was said, and in headlines and text. "…" finds a phrase, toll* what begins so."""
+    with open_view(record) as view:
+        page = ask("search")(view, " ".join(words), limit)
+    show(page, form, output)
+
+
+@click.command(
+    cls=Command, examples=("onrecord text record.db courier.txt", "onrecord text record.db courier.txt --all")
+)
+@record_argument
+@click.argument("article")
+@click.option("--all", "keep", flag_value=ALL, help="Also what was left out, struck out, with the reason.")
+@click.option(
+    "--raw", "keep", flag_value=RAW, help="The archived text alone, unchanged: offsets count in it."
+)
+@page_options(*PAGE_FORMATS)
+def text(record: Path, article: str, keep: str | None, form: Format | None, output: Path | None) -> None:
+    """One article as archived, with what was said marked and numbered; menus, adverts and the like are left out.
+
+    ARTICLE is an id, a path, or the end of a path.
+    """
+    with open_view(record) as view:
+        if keep == RAW:
+            deliver([view.find_article(article).text.encode()], output)
+            return
+        page = ask("whole text" if keep else "text")(view, article)
+    show(page, form, output)

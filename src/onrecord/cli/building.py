@@ -1,0 +1,162 @@
+"""The commands that make a record: from the user's articles, or from the examples."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from onrecord.annotate.taggers import TAGGERS
+from onrecord.cli.options import PAGE_FORMATS, Command, format_option, page_options
+from onrecord.cli.output import show
+from onrecord.cli.progress import progress_bar
+from onrecord.engine import LocalEngine
+from onrecord.pages import ask
+from onrecord.pages.counting import count
+from onrecord.pages.formats import Format
+from onrecord.pipeline import BuildOptions, BuildReport, steps_of
+from onrecord.pipeline import build as run_pipeline
+from onrecord.read import ReadOptions, find_captures
+from onrecord.records.errors import InputError, OnrecordError
+from onrecord.store import open_view, open_writer
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What `build` was asked to do."""
+
+    paths: tuple[str, ...]
+    record: Path
+    processes: int
+    reading: ReadOptions
+    options: BuildOptions
+
+
+@click.command(cls=Command, examples=("onrecord build coverage/ -o record.db",))
+@click.argument("paths", nargs=-1)
+@click.option(
+    "-o",
+    "--output",
+    "record",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The record: made where there is none, added to where there is one.",
+)
+@click.option(
+    "--processes",
+    type=click.IntRange(1),
+    default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+    show_default="one a core",
+    envvar="ONRECORD_PROCESSES",
+    help="How many articles are read at once. The record is the same.",
+)
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(1),
+    default=ReadOptions().max_bytes,
+    show_default=True,
+    envvar="ONRECORD_MAX_BYTES",
+    help="Larger files are not read.",
+)
+@click.option(
+    "--tagger",
+    type=click.Choice(list(TAGGERS)),
+    default="rules",
+    show_default=True,
+    envvar="ONRECORD_TAGGER",
+    help="What finds who said what.",
+)
+@format_option(*PAGE_FORMATS)
+@click.pass_context
+def build(
+    context: click.Context,
+    paths: tuple[str, ...],
+    record: Path,
+    form: Format | None,
+    processes: int,
+    max_bytes: int,
+    tagger: str,
+) -> None:
+    """Read articles into a record: files, and folders with all that is in them.
+
+    Building again adds what is new and changes nothing else. A file that cannot be read does not stop the others; it
+    is kept in the list that “onrecord sources RECORD --rejected” shows.
+    """
+    plan = Plan(
+        paths=paths,
+        record=record,
+        processes=processes,
+        reading=ReadOptions(max_bytes=max_bytes),
+        options=BuildOptions(tagger=TAGGERS[tagger]),
+    )
+    try:
+        report = run(plan)
+    except KeyboardInterrupt:
+        click.echo(f"\nonrecord: {_kept(record)}", err=True)
+        context.exit(INTERRUPTED)
+    with open_view(record) as view:
+        page = ask("build")(view, str(record), report)
+        articles = view.counts().articles
+    show(page, form, None)
+    if not articles and paths:
+        raise InputError(_nothing_read(plan, report))
+
+
+def run(plan: Plan) -> BuildReport:
+    """The record holds what could be read of the plan's paths."""
+    if not plan.paths and not plan.record.exists():
+        raise InputError(
+            f"{plan.record}: nothing to build it from; name files or folders: onrecord build coverage/ -o …"
+        )
+    captures = find_captures(plan.paths, plan.reading) if plan.paths else iter(())
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    with (
+        open_writer(plan.record, steps_of(plan.options)) as writer,
+        LocalEngine(processes=plan.processes) as engine,
+        progress_bar() as progress,
+    ):
+        return run_pipeline(captures, writer, engine, plan.options, now, progress)
+
+
+def _kept(record: Path) -> str:
+    try:
+        with open_view(record) as view:
+            articles = view.counts().articles
+    except OnrecordError:
+        return f"interrupted before anything was kept in {record}; the same command begins again"
+    return f"interrupted; {count(articles, 'article')} are kept in {record}, and the same command goes on from there"
+
+
+def _nothing_read(plan: Plan, report: BuildReport) -> str:
+    given = " ".join(plan.paths)
+    if not report.captures and not report.rejected:
+        return f"{given}: there is no file in it; name a folder with articles as text or Markdown files"
+    return f"{given}: none of the files could be read; “onrecord sources {plan.record} --rejected” says why of each"
+
+
+@click.command(cls=Command, examples=("onrecord demo",))
+@page_options(*PAGE_FORMATS, Format.SVG)
+def demo(form: Format | None, output: Path | None) -> None:
+    """Build a record from the examples that come with onrecord, and print its brief."""
+    coverage = files("onrecord") / "examples" / "coverage"
+    with as_file(coverage) as folder, tempfile.TemporaryDirectory(prefix="onrecord-demo-") as place:
+        record = Path(place) / "demo.db"
+        run(
+            Plan(
+                paths=(str(folder),),
+                record=record,
+                processes=1,
+                reading=ReadOptions(),
+                options=BuildOptions(),
+            )
+        )
+        with open_view(record) as view:
+            page = ask("brief")(view, "record.db", None)
+    show(page, form, output)

@@ -1,0 +1,84 @@
+"""What the commands have in common: their arguments and options, and the settings that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from onrecord.pages.formats import Format
+from onrecord.records.errors import InputError
+
+F = TypeVar("F", bound=Callable[..., Any])
+PAGE_FORMATS = (Format.TEXT, Format.MD, Format.HTML, Format.JSON)
+
+
+class Command(click.Command):
+    """A command that shows examples, and knows each setting its table gives or says which it does not know."""
+
+    def __init__(self, *args: Any, examples: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._examples = examples
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The examples stand at the end of the help, as they are typed."""
+        super().format_epilog(ctx, formatter)
+        with formatter.section("Example" if len(self._examples) == 1 else "Examples"):
+            formatter.write("".join(f"  {example}\n" for example in self._examples))
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context, after the settings were checked."""
+        given = (parent.default_map or {}).get(info_name or "", {}) if parent else {}
+        known = {parameter.name for parameter in self.params}
+        for name in given:
+            if name not in known:
+                options = ", ".join(sorted(str(one) for one in known))
+                raise InputError(f"settings, [{info_name}]: there is no option “{name}”; there are {options}")
+        return super().make_context(info_name, args, parent, **extra)
+
+
+def record_argument(command: F) -> F:
+    """RECORD, the file that `build` made."""
+    return click.argument("record", type=click.Path(path_type=Path))(command)
+
+
+def story_option(command: F) -> F:
+    """--story, for records that hold several."""
+    return click.option(
+        "--story", metavar="WORDS", help="Only the story with these words in its headline, or of this number."
+    )(command)
+
+
+def output_option(command: F) -> F:
+    """-o FILE."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Write to this file instead of the terminal; its ending chooses the format.",
+    )(command)
+
+
+def format_option(*formats: Format) -> Callable[[F], F]:
+    """--format, for a command that shows a page."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice([str(one) for one in formats]),
+        envvar="ONRECORD_FORMAT",
+        callback=_as_format,
+        help="How the page is written.  [default: text]",
+    )
+
+
+def page_options(*formats: Format) -> Callable[[F], F]:
+    """--format and -o, for a command that shows a page."""
+    return lambda command: format_option(*formats)(output_option(command))
+
+
+def _as_format(context: click.Context, parameter: click.Parameter, value: str | None) -> Format | None:  # noqa: ARG001
+    return Format(value) if value else None

@@ -1,0 +1,89 @@
+"""Where a page goes: the terminal, a pipe or a file, each as it can take it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from onrecord.pages.formats import Colour, Format, Look, render
+from onrecord.pages.layout import Page
+from onrecord.records.errors import InputError, OnrecordError
+
+PIPE_WIDTH = 100  # where there is no terminal to ask
+WIDEST = 110  # longer lines are hard to read
+# For surfaces that know ASCII only; what is not here becomes a question mark.
+ASCII = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...",
+        "·": "-", "─": "-", "\u00a0": " ", "�": "?",
+    }
+)  # fmt: skip
+SUFFIXES = {
+    ".txt": Format.TEXT,
+    ".md": Format.MD,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".json": Format.JSON,
+    ".svg": Format.SVG,
+}
+
+
+def show(page: Page, form: Format | None, output: Path | None) -> None:
+    """The page is written: to `output`, or to stdout. Without `form` the file's ending decides, else text."""
+    chosen = form or (SUFFIXES.get(output.suffix.lower()) if output else None) or Format.TEXT
+    written = render(page, chosen, _look(output))
+    deliver([written.encode("utf-8", "backslashreplace") if output else _for_stdout(written)], output)
+
+
+def deliver(pieces: Iterable[bytes], output: Path | None) -> None:
+    """The pieces stand in `output`, whole or not at all, or have gone to stdout."""
+    if output is None:
+        _to_stdout(pieces)
+        return
+    part = output.with_name(f".{output.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(pieces)
+        part.replace(output)
+    except OSError as error:
+        raise InputError(f"{output}: it could not be written: {_said(error)}; name another place") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _to_stdout(pieces: Iterable[bytes]) -> None:
+    sys.stdout.flush()
+    try:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OnrecordError(f"the output could not be written: {_said(error)}; send it elsewhere") from error
+
+
+def _said(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _look(output: Path | None) -> Look:
+    if output is not None or not sys.stdout.isatty():
+        return Look(width=_width(PIPE_WIDTH))
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return Look(width=_width(PIPE_WIDTH), colour=Colour.NONE if plain else Colour.ANSI)
+
+
+def _width(otherwise: int) -> int:
+    return min(shutil.get_terminal_size((otherwise, 24)).columns, WIDEST)
+
+
+def _for_stdout(text: str) -> bytes:
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(ASCII).encode(encoding, "replace")

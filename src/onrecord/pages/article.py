@@ -1,0 +1,195 @@
+"""One article as archived, with who said what marked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.pages.counting import listed
+from onrecord.pages.days import say_date, say_day
+from onrecord.pages.layout import (
+    Document,
+    Emphasis,
+    Flow,
+    Item,
+    Line,
+    Part,
+    Run,
+    Section,
+    date,
+    doubt,
+    faint,
+    line,
+    name,
+    printable,
+)
+from onrecord.pages.shelf import OUTLET_NOT_TOLD
+from onrecord.pages.sources import NOT_DATED
+from onrecord.records import Article, Attribution, Segment, SegmentKind
+from onrecord.store import View
+
+
+class Keep(StrEnum):
+    """What of the archived text is shown."""
+
+    STORY = "story"  # what people wrote to be read
+    ALL = "all"  # and what was dropped, struck out, with the reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Archived text `[start, end)` of one kind. `reason` says why furniture was dropped."""
+
+    kind: SegmentKind
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One attribution of the article, by the number that marks its words in the text."""
+
+    number: int
+    attribution: str
+    speaker: str | None
+    printed: str | None
+    anonymous: bool
+    cue: str | None
+    form: str
+    said_on: str | None
+    relayed_by: tuple[str, ...]
+    pieces: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage:
+    """The article's stretches in the order of the file, and what is said in them."""
+
+    article: str
+    outlet: str | None
+    headline: str | None
+    byline: str | None
+    published: str | None
+    path: str
+    truncated: bool
+    stretches: tuple[Stretch, ...]
+    said: tuple[Said, ...]
+
+    def lay_out(self) -> Document:
+        """The page as a document."""
+        title = self.headline or self.path
+        text = Section(
+            heading="", items=tuple(_paragraph(one, self.said) for one in self.stretches), flow=Flow.PROSE
+        )
+        said = Section(heading="Who said it", items=tuple(_lay_out_said(one) for one in self.said))
+        return Document(title=title, parts=(Part(title=title, lede=_lede(self), sections=(text, said)),))
+
+
+def text_page(view: View, ref: str) -> TextPage:
+    """The story that the article tells; `ref` names it by id or by the end of its path."""
+    return _page(view, ref, Keep.STORY)
+
+
+def whole_text_page(view: View, ref: str) -> TextPage:
+    """The same, with what was left out struck out."""
+    return _page(view, ref, Keep.ALL)
+
+
+def _page(view: View, ref: str, keep: Keep) -> TextPage:
+    article = view.find_article(ref)
+    attributions = tuple(view.attributions(article.id))
+    kept = [one for one in article.segments if keep is Keep.ALL or one.kind is not SegmentKind.FURNITURE]
+    return TextPage(
+        article=article.id,
+        outlet=article.outlet,
+        headline=article.headline,
+        byline=article.byline,
+        published=article.published,
+        path=view.location(article.id),
+        truncated=article.truncated,
+        stretches=tuple(_stretch(one, article) for one in kept),
+        said=tuple(_said(number, one) for number, one in enumerate(attributions, start=1)),
+    )
+
+
+def _stretch(segment: Segment, article: Article) -> Stretch:
+    text = article.text[segment.start : segment.end]
+    return Stretch(kind=segment.kind, start=segment.start, end=segment.end, text=text, reason=segment.reason)
+
+
+def _said(number: int, one: Attribution) -> Said:
+    return Said(
+        number=number,
+        attribution=one.id,
+        speaker=one.speaker_name,
+        printed=one.source.exact if one.source else None,
+        anonymous=one.anonymous,
+        cue=one.cue.exact if one.cue else None,
+        form=one.form,
+        said_on=one.said_on,
+        relayed_by=one.relayed_by,
+        pieces=tuple((span.start, span.end) for span in one.content),
+    )
+
+
+def _lede(page: TextPage) -> tuple[Line, ...]:
+    outlet = name(page.outlet) if page.outlet else doubt(OUTLET_NOT_TOLD)
+    published = date(say_date(page.published)) if page.published else doubt(NOT_DATED)
+    ends = line(" · ", doubt("breaks off before its end")) if page.truncated else ()
+    return (line(outlet, " · ", published, faint(f" · {page.path}"), ends),)
+
+
+def _paragraph(stretch: Stretch, said: Sequence[Said]) -> Item:
+    if stretch.kind is SegmentKind.FURNITURE:
+        reason = line(faint(f"left out: {stretch.reason}" if stretch.reason else "left out"))
+        return Item(lead=(Run(text=printable(stretch.text), emphasis=Emphasis.STRUCK),), details=(reason,))
+    marked = _marked(stretch, said)
+    if stretch.kind in {SegmentKind.BODY, SegmentKind.HEADLINE}:
+        return Item(lead=marked)
+    return Item(lead=line(faint(f"{stretch.kind}: "), marked))
+
+
+def _marked(stretch: Stretch, said: Sequence[Said]) -> Line:
+    """The text with "[1: " before each piece that is said and "]" after it; pieces may nest."""
+    inside = [
+        (max(start, stretch.start), min(end, stretch.end), one.number)
+        for one in said
+        for start, end in one.pieces
+        if start < stretch.end and end > stretch.start
+    ]
+    places = sorted({stretch.start, stretch.end, *(at for start, end, _ in inside for at in (start, end))})
+    runs: list[Run] = []
+    for left, right in zip(places, places[1:] or places, strict=False):
+        runs += [_bracket(f"[{number}: ", number) for start, end, number in _opening(inside, left)]
+        quoted = any(start <= left < end for start, end, _ in inside)
+        words = stretch.text[left - stretch.start : right - stretch.start]
+        runs.append(Run(text=printable(words), emphasis=Emphasis.QUOTATION if quoted else Emphasis.PLAIN))
+        runs += [_bracket("]", number) for start, end, number in inside if end == right]
+    return line(tuple(runs))
+
+
+def _opening(inside: Sequence[tuple[int, int, int]], at: int) -> list[tuple[int, int, int]]:
+    # Where two begin together the longer one opens first, or the brackets would cross.
+    return sorted((piece for piece in inside if piece[0] == at), key=lambda piece: (-piece[1], piece[2]))
+
+
+def _bracket(text: str, number: int) -> Run:
+    return Run(text=text, emphasis=Emphasis.CITATION, link=f"c{number}")
+
+
+def _lay_out_said(one: Said) -> Item:
+    number = Run(text=f"[{one.number}]", emphasis=Emphasis.CITATION, anchor=f"c{one.number}")
+    if one.speaker:
+        speaker = line(name(one.speaker), faint(" (not named)") if one.anonymous else "")
+    else:
+        speaker = line(
+            doubt("speaker not told"), f" (the article has “{one.printed}”)" if one.printed else ""
+        )
+    on = date(say_day(one.said_on)) if one.said_on else doubt(say_day(None))
+    through = f", through {listed(one.relayed_by)}" if one.relayed_by else ""
+    places = ", ".join(f"{start}-{end}" for start, end in one.pieces)
+    cue = f", “{one.cue}”" if one.cue else ""
+    return Item(lead=line(number, " ", speaker, f"{cue}, ", on, through, faint(f" · {one.form} · {places}")))

@@ -1,0 +1,137 @@
+"""The story on one page: positions first, then what was said by day, where the reports differ, and the sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.pages.citations import Citation, Notebook
+from onrecord.pages.counting import count
+from onrecord.pages.differences import Difference, difference, differences_section, rank_differences
+from onrecord.pages.layout import Document, Line, Part, command, doubt, faint, line
+from onrecord.pages.positions import PositionLine, position_line, positions_section, rank
+from onrecord.pages.shelf import Shelf
+from onrecord.pages.sources import Source, sources_of, sources_section
+from onrecord.pages.stories import Head, choose_stories, head_of, say_head
+from onrecord.pages.timeline import Day, days_of, prominence, timeline_section
+from onrecord.records import Story
+from onrecord.records.errors import InputError
+from onrecord.store import View
+
+# What one page holds. The rest is a command away, and the page says which.
+MOST_STORIES = 5
+MOST_POSITIONS = 8
+MOST_STATEMENTS = 12
+MOST_DIFFERENCES = 6
+MOST_SOURCES = 20
+LEGEND = (
+    "Numbers in brackets lead to the words in the files under Sources. Words in quotation marks are the speaker's as"
+    " printed there; other words are the reporter's."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryBrief:
+    """One story on one page. The `more_…` count what the record has besides."""
+
+    head: Head
+    positions: tuple[PositionLine, ...]
+    more_positions: int
+    days: tuple[Day, ...]
+    more_statements: int
+    differences: tuple[Difference, ...]
+    more_differences: int
+    sources: tuple[Source, ...]
+    more_sources: int
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefPage:
+    """The briefs of a record's stories, the largest first."""
+
+    record: str
+    stories: tuple[StoryBrief, ...]
+    more_stories: int
+
+    def lay_out(self) -> Document:
+        """The page as a document."""
+        parts = tuple(_lay_out_story(one, self.record) for one in self.stories)
+        if self.more_stories:
+            tail = line(
+                faint(f"and {count(self.more_stories, 'smaller story', 'smaller stories')}: "),
+                command(f"onrecord brief {self.record} --story {len(self.stories) + 1}"),
+            )
+            parts = (*parts, Part(title="More stories", lede=(tail,)))
+        return Document(title=self.stories[0].head.headline, parts=parts)
+
+
+def brief_page(view: View, record: str, story: str | None = None) -> BriefPage:
+    """The brief of every story, or of one; `record` is how the reader names the record in a command."""
+    stories = choose_stories(view, story)
+    if not stories:
+        raise InputError(
+            f"{record}: the record has no story yet; add articles with “onrecord build … -o {record}”"
+        )
+    shelf = Shelf(view)
+    notebook = Notebook(shelf)
+    return BriefPage(
+        record=record,
+        stories=tuple(_brief_of(one, shelf, notebook) for one in stories[:MOST_STORIES]),
+        more_stories=max(len(stories) - MOST_STORIES, 0),
+    )
+
+
+def _brief_of(story: Story, shelf: Shelf, notebook: Notebook) -> StoryBrief:
+    before = len(notebook)
+    positions = rank(shelf.view.positions(story=story.id), shelf)
+    statements = sorted(shelf.view.statements(story=story.id), key=lambda one: prominence(one, shelf))
+    differences = rank_differences(tuple(shelf.view.discrepancies(story=story.id)))
+    shown_positions = tuple(position_line(one, shelf, notebook) for one in positions[:MOST_POSITIONS])
+    days = days_of(statements[:MOST_STATEMENTS], shelf, notebook)
+    shown_differences = tuple(difference(one, shelf, notebook) for one in differences[:MOST_DIFFERENCES])
+    citations = notebook.citations(before)
+    sources = sources_of(story.articles, shelf)
+    shown_sources = _choose_sources(sources, citations)
+    return StoryBrief(
+        head=head_of(story, shelf),
+        positions=shown_positions,
+        more_positions=len(positions) - len(shown_positions),
+        days=days,
+        more_statements=max(len(statements) - MOST_STATEMENTS, 0),
+        differences=shown_differences,
+        more_differences=len(differences) - len(shown_differences),
+        sources=shown_sources,
+        more_sources=len(sources) - len(shown_sources),
+        citations=citations,
+    )
+
+
+def _choose_sources(sources: tuple[Source, ...], citations: tuple[Citation, ...]) -> tuple[Source, ...]:
+    # A cited article must be listed, or its numbers would lead nowhere; others as far as the page has room.
+    cited = {one.article for one in citations}
+    room = MOST_SOURCES - len(cited)
+    uncited = [one.article for one in sources if one.article not in cited][: max(room, 0)]
+    return tuple(one for one in sources if one.article in cited or one.article in uncited)
+
+
+def _lay_out_story(one: StoryBrief, record: str) -> Part:
+    cited = {citation.number: citation for citation in one.citations}
+    return Part(
+        title=one.head.headline,
+        lede=(_lede(one.head), line(faint(LEGEND))),
+        sections=(
+            positions_section(one.positions, cited, _more(one.more_positions, f"positions {record}")),
+            timeline_section(one.days, cited, _more(one.more_statements, f"timeline {record}")),
+            differences_section(one.differences, cited, _more(one.more_differences, f"differ {record}")),
+            sources_section(one.sources, one.citations, _more(one.more_sources, f"sources {record}")),
+        ),
+    )
+
+
+def _lede(head: Head) -> Line:
+    undated = doubt(f" · {count(head.undated, 'article')} not dated") if head.undated else ""
+    return line(say_head(head), undated)
+
+
+def _more(number: int, rest: str) -> Line:
+    return line(faint(f"and {number} more: "), command(f"onrecord {rest}")) if number > 0 else ()

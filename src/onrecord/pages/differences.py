@@ -1,0 +1,174 @@
+"""Where the reports differ, with the wording of each side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.pages.citations import Citation, Notebook, mark
+from onrecord.pages.counting import listed
+from onrecord.pages.layout import (
+    Document,
+    Item,
+    Line,
+    Part,
+    Section,
+    doubt,
+    faint,
+    line,
+    name,
+    quotation,
+    strong,
+)
+from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
+from onrecord.pages.stories import Head, choose_stories, head_of, places, say_head
+from onrecord.pages.wording import cut
+from onrecord.records import Discrepancy, DiscrepancyKind, Story, Value
+from onrecord.store import View
+
+LONGEST = 160
+SHOWN_CITATIONS = 8
+NONE_FOUND = "No difference between the reports was found; that does not say there is none."
+KINDS = {
+    DiscrepancyKind.FIGURE: "figure",
+    DiscrepancyKind.DATE: "date",
+    DiscrepancyKind.PLACE: "place",
+    DiscrepancyKind.TERM: "choice of words",
+    DiscrepancyKind.WORDING: "wording of one statement",
+    DiscrepancyKind.CHANNEL: "how the words came out",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One way of telling it: the value, the words of the first article that tells it so, and who tells it so."""
+
+    value: str
+    words: str
+    outlets: tuple[str, ...]
+    articles: int
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One thing told differently. `explained` says why it is no conflict, or is None."""
+
+    discrepancy: str
+    kind: DiscrepancyKind
+    about: str
+    sides: tuple[Side, ...]
+    explained: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryDifferences:
+    """Where the reports of one story differ."""
+
+    head: Head
+    differences: tuple[Difference, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferPage:
+    """Where the reports differ, story by story."""
+
+    stories: tuple[StoryDifferences, ...]
+
+    def lay_out(self) -> Document:
+        """The page as a document."""
+        return Document(
+            title="Where the reports differ", parts=tuple(_lay_out_story(one) for one in self.stories)
+        )
+
+
+ORDER = tuple(KINDS)
+
+
+def rank_differences(found: Sequence[Discrepancy]) -> tuple[Discrepancy, ...]:
+    """Conflicts before what is explained, figures before words, widely told before told once."""
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (
+                one.explained is not None,
+                ORDER.index(one.kind),
+                -sum(len(value.articles) for value in one.values),
+                one.id,
+            ),
+        )
+    )
+
+
+def difference(found: Discrepancy, shelf: Shelf, notebook: Notebook) -> Difference:
+    """The discrepancy with the wording of each side."""
+    return Difference(
+        discrepancy=found.id,
+        kind=found.kind,
+        about=found.about,
+        sides=tuple(_side(value, shelf, notebook) for value in found.values),
+        explained=found.explained,
+    )
+
+
+def _side(value: Value, shelf: Shelf, notebook: Notebook) -> Side:
+    pairs = list(zip(value.articles, value.spans, strict=False))
+    outlets = dict.fromkeys(shelf.outlet(article) or OUTLET_NOT_TOLD for article in value.articles)
+    return Side(
+        value=value.value,
+        words=value.spans[0].exact if value.spans else value.value,
+        outlets=tuple(outlets),
+        articles=len(set(value.articles)),
+        citations=tuple(notebook.cite(article, span) for article, span in pairs[:SHOWN_CITATIONS]),
+    )
+
+
+def differences_section(
+    found: Sequence[Difference], cited: Mapping[int, Citation], more: Line = ()
+) -> Section:
+    """The differences as a section."""
+    note = () if found else line(faint(NONE_FOUND))
+    items = tuple(_lay_out(one, cited) for one in found)
+    return Section(heading="Where the reports differ", items=items, note=note, after=more)
+
+
+def _lay_out(one: Difference, cited: Mapping[int, Citation]) -> Item:
+    lead = line(strong(one.about), faint(f" ({KINDS[one.kind]})"))
+    explained = (line(doubt("no conflict: "), one.explained),) if one.explained else ()
+    return Item(lead=lead, details=(*(_lay_out_side(side, cited) for side in one.sides), *explained))
+
+
+def _lay_out_side(side: Side, cited: Mapping[int, Citation]) -> Line:
+    words = cut(side.words, LONGEST)
+    value = faint(f" ({side.value})") if _says_more(side) else ""
+    return line(quotation(words), value, " — ", name(listed(side.outlets)), " ", mark(side.citations, cited))
+
+
+def _says_more(side: Side) -> bool:
+    # The value is worth a line of its own only where the words do not already have it: "a fifth" (20 percent).
+    return side.value.casefold() not in side.words.casefold()
+
+
+def _lay_out_story(one: StoryDifferences) -> Part:
+    cited = {citation.number: citation for citation in one.citations}
+    sections = (differences_section(one.differences, cited), *places(one.citations))
+    return Part(title=one.head.headline, lede=(say_head(one.head),), sections=sections)
+
+
+def differ_page(view: View, story: str | None = None) -> DifferPage:
+    """Every difference in the record, or in one story."""
+    shelf = Shelf(view)
+    notebook = Notebook(shelf)
+    return DifferPage(
+        stories=tuple(_differences_of(one, shelf, notebook) for one in choose_stories(view, story))
+    )
+
+
+def _differences_of(story: Story, shelf: Shelf, notebook: Notebook) -> StoryDifferences:
+    cited = len(notebook)
+    found = rank_differences(tuple(shelf.view.discrepancies(story=story.id)))
+    differences = tuple(difference(one, shelf, notebook) for one in found)
+    return StoryDifferences(
+        head=head_of(story, shelf), differences=differences, citations=notebook.citations(cited)
+    )

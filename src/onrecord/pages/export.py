@@ -1,0 +1,206 @@
+"""The whole record as rows for other programs: the public contract, docs/record-format.md."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from onrecord.records import (
+    Actor,
+    Article,
+    Attribution,
+    Discrepancy,
+    Event,
+    Mention,
+    Position,
+    Span,
+    Statement,
+    Story,
+    Value,
+)
+from onrecord.store import View
+
+Row = dict[str, Any]
+
+
+def rows(view: View) -> Iterator[Row]:
+    """Every row of the record, types in the order of the format's table, each in the record's own order."""
+    actors = view.actor_of_entities()
+    statements = view.statement_of_attributions()
+    yield from (article_row(one, view) for one in view.articles())
+    yield from (attribution_row(one, actors, statements) for one in view.attributions())
+    yield from (mention_row(one, actors) for one in view.mentions())
+    yield from map(statement_row, view.statements())
+    yield from map(actor_row, view.actors())
+    yield from map(story_row, view.stories())
+    yield from map(event_row, view.events())
+    yield from map(position_row, view.positions())
+    yield from map(discrepancy_row, view.discrepancies())
+
+
+def jsonl(view: View) -> Iterator[bytes]:
+    """The rows, one JSON object a line, in UTF-8."""
+    encode = msgspec.json.Encoder().encode
+    return (encode(row) + b"\n" for row in rows(view))
+
+
+# A registry of forms: each gives the record's bytes piece by piece.
+EXPORTS: Mapping[str, Callable[[View], Iterator[bytes]]] = {"jsonl": jsonl}
+
+
+def article_row(one: Article, view: View) -> Row:
+    """The article, without its text."""
+    location = view.location(one.id)
+    return {
+        "type": "article",
+        "id": one.id,
+        "url" if "://" in location else "path": location,
+        "outlet": one.outlet,
+        "headline": one.headline,
+        "byline": one.byline,
+        "published": one.published,
+        "published_basis": one.published_basis,
+        "language": one.language,
+        "credits": list(dict.fromkeys(credit.name for credit in one.credits)),
+        "sha256": one.sha256,
+        "duplicate_of": None,
+        "truncated": one.truncated,
+    }
+
+
+def attribution_row(one: Attribution, actors: Mapping[str, str], statements: Mapping[str, str]) -> Row:
+    """The attribution, with the actor and the statement it was linked to."""
+    return {
+        "type": "attribution",
+        "id": one.id,
+        "article": one.article,
+        "source": _span(one.source),
+        "cue": _span(one.cue),
+        "content": [_span(span) for span in one.content],
+        "form": one.form,
+        "kind": one.kind,
+        "speaker": actors.get(one.entity) if one.entity else None,
+        "speaker_name": one.speaker_name,
+        "anonymous": one.anonymous,
+        "said_on": one.said_on,
+        "occasion": one.occasion.exact if one.occasion else None,
+        "addressee": one.addressee.exact if one.addressee else None,
+        "relayed_by": list(one.relayed_by),
+        "statement": statements.get(one.id),
+        "confidence": one.confidence,
+        "speaker_reasons": list(one.speaker_reasons),
+        "relayed_reasons": list(one.relayed_reasons),
+    }
+
+
+def mention_row(one: Mention, actors: Mapping[str, str]) -> Row:
+    """The mention, with the actor where it is one's name."""
+    return {
+        "type": "mention",
+        "id": one.id,
+        "article": one.article,
+        "start": one.span.start,
+        "end": one.span.end,
+        "exact": one.span.exact,
+        "kind": one.kind,
+        "actor": actors.get(one.entity) if one.entity else None,
+        "edtf": one.edtf,
+        "value": one.value,
+        "unit": one.unit,
+    }
+
+
+def statement_row(one: Statement) -> Row:
+    """The statement."""
+    return {
+        "type": "statement",
+        "id": one.id,
+        "speaker": one.speaker,
+        "said_on": one.said_on,
+        "text": one.text,
+        "attributions": list(one.attributions),
+        "origins": list(one.origins),
+        "independent_origins": one.independent_origins,
+    }
+
+
+def actor_row(one: Actor) -> Row:
+    """The actor."""
+    return {
+        "type": "actor",
+        "id": one.id,
+        "name": one.name,
+        "kind": one.kind,
+        "aliases": list(one.aliases),
+        "roles": [
+            {"role": role.role, "of": role.of, "from": role.since, "to": role.until} for role in one.roles
+        ],
+        "affiliation": one.affiliation,
+        "wikidata": one.wikidata,
+        "anonymous": one.anonymous,
+    }
+
+
+def story_row(one: Story) -> Row:
+    """The story."""
+    return {
+        "type": "story",
+        "id": one.id,
+        "headline": one.headline,
+        "articles": list(one.articles),
+        "first": one.first,
+        "last": one.last,
+    }
+
+
+def event_row(one: Event) -> Row:
+    """The event."""
+    return {
+        "type": "event",
+        "id": one.id,
+        "story": one.story,
+        "on": one.on,
+        "articles": list(one.articles),
+        "headline": one.headline,
+    }
+
+
+def position_row(one: Position) -> Row:
+    """The position."""
+    return {
+        "type": "position",
+        "id": one.id,
+        "story": one.story,
+        "actor": one.actor,
+        "actor_name": one.actor_name,
+        "issue": one.issue,
+        "stance": one.stance,
+        "mode": one.mode,
+        "condition": one.condition,
+        "statements": list(one.statements),
+        "said_on": list(one.said_on),
+        "changed": one.changed,
+    }
+
+
+def discrepancy_row(one: Discrepancy) -> Row:
+    """The discrepancy, with each side's articles and spans."""
+    return {
+        "type": "discrepancy",
+        "id": one.id,
+        "story": one.story,
+        "kind": one.kind,
+        "about": one.about,
+        "values": [_value(value) for value in one.values],
+        "explained": one.explained,
+    }
+
+
+def _value(one: Value) -> Row:
+    return {"value": one.value, "articles": list(one.articles), "spans": [_span(span) for span in one.spans]}
+
+
+def _span(one: Span | None) -> Row | None:
+    return {"start": one.start, "end": one.end, "exact": one.exact} if one else None

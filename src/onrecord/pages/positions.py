@@ -1,0 +1,228 @@
+"""Who holds what line, since when, in whose words, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.pages.citations import Citation, Notebook, mark
+from onrecord.pages.counting import count, say_origins
+from onrecord.pages.days import NOT_GIVEN, bounds, say_day, span_of
+from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name, strong
+from onrecord.pages.shelf import Shelf
+from onrecord.pages.stances import say_line
+from onrecord.pages.statements import StatementLine, cite_some, more_than, say_speaker, statement_line
+from onrecord.pages.stories import Head, choose_stories, head_of, places, say_head
+from onrecord.pages.wording import say
+from onrecord.records import Attribution, Form, Position, Stance, Statement, Story
+from onrecord.store import View
+
+LONGEST = 160  # characters of the quotation that stands for a line
+NO_LINES = "No one in these reports takes a line that could be told."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """The line that a party held before, and until when."""
+
+    position: str
+    line: str
+    until: str | None
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionLine:
+    """A party's line on an issue as a page shows it, with the statement that says it best."""
+
+    position: str
+    party: str
+    stance: Stance
+    line: str
+    issue: str
+    mode: str | None
+    condition: str | None
+    since: str | None
+    last: str | None
+    shown: StatementLine | None
+    statements: int
+    articles: int
+    citations: tuple[int, ...]
+    origins: tuple[str, ...]
+    independent_origins: int
+    before: Before | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPositions:
+    """The lines that one story shows."""
+
+    head: Head
+    positions: tuple[PositionLine, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionsPage:
+    """Every party's lines, story by story."""
+
+    stories: tuple[StoryPositions, ...]
+
+    def lay_out(self) -> Document:
+        """The page as a document."""
+        return Document(title="Positions", parts=tuple(_lay_out_story(one) for one in self.stories))
+
+
+def rank(positions: Iterable[Position], shelf: Shelf) -> tuple[Position, ...]:
+    """The positions, most reported first; a line that changed stands before one that did not."""
+
+    def weight(position: Position) -> tuple[int, int, tuple[str, str], str]:
+        articles = {one.article for one in _reports(position, shelf)}
+        return (
+            0 if position.changed else 1,
+            -len(articles),
+            bounds(span_of(position.said_on)[0]),
+            position.id,
+        )
+
+    return tuple(sorted(positions, key=weight))
+
+
+def position_line(position: Position, shelf: Shelf, notebook: Notebook) -> PositionLine:
+    """The position with its best wording and its evidence."""
+    statements = tuple(shelf.statement(one) for one in position.statements)
+    reports = _reports(position, shelf)
+    first, last = span_of(position.said_on)
+    origins = tuple(sorted({origin for one in statements for origin in one.origins}))
+    untold = any(one.independent_origins > len(one.origins) for one in statements)
+    return PositionLine(
+        position=position.id,
+        party=position.actor_name,
+        stance=position.stance,
+        line=say_line(position),
+        issue=position.issue,
+        mode=position.mode,
+        condition=position.condition,
+        since=first,
+        last=last,
+        shown=statement_line(_best(statements, shelf), shelf, notebook) if statements else None,
+        statements=len(statements),
+        articles=len({one.article for one in reports}),
+        citations=cite_some(reports, notebook),
+        origins=origins,
+        # An origin that is not told may be one of the others' too: together they count as one at most.
+        independent_origins=len(origins) + (1 if untold else 0),
+        before=_before(position, shelf, notebook),
+    )
+
+
+def _reports(position: Position, shelf: Shelf) -> list[Attribution]:
+    return [report for one in position.statements for report in shelf.reports(shelf.statement(one))]
+
+
+def _best(statements: Sequence[Statement], shelf: Shelf) -> Statement:
+    # A party's line is best shown in its own words, then by what most articles report, then by what is newest.
+    def worth(statement: Statement) -> tuple[bool, int, str, str]:
+        reports = shelf.reports(statement)
+        quoted = any(one.form is not Form.INDIRECT for one in reports)
+        return (quoted, len({one.article for one in reports}), bounds(statement.said_on)[0], statement.id)
+
+    return max(statements, key=worth)
+
+
+def _before(position: Position, shelf: Shelf, notebook: Notebook) -> Before | None:
+    if position.changed is None:
+        return None
+    earlier = next(
+        (one for one in shelf.view.positions(story=position.story) if one.id == position.changed), None
+    )
+    if earlier is None:
+        return None
+    return Before(
+        position=earlier.id,
+        line=say_line(earlier),
+        until=span_of(earlier.said_on)[1],
+        citations=cite_some(_reports(earlier, shelf), notebook),
+    )
+
+
+def lay_out_positions(positions: Sequence[PositionLine], cited: Mapping[int, Citation]) -> tuple[Item, ...]:
+    """The lines under their parties, in the order in which the parties first come."""
+    parties: dict[str, list[Item]] = {}
+    for one in positions:
+        parties.setdefault(one.party, []).append(_lay_out_line(one, cited))
+    return tuple(Item(lead=line(name(party)), items=tuple(items)) for party, items in parties.items())
+
+
+def _lay_out_line(one: PositionLine, cited: Mapping[int, Citation]) -> Item:
+    details = [_in_whose_words(one, cited), _evidence(one, cited)]
+    if one.before:
+        before = one.before
+        words = line(strong("changed: "), f"earlier it {before.line} (", date(say_day(before.until)), ") ")
+        details.insert(0, line(words, mark(before.citations, cited)))
+    return Item(
+        lead=line(strong(one.line), " · ", _since(one)), details=tuple(detail for detail in details if detail)
+    )
+
+
+def _since(one: PositionLine) -> Line:
+    if one.since is None:
+        return line(doubt(NOT_GIVEN))
+    if one.last == one.since:
+        return line(date(say_day(one.since)))
+    return line("since ", date(say_day(one.since)), ", last on ", date(say_day(one.last)))
+
+
+def _in_whose_words(one: PositionLine, cited: Mapping[int, Citation]) -> Line:
+    if one.shown is None:
+        return ()
+    shown = one.shown
+    said_on = line(", ", date(say_day(shown.said_on))) if shown.said_on and one.last != one.since else ()
+    between = " " if shown.wording.lead else ": "
+    return line(
+        say_speaker(shown),
+        said_on,
+        between,
+        say(shown.wording, LONGEST),
+        " ",
+        mark(shown.citations[:1], cited),
+    )
+
+
+def _evidence(one: PositionLine, cited: Mapping[int, Citation]) -> Line:
+    return line(
+        faint(f"{count(one.articles, 'article')} "),
+        mark(one.citations, cited),
+        more_than(one.citations, one.articles),
+        faint(f" · {say_origins(one.origins, one.independent_origins)}"),
+    )
+
+
+def positions_section(
+    positions: Sequence[PositionLine], cited: Mapping[int, Citation], more: Line = ()
+) -> Section:
+    """The lines as a section, with what is said where there are none."""
+    items = lay_out_positions(positions, cited)
+    return Section(heading="Positions", items=items, note=() if items else line(faint(NO_LINES)), after=more)
+
+
+def _lay_out_story(one: StoryPositions) -> Part:
+    cited = {citation.number: citation for citation in one.citations}
+    sections = (positions_section(one.positions, cited), *places(one.citations))
+    return Part(title=one.head.headline, lede=(say_head(one.head),), sections=sections)
+
+
+def positions_page(view: View, story: str | None = None, party: str | None = None) -> PositionsPage:
+    """Every line that the record shows, or those of one story or party; most reported first."""
+    shelf = Shelf(view)
+    notebook = Notebook(shelf)
+    parties = None if party is None else {actor.id for actor in view.find_actors(party)}
+    stories = tuple(_positions_of(one, parties, shelf, notebook) for one in choose_stories(view, story))
+    return PositionsPage(stories=stories)
+
+
+def _positions_of(story: Story, parties: set[str] | None, shelf: Shelf, notebook: Notebook) -> StoryPositions:
+    cited = len(notebook)
+    found = [one for one in shelf.view.positions(story=story.id) if parties is None or one.actor in parties]
+    lines = tuple(position_line(one, shelf, notebook) for one in rank(found, shelf))
+    return StoryPositions(head=head_of(story, shelf), positions=lines, citations=notebook.citations(cited))

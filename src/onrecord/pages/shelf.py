@@ -1,0 +1,75 @@
+"""The articles and words at hand while a page is written: what was read once from the view is not read again."""
+
+from __future__ import annotations
+
+from onrecord.records import Actor, Article, Attribution, Statement
+from onrecord.store import View
+
+OUTLET_NOT_TOLD = "outlet not told"
+
+
+class Shelf:
+    """Reads from the view what a page asks for, each thing once."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._articles: dict[str, Article] = {}
+        self._attributions: dict[str, Attribution] = {}
+        self._statements: dict[str, Statement] = {}
+        self._actors: dict[str, Actor | None] = {}
+        self._locations: dict[str, str] = {}
+
+    def article(self, article_id: str) -> Article:
+        """The article of that id, which the record has."""
+        if article_id not in self._articles:
+            article = self.view.article(article_id)
+            if article is None:
+                raise LookupError(f"the record speaks of article {article_id} but does not have it")
+            self._articles[article_id] = article
+        return self._articles[article_id]
+
+    def outlet(self, article_id: str) -> str | None:
+        """The outlet of the article, or None where the page does not tell."""
+        return self.article(article_id).outlet
+
+    def location(self, article_id: str) -> str:
+        """The path or address of the article."""
+        if article_id not in self._locations:
+            self._locations[article_id] = self.view.location(article_id)
+        return self._locations[article_id]
+
+    def attributions(self, article_id: str) -> tuple[Attribution, ...]:
+        """All attributions of the article, in reading order."""
+        found = tuple(self.view.attributions(article_id))
+        self._attributions.update((one.id, one) for one in found)
+        return found
+
+    def attribution(self, attribution_id: str) -> Attribution:
+        """The attribution of that id, which the record has."""
+        if attribution_id not in self._attributions:
+            found = self.view.attribution(attribution_id)
+            if found is None:
+                raise LookupError(f"the record speaks of attribution {attribution_id} but does not have it")
+            self._attributions[attribution_id] = found
+        return self._attributions[attribution_id]
+
+    def statement(self, statement_id: str) -> Statement:
+        """The statement of that id, which the record has."""
+        if statement_id not in self._statements:
+            found = self.view.statement(statement_id)
+            if found is None:
+                raise LookupError(f"the record speaks of statement {statement_id} but does not have it")
+            self._statements[statement_id] = found
+        return self._statements[statement_id]
+
+    def reports(self, statement: Statement) -> tuple[Attribution, ...]:
+        """The attributions that report the statement, in the record's order."""
+        return tuple(self.attribution(one) for one in statement.attributions)
+
+    def actor(self, actor_id: str | None) -> Actor | None:
+        """The actor of that id, or None."""
+        if actor_id is None:
+            return None
+        if actor_id not in self._actors:
+            self._actors[actor_id] = self.view.actor(actor_id)
+        return self._actors[actor_id]

@@ -1,0 +1,168 @@
+"""The articles a record was read from, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from onrecord.pages.citations import Citation, anchors, short_names
+from onrecord.pages.counting import count, listed
+from onrecord.pages.days import say_date
+from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name
+from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
+from onrecord.pages.stories import choose_stories
+from onrecord.records import Article, Basis, Rejected
+from onrecord.store import View
+
+NOT_DATED = "publication date not given"
+BASES = {
+    Basis.STATED: "date printed on the page",
+    Basis.METADATA: "date from the page's data",
+    Basis.INFERRED: "date inferred from linked reports",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An article as a page lists it. `through` are agencies that stand behind all of it, `cites` those behind a part."""
+
+    article: str
+    outlet: str | None
+    headline: str | None
+    byline: str | None
+    published: str | None
+    published_basis: Basis | None
+    file: str
+    path: str
+    sha256: str
+    through: tuple[str, ...]
+    cites: tuple[str, ...]
+    truncated: bool
+    attributions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesPage:
+    """Every article of the record, or of one story."""
+
+    sources: tuple[Source, ...]
+    rejected: int
+
+    def lay_out(self) -> Document:
+        """The page as a document."""
+        section = sources_section(self.sources, ())
+        title = f"{count(len(self.sources), 'article')} read"
+        return Document(
+            title="Sources", parts=(Part(title=title, lede=_more(self.rejected), sections=(section,)),)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedPage:
+    """What could not be read, with the cause and the mend."""
+
+    rejected: tuple[Rejected, ...]
+
+    def lay_out(self) -> Document:
+        """The page as a document."""
+        items = tuple(
+            Item(
+                lead=line(name(one.where)), details=(line(one.cause), line(faint(f"What to do: {one.mend}")))
+            )
+            for one in self.rejected
+        )
+        found = count(len(self.rejected), "file") if self.rejected else "Every file"
+        title = f"{found} could not be read" if self.rejected else "Every file could be read"
+        return Document(
+            title="Rejected", parts=(Part(title=title, sections=(Section(heading="", items=items),)),)
+        )
+
+
+def _more(rejected: int) -> tuple[Line, ...]:
+    if not rejected:
+        return ()
+    return (
+        line(doubt(f"{count(rejected, 'file')} could not be read"), faint(" (list them with --rejected)")),
+    )
+
+
+def sources_of(articles: Iterable[str], shelf: Shelf) -> tuple[Source, ...]:
+    """The articles of those ids, as a page lists them, by day of publication and then by path."""
+    articles = tuple(articles)
+    files = short_names(shelf.location(one) for one in articles)
+    rows = [_source(shelf.article(one), files[shelf.location(one)], shelf) for one in articles]
+    return tuple(sorted(rows, key=lambda one: (one.published or "9999", one.path)))
+
+
+def _source(article: Article, file: str, shelf: Shelf) -> Source:
+    through = dict.fromkeys(one.name for one in article.credits if one.whole)
+    return Source(
+        article=article.id,
+        outlet=article.outlet,
+        headline=article.headline,
+        byline=article.byline,
+        published=article.published,
+        published_basis=article.published_basis,
+        file=file,
+        path=shelf.location(article.id),
+        sha256=article.sha256,
+        through=tuple(through),
+        cites=tuple(dict.fromkeys(one.name for one in article.credits if one.name not in through)),
+        truncated=article.truncated,
+        attributions=len(shelf.attributions(article.id)),
+    )
+
+
+def sources_section(sources: Sequence[Source], citations: Sequence[Citation], more: Line = ()) -> Section:
+    """The sources, each with the citations that lead into it."""
+    cited: dict[str, list[Citation]] = {}
+    for one in citations:
+        cited.setdefault(one.article, []).append(one)
+    items = tuple(_lay_out(one, cited) for one in sources)
+    return Section(heading="Sources", items=items, note=_folder(sources), after=more)
+
+
+def _folder(sources: Sequence[Source]) -> Line:
+    folders = {str(PurePosixPath(one.path).parent) for one in sources}
+    if len(folders) != 1 or folders == {"."} or any("://" in one.path for one in sources):
+        return ()
+    return line(faint(f"All files lie in {folders.pop()}."))
+
+
+def _lay_out(one: Source, cited: Mapping[str, Sequence[Citation]]) -> Item:
+    outlet = name(one.outlet) if one.outlet else doubt(OUTLET_NOT_TOLD)
+    lead = line(outlet, f", “{one.headline}”" if one.headline else line(", ", doubt("headline not told")))
+    details = [line(faint(f"{one.file} · "), _published(one), _hands(one))]
+    if one.article in cited:
+        details.append(anchors(cited[one.article]))
+    return Item(lead=lead, details=tuple(details))
+
+
+def _published(one: Source) -> Line:
+    if one.published is None or one.published_basis is None:
+        return line(doubt(NOT_DATED))
+    return line(date(say_date(one.published)), faint(f" ({BASES[one.published_basis]})"))
+
+
+def _hands(one: Source) -> Line:
+    return line(
+        f" · from {listed(one.through)}" if one.through else "",
+        f" · cites {listed(one.cites)}" if one.cites else "",
+        line(" · ", doubt("breaks off before its end")) if one.truncated else "",
+    )
+
+
+def sources_page(view: View, story: str | None = None) -> SourcesPage:
+    """Every article of the record, or of one story."""
+    shelf = Shelf(view)
+    if story is None:
+        articles = tuple(article.id for article in view.articles())
+    else:
+        articles = tuple(article for one in choose_stories(view, story) for article in one.articles)
+    return SourcesPage(sources=sources_of(articles, shelf), rejected=view.counts().rejected)
+
+
+def rejected_page(view: View) -> RejectedPage:
+    """What the record lists as not readable."""
+    return RejectedPage(rejected=tuple(view.rejected()))

@@ -1,0 +1,85 @@
+"""Which story a page is about, and what stands at its head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.pages.citations import Citation, anchors
+from onrecord.pages.counting import count
+from onrecord.pages.days import say_span
+from onrecord.pages.layout import Item, Line, Section, date, line, name
+from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
+from onrecord.records import Story
+from onrecord.records.errors import InputError
+from onrecord.store import View
+
+NO_HEADLINE = "A story without a headline"
+CANDIDATES = 8  # how many an error message lists
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands over a story: its headline, and how much of what there is. `outlets` leaves out untold ones."""
+
+    story: str
+    headline: str
+    articles: int
+    outlets: int
+    first: str | None
+    last: str | None
+    undated: int  # articles that do not tell when they were published
+
+
+def head_of(story: Story, shelf: Shelf) -> Head:
+    """The head of the story."""
+    articles = [shelf.article(one) for one in story.articles]
+    return Head(
+        story=story.id,
+        headline=story.headline or NO_HEADLINE,
+        articles=len(articles),
+        outlets=len({article.outlet for article in articles if article.outlet}),
+        first=story.first,
+        last=story.last,
+        undated=sum(article.published is None for article in articles),
+    )
+
+
+def choose_stories(view: View, wanted: str | None) -> tuple[Story, ...]:
+    """All stories, largest first; or the one that `wanted` names by number in that order, id or words."""
+    stories = tuple(sorted(view.stories(), key=lambda one: (-len(one.articles), one.first or "9999", one.id)))
+    if wanted is None:
+        return stories
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(stories):
+        return (stories[int(wanted) - 1],)
+    words = wanted.casefold()
+    found = [one for one in stories if one.id.startswith(wanted) or words in one.headline.casefold()]
+    if len(found) != 1:
+        raise InputError(_which(wanted, found or list(stories), len(found)))
+    return tuple(found)
+
+
+def _which(wanted: str, stories: list[Story], found: int) -> str:
+    names = "; ".join(f"“{one.headline}”" for one in stories[:CANDIDATES])
+    more = "; …" if len(stories) > CANDIDATES else ""
+    told = "names several stories" if found else "names no story of this record"
+    return f"--story {wanted}: {told}; give a number or words of one headline: {names}{more}"
+
+
+def say_head(head: Head) -> Line:
+    """How many articles, outlets and days."""
+    return line(
+        f"{count(head.articles, 'article')} · {count(head.outlets, 'outlet')} · ",
+        date(say_span(head.first, head.last)),
+    )
+
+
+def places(citations: tuple[Citation, ...]) -> tuple[Section, ...]:
+    """The citations under their files, so that each number leads to outlet, file and offset."""
+    files: dict[tuple[str, str], list[Citation]] = {}
+    for one in citations:
+        files.setdefault((one.outlet or OUTLET_NOT_TOLD, one.file), []).append(one)
+    items = tuple(
+        Item(lead=line(name(outlet), f", {file}"), details=(anchors(tuple(ones)),))
+        for (outlet, file), ones in files.items()
+    )
+    return (Section(heading="Where it stands", items=items),) if items else ()
