@@ -1,0 +1,260 @@
+"""Every date expression of a text, found and resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from onrecord.annotate.dates.calendar import Setting, resolve
+from onrecord.annotate.dates.edtf import Grain, Value
+from onrecord.annotate.dates.expressions import Ambiguous, Expression, FromTo, HolidayOf, Point, SeasonOf, Shift, Years
+from onrecord.annotate.dates.grammar import RULES, Rule
+from onrecord.annotate.dates.guards import Place, is_date
+from onrecord.annotate.dates.patterns import CORES, STARTERS
+from onrecord.annotate.dates.tense import Tense, tense_around
+from onrecord.annotate.dates.words import NAMED_DAYS, Unit
+from onrecord.records import Span
+
+REACH_CHARS = 64  # how far before its core word an expression may begin
+ANCHOR_CHARS = 600  # how far back "two days later" may count from
+MARGIN_CHARS = 320  # how much text around the asked-for part is looked at to judge it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """A date expression: where it stands and what it means.
+
+    `edtf` is None where the text, with the publication, does not tell the date. `interval` is the whole range of which
+    the date is one end ("from May 3 to June 5" are two mentions). `relative` is whether the publication was needed.
+    `governs_past` is False where the sentence, or the calendar, puts the date ahead of the publication.
+    """
+
+    span: Span
+    edtf: str | None
+    grain: Grain | None = None
+    relative: bool = False
+    governs_past: bool = True
+    interval: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """An expression at its place, not yet resolved; `range_end` is the place of the other end of its range."""
+
+    start: int
+    end: int
+    expression: Expression
+    joined: bool = False  # the next one is the other end of the range
+
+
+def find_dates(
+    text: str, *, start: int = 0, end: int | None = None, base: str | None = None
+) -> tuple[DateMention, ...]:
+    """Every date expression in `text[start:end]`, in reading order; spans are offsets in the whole text.
+
+    `base` is the day or time of publication as EDTF, against which "Monday" and "last year" are resolved.
+    """
+    stop = len(text) if end is None else min(end, len(text))
+    offset = max(0, start - MARGIN_CHARS)
+    clip = text[offset : stop + MARGIN_CHARS]
+    lowered = lower_in_place(clip)
+    found = _completed(tuple(_scan(clip, lowered, start - offset, stop - offset)), lowered)
+    return tuple(_mentions(text, offset, clip, lowered, found, base_moment(base)))
+
+
+def base_moment(base: str | None) -> datetime | None:
+    """The publication day and time, None where no whole day is given."""
+    found = re.match(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?", base or "")
+    try:
+        return datetime.fromisoformat(f"{found[1]}T{found[2] or '00:00'}") if found else None
+    except ValueError:
+        return None
+
+
+def lower_in_place(text: str) -> str:
+    """The text in lower case, each character at its old offset."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+_WORD = re.compile(r"[a-z]+|\d+|['’](?=\d0)")
+
+
+def _scan(text: str, lowered: str, start: int, stop: int) -> Iterator[_Found]:
+    """The date expressions, longest at each place, none overlapping another."""
+    done = start  # everything before has been looked at
+    for core in _WORD.finditer(lowered, start, stop):
+        if core.start() < done or not _is_core(core, lowered):
+            continue
+        for word in _WORD.finditer(lowered, max(done, core.start() - REACH_CHARS), core.end()):
+            if word.start() < done or not _can_start(word, lowered):
+                continue
+            found = _longest(text, lowered, word.start(), stop)
+            if found is not None:
+                yield found
+                done = found.end
+        done = max(done, core.end() if done > core.start() else core.start() + 1)
+
+
+def _is_core(word: re.Match[str], lowered: str) -> bool:
+    piece = word.group()
+    if piece[0] in "'’":
+        return True
+    if piece.isdecimal():
+        return len(piece) == 4 or (len(piece) == 2 and lowered.startswith("s", word.end())) or piece in {"11"}
+    return piece in CORES
+
+
+def _can_start(word: re.Match[str], lowered: str) -> bool:
+    if word.start() and lowered[word.start() - 1].isalnum():
+        return False
+    return word.group() in STARTERS or not word.group().isalpha()
+
+
+def _longest(text: str, lowered: str, at: int, stop: int) -> _Found | None:
+    """The longest expression that begins at the place and is a date on a closer look."""
+    matches: list[tuple[Rule, re.Match[str]]] = []
+    for rule in RULES:
+        found = rule.pattern.match(lowered, at)
+        if found is not None and found.end() <= stop:
+            matches.append((rule, found))
+    matches.sort(key=lambda match: -match[1].end())
+    for rule, found in matches:
+        place = Place(text, lowered, found)
+        if not is_date(rule.name, place):
+            continue
+        expression = rule.read(found)
+        if expression is not None:
+            return _Found(start=at, end=_trimmed(lowered, at, found.end()), expression=expression)
+    return None
+
+
+def _trimmed(lowered: str, start: int, end: int) -> int:
+    """The end without white space and without the possessive's apostrophe alone."""
+    while end > start and lowered[end - 1].isspace():
+        end -= 1
+    return end
+
+
+_RANGE = re.compile(r"\s*(?:[-–—]{1,2}|to|through|thru|until|till)\s*(?:on\s+|the\s+)?")
+_LIST = re.compile(r",?\s*(?:and|or|,)\s*(?:on\s+|in\s+|the\s+)?|\s*\(|\s+vs\.?\s+")
+
+
+def _completed(found: tuple[_Found, ...], lowered: str) -> tuple[_Found, ...]:
+    """The expressions, those that are one end of a range or list having taken the year from the other."""
+    out = list(found)
+    for i in range(len(out) - 2, -1, -1):
+        left, right = out[i], out[i + 1]
+        between = lowered[left.end : right.start]
+        joined = _RANGE.fullmatch(between) is not None
+        if len(between) > 12 or not (joined or _LIST.fullmatch(between)):
+            continue
+        expression = _with_year_of(left.expression, right.expression)
+        out[i] = replace(left, expression=expression, joined=joined)
+    return tuple(_named(one, lowered) for one in out)
+
+
+def _with_year_of(left: Expression, right: Expression) -> Expression:
+    """The left of two dates, with the year of the right where it has none: "January 23 - March 9 2014"."""
+    if not (isinstance(left, Point) and isinstance(right, Point)):
+        return left
+    if left.year is not None or right.year is None or left.month is None or right.month is None:
+        return left
+    if (left.day is None) != (right.day is None):
+        return left
+    wraps = (left.month, left.day or 0) > (right.month, right.day or 0)
+    return replace(left, year=right.year - wraps)
+
+
+def _named(found: _Found, lowered: str) -> _Found:
+    """ "Sept. 11 attacks": a day that what follows gives its year."""
+    point = found.expression
+    if not isinstance(point, Point) or point.year is not None or point.day is None or point.month is None:
+        return found
+    follows = re.match(r"(?:,?\s+(?:hamas|terror|terrorist|capitol|al[- ]qaeda|al-qaida)(?:-led)?)*\s+([a-z]+)", lowered[found.end : found.end + 40])
+    year = NAMED_DAYS.get((point.month, point.day, follows[1])) if follows else None
+    return replace(found, expression=replace(point, year=year)) if year else found
+
+
+def _mentions(
+    text: str, offset: int, clip: str, lowered: str, found: tuple[_Found, ...], base: datetime | None
+) -> Iterator[DateMention]:
+    """Each expression resolved, in order, what went before being known to the next."""
+    said: list[tuple[_Found, Value | None]] = []
+    tenses: list[Tense] = []
+    for one in found:
+        tense = tense_around(clip, lowered, one.start, one.end)
+        setting = Setting(
+            base=base, tense=tense, anchor=_anchor(said, one), year=_paragraph_year(said, one, clip)
+        )
+        said.append((one, resolve(one.expression, setting)))
+        tenses.append(tense)
+    for i, (one, value) in enumerate(said):
+        interval = None
+        if one.joined:
+            interval = _interval(value, said[i + 1][1])
+        elif i and said[i - 1][0].joined:
+            interval = _interval(said[i - 1][1], value)
+        yield DateMention(
+            span=Span.of(text, one.start + offset, one.end + offset),
+            edtf=value.edtf if value else None,
+            grain=value.grain if value else None,
+            relative=_is_relative(one.expression),
+            governs_past=_is_past(value, tenses[i], base),
+            interval=interval,
+        )
+
+
+def _anchor(said: list[tuple[_Found, Value | None]], one: _Found) -> Value | None:
+    """What the text spoke of last, where a distance can be counted from it."""
+    fine = not (isinstance(one.expression, Shift) and one.expression.unit not in {Unit.DAY, Unit.WEEK, Unit.FORTNIGHT})
+    for before, value in reversed(said):
+        if one.start - before.end > ANCHOR_CHARS:
+            return None
+        if value is not None and (not fine or value.first.day is not None):
+            return value
+    return None
+
+
+def _paragraph_year(said: list[tuple[_Found, Value | None]], one: _Found, clip: str) -> int | None:
+    """The year of the last full date in the same paragraph."""
+    for before, _ in reversed(said):
+        if "\n" in clip[before.end : one.start]:
+            return None
+        point = before.expression
+        if isinstance(point, Point) and point.year is not None and point.month is not None:
+            return point.year
+    return None
+
+
+def _interval(first: Value | None, last: Value | None) -> str | None:
+    """From the one to the other, None where it would run backwards."""
+    if first is None or last is None or first.last or last.last or first.approximate or last.approximate:
+        return None
+    begins, ends = first.first.first_day, last.first.first_day
+    if begins is None or ends is None or begins >= ends:
+        return None
+    return Value(first=first.first, last=last.first).edtf
+
+
+def _is_relative(expression: Expression) -> bool:
+    match expression:
+        case Years() | Ambiguous():
+            return False
+        case Point() | SeasonOf() | HolidayOf():
+            return expression.year is None
+        case FromTo(first=Point() as first):
+            return first.year is None
+        case _:
+            return True
+
+
+def _is_past(value: Value | None, tense: Tense, base: datetime | None) -> bool:
+    day = value.first.first_day if value else None
+    if day is not None and base is not None and day != base.date():
+        return day < base.date()
+    return tense not in {Tense.FUTURE, Tense.LIKELY_FUTURE}
