@@ -50,14 +50,19 @@ def explain(path: Path, error: sqlite3.Error) -> RecordError:
 def full(path: Path) -> RecordFull:
     """That the disk is full, and what of the work is safe."""
     return RecordFull(
-        f"{path}: no space left on the disk; free some and run the same command again: all that was added "
-        "before is kept"
+        f"{path}: no space left on the disk, or over a quota; make room and run the same command again: "
+        "all that was added before is kept"
     )
 
 
 def not_a_record(path: Path) -> NotARecord:
     """That the file is something else."""
     return NotARecord(f"{path}: not a record of onrecord; name a record, or a new file to make one")
+
+
+def nothing_yet(path: Path) -> NotARecord:
+    """That the file is empty, or was left so when there was no room to make a record in it."""
+    return NotARecord(f"{path}: empty, not a record yet; `onrecord build FILES -o {path}` makes it one")
 
 
 def unwritable(path: Path, cause: str) -> RecordError:

@@ -6,6 +6,7 @@ import errno
 import fcntl
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from onrecord.records.errors import RecordBusy
@@ -61,8 +62,9 @@ class WriterLock:
             return False
         self._descriptor, self._key = descriptor, _key(os.fstat(descriptor))
         _HELD.add(self._key)
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, str(os.getpid()).encode())
+        with suppress(OSError):  # who holds it is a courtesy, for which a full disk may have no room
+            os.ftruncate(descriptor, 0)
+            os.write(descriptor, str(os.getpid()).encode())
         return True
 
     def _open(self) -> int:

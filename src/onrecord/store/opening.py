@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.records.errors import InputError, NewerRecord, RecordError
-from onrecord.store.faults import explained, not_a_record
+from onrecord.store.faults import explained, not_a_record, nothing_yet
 from onrecord.store.lock import WriterLock
 from onrecord.store.sqlite import Reader, connect_reader, connect_writer
 from onrecord.store.steps import UNVERSIONED, Steps
@@ -65,7 +65,7 @@ def open_view(path: Path) -> Iterator[View]:
         reader.hold()
         version = version_of(reader)
         if version is None:
-            raise not_a_record(path)
+            raise nothing_yet(path)
         if version < SCHEMA_VERSION:
             raise RecordError(
                 f"{path}: the record is of an older onrecord (its tables are version {version}, here "

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, literal_column, select
 from sqlalchemy.dialects.sqlite import Insert, insert
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from onrecord.store.faults import explain
@@ -53,9 +53,10 @@ def explained_writing(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            raise explain(path, error.orig) from error
-        raise
+        # What breaks a constraint is our own mistake, not the file's.
+        if isinstance(error, IntegrityError) or not isinstance(error.orig, sqlite3.Error):
+            raise
+        raise explain(path, error.orig) from error
 
 
 def _begin(connection: Connection) -> None:

@@ -100,6 +100,7 @@ class Writer:
         """
         with self._transaction() as connection:
             hashes = [reading.article.sha256 for reading in readings]
+            _refuse_unarchived(connection, hashes)
             self._drop_older(connection, hashes)
             by_id = {reading.article.id: reading for reading in readings}
             known = set(connection.scalars(select(ARTICLE.c.id).where(ARTICLE.c.id.in_(by_id))))
@@ -116,7 +117,8 @@ class Writer:
             self._drop_older(connection, hashes)
             self._mark_read(connection, hashes)
             for row in rejected:
-                connection.execute(insert_or_replace(REJECTED), to_row(row))
+                columns = to_row(row) | {"where": stored_place(row.where)}
+                connection.execute(insert_or_replace(REJECTED), columns)
 
     def drop_readings(self, articles: Sequence[str]) -> None:
         """The articles are out, their captures unread; out are all derived rows, which may rest on them."""
@@ -220,6 +222,13 @@ def _location_row(capture: Capture, now: str) -> dict[str, Any]:
 def stored_place(place: str) -> str:
     r"""The path or address as the record keeps it: a byte of a file name that is no text becomes `\udcxx`."""
     return place.encode("utf-8", "backslashreplace").decode()
+
+
+def _refuse_unarchived(connection: Connection, hashes: Sequence[str]) -> None:
+    archived = set(connection.scalars(select(CAPTURE.c.sha256).where(CAPTURE.c.sha256.in_(hashes))))
+    missing = sorted(set(hashes) - archived)
+    if missing:
+        raise ValueError(f"the captures of these readings are not archived; add them first: {', '.join(missing)}")
 
 
 def _insert_readings(connection: Connection, readings: Sequence[Reading]) -> None:

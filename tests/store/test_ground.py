@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from onrecord.records import Capture, Reading, Rejected
+from onrecord.records.errors import InputError
+from onrecord.records.ids import sha256_of
+from onrecord.store import Counts
+
+NORTH = "Ister keeps its tolls\n\nMinister Oram said: “Nobody will pay to go home.”\nShe has 3 ferries.\n"
+SOUTH = "Oram on tolls\n\n“Nobody will pay,” she said, “not while I am minister.”\n"
+
+
+def test_a_reading_comes_back_as_it_was_given(record: Any, coverage: Any) -> None:
+    reading = coverage.reading(NORTH)
+    with record.writer() as writer:
+        writer.add_captures([coverage.capture("north.txt", NORTH)], coverage.now)
+        writer.add_readings([reading])
+    with record.view() as view:
+        assert list(view.readings()) == [reading]
+
+
+def test_archived_bytes_come_back_as_they_came(record: Any, coverage: Any) -> None:
+    content = bytes(range(256)) * 40
+    capture = Capture(
+        sha256=sha256_of(content), content=content, media_type="text/html", url="https://courier.example/1"
+    )
+    with record.writer() as writer:
+        writer.add_captures([capture], coverage.now)
+    with record.view() as view:
+        assert list(view.captures()) == [capture]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252", "cp932"])
+def test_a_text_comes_back_from_a_file_in_any_encoding(record: Any, coverage: Any, encoding: str) -> None:
+    text = "“Tolls”\r\n\r\nsaid Oram\r" if encoding != "cp932" else "渡し船\r\n〜¥5\\"
+    content = text.encode(encoding, "replace")
+    text = content.decode(encoding)
+    capture = Capture(sha256=sha256_of(content), content=content, media_type="text/plain", path="north.txt")
+    article = replace(
+        coverage.reading(NORTH).article, sha256=capture.sha256, text=text, encoding=encoding, segments=()
+    )
+    with record.writer() as writer:
+        writer.add_captures([capture], coverage.now)
+        writer.add_readings([Reading(article=article)])
+    with record.view() as view:
+        assert view.archived_text(article.id) == text
+
+
+def test_a_text_that_is_not_the_decoded_file_comes_back_too(record: Any, coverage: Any) -> None:
+    article = replace(coverage.reading(NORTH).article, text="taken out of the page", segments=())
+    with record.writer() as writer:
+        writer.add_captures([coverage.capture("north.html", NORTH)], coverage.now)
+        writer.add_readings([Reading(article=article)])
+    with record.view() as view:
+        assert view.archived_text(article.id) == "taken out of the page"
+
+
+def test_adding_the_same_again_adds_nothing(filled: Any, coverage: Any) -> None:
+    record = filled(north=NORTH)
+    with record.view() as view:
+        before = view.counts(), len(view.search("tolls"))
+    with record.writer() as writer:
+        writer.add_captures([coverage.capture("north.txt", NORTH)] * 2, coverage.now)
+        writer.add_readings([coverage.reading(NORTH)] * 2)
+    with record.view() as view:
+        assert (view.counts(), len(view.search("tolls"))) == before
+
+
+def test_the_record_counts_what_it_holds(filled: Any) -> None:
+    with filled(north=NORTH, south=SOUTH).view() as view:
+        assert view.counts() == Counts(
+            articles=2, outlets=1, attributions=3, statements=3, actors=1, stories=1, rejected=0
+        )
+
+
+def test_articles_come_by_path_whatever_the_order_they_came_in(record: Any, coverage: Any) -> None:
+    texts = {"c.txt": NORTH, "a.txt": SOUTH, "b.txt": "Third\n"}
+    with record.writer() as writer:
+        for path, text in texts.items():
+            writer.add_captures([coverage.capture(path, text)], coverage.now)
+            writer.add_readings([coverage.reading(text)])
+    with record.view() as view:
+        assert [view.location(article.id) for article in view.articles()] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_attributions_come_by_path_and_then_by_offset(filled: Any) -> None:
+    with filled(b_north=NORTH, a_south=SOUTH).view() as view:
+        assert [row.text for row in view.attributions()] == [
+            "“Nobody will pay,”",
+            "“not while I am minister.”",
+            "“Nobody will pay to go home.”",
+        ]
+
+
+def test_one_article_can_be_asked_for_its_own_rows(filled: Any) -> None:
+    with filled(north=NORTH, south=SOUTH).view() as view:
+        article = view.find_article("north.txt").id
+        found = (len(list(view.attributions(article))), len(list(view.mentions(article))))
+        assert found == (1, 1)
+        assert [row.article for row in view.entities(article)] == [article]
+
+
+def test_the_same_bytes_at_two_paths_are_one_article_with_two_locations(record: Any, coverage: Any) -> None:
+    with record.writer() as writer:
+        for path in ("z.txt", "a.txt", "m.txt"):
+            writer.add_captures([coverage.capture(path, NORTH)], coverage.now)
+            writer.add_readings([coverage.reading(NORTH)])
+    with record.view() as view:
+        (article,) = view.articles()
+        assert [place.where for place in view.locations(article.id)] == ["a.txt", "m.txt", "z.txt"]
+        assert view.location(article.id) == "a.txt"
+
+
+def test_a_path_whose_bytes_changed_keeps_both_articles(record: Any, coverage: Any) -> None:
+    with record.writer() as writer:
+        for text in (NORTH, SOUTH):
+            writer.add_captures([coverage.capture("live.txt", text)], coverage.now)
+            writer.add_readings([coverage.reading(text)])
+    with record.view() as view:
+        assert {article.text for article in view.articles()} == {NORTH, SOUTH}
+
+
+def test_a_file_name_that_is_no_text_is_kept_in_a_form_that_is(record: Any, coverage: Any) -> None:
+    with record.writer() as writer:
+        writer.add_captures([coverage.capture("caf\udce9.txt", NORTH)], coverage.now)
+        writer.add_readings([coverage.reading(NORTH)])
+    with record.view() as view:
+        assert view.location(coverage.reading(NORTH).article.id) == "caf\\udce9.txt"
+
+
+@pytest.mark.parametrize("ref", ["a/north.txt", "north.txt", "a/n", "orth.txt"])
+def test_an_article_is_found_by_its_path_or_an_ending_of_it(record: Any, coverage: Any, ref: str) -> None:
+    with record.writer() as writer:
+        writer.add_captures([coverage.capture("a/north.txt", NORTH)], coverage.now)
+        writer.add_captures([coverage.capture("a/n", NORTH)], coverage.now)
+        writer.add_readings([coverage.reading(NORTH)])
+    with record.view() as view:
+        assert view.find_article(ref).text == NORTH
+
+
+def test_an_article_is_found_by_a_beginning_of_its_id(filled: Any, coverage: Any) -> None:
+    article = coverage.reading(NORTH).article
+    with filled(north=NORTH).view() as view:
+        assert view.find_article(article.id[:6]) == article
+
+
+def test_a_whole_path_names_its_article_though_others_end_in_it(record: Any, coverage: Any) -> None:
+    with record.writer() as writer:
+        writer.add_captures(
+            [coverage.capture("n.txt", NORTH), coverage.capture("a/n.txt", SOUTH)], coverage.now
+        )
+        writer.add_readings([coverage.reading(NORTH), coverage.reading(SOUTH)])
+    with record.view() as view:
+        assert view.find_article("n.txt").text == NORTH
+
+
+def test_an_ending_of_two_paths_is_refused_with_both(record: Any, coverage: Any) -> None:
+    with record.writer() as writer:
+        writer.add_captures(
+            [coverage.capture("b/n.txt", NORTH), coverage.capture("a/n.txt", SOUTH)], coverage.now
+        )
+        writer.add_readings([coverage.reading(NORTH), coverage.reading(SOUTH)])
+    with record.view() as view, pytest.raises(InputError, match=r"a/n\.txt .* b/n\.txt"):
+        view.find_article("n.txt")
+
+
+@pytest.mark.parametrize("ref", ["", "%", "_orth.txt", "NORTH.TXT", "elsewhere.txt"])
+def test_what_names_no_article_is_refused(filled: Any, ref: str) -> None:
+    with filled(north=NORTH, south=SOUTH).view() as view, pytest.raises(InputError, match="“"):
+        view.find_article(ref)
+
+
+def test_a_rejection_is_listed_once_with_its_latest_cause(record: Any) -> None:
+    first = Rejected(where="x.bin", step="read", cause="the file is empty", mend="give one with text")
+    latest = replace(first, cause="the file is no text")
+    with record.writer() as writer:
+        writer.add_rejected([first])
+        writer.add_rejected([latest])
+    with record.view() as view:
+        assert list(view.rejected()) == [latest]
+
+
+def test_a_path_that_is_read_after_all_is_not_listed_as_rejected(record: Any, coverage: Any) -> None:
+    unread = [
+        Rejected(where=where, step="read", cause="the file is empty", mend="fill it")
+        for where in ("north.txt", "other.txt")
+    ]
+    with record.writer() as writer:
+        writer.add_rejected(unread)
+        writer.add_captures([coverage.capture("north.txt", NORTH)], coverage.now)
+        writer.add_readings([coverage.reading(NORTH)])
+    with record.view() as view:
+        assert [row.where for row in view.rejected()] == ["other.txt"]
+
+
+def test_a_record_without_articles_answers_every_question_with_nothing(record: Any) -> None:
+    record.create()
+    with record.view() as view:
+        lists = [
+            view.articles(), view.readings(), view.attributions(), view.mentions(), view.entities(), view.actors(),
+            view.statements(), view.stories(), view.events(), view.positions(), view.discrepancies(), view.links(),
+            view.rejected(), view.captures(),
+        ]  # fmt: skip
+        assert [list(each) for each in lists] == [[]] * len(lists)
+        assert (view.article("a0"), view.attribution("t0"), view.actor("p0"), view.capture("0")) == (None,) * 4
+
+
+def test_a_reading_of_a_capture_that_is_not_archived_is_refused(record: Any, coverage: Any) -> None:
+    with record.writer() as writer, pytest.raises(ValueError, match="not archived"):
+        writer.add_readings([coverage.reading(NORTH)])

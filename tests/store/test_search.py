@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.records import Span
+from onrecord.records.errors import InputError
+from onrecord.store import Hit, HitKind
+
+NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\nThe rare birds of the Straße left.\n"
+SOUTH = "Rare earth found\nThe earth is rare here, said Élodie Sund, and rare earth is dear.\n"
+
+
+def texts_of(hits: tuple[Hit, ...]) -> list[str]:
+    """What stands where the hits lead."""
+    by_offset = {NORTH[hit.start : hit.end] for hit in hits}
+    return sorted(by_offset)
+
+
+def test_a_hit_leads_to_the_words_in_the_archived_text(filled: Any) -> None:
+    with filled(north=NORTH).view() as view:
+        assert texts_of(view.search("rare birds")) == ["rare birds"]
+
+
+def test_several_words_must_all_stand_in_the_passage(filled: Any) -> None:
+    with filled(north=NORTH).view() as view:
+        assert texts_of(view.search("birds rare")) == ["rare birds"]
+        assert view.search("birds tolls") == ()
+
+
+def test_a_phrase_is_found_only_as_a_phrase(filled: Any) -> None:
+    with filled(south=SOUTH).view() as view:
+        kinds = [hit.kind for hit in view.search('"rare earth"')]
+        assert sorted(kinds) == [HitKind.BODY, HitKind.HEADLINE]
+        assert view.search("“earth rare”") == ()
+
+
+def test_a_phrase_leads_to_its_own_place_not_to_its_words(filled: Any) -> None:
+    with filled(south=SOUTH).view() as view:
+        (hit,) = (hit for hit in view.search('"rare earth"') if hit.kind is HitKind.BODY)
+        assert (hit.start, SOUTH[hit.start : hit.end]) == (SOUTH.rindex("rare earth"), "rare earth")
+
+
+def test_a_star_finds_words_that_begin_so(filled: Any) -> None:
+    with filled(north=NORTH).view() as view:
+        assert texts_of(view.search("bird*")) == ["birds"]
+        assert view.search("bird") == ()
+
+
+@pytest.mark.parametrize(("query", "found"), [("elodie", "Élodie"), ("ÉLODIE", "Élodie"), ("SUND*", "Sund")])
+def test_case_and_diacritics_make_no_difference(filled: Any, query: str, found: str) -> None:
+    with filled(south=SOUTH).view() as view:
+        (hit,) = view.search(query)
+        assert SOUTH[hit.start : hit.end] == found
+
+
+def test_a_hit_within_a_quotation_is_given_once_and_as_the_quotations(filled: Any) -> None:
+    with filled(north=NORTH).view() as view:
+        (hit,) = view.search("nobody home")
+        (attribution,) = view.attributions()
+        assert (hit.kind, hit.attribution) == (HitKind.QUOTATION, attribution.id)
+        assert NORTH[hit.start : hit.end] == "Nobody will pay to go home"
+
+
+def test_words_in_and_beside_a_quotation_lead_to_the_paragraph(filled: Any) -> None:
+    with filled(north=NORTH).view() as view:
+        (hit,) = view.search("oram nobody")
+        assert (hit.kind, hit.attribution) == (HitKind.BODY, None)
+
+
+def test_a_quotation_in_two_pieces_is_found_across_them(record: Any, coverage: Any) -> None:
+    text = "Tolls\n“Nobody,” she said.\n“Will pay.”\n"
+    reading = coverage.reading(text)
+    pieces = tuple(Span.of(text, text.index(part), text.index(part) + len(part)) for part in ("“Nobody,”", "“Will pay.”"))
+    whole = replace(reading.attributions[0], content=pieces)
+    with record.writer() as writer:
+        writer.add_captures([coverage.capture("north.txt", text)], coverage.now)
+        writer.add_readings([replace(reading, attributions=(whole,))])
+    with record.view() as view:
+        (hit,) = view.search('"nobody will pay"')
+        assert (hit.attribution, hit.start, hit.end) == (whole.id, 7, text.index(".”\n", 30))
+
+
+def test_hits_that_fit_as_well_come_by_path_and_offset(record: Any, coverage: Any) -> None:
+    texts = {"b.txt": "Oram\nferries\nferries\n", "a.txt": "Sund\nferries\nferries\n"}
+    with record.writer() as writer:
+        for path, text in texts.items():
+            writer.add_captures([coverage.capture(path, text)], coverage.now)
+            writer.add_readings([coverage.reading(text)])
+    with record.view() as view:
+        found = [(view.location(hit.article), hit.start) for hit in view.search("ferries")]
+        assert found == [("a.txt", 5), ("a.txt", 13), ("b.txt", 5), ("b.txt", 13)]
+
+
+def test_no_more_hits_are_given_than_asked_for(filled: Any) -> None:
+    with filled(south=SOUTH).view() as view:
+        assert len(view.search("rare", limit=1)) == 1
+
+
+def test_a_snippet_is_one_line_with_the_words_in_it(filled: Any) -> None:
+    with filled(north="Tolls\n" + "before " * 40 + "needle\n" + "after " * 40 + "\n").view() as view:
+        (hit,) = view.search("needle")
+        assert "needle" in hit.snippet
+        assert "\n" not in hit.snippet
+        assert len(hit.snippet) < 200
+
+
+@pytest.mark.parametrize("query", ["", "  ", '""', "*", "—…!", "“”"])
+def test_a_query_without_a_word_is_refused(filled: Any, query: str) -> None:
+    with filled(north=NORTH).view() as view, pytest.raises(InputError, match="no word"):
+        view.search(query)
+
+
+@pytest.mark.parametrize(
+    "query", ["NOT tolls", "tolls OR", "NEAR(tolls keeps)", "words:tolls", "tolls AND (", "^tolls", "-tolls", "'; DROP"]
+)
+def test_the_search_engines_own_operators_are_words_like_others(filled: Any, query: str) -> None:
+    with filled(north=NORTH).view() as view:
+        assert [hit for hit in view.search(query) if hit.kind is not HitKind.HEADLINE] == []
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(query=st.text(alphabet=st.sampled_from('tolsAND "“”*^-:(){}[]\'\\;é½ß\x00\n'), max_size=20))
+def test_no_query_breaks_the_search(search_view: Any, query: str) -> None:
+    try:
+        hits = search_view.search(query)
+    except InputError:
+        hits = ()
+    assert all(0 <= hit.start < hit.end for hit in hits)
+
+
+@pytest.fixture
+def search_view(filled: Any) -> Any:
+    with filled(north=NORTH, south=SOUTH).view() as view:
+        yield view
