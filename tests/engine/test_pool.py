@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.engine import pooled_steps as steps
 
 from onrecord.engine import LocalEngine
 from onrecord.records.errors import InputError, OnrecordError
-from tests.engine import pooled_steps as steps
 
 
 @pytest.fixture(scope="module")
