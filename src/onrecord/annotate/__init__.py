@@ -1,0 +1,7 @@
+"""Article → attributions, mentions and entities, behind the `Tagger` protocol."""
+
+from onrecord.annotate.step import VERSION, annotate
+from onrecord.annotate.tagger import Tagger
+from onrecord.annotate.taggers import TAGGERS, open_tagger
+
+__all__ = ["TAGGERS", "VERSION", "Tagger", "annotate", "open_tagger"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.annotate.roles import (
     HONORIFICS,
@@ -14,6 +14,7 @@ from onrecord.annotate.roles import (
     ROLE_MODIFIERS,
     ROLE_NOUNS,
 )
+from onrecord.annotate.rules.lexicon import AUXILIARIES, CUES
 from onrecord.annotate.sentences import sentence_tokens
 from onrecord.annotate.tokens import POSSESSIVE, Token, TokenKind
 from onrecord.records import Article, EntityKind, RoleClaim, SegmentKind, Span
@@ -34,9 +35,17 @@ NOT_NAMES = frozenset(
     "today together tomorrow tonight too two three four five six seven eight nine ten under unless until up upon us very was we well were what when where whether which "
     "while who whose why will with within without would yes yesterday yet you your speaking asked citing updated photo image "
     "read advertisement monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. north south east west northern southern eastern western "
-    "state states".split()
+    "october november december jan feb mar apr jun jul aug sept sep oct nov dec north south east west northern southern eastern western".split()
 )
+# Parts of the world that are no state; general knowledge.
+REGIONS = frozenset(
+    "europe asia africa america antarctica arctic oceania scandinavia siberia crimea kashmir kurdistan gaza caucasus balkans "
+    "baltics donbas catalonia scotland wales england bavaria texas california florida darfur tigray xinjiang tibet "
+    "sahel sahara levant middle-east".split()
+) | {"middle east", "west bank", "latin america", "south america", "north america", "central asia", "east asia", "far east",
+     "gaza strip", "hong kong", "eastern europe", "western europe", "northern ireland", "new york", "los angeles"}
+# Seats of government that are a house, not a city.
+PALACES = frozenset("kremlin pentagon elysee élysée bankova moncloa whitehall zhongnanhai beehive planalto miraflores vatican".split())
 DEMONYM_END = re.compile(r"(?:ians?|[a-z]ans?|ese|ish|ites?|i|ic)$")
 MAX_NAME = 6  # words
 
@@ -70,8 +79,26 @@ def find_names(article: Article) -> tuple[Name, ...]:
             continue
         for tokens in sentence_tokens(article.text, (segment.start, segment.end), (), ()):
             if not _is_title_case(tokens):
-                found += _names_of(article.text, tokens, lowered, number)
+                found += _listed_alike(article.text, list(_names_of(article.text, tokens, lowered, number)))
     return tuple(found)
+
+
+def _listed_alike(text: str, names: list[Name]) -> list[Name]:
+    """The names, where those listed with a place are places too: "Varn, Ostel and Kessin provinces"."""
+    result = names[:]
+    for at in range(len(result) - 2, -1, -1):
+        _take_kind(text, result, at, at + 1)
+    for at in range(1, len(result)):
+        _take_kind(text, result, at, at - 1)
+    return result
+
+
+def _take_kind(text: str, names: list[Name], at: int, other: int) -> None:
+    left, right = sorted((names[at], names[other]), key=lambda name: name.span.start)
+    between = text[left.span.end : right.titled.start].strip()
+    listed = between in {",", "and", ", and", "or", "–", "-"}
+    if listed and names[other].kind is EntityKind.PLACE and names[other].sure and not names[at].sure:
+        names[at] = replace(names[at], kind=EntityKind.PLACE, sure=True)
 
 
 def _lower_words(article: Article) -> frozenset[str]:
@@ -134,6 +161,8 @@ def _begins(tokens: Tokens, at: int) -> bool:
 def _is_plain(tokens: Tokens, at: int, lowered: frozenset[str]) -> bool:
     word = tokens[at].lower
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if word.endswith("ly") and len(word) > 4 and not (following is not None and _can_name(following)):
+        return True
     if word in ROLE_NOUNS | ROLE_MODIFIERS:
         return not (following is not None and _can_name(following))
     return word in lowered and not (following is not None and _can_name(following) and not following.lower in NOT_NAMES)
@@ -151,7 +180,9 @@ def _ties_organization(run: Tokens, tie: Token, after: Token) -> bool:
 
 def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Name | None:
     first, stop = run
-    head = _role_stop(tokens, first, stop)
+    if tokens[stop - 1].lower.removesuffix("s") in ROLE_NOUNS and not tokens[stop - 1].possessive:
+        return None
+    head = _behind_demonym(tokens, _role_stop(tokens, first, stop), stop)
     honorific = tokens[head - 1].lower if head > first and tokens[head - 1].lower in HONORIFICS else None
     before = _role_before(tokens, first) if head == first else first
     if head >= stop:
@@ -195,6 +226,17 @@ def _role_stop(tokens: Tokens, first: int, stop: int) -> int:
     return end
 
 
+def _behind_demonym(tokens: Tokens, head: int, stop: int) -> int:
+    """Past an adjective of nation before a name: "Russian Meduza", but not "British Museum"."""
+    if stop - head != 2 or not state_of(tokens[head].text) or state_named(tokens[head].text):
+        return head
+    whole = f"{tokens[head].text} {tokens[head + 1].text}"
+    last = tokens[head + 1].lower
+    if state_of(whole) or last in ORGANIZATION_WORDS | PLACE_WORDS or looks_like_media(whole):
+        return head
+    return head + 1
+
+
 def _role_before(tokens: Tokens, first: int) -> int:
     """Where the office before a name begins, of which only a body is capitalised: "Kremlin spokesman"."""
     at = first
@@ -221,6 +263,8 @@ def _claim(tokens: Tokens) -> RoleClaim | None:
     of = " ".join(_bare(token.text) for token in words[:title] if token.lower not in {"the", "a", "an", "former", "then"})
     behind = words[noun + 1 :]
     name = " ".join(token.text for token in words[title : noun + 1])
+    if name.lower().split()[-1] in {"envoy", "ambassador", "negotiator"}:
+        return RoleClaim(title=name, of=of or None)
     if behind and behind[0].lower in {"of", "for"}:
         rest = " ".join(_bare(token.text) for token in behind[1:] if token.lower != "the")
         if name.lower() in {"secretary", "chief"}:
@@ -262,10 +306,15 @@ def _apposed_to(tokens: Tokens, head: int) -> RoleClaim | None:
         first -= 1
     phrase = tokens[first : head - 1]
     nouns = [token for token in phrase if token.lower in ROLE_NOUNS]
-    if not nouns or any(token.lower in {"and", "said", "by", "with"} and at < 2 for at, token in enumerate(phrase)):
+    if not nouns or any(token.lower in {"said", "by", "with"} or _is_verb(token) for token in phrase):
         return None
     opener = phrase[0]
     return _claim(phrase) if opener.lower in {"the", "a", "an", "its", "his", "her"} or opener.possessive or opener.capitalised else None
+
+
+def _is_verb(token: Token) -> bool:
+    entry = CUES.get(token.lower)
+    return (entry is not None and not entry.ambiguous and not token.capitalised) or token.lower in AUXILIARIES
 
 
 def _is_adjective(tokens: Tokens, first: int, stop: int) -> bool:
@@ -298,10 +347,12 @@ def _kind(tokens: Tokens, head: tuple[int, int], name: str, titled: bool) -> tup
         return EntityKind.PERSON, True
     if find_agency(name) or looks_like_media(name) or words & ORGANIZATION_WORDS:
         return EntityKind.ORGANIZATION, True
+    if name.lower() in REGIONS:
+        return EntityKind.PLACE, True
     if state_of(name):
-        seat = tokens[first - 1].lower == "the" if first else False
-        return (EntityKind.ORGANIZATION if seat or len(words) > 1 else EntityKind.PLACE), True
-    following = tokens[stop].lower if stop < len(tokens) else ""
+        house = words & PALACES or "house" in words or "street" in words or "department" in words
+        return (EntityKind.ORGANIZATION if house else EntityKind.PLACE), True
+    following = tokens[stop].lower.removesuffix("s") if stop < len(tokens) else ""
     if words & PLACE_WORDS or following in PLACE_WORDS:
         return EntityKind.PLACE, True
     if name.isupper() and len(name) <= 6:

@@ -29,7 +29,7 @@ ROLE_MODIFIERS = frozenset(
     "house home human immigration industry information infrastructure intelligence interim interior international justice "
     "junior labor labour lead longtime majority managing marine medical middle military minority national naval navy "
     "nuclear opposition outgoing parliamentary party peace permanent personal policy police political presidential press prime "
-    "private public regional retired rights river royal science second senior shadow social special sports state "
+    "private public regional retired rights river royal science second security senior shadow social special sports state "
     "strategic supreme tax team then trade transport treasury union veteran vice water east chancellery election "
     "government".split()
 )

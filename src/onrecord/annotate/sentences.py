@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.quotes import Quotation
+from onrecord.annotate.quotes import Quotation, find_quotations
 from onrecord.annotate.tokens import Token, tokenise
 from onrecord.text.sentences import sentences
 
@@ -18,6 +18,11 @@ def sentence_tokens(
         for start, end in _outside_quotations(text, bounds, quotations)
         if (tokens := tokenise(text, start, end, quotations, dates))
     )
+
+
+def sentence_bounds(text: str, bounds: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of the paragraph at `bounds` begin and end, none parted within a quotation."""
+    return _outside_quotations(text, bounds, find_quotations(text, *bounds))
 
 
 def _outside_quotations(

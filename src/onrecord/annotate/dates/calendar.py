@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from math import floor
 
 from onrecord.annotate.dates.edtf import Grain, Moment, Value, day_value, days, month_length
 from onrecord.annotate.dates.expressions import (
@@ -120,16 +121,16 @@ def _year_of(point: Point, setting: Setting) -> int | None:
     if day is None:
         return _year_of_month(month, point.which, setting)
     around = [today.year + step for step in (-1, 0, 1) if day <= month_length(today.year + step, month)]
-    if point.weekday is not None:
-        agreeing = [year for year in around if date(year, month, day).weekday() == point.weekday]
-        if len(agreeing) == 1:
-            return agreeing[0]
     if not around:  # 29 February
         return next((today.year - step for step in range(2, 8) if month_length(today.year - step, 2) == 29), None)
     nearest = min(around, key=lambda year: abs((date(year, month, day) - today).days))
     off = abs((date(nearest, month, day) - today).days)
-    if off > BESIDE_DAYS and setting.year is not None:
-        return setting.year
+    if off > BESIDE_DAYS:
+        agreeing = [year for year in around if date(year, month, day).weekday() == point.weekday]
+        if len(agreeing) == 1:
+            return agreeing[0]
+        if setting.year is not None:
+            return setting.year
     return nearest if off <= CLEAR_DAYS else _by_tense([date(y, month, day) for y in around], setting).year
 
 
@@ -138,8 +139,8 @@ def _by_tense(candidates: list[date], setting: Setting) -> date:
     today = setting.today or candidates[0]
     ahead = [day for day in candidates if day >= today]
     behind = [day for day in candidates if day <= today]
-    forward = setting.tense in {Tense.FUTURE, Tense.LIKELY_FUTURE}
-    if forward and ahead:
+    nearer = bool(ahead and behind) and ahead[0] - today < today - behind[-1]
+    if ahead and (setting.tense is Tense.FUTURE or (setting.tense is Tense.LIKELY_FUTURE and nearer)):
         return ahead[0]
     return behind[-1] if behind else candidates[0]
 
@@ -324,7 +325,7 @@ def _moved(origin: Value, shift: Shift) -> Value | None:
 def _months_off(origin: Value, count: float) -> Value | None:
     if origin.first.month is None:
         return None
-    year, month = _month_off(date(2000, origin.first.month, 1), round(count))
+    year, month = _month_off(date(2000, origin.first.month, 1), floor(count))
     return Value(first=Moment(year=origin.first.year - 2000 + year, month=month))
 
 

@@ -9,7 +9,20 @@ from datetime import datetime
 
 from onrecord.annotate.dates.calendar import Setting, resolve
 from onrecord.annotate.dates.edtf import Grain, Value
-from onrecord.annotate.dates.expressions import Ambiguous, Expression, FromTo, HolidayOf, Point, SeasonOf, Shift, Years
+from onrecord.annotate.dates.expressions import (
+    Ambiguous,
+    Anchor,
+    Expression,
+    FromTo,
+    HolidayOf,
+    MonthsOf,
+    Point,
+    SeasonOf,
+    Shift,
+    Weekday,
+    Which,
+    Years,
+)
 from onrecord.annotate.dates.grammar import RULES, Rule
 from onrecord.annotate.dates.guards import Place, is_date
 from onrecord.annotate.dates.patterns import CORES, STARTERS
@@ -41,12 +54,24 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
-    """An expression at its place, not yet resolved; `range_end` is the place of the other end of its range."""
+    """An expression at its place, not yet resolved."""
 
     start: int
     end: int
     expression: Expression
     joined: bool = False  # the next one is the other end of the range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """An expression resolved."""
+
+    found: _Found
+    value: Value | None
+    tense: Tense
+
+
+_COUNTED_FROM_DAYS = {Unit.DAY, Unit.WEEK, Unit.FORTNIGHT}
 
 
 def find_dates(
@@ -81,7 +106,7 @@ def lower_in_place(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-_WORD = re.compile(r"[a-z]+|\d+|['’](?=\d0)")
+_WORD = re.compile(r"[a-z]+|\d+|['’](?=\d\d)")
 
 
 def _scan(text: str, lowered: str, start: int, stop: int) -> Iterator[_Found]:
@@ -184,48 +209,76 @@ def _mentions(
     text: str, offset: int, clip: str, lowered: str, found: tuple[_Found, ...], base: datetime | None
 ) -> Iterator[DateMention]:
     """Each expression resolved, in order, what went before being known to the next."""
-    said: list[tuple[_Found, Value | None]] = []
-    tenses: list[Tense] = []
-    for one in found:
-        tense = tense_around(clip, lowered, one.start, one.end)
+    said: list[_Read] = []
+    for i, one in enumerate(found):
         setting = Setting(
-            base=base, tense=tense, anchor=_anchor(said, one), year=_paragraph_year(said, one, clip)
+            base=base,
+            tense=tense_around(clip, lowered, one.start, one.end),
+            anchor=_anchor(said, one),
+            year=_year_before(said, one, clip),
         )
-        said.append((one, resolve(one.expression, setting)))
-        tenses.append(tense)
-    for i, (one, value) in enumerate(said):
-        interval = None
-        if one.joined:
-            interval = _interval(value, said[i + 1][1])
-        elif i and said[i - 1][0].joined:
-            interval = _interval(said[i - 1][1], value)
+        after = found[i + 1] if i + 1 < len(found) else None
+        expression = _narrowed(one, after, lowered, setting)
+        said.append(_Read(found=one, value=resolve(expression, setting), tense=setting.tense))
+    for i, read in enumerate(said):
+        one, value = read.found, read.value
         yield DateMention(
             span=Span.of(text, one.start + offset, one.end + offset),
             edtf=value.edtf if value else None,
             grain=value.grain if value else None,
             relative=_is_relative(one.expression),
-            governs_past=_is_past(value, tenses[i], base),
-            interval=interval,
+            governs_past=_is_past(value, read.tense, base),
+            interval=_range_of(said, i),
         )
 
 
-def _anchor(said: list[tuple[_Found, Value | None]], one: _Found) -> Value | None:
+_NARROWS = re.compile(r",?\s+(?:of\s+|in\s+)?")
+_WHICH_WEEK = {-1: Which.LAST, 0: Which.THIS, 1: Which.NEXT}
+
+
+def _narrowed(one: _Found, after: _Found | None, lowered: str, setting: Setting) -> Expression:
+    """The expression with the year or week that the next one tells: "in May last year", "Tuesday of this week"."""
+    expression = one.expression
+    if after is None or not isinstance(after.expression, Shift) or not after.expression.whole:
+        return expression
+    if not _NARROWS.fullmatch(lowered[one.end : after.start]):
+        return expression
+    shift = after.expression
+    if isinstance(expression, Weekday) and shift.unit is Unit.WEEK and shift.anchor is Anchor.PUBLICATION:
+        return replace(expression, which=_WHICH_WEEK.get(int(shift.count), expression.which))
+    if isinstance(expression, Point | SeasonOf) and expression.year is None and shift.unit is Unit.YEAR:
+        year = resolve(shift, setting)
+        return replace(expression, year=year.first.year) if year else expression
+    return expression
+
+
+def _range_of(said: list[_Read], i: int) -> str | None:
+    """The range that the date at `i` is one end of."""
+    if said[i].found.joined:
+        return _interval(said[i].value, said[i + 1].value)
+    return _interval(said[i - 1].value, said[i].value) if i and said[i - 1].found.joined else None
+
+
+def _anchor(said: list[_Read], one: _Found) -> Value | None:
     """What the text spoke of last, where a distance can be counted from it."""
-    fine = not (isinstance(one.expression, Shift) and one.expression.unit not in {Unit.DAY, Unit.WEEK, Unit.FORTNIGHT})
-    for before, value in reversed(said):
-        if one.start - before.end > ANCHOR_CHARS:
+    fine = not (isinstance(one.expression, Shift) and one.expression.unit not in _COUNTED_FROM_DAYS)
+    for read in reversed(said):
+        value = read.value
+        if one.start - read.found.end > ANCHOR_CHARS:
             return None
         if value is not None and (not fine or value.first.day is not None):
             return value
     return None
 
 
-def _paragraph_year(said: list[tuple[_Found, Value | None]], one: _Found, clip: str) -> int | None:
-    """The year of the last full date in the same paragraph."""
-    for before, _ in reversed(said):
-        if "\n" in clip[before.end : one.start]:
+def _year_before(said: list[_Read], one: _Found, clip: str) -> int | None:
+    """The year of the last full date in the same paragraph; for a month alone, in the same sentence."""
+    alone = isinstance(one.expression, Point) and one.expression.day is None
+    for read in reversed(said):
+        between = clip[read.found.end : one.start]
+        if "\n" in between or (alone and ". " in between):
             return None
-        point = before.expression
+        point = read.found.expression
         if isinstance(point, Point) and point.year is not None and point.month is not None:
             return point.year
     return None
@@ -245,7 +298,7 @@ def _is_relative(expression: Expression) -> bool:
     match expression:
         case Years() | Ambiguous():
             return False
-        case Point() | SeasonOf() | HolidayOf():
+        case Point() | SeasonOf() | HolidayOf() | MonthsOf():
             return expression.year is None
         case FromTo(first=Point() as first):
             return first.year is None

@@ -51,6 +51,7 @@ def _rule(name: str, read: Callable[[re.Match[str]], Expression | None], *pieces
     return Rule(name=name, pattern=re.compile("".join(pieces)), read=read)
 
 
+S1 = r"\s"  # what a look back may be for
 _AND_YEAR = rf"(?:,?{S0}{YEAR})?"
 _OF_YEAR = rf"(?:,?{S}(?:of{S}|in{S})?{YEAR})?"
 _THROUGH = rf"(?:{TO}|{S}and{S})"
@@ -60,7 +61,8 @@ _WHICH = rf"(?:(?P<which>{_NEXT_ONE}|last|this|next|past|coming|following|previo
 _EARLY = rf"(?:(?:early|earlier|late|later|mid|sometime)(?:{S}(?:on|in))?(?:{S}|{DASH}))?"
 _PART = rf"(?:{PART}(?:{S}|{DASH}))?"
 _PART_OF = (
-    rf"(?:(?:the{S})?(?P<part>early|mid|late|middle|beginning|start|end)(?:{S}of|{S}in)?(?:{S}|{DASH}))?"
+    rf"(?:(?:the{S})?(?P<part>(?:early|mid|late)(?={S}|{DASH})|(?:middle|beginning|start|end)(?={S}of))"
+    rf"(?:{S}of|{S}in)?(?:{S}|{DASH}))?"
 )
 _CLOCK = r"(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?"
 _FIRST_MONTH, _SECOND_MONTH = rf"(?P<first>{ANY_MONTH})", rf"(?P<second>{ANY_MONTH})"
@@ -125,6 +127,7 @@ YEARS = (
     _rule("era", readers.read_era, rf"(?P<number>[1-9]\d{{0,3}}){S0}(?P<era>bce?|ad|ce){END}"),
     _rule("anno", readers.read_era, rf"ad{S}(?P<number>[1-9]\d{{0,3}})(?!\d)"),
     _rule("circa", readers.read_era, rf"(?:c\.|ca\.|circa){S0}(?P<number>[1-9]\d{{2,3}})(?!\d|[.,]\d|[a-z])"),
+    _rule("apostrophe-year", readers.read_short_year, r"['’](?P<short>\d\d)(?!\d|['’]?[a-z])"),
     _rule("fiscal", readers.read_fiscal, rf"fy{S0}(?:20)?(?P<year>\d\d)(?!\d)"),
     _rule(
         "season-of-year",
@@ -176,7 +179,7 @@ RELATIVE = (
         readers.read_deictic,
         rf"(?P<deictic>the{S}day{S}(?:before{S}yesterday|after{S}tomorrow)){END}",
     ),
-    _rule("last-night", readers.read_deictic, rf"(?P<deictic>last){S}(?:night|nite|evening){END}(?:{OWN}{END})?"),
+    _rule("last-night", readers.read_deictic, rf"(?P<deictic>(?<!the{S1})last){S}(?:night|nite|evening){END}(?:{OWN}{END})?"),
     _rule(
         "this-morning",
         readers.read_deictic,
@@ -185,9 +188,10 @@ RELATIVE = (
     _rule(
         "unit",
         readers.read_unit,
-        rf"{_EARLY}(?P<which>{_NEXT_ONE}|the{S}current|last|this|next|past|previous|following|current)",
+        rf"{_EARLY}(?P<which>{_NEXT_ONE}|the{S}current|the{S}last|(?<!the{S1})last|this|next|past|previous|following|current)",
         rf"{S}{ONE_UNIT}(?:{OWN}?{END})?",
     ),
+    _rule("unit-misspelt", readers.read_unit, rf"(?P<which>this|(?<!the{S1})last|next){S}(?P<unit>week|month|year)s(?={S}[a-z])"),
     _rule(
         "next-morning",
         readers.read_next_morning,

@@ -38,7 +38,7 @@ _LEFT_OF_YEAR = re.compile(
 )
 _RIGHT_OF_YEAR = re.compile(
     r"\s?(?:%|°|[$€£¥₽]|(?:gmt|utc|hrs?|local time|est|edt|bst|cet|msk)\b)|[-–](?:metre|meter|mile|km|kilomet|foot|feet|ton"
-    r"|strong|seat|page|member|person|word|pound|horse|watt|mm|year|day|hour|acre|square|room|bed|calorie)|\s?[x×]\s?\d"
+    r"|strong|seat|page|member|person|word|pound|horse|watt|mm|year|day|hour|acre|square|room|bed|calorie)|[-\s]year|\s?[x×]\s?\d"
     r"|\s(?:street|st\.|avenue|ave\.?|road|boulevard|blvd|drive|lane|nw|se|sw)\b|,\d{3}(?!\d)"
 )
 _OLD_YEAR_CONTEXT = re.compile(
@@ -54,7 +54,7 @@ _SUNDAY_NAMES = re.compile(
 )
 _BEFORE_WEEKDAY_NAME = re.compile(
     r"(?:Black|Super|Bloody|Cyber|Sheffield|Ruby|Giving|Joe|Freaky|Mail on|Holy|Maundy|Palm|Fat|Shrove|Spy|Casual)\s$"
-    r"|(?:[Ee]very|[Ee]ach|[Aa]ny)\s(?:other\s)?$"
+    r"|(?:[Ee]very|[Ee]ach|[Aa]ny|\ba)\s(?:other\s)?$"
 )
 _ON_WEEKDAY = re.compile(r"\b(?:on|last|next|this|by|until|since|from|the|of|and|to)\s$")
 _FUNCTION_WORD = re.compile(
@@ -65,7 +65,8 @@ _ON_DAY = re.compile(r"\b(?:on|by|until|till|since|before|after|from|to)\s$")
 _OWN_AGE = re.compile(r"\b(?:his|her|their|my|our|your|its)\s(?:(?:early|mid|late)[\s-])?$")
 _WARMTH = re.compile(r"\b(?:degrees?|temperatures?|highs?|lows?|fahrenheit|celsius|score[sd]?|percentile)\b")
 _MEDIA_TODAY = re.compile(r"(?:USA|Russia|India|Psychology|Pakistan|Turkey|Africa|History|Physics)\s$")
-_SHOWS = re.compile(r"\s+(?:show|programme|program|tonight|fox)\b")
+_SHOW_NAME = re.compile(r"\s+(?:Show|Programme|Program)\b")
+_NAME_AFTER = re.compile(r"\s+(?:Tonight|Fox)\b")
 _HOLIDAY_LEFT = re.compile(r"\b(?:at|on|before|by|since|until|after|over|around|last|next|this|for|of|to)\s$")
 _FULL = frozenset(MONTHS)
 _MONTH_WORD = re.compile(rf"\b(?:{longest_first([*MONTHS, *SHORT_MONTHS])})\b")
@@ -211,7 +212,7 @@ def _decade(place: Place) -> bool:
 def _day(place: Place) -> bool:
     if place.group("which"):
         return True
-    return bool(_ON_DAY.search(place.left()) and _FUNCTION_WORD.match(place.right())) and "th" in place.found[0][3:]
+    return bool(_ON_DAY.search(place.left()) and _FUNCTION_WORD.match(place.right())) and place.found["ordinal"][0].isdecimal()
 
 
 def _holiday(place: Place) -> bool:
@@ -223,13 +224,12 @@ def _holiday(place: Place) -> bool:
 
 
 def _deictic(place: Place) -> bool:
-    if _MEDIA_TODAY.search(place.left_as_printed()) or _SHOWS.match(place.right()):
-        return False
-    return not (place.text[place.found.start("deictic")].isupper() and re.match(r"\s+Show\b", place.right_as_printed()))
+    printed_as_name = place.capital("deictic") and _SHOW_NAME.match(place.right_as_printed())
+    return not (_MEDIA_TODAY.search(place.left_as_printed()) or printed_as_name)
 
 
 def _unit(place: Place) -> bool:
-    return not _SHOWS.match(place.right())
+    return not _NAME_AFTER.match(place.right_as_printed())
 
 
 def _distance(place: Place) -> bool:
@@ -250,6 +250,14 @@ def _short_years(place: Place) -> bool:
     return 1500 <= int(place.group("year") or 0) <= 2100 and _year(place)
 
 
+def _apostrophe_year(place: Place) -> bool:
+    return bool(re.search(r"\b(?:of|in|since|until|from|spring|summer|autumn|fall|winter)\s$", place.left()))
+
+
+def _weekday_day(place: Place) -> bool:
+    return not (place.found["day"] == "13" and place.found["weekday"].startswith("fri"))
+
+
 def _figures(place: Place) -> bool:
     return not re.search(r"[\d.,/-]$", place.left(1))
 
@@ -265,6 +273,8 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "months": _capital_months,
     "year": _year,
     "short-years": _short_years,
+    "apostrophe-year": _apostrophe_year,
+    "weekday-day": _weekday_day,
     "weekday": _weekday,
     "weekdays": _weekdays,
     "era": _era,

@@ -70,5 +70,5 @@ STARTERS = frozenset(
 CORES = frozenset(
     [*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *SEASONS, *DECADE_WORDS, *DAY_PARTS]
     + [*(holiday.split()[0] for holiday in Holiday if holiday.split()[0] != "new")]
-    + "eve today yesterday tomorrow tonight weekend weekends ad bc ce bce fy july".split()
+    + "c ca circa eve today yesterday tomorrow tonight weekend weekends ad bc ce bce fy july".split()
 )

@@ -15,7 +15,7 @@ from onrecord.annotate.dates.words import SHORT_WEEKDAYS, WEEKDAYS
 
 _FORMS = tuple(rule for rule in ABSOLUTE if rule.name in {"iso", "figures", "month-day", "day-month", "ordinal-month"})
 _PLACE = re.compile(r"(?<![\w.,:/-])(?=[a-z\d])")
-_ISO_CLOCK = re.compile(r"[t ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?")
+_ISO_CLOCK = re.compile(r"t(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?")
 _ZONES = {
     "gmt": "Z", "utc": "Z", "z": "Z", "wet": "Z", "bst": "+01:00", "cet": "+01:00", "west": "+01:00",
     "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "trt": "+03:00", "pkt": "+05:00",

@@ -177,7 +177,7 @@ def read_deictic(found: Match) -> Expression | None:
 
 
 _STEPS = {
-    "last": -1, "past": -1, "this past": -1, "previous": -1, "the previous": -1, "the past": -1, "this": 0,
+    "last": -1, "past": -1, "this past": -1, "previous": -1, "the previous": -1, "the past": -1, "the last": -1, "this": 0,
     "the current": 0, "current": 0, "next": 1, "the next": 1, "coming": 1, "the coming": 1, "following": 1,
     "the following": 1, "this coming": 1,
 }  # fmt: skip
@@ -187,7 +187,7 @@ _NARRATED = {"the previous", "previous", "the following", "following", "the next
 def read_unit(found: Match) -> Expression | None:
     """Last week, this year, the next month: a whole unit of the calendar."""
     words, unit = " ".join(found["which"].split()), UNITS[found["unit"]]
-    if words in {"the past", "past"} and unit is not Unit.CENTURY:
+    if words in {"the past", "past", "the last"} and unit is not Unit.CENTURY:
         return Rolling(unit=unit, count=-1)
     if words in {"the coming", "coming"}:
         return Rolling(unit=unit, count=1)
@@ -217,6 +217,7 @@ def read_same(found: Match) -> Expression | None:
     return Shift(unit=unit, count=0, anchor=anchor, whole=True)
 
 
+_FROM_NOW = {"ago", "back", "from now", "hence", "time"}
 _VAGUE = ("few", "several", "many", "some")
 
 
@@ -226,7 +227,7 @@ def read_distance(found: Match) -> Expression | None:
     if any(word in words for word in _VAGUE):
         return Unresolvable()
     count = 2.0 if "couple" in words else number_in(words)
-    if count is None or count > _MOST_UNITS:
+    if count is None or count > _MOST_UNITS or (UNITS[found["unit"]] is Unit.HOUR and side not in _FROM_NOW):
         return None
     anchor = {"earlier": Anchor.CONTEXT_OR_PUBLICATION, "before": Anchor.CONTEXT_OR_PUBLICATION}.get(
         side, Anchor.CONTEXT if side in {"later", "afterwards", "afterward"} else Anchor.PUBLICATION
@@ -263,6 +264,8 @@ def read_decade(found: Match) -> Expression | None:
     """Ten years, or a hundred where the 1800s are meant."""
     if full := found["full"]:
         first = int(full)
+        if any(mark in found[0] for mark in "'’") and not found[0].startswith("the"):
+            return Point(year=first)  # "2010's hit"
         years = 100 if first % 100 == 0 and first < 2000 else 10
         return Years(first=first, last=first + years - 1, part=_part(found))
     short = DECADE_WORDS[found["word"]] if found["word"] else int(found["short"])
@@ -325,6 +328,12 @@ def read_fiscal(found: Match) -> Expression | None:
     """A fiscal year, named by the year of the calendar it ends in."""
     year = int(found["year"])
     return Point(year=year + 2000 if year < 100 else year)
+
+
+def read_short_year(found: Match) -> Expression | None:
+    """ "'71": a year of the last century or of this one."""
+    short = int(found["short"])
+    return Point(year=short + (2000 if short < 40 else 1900))
 
 
 def read_nine_eleven(_: Match) -> Expression | None:

@@ -28,6 +28,7 @@ LEADS_TO_SPEECH = frozenset("on continued proceeded chose quick forced".split())
 # What is left of "said" and "says" where a page breaks off behind a quotation.
 CUT_OFF = frozenset({"s", "sa", "sai"})
 ACCORDING = CueEntry(lemma="according to", frames=frozenset("n"), kind=Kind.ASSERTION)
+MADE = CueEntry(lemma="make", frames=frozenset("c"), kind=Kind.ASSERTION)
 CITING = CueEntry(lemma="cite", frames=frozenset("n"), kind=Kind.ASSERTION)
 
 
@@ -37,6 +38,7 @@ class Standing(StrEnum):
     FINITE = "finite"
     PARTICIPLE = "participle"  # "saying that", with the subject of the clause before
     ACCORDING = "according"  # "according to": the source follows
+    MADE = "made"  # "a claim made by the minister that": the source follows "by"
     CITING = "citing"  # "NBC reported, citing two officials, that": the source follows
 
 
@@ -56,7 +58,7 @@ def find_cues(tokens: Tokens) -> tuple[Cue, ...]:
     for at, token in enumerate(tokens):
         if token.kind is not TokenKind.WORD or (found and at < found[-1].stop):
             continue
-        cue = _according(tokens, at) or _citing(tokens, at) or _verb(tokens, at)
+        cue = _according(tokens, at) or _citing(tokens, at) or _made_by(tokens, at) or _verb(tokens, at)
         if cue:
             found.append(cue)
     return tuple(found)
@@ -72,6 +74,19 @@ def _citing(tokens: Tokens, at: int) -> Cue | None:
     if tokens[at].lower != "citing":
         return None
     return Cue(first=at, stop=at + 1, entry=CITING, standing=Standing.CITING)
+
+
+def _made_by(tokens: Tokens, at: int) -> Cue | None:
+    """ "a claim *made* in May by the minister that …"."""
+    if tokens[at].lower not in {"made", "issued", "given", "voiced"} or not at:
+        return None
+    before = tokens[at - 1]
+    if before.lower in AUXILIARIES or before.lower in PRONOUNS or before.capitalised:
+        return None
+    by = next((place for place in range(at + 1, min(at + 6, len(tokens))) if tokens[place].lower == "by"), None)
+    if by is None or not any(token.lower == "that" for token in tokens[by + 2 : by + 16]):
+        return None
+    return Cue(first=at, stop=at + 1, entry=MADE, standing=Standing.MADE)
 
 
 def _verb(tokens: Tokens, at: int) -> Cue | None:

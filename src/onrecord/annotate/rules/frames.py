@@ -63,6 +63,8 @@ def _find(tokens: Tokens, cue: Cue, later: tuple[Cue, ...], found: list[Finding]
             return _according(tokens, cue)
         case Standing.CITING:
             return _citing(tokens, cue)
+        case Standing.MADE:
+            return _made_by(tokens, cue)
         case Standing.PARTICIPLE:
             source = found[-1].source if found else _main_subject(tokens, cue)
             return _following(tokens, cue, source, later)
@@ -218,6 +220,15 @@ def _citing(tokens: Tokens, cue: Cue) -> Finding | None:
     if at + 1 < len(tokens) and tokens[at + 1].lower == "that":
         return _finding(cue, source, ((at + 1, content_stop(tokens, at + 1, len(tokens))),))
     return None
+
+
+def _made_by(tokens: Tokens, cue: Cue) -> Finding | None:
+    """ "a claim made in May by the minister that …": whoever made it is the source."""
+    by = next(at for at in range(cue.stop, len(tokens)) if tokens[at].lower == "by")
+    source = _noun_phrase(tokens, by + 1)
+    if source is None or source[1] >= len(tokens) or tokens[source[1]].lower != "that":
+        return None
+    return _finding(cue, source, ((source[1], content_stop(tokens, source[1], len(tokens))),))
 
 
 def _noun_phrase(tokens: Tokens, at: int) -> Range | None:

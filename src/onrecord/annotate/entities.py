@@ -1,0 +1,168 @@
+"""The people, bodies and places of one article: which of its names are one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz.distance import Indel
+
+from onrecord.annotate.names import Name
+from onrecord.annotate.roles import FEMALE, MALE
+from onrecord.records import Entity, EntityKind, RoleClaim
+from onrecord.records.ids import content_id
+from onrecord.text.folding import fold
+
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+SAME_GIVEN_NAME = 0.7  # Sergei and Sergey .83, Anna and Hanna .89; Anna and Piotr 0
+
+
+class Gender:
+    """What the article's own words tell of a person: pronouns are matched to it, nothing else."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """Names of one article that are one entity, while they are gathered."""
+
+    kind: EntityKind
+    names: list[Name] = field(default_factory=list)
+
+    @property
+    def fullest(self) -> str:
+        """The name with most words; of equals the most usual, then the first."""
+        usual = Counter(name.span.exact for name in self.names)
+        return max(usual, key=lambda form: (len(form.split()), usual[form], -self._first(form)))
+
+    def _first(self, form: str) -> int:
+        return min(name.span.start for name in self.names if name.span.exact == form)
+
+    @property
+    def roles(self) -> tuple[RoleClaim, ...]:
+        """Every office the article gives them, once, in reading order."""
+        return tuple(dict.fromkeys(role for name in self.names for role in name.roles))
+
+    @property
+    def gender(self) -> str | None:
+        """Female or male where a title or office says so, else None."""
+        words = {word for role in self.roles for word in role.title.lower().split()}
+        words |= {name.honorific for name in self.names if name.honorific}
+        if words & FEMALE:
+            return Gender.FEMALE
+        return Gender.MALE if words & MALE else None
+
+
+def group_names(names: tuple[Name, ...]) -> tuple[tuple[Group, ...], dict[int, int]]:
+    """The entities of an article and, by offset of each name, the number of its group.
+
+    A surname that two people of the article bear, with nothing beside it, belongs to neither.
+    """
+    groups: list[Group] = []
+    member: dict[int, int] = {}
+    for name in sorted(names, key=lambda name: (-len(_parts(name)), name.span.start)):
+        number = _find_group(name, groups)
+        if number == AMBIGUOUS:
+            continue
+        if number is None:
+            groups.append(Group(kind=name.kind))
+            number = len(groups) - 1
+        groups[number].names.append(name)
+        member[name.span.start] = number
+    _settle_kinds(groups)
+    for group in groups:
+        group.names.sort(key=lambda name: name.span.start)
+    return tuple(groups), member
+
+
+AMBIGUOUS = -1
+
+
+def _parts(name: Name) -> list[str]:
+    return [word for word in fold(name.span.exact).split() if word not in SUFFIXES and word != "the"]
+
+
+def _find_group(name: Name, groups: list[Group]) -> int | None:
+    """The group of the name, None for a new one, AMBIGUOUS where two people fit equally well."""
+    parts = _parts(name)
+    fits = [number for number, group in enumerate(groups) if _same(parts, name, group)]
+    if len(fits) <= 1:
+        return fits[0] if fits else None
+    exact = [n for n in fits if any(_parts(other) == parts for other in groups[n].names)]
+    if len(exact) == 1:
+        return exact[0]
+    gender = {"mr": Gender.MALE, "mr.": Gender.MALE}.get(name.honorific or "") or (Gender.FEMALE if name.honorific in FEMALE else None)
+    told = [n for n in fits if gender and groups[n].gender == gender]
+    return told[0] if len(told) == 1 else AMBIGUOUS
+
+
+def _same(parts: list[str], name: Name, group: Group) -> bool:
+    """Whether the name can be the group's: the same words, its last or first part, or its initials."""
+    for other in group.names:
+        theirs = _parts(other)
+        if not parts or not theirs:
+            continue
+        if parts == theirs:
+            return _suffix(name) == _suffix(other) or not (_suffix(name) and _suffix(other))
+        if name.kind is EntityKind.PERSON or other.kind is EntityKind.PERSON:
+            if other.kind is EntityKind.PERSON and _same_person(parts, theirs) and name.kind is not EntityKind.PLACE:
+                return not (_suffix(name) and _suffix(other) and _suffix(name) != _suffix(other))
+        elif name.span.exact.isupper() and len(parts) == 1 and _initials(theirs) == parts[0]:
+            return True
+    return False
+
+
+def _same_person(parts: list[str], theirs: list[str]) -> bool:
+    if len(theirs) < 2:
+        return False
+    if len(parts) == 1:
+        return parts[0] == theirs[-1] or _close(parts[0], theirs[-1]) or " ".join(theirs).endswith(f" {parts[0]}")
+    if parts[-1] != theirs[-1] and not _close(parts[-1], theirs[-1]):
+        return parts == theirs[-len(parts) :]
+    left, right = parts[0], theirs[0]
+    initial = (len(left.rstrip(".")) == 1 or len(right.rstrip(".")) == 1) and left[0] == right[0]
+    return initial or Indel.normalized_similarity(left, right) >= SAME_GIVEN_NAME
+
+
+def _close(left: str, right: str) -> bool:
+    """Whether two surnames differ only as spellings do: Zelensky, Zelenskyy."""
+    return min(len(left), len(right)) > 4 and Indel.normalized_similarity(left, right) >= 0.9
+
+
+def _suffix(name: Name) -> str:
+    last = name.span.exact.lower().split()[-1].rstrip(".")
+    return last if last in SUFFIXES else ""
+
+
+def _initials(parts: list[str]) -> str:
+    return "".join(part[0] for part in parts if part not in {"of", "the", "for", "and"})
+
+
+def _settle_kinds(groups: list[Group]) -> None:
+    for group in groups:
+        sure = [name.kind for name in group.names if name.sure]
+        group.kind = Counter(sure or [name.kind for name in group.names]).most_common(1)[0][0]
+
+
+def make_entity(article: str, group: Group) -> Entity:
+    """The entity of a group, with an id made of the article, the name and where it first stands."""
+    first = min(name.titled.start for name in group.names)
+    forms = dict.fromkeys(form for name in group.names for form in (name.span.exact, name.titled.exact))
+    roles = group.roles if group.kind is EntityKind.PERSON else ()
+    return Entity(
+        id=content_id("entity", article, group.fullest, first),
+        article=article,
+        name=group.fullest,
+        names=tuple(forms),
+        kind=group.kind,
+        roles=roles,
+        speaks_for=next((role.of for role in roles if role.of), None),
+        first_start=first,
+    )
+
+
+def with_alias(entity: Entity, form: str) -> Entity:
+    """The entity that also goes by `form`: a description the article uses for it."""
+    return entity if form in entity.names else replace(entity, names=(*entity.names, form))

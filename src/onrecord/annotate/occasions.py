@@ -1,0 +1,52 @@
+"""To whom and on what occasion something was said, where its sentence tells."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.records import Span, Tag
+
+_STOP = r"(?=\s+(?:that|on|in|at|after|before|during|as|by|from|to|he|she|they|it|there|the|a|an)\b|[,.;:“\"«]|$)"
+TOLD = re.compile(
+    r"\b(?:told|tells|telling|informed|assured|reminded|warned|asked|urged)\s+(?P<to>(?:the |a |an |his |her |their )?"
+    r"(?:[A-Z][\w.’'&-]*(?:\s+(?:of|for|the)\s+(?=[A-Z]))?\s*){1,5}|(?:the |a |an |his |her |their |local |foreign )*"
+    r"(?:reporters?|journalists?|lawmakers?|parliament|supporters?|delegates?|staff|viewers|listeners|deputies|senators?|"
+    r"colleagues|members of [\w ]{3,30}|a crowd|crowds?|investors|residents|workers|judges?|jurors|police|investigators))" + _STOP
+)
+SAID_TO = re.compile(r"\b(?:said|says|speaking|spoke)\s+to\s+(?P<to>(?:the\s+)?(?:reporters|journalists|[A-Z][\w.’' -]{2,40}?))" + _STOP)
+OCCASION = re.compile(
+    r"\b(?:in|at|during|on|after|via|through)\s+(?P<what>(?:a|an|the|his|her|their|its|this)\s+(?:[\w’'-]+\s+){0,3}"
+    r"(?:press conference|news conference|conference|briefing|interview|speech|address|statement|meeting|summit|call|hearing|"
+    r"debate|session|rally|ceremony|letter|post|tweet|video|message|memo|article|op-ed|column|podcast|broadcast|testimony|"
+    r"visit|vigil|service|assembly|hustings|lecture|forum)(?:\s+(?:in|on|of|with|for|attended by)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})?)"
+)
+
+
+def find_addressee(tag: Tag, sentence: Span | None, contents: tuple[Span, ...]) -> Span | None:
+    """Whom the speaker told, as the sentence names them."""
+    if sentence is None or tag.cue is None:
+        return None
+    for pattern in (TOLD, SAID_TO):
+        for match in pattern.finditer(sentence.exact):
+            start = sentence.start + match.start("to")
+            cue_fits = tag.cue.start - 1 <= sentence.start + match.start() <= tag.cue.end
+            if cue_fits and not any(span.start <= start < span.end for span in contents):
+                return _stripped(match.group("to"), start)
+    return None
+
+
+def find_occasion(tag: Tag, sentence: Span | None, contents: tuple[Span, ...]) -> Span | None:
+    """The occasion on which it was said, as the sentence names it outside what is said."""
+    if sentence is None or tag.cue is None:
+        return None
+    for match in OCCASION.finditer(sentence.exact):
+        start = sentence.start + match.start("what")
+        if not any(span.start <= start < span.end for span in contents):
+            return _stripped(match.group("what"), start)
+    return None
+
+
+def _stripped(words: str, start: int) -> Span:
+    kept = words.strip()
+    start += len(words) - len(words.lstrip())
+    return Span(start=start, end=start + len(kept), exact=kept)

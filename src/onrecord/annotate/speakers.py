@@ -1,0 +1,295 @@
+"""Who the source of an attribution is: a name, a description, a pronoun, or nobody the text tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.annotate.entities import Gender, Group, make_entity, with_alias
+from onrecord.annotate.names import Name
+from onrecord.annotate.roles import FEMALE, MALE, ORGANIZATION_WORDS, ROLE_NOUNS
+from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
+from onrecord.records import Article, Entity, EntityKind, Form, Span, Tag
+from onrecord.records.ids import content_id
+from onrecord.text.folding import fold
+from onrecord.text.states import state_of
+
+HE = frozenset({"he", "she"})
+PLURAL = frozenset({"they", "we", "i", "it", "you", "who", "which", "that", "this", "these", "those", "others", "some", "many"})
+# Heads that name nobody in particular.
+UNNAMED_HEADS = frozenset(
+    "source sources official officials insider insiders person people witness witnesses resident residents diplomat "
+    "diplomats analyst analysts expert experts critic critics observer observers aide aides adviser advisers "
+    "soldier soldiers worker workers farmer farmers lawmaker lawmakers voter voters protester protesters supporter supporters "
+    "neighbour neighbours neighbor neighbors colleague colleagues investigator investigators reporter reporters".split()
+)
+INDEFINITE = frozenset("a an one two three four five six seven some several many another other few senior unnamed unidentified anonymous".split())
+REACH = 3  # paragraphs back that a pronoun may reach
+SPLIT_AT = frozenset("of for from in at on with who that which close familiar near to".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """The speaker found, or None with the reason why not."""
+
+    entity: str | None
+    name: str | None
+    reasons: tuple[str, ...]
+    anonymous: bool = False
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people and bodies of an article while its sources are resolved, one after the other."""
+
+    article: Article
+    names: tuple[Name, ...]
+    member: dict[int, int]  # offset of a name → its group
+    groups: tuple[Group, ...]
+    entities: dict[int, Entity]  # group → entity
+    unnamed: dict[str, Entity]  # folded words of an unnamed source → entity
+
+    @classmethod
+    def of(cls, article: Article, names: tuple[Name, ...], groups: tuple[Group, ...], member: dict[int, int]) -> Cast:
+        """The cast of an article from its grouped names."""
+        entities = {number: make_entity(article.id, group) for number, group in enumerate(groups)}
+        return cls(article, names, member, groups, entities, {})
+
+    def all_entities(self) -> tuple[Entity, ...]:
+        """Every entity, named and unnamed, by where it first stands."""
+        return tuple(sorted((*self.entities.values(), *self.unnamed.values()), key=lambda e: (e.first_start, e.id)))
+
+    def group_at(self, span: Span) -> list[tuple[Name, int]]:
+        """The names inside a span with their groups, in order."""
+        return [
+            (name, self.member[name.span.start])
+            for name in self.names
+            if span.start <= name.span.start < span.end and name.span.start in self.member
+        ]
+
+
+def find_speakers(cast: Cast, tags: tuple[Tag, ...]) -> tuple[Speaker, ...]:
+    """The speaker of every tag, in order."""
+    found: list[Speaker] = []
+    for number, tag in enumerate(tags):
+        found.append(_speaker(cast, tag, tags[:number], found))
+    return tuple(found)
+
+
+def _speaker(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]) -> Speaker:
+    if tag.source is None:
+        return _continued(cast, tag, before, found)
+    phrase = tag.source.exact.strip()
+    lower = phrase.lower()
+    if lower in HE:
+        return _pronoun(cast, tag, before, found)
+    if lower in PLURAL:
+        return Speaker(entity=None, name=None, reasons=(f"“{phrase}” may stand for several",))
+    return _named(cast, tag.source) or _described(cast, tag.source) or _unnamed(cast, tag.source)
+
+
+def _continued(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]) -> Speaker:
+    """A quotation without a source goes on with the last speaker quoted, if that was in this or the last paragraph."""
+    if before and found[-1].entity and _paragraphs_between(cast.article, before[-1].content[-1].end, tag.content[0].start) <= 1:
+        if before[-1].form is not Form.INDIRECT:
+            return replace(found[-1], reasons=("goes on from the quotation before",))
+        return replace(found[-1], reasons=("follows what the same paragraph or the one before reports",))
+    return Speaker(entity=None, name=None, reasons=("no source is named",))
+
+
+def _paragraphs_between(article: Article, left: int, right: int) -> int:
+    return sum(1 for segment in article.body() if left < segment.start <= right)
+
+
+def _named(cast: Cast, source: Span) -> Speaker | None:
+    """The speaker whose proper name heads the source."""
+    inside = cast.group_at(source)
+    if not inside:
+        return None
+    people = [(name, group) for name, group in inside if cast.groups[group].kind is EntityKind.PERSON]
+    head = _head_words(source.exact)
+    for name, group in [*reversed(people), *inside]:
+        possessive = cast.article.text[name.span.end : name.span.end + 2] in {"'s", "’s", "s'", "s’"}
+        if possessive or name.span.start - source.start >= len(" ".join(head)) + 12 and name not in [n for n, _ in people]:
+            continue
+        if _heads(cast, source, name, group):
+            return _known(cast, group, f"named “{name.span.exact}”", source)
+    return None
+
+
+def _heads(cast: Cast, source: Span, name: Name, group: int) -> bool:
+    """Whether the name is what the phrase is about, not a body or place inside it ("a spokesman for the *ministry*")."""
+    before = source.exact[: name.span.start - source.start]
+    words = before.lower().replace(",", " , ").split()
+    if cast.groups[group].kind is EntityKind.PERSON and (not words or words[-1] not in {"for", "of", "to", "with", "from", "about"}):
+        return True
+    if any(word in SPLIT_AT for word in words):
+        return False
+    after = source.exact[name.span.end - source.start :].lower().split()
+    return not any(word.strip(",.’'") in SPEAKER_NOUNS | ROLE_NOUNS for word in after[:4]) and not any(
+        word in UNNAMED_HEADS for word in words
+    )
+
+
+def _known(cast: Cast, group: int, reason: str, source: Span) -> Speaker:
+    entity = cast.entities[group]
+    if source.exact[:1].isupper() or source.exact.lower().startswith("the "):
+        entity = cast.entities[group] = with_alias(entity, source.exact)
+    return Speaker(entity=entity.id, name=entity.name, reasons=(reason,))
+
+
+def _head_words(phrase: str) -> list[str]:
+    """The words of a phrase up to its first preposition: its head stands last among them."""
+    words: list[str] = []
+    for word in phrase.replace(",", " ,").split():
+        if word.lower() in SPLIT_AT or word == ",":
+            break
+        words.append(word)
+    return words
+
+
+def _described(cast: Cast, source: Span) -> Speaker | None:
+    """The one person or body of the article that a definite description fits: "the foreign minister", "his spokesman"."""
+    words = [word.lower().strip("’'\"“”") for word in _head_words(source.exact)]
+    if not words or words[0] in INDEFINITE:
+        return None
+    definite = words[0] in {"the", "his", "her", "its", "their", "this", "that"} or words[0].endswith(("'s", "’s"))
+    if not definite or words[-1] in {"sources", "officials", "others"}:
+        return None
+    noun, modifiers = words[-1], words[1:-1]
+    people = [n for n, group in enumerate(cast.groups) if group.kind is EntityKind.PERSON and _has_role(group, noun, modifiers)]
+    if len(people) == 1:
+        return _known(cast, people[0], f"the only {' '.join([*modifiers, noun])} the article names", source)
+    if len(people) > 1:
+        return Speaker(entity=None, name=None, reasons=(f"{len(people)} people of the article could be “{source.exact}”",))
+    bodies = [
+        n
+        for n, group in enumerate(cast.groups)
+        if group.kind is not EntityKind.PERSON and noun in {fold(word) for name in group.names for word in name.words}
+    ]
+    if len(bodies) == 1 and noun in ORGANIZATION_WORDS:
+        return _known(cast, bodies[0], f"the only {noun} the article names", source)
+    return None
+
+
+SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+
+
+def _has_role(group: Group, noun: str, modifiers: list[str]) -> bool:
+    for role in group.roles:
+        words = [word.lower() for word in role.title.split()]
+        last = words[-1] if " of " not in role.title.lower() else words[0]
+        same_noun = last == noun or (last in SPOKES and noun == "spokesperson") or (noun in SPOKES and last == "spokesperson")
+        of = fold(role.of or "").split()
+        fits = all(word in words or fold(word) in of or _same_state(word, role.of) for word in modifiers)
+        if same_noun and fits:
+            return True
+    return False
+
+
+def _same_state(word: str, of: str | None) -> bool:
+    return state_of(word) is not None and state_of(word) == state_of(of)
+
+
+def _unnamed(cast: Cast, source: Span) -> Speaker:
+    """A source that the article does not name, kept with the words it uses."""
+    head = [word.lower().strip("’'\"“”") for word in _head_words(source.exact)]
+    last = head[-1] if head else ""
+    anonymous = last in UNNAMED_HEADS or (bool(head) and head[0] in INDEFINITE and last in SPEAKER_NOUNS)
+    if not anonymous and last not in SPEAKER_NOUNS | ORGANIZATION_WORDS | ROLE_NOUNS:
+        return Speaker(entity=None, name=None, reasons=(f"“{source.exact}” names nobody the article tells of",))
+    key = fold(source.exact)
+    if key not in cast.unnamed:
+        cast.unnamed[key] = Entity(
+            id=content_id("entity", cast.article.id, source.exact, source.start),
+            article=cast.article.id,
+            name=_without_article(source.exact) if anonymous else source.exact,
+            names=(source.exact,),
+            kind=EntityKind.PERSON if last in UNNAMED_HEADS or last in ROLE_NOUNS else EntityKind.ORGANIZATION,
+            anonymous=True,
+            first_start=source.start,
+        )
+    entity = cast.unnamed[key]
+    return Speaker(entity=entity.id, name=entity.name, reasons=("not named",), anonymous=True)
+
+
+def _without_article(phrase: str) -> str:
+    first, _, rest = phrase.partition(" ")
+    return rest if first.lower() in {"a", "an", "the"} and rest else phrase
+
+
+def _pronoun(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]) -> Speaker:
+    """The person whom "he" or "she" names: the last speaker, unless another has become the subject since."""
+    source = tag.source
+    if source is None:
+        raise ValueError("a pronoun needs a source")
+    gender = Gender.FEMALE if source.exact.lower() in FEMALE else Gender.MALE
+    number = _paragraph(cast.article, source.start)
+    people = [
+        (name, cast.member[name.span.start])
+        for name in cast.names
+        if name.span.start < source.start
+        and name.span.start in cast.member
+        and number - _paragraph(cast.article, name.span.start) <= REACH
+        and cast.groups[cast.member[name.span.start]].kind is EntityKind.PERSON
+        and cast.groups[cast.member[name.span.start]].gender in {None, gender}
+        and not any(span.covers(name.span) for span in tag.content)
+    ]
+    scores = _scores(cast, source, people, (before, found))
+    ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
+    if not ranked:
+        return Speaker(entity=None, name=None, reasons=(f"nobody before fits “{source.exact}”",))
+    best, (score, reasons) = ranked[0]
+    if len(ranked) > 1 and score - ranked[1][1][0] < MARGIN:
+        names = f"{cast.entities[best].name} or {cast.entities[ranked[1][0]].name}"
+        return Speaker(entity=None, name=None, reasons=(f"“{source.exact}” may be {names}",))
+    entity = cast.entities[best]
+    return Speaker(entity=entity.id, name=entity.name, reasons=(f"“{source.exact}”: {', '.join(reasons)}",))
+
+
+MARGIN = 0.5
+
+
+def _scores(
+    cast: Cast, source: Span, people: list[tuple[Name, int]], told: tuple[tuple[Tag, ...], list[Speaker]]
+) -> dict[int, tuple[float, list[str]]]:
+    """A score for each candidate with what it is made of."""
+    before, found = told
+    scores: dict[int, tuple[float, list[str]]] = {}
+
+    def add(group: int, points: float, reason: str) -> None:
+        score, reasons = scores.get(group, (0.0, []))
+        scores[group] = (score + points, [*reasons, reason])
+
+    number = _paragraph(cast.article, source.start)
+    quoted = [span for tag in before for span in tag.content]
+    opening: dict[int, tuple[int, int]] = {}
+    for name, group in people:
+        distance = number - _paragraph(cast.article, name.span.start)
+        inside = any(span.covers(name.span) for span in quoted)
+        if group not in scores:
+            add(group, 0.0, "named before")
+        if name.opens and not inside:
+            opening[distance] = (name.span.start, group)
+        if not inside:
+            scores[group] = (max(scores[group][0], 1.0 / (1 + distance)), scores[group][1])
+    if opening:
+        nearest = min(opening)
+        add(opening[nearest][1], 1.0 / (1 + nearest), "the subject of the sentence before")
+    last = next((s for s in reversed(found) if s.entity), None)
+    group = next((g for g, entity in cast.entities.items() if last and entity.id == last.entity), None)
+    if group is not None and before:
+        distance = number - _paragraph(cast.article, before[-1].content[0].start)
+        fits = cast.groups[group].kind is EntityKind.PERSON and (group in scores or distance <= REACH)
+        if fits and not _other_gender(cast.groups[group], source):
+            add(group, 1.5 / (1 + max(0, distance - 1)), "the last speaker")
+    return scores
+
+
+def _other_gender(group: Group, source: Span) -> bool:
+    lower = source.exact.lower()
+    return group.gender is not None and (lower in FEMALE) != (group.gender == Gender.FEMALE) and lower in FEMALE | MALE
+
+
+def _paragraph(article: Article, at: int) -> int:
+    """The number of the body paragraph at an offset; captions and the like count as the one before."""
+    return sum(1 for segment in article.body() if segment.start <= at)

@@ -1,0 +1,139 @@
+"""The step that reads an article: tags it, and tells of each attribution who, when, to whom and through whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from onrecord.annotate.dates import DateMention, find_dates
+from onrecord.annotate.entities import group_names
+from onrecord.annotate.names import Name, find_names
+from onrecord.annotate.occasions import find_addressee, find_occasion
+from onrecord.annotate.quantities import find_quantities
+from onrecord.annotate.relay import Relay, Told, find_relays
+from onrecord.annotate.said import Said, Sentence, find_said
+from onrecord.annotate.sentences import sentence_bounds
+from onrecord.annotate.speakers import Cast, Speaker, find_speakers
+from onrecord.annotate.tagger import Tagger
+from onrecord.records import Article, Attribution, Mention, MentionKind, Reading, Span, Tag
+from onrecord.records.ids import content_id
+
+VERSION = "1"
+
+
+def annotate(article: Article, tagger: Tagger) -> Reading:
+    """The article with its attributions, mentions and entities; every span stands in the article's text."""
+    tags = tagger.tag(article)
+    names = find_names(article)
+    groups, member = group_names(names)
+    cast = Cast.of(article, names, groups, member)
+    speakers = find_speakers(cast, tags)
+    dates = _dates(article)
+    sentences = _sentences(article, tags, dates)
+    said = find_said(tags, speakers, sentences)
+    told = tuple(
+        Told(tag=tag, speaker=speaker, said=when, sentence=sentence.span if sentence else None)
+        for tag, speaker, when, sentence in zip(tags, speakers, said, sentences, strict=True)
+    )
+    relays = find_relays(article, names, told)
+    contents = tuple(span for tag in tags for span in tag.content)
+    attributions = tuple(
+        _attribution(article, each, relay, contents) for each, relay in zip(told, relays, strict=True)
+    )
+    return Reading(
+        article=article,
+        attributions=attributions,
+        mentions=_mentions(article, cast, dates),
+        entities=cast.all_entities(),
+    )
+
+
+def _attribution(article: Article, told: Told, relay: Relay, contents: tuple[Span, ...]) -> Attribution:
+    tag, speaker, said = told.tag, told.speaker, told.said
+    places = [f"{span.start}-{span.end}" for span in tag.content]
+    return Attribution(
+        id=content_id("attribution", article.id, *places),
+        article=article.id,
+        source=tag.source,
+        cue=tag.cue,
+        content=tag.content,
+        form=tag.form,
+        kind=tag.kind,
+        entity=speaker.entity,
+        speaker_name=speaker.name,
+        speaker_reasons=speaker.reasons,
+        anonymous=speaker.anonymous,
+        said_on=said.on,
+        said_basis=said.basis,
+        occasion=find_occasion(tag, told.sentence, contents),
+        addressee=find_addressee(tag, told.sentence, contents),
+        relayed_by=relay.names,
+        relayed_reasons=relay.reasons,
+        confidence=tag.confidence,
+    )
+
+
+def _dates(article: Article) -> tuple[DateMention, ...]:
+    return tuple(
+        date
+        for segment in article.prose()
+        for date in find_dates(article.text, start=segment.start, end=segment.end, base=article.published)
+    )
+
+
+def _sentences(article: Article, tags: tuple[Tag, ...], dates: tuple[DateMention, ...]) -> tuple[Sentence | None, ...]:
+    """The sentence of each tag's cue, or of its source, with the dates in it."""
+    bounds = [each for segment in article.body() for each in sentence_bounds(article.text, (segment.start, segment.end))]
+    starts = [start for start, _ in bounds]
+    day_starts = [date.span.start for date in dates]
+    found: list[Sentence | None] = []
+    for tag in tags:
+        anchor = tag.cue or tag.source
+        place = bisect_right(starts, anchor.start) - 1 if anchor else -1
+        if place < 0:
+            found.append(None)
+            continue
+        start, end = bounds[place]
+        inside = dates[bisect_right(day_starts, start - 1) : bisect_right(day_starts, end - 1)]
+        found.append(Sentence(span=Span.of(article.text, start, end), dates=inside))
+    return tuple(found)
+
+
+def _mentions(article: Article, cast: Cast, dates: tuple[DateMention, ...]) -> tuple[Mention, ...]:
+    """Every name, date and quantity of the article's prose, by place."""
+    found = [_name_mention(article, cast, name) for name in cast.names]
+    found += [_mention(article, date.span, MentionKind.DATE, edtf=date.edtf) for date in dates]
+    for segment in article.prose():
+        found += [
+            _mention(article, quantity.span, MentionKind.QUANTITY, value=quantity.value, unit=quantity.unit)
+            for quantity in find_quantities(article.text, start=segment.start, end=segment.end)
+        ]
+    return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
+
+
+def _name_mention(article: Article, cast: Cast, name: Name) -> Mention:
+    group = cast.member.get(name.span.start)
+    kind = cast.groups[group].kind if group is not None else name.kind
+    entity = cast.entities[group].id if group is not None else None
+    return _mention(article, name.span, MentionKind(kind.value), entity=entity)
+
+
+def _mention(  # noqa: PLR0913
+    article: Article,
+    span: Span,
+    kind: MentionKind,
+    *,
+    entity: str | None = None,
+    edtf: str | None = None,
+    value: float | None = None,
+    unit: str | None = None,
+) -> Mention:
+    return Mention(
+        id=content_id("mention", article.id, kind, span.start, span.end),
+        article=article.id,
+        span=span,
+        kind=kind,
+        entity=entity,
+        edtf=edtf,
+        value=value,
+        unit=unit,
+    )
