@@ -24,9 +24,9 @@ RAW = "raw"
 @story_option
 @page_options(*PAGE_FORMATS, Format.SVG)
 def brief(record: Path, story: str | None, form: Format | None, output: Path | None) -> None:
-    """The story on one page: who holds what line, what was said when, where the reports differ, and the sources.
+    """The story on one page: who holds what line, what was said when, where reports differ, the sources.
 
-    Each number in brackets leads to outlet, file and offset. A record of several stories is shown story by story.
+    Each number in brackets leads to outlet, file and offset. Several stories are shown one by one.
     """
     with open_view(record) as view:
         page = ask("brief")(view, str(record), story)
@@ -143,7 +143,7 @@ def search(
 )
 @page_options(*PAGE_FORMATS)
 def text(record: Path, article: str, keep: str | None, form: Format | None, output: Path | None) -> None:
-    """One article as archived, with what was said marked and numbered; menus, adverts and the like are left out.
+    """One article as archived, with what was said marked and numbered; menus and adverts are left out.
 
     ARTICLE is an id, a path, or the end of a path.
     """

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -77,24 +78,23 @@ class Plan:
 @click.pass_context
 def build(
     context: click.Context,
+    /,
     paths: tuple[str, ...],
     record: Path,
     form: Format | None,
-    processes: int,
-    max_bytes: int,
-    tagger: str,
+    **how: Any,
 ) -> None:
     """Read articles into a record: files, and folders with all that is in them.
 
-    Building again adds what is new and changes nothing else. A file that cannot be read does not stop the others; it
-    is kept in the list that “onrecord sources RECORD --rejected” shows.
+    Building again adds what is new and changes nothing else. A file that cannot be read does not stop the
+    others; it is kept in the list that “onrecord sources RECORD --rejected” shows.
     """
     plan = Plan(
         paths=paths,
         record=record,
-        processes=processes,
-        reading=ReadOptions(max_bytes=max_bytes),
-        options=BuildOptions(tagger=TAGGERS[tagger]),
+        processes=how["processes"],
+        reading=ReadOptions(max_bytes=how["max_bytes"]),
+        options=BuildOptions(tagger=TAGGERS[how["tagger"]]),
     )
     try:
         report = run(plan)
@@ -112,9 +112,7 @@ def build(
 def run(plan: Plan) -> BuildReport:
     """The record holds what could be read of the plan's paths."""
     if not plan.paths and not plan.record.exists():
-        raise InputError(
-            f"{plan.record}: nothing to build it from; name files or folders: onrecord build coverage/ -o …"
-        )
+        raise InputError(f"{plan.record}: nothing to build it from; name files or folders before -o")
     captures = find_captures(plan.paths, plan.reading) if plan.paths else iter(())
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with (
@@ -131,14 +129,14 @@ def _kept(record: Path) -> str:
             articles = view.counts().articles
     except OnrecordError:
         return f"interrupted before anything was kept in {record}; the same command begins again"
-    return f"interrupted; {count(articles, 'article')} are kept in {record}, and the same command goes on from there"
+    return f"interrupted; {count(articles, 'article')} kept in {record}; the same command goes on from there"
 
 
 def _nothing_read(plan: Plan, report: BuildReport) -> str:
     given = " ".join(plan.paths)
     if not report.captures and not report.rejected:
         return f"{given}: there is no file in it; name a folder with articles as text or Markdown files"
-    return f"{given}: none of the files could be read; “onrecord sources {plan.record} --rejected” says why of each"
+    return f"{given}: no file could be read; “onrecord sources {plan.record} --rejected” says why of each"
 
 
 @click.command(cls=Command, examples=("onrecord demo",))

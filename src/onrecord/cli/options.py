@@ -16,7 +16,7 @@ PAGE_FORMATS = (Format.TEXT, Format.MD, Format.HTML, Format.JSON)
 
 
 class Command(click.Command):
-    """A command that shows examples, and knows each setting its table gives or says which it does not know."""
+    """A command that shows examples, and refuses settings it does not know."""
 
     def __init__(self, *args: Any, examples: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -18,7 +18,7 @@ PATIENCE_SECONDS = 1.0
 
 @contextmanager
 def progress_bar() -> Iterator[Callable[[Progress], None]]:
-    """What takes the progress of a build: a bar on stderr after a second, nothing where stderr is no terminal."""
+    """Takes the progress of a build: a bar on stderr after a second, nothing where it is no terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return

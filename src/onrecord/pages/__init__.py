@@ -1,4 +1,4 @@
-"""One question, one frozen page. What a page holds is read from the store's view; how it looks is `formats`' matter."""
+"""One question, one frozen page, read from the store's view. How it looks is the matter of `formats`."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onrecord.pages.citations import Citation, Notebook
+from onrecord.pages.citations import Citation, Notebook, by_number
 from onrecord.pages.counting import listed
 from onrecord.pages.days import say_day
 from onrecord.pages.layout import Document, Item, Line, Part, Section, faint, line, name
@@ -29,7 +29,7 @@ MOST_ACTORS = 10  # how many of one name are shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why two names were taken for one, or kept apart; `left` and `right` are the names as their articles have them."""
+    """Why two names were taken for one, or kept apart; each as its article has it."""
 
     left: str
     left_file: str
@@ -155,7 +155,7 @@ def _why(actor: Actor, entities: Mapping[str, Entity], shelf: Shelf) -> tuple[Re
 
 
 def _lay_out(one: ActorSheet) -> Part:
-    cited = {citation.number: citation for citation in one.citations}
+    cited = by_number(one.citations)
     lede = [line(faint(KINDS[one.kind] + (", not named" if one.anonymous else "")))]
     if one.affiliation:
         lede.append(line("speaks for ", name(one.affiliation)))

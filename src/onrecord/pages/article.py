@@ -22,7 +22,6 @@ from onrecord.pages.layout import (
     faint,
     line,
     name,
-    printable,
 )
 from onrecord.pages.shelf import OUTLET_NOT_TOLD
 from onrecord.pages.sources import NOT_DATED
@@ -145,7 +144,7 @@ def _lede(page: TextPage) -> tuple[Line, ...]:
 def _paragraph(stretch: Stretch, said: Sequence[Said]) -> Item:
     if stretch.kind is SegmentKind.FURNITURE:
         reason = line(faint(f"left out: {stretch.reason}" if stretch.reason else "left out"))
-        return Item(lead=(Run(text=printable(stretch.text), emphasis=Emphasis.STRUCK),), details=(reason,))
+        return Item(lead=(Run(text=stretch.text, emphasis=Emphasis.STRUCK),), details=(reason,))
     marked = _marked(stretch, said)
     if stretch.kind in {SegmentKind.BODY, SegmentKind.HEADLINE}:
         return Item(lead=marked)
@@ -166,7 +165,7 @@ def _marked(stretch: Stretch, said: Sequence[Said]) -> Line:
         runs += [_bracket(f"[{number}: ", number) for start, end, number in _opening(inside, left)]
         quoted = any(start <= left < end for start, end, _ in inside)
         words = stretch.text[left - stretch.start : right - stretch.start]
-        runs.append(Run(text=printable(words), emphasis=Emphasis.QUOTATION if quoted else Emphasis.PLAIN))
+        runs.append(Run(text=words, emphasis=Emphasis.QUOTATION if quoted else Emphasis.PLAIN))
         runs += [_bracket("]", number) for start, end, number in inside if end == right]
     return line(tuple(runs))
 

@@ -1,10 +1,10 @@
-"""The story on one page: positions first, then what was said by day, where the reports differ, and the sources."""
+"""The story on one page: positions, what was said by day, where the reports differ, the sources."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.pages.citations import Citation, Notebook
+from onrecord.pages.citations import Citation, Notebook, by_number
 from onrecord.pages.counting import count
 from onrecord.pages.differences import Difference, difference, differences_section, rank_differences
 from onrecord.pages.layout import Document, Line, Part, command, doubt, faint, line
@@ -24,8 +24,8 @@ MOST_STATEMENTS = 12
 MOST_DIFFERENCES = 6
 MOST_SOURCES = 20
 LEGEND = (
-    "Numbers in brackets lead to the words in the files under Sources. Words in quotation marks are the speaker's as"
-    " printed there; other words are the reporter's."
+    "Each [number] leads to the words, in the files listed under Sources. What stands in quotation marks"
+    " stands so in the article; other words are the reporter's."
 )
 
 
@@ -115,7 +115,7 @@ def _choose_sources(sources: tuple[Source, ...], citations: tuple[Citation, ...]
 
 
 def _lay_out_story(one: StoryBrief, record: str) -> Part:
-    cited = {citation.number: citation for citation in one.citations}
+    cited = by_number(one.citations)
     return Part(
         title=one.head.headline,
         lede=(_lede(one.head), line(faint(LEGEND))),

@@ -18,7 +18,7 @@ LONGEST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mismatch:
-    """Something that does not stand where the record says. `found` is what does, or why nothing could be read."""
+    """A span that does not match; `found` is what does, or why nothing could be read."""
 
     article: str
     path: str

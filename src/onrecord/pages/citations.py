@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from onrecord.pages.layout import Emphasis, Line, Run, printable
+from onrecord.pages.layout import Emphasis, Line, Run
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.records import Attribution, Span
 
@@ -15,7 +15,7 @@ NARROW = "\u00a0"  # a blank that no line breaks at
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Where the words of a number stand: `file` is short and unique on the page, `path` as the record has it."""
+    """Where the words of a number stand; `file` is the shortest end of `path` that is unique on the page."""
 
     number: int
     article: str
@@ -30,6 +30,14 @@ class Citation:
     def place(self) -> str:
         """The file and the offsets, as `file.txt:1009-1133`."""
         return f"{self.file}:{self.start}-{self.end}"
+
+
+Cited = Mapping[int, Citation]
+
+
+def by_number(citations: Iterable[Citation]) -> Cited:
+    """The citations by their numbers."""
+    return {one.number: one for one in citations}
 
 
 class Notebook:
@@ -49,7 +57,7 @@ class Notebook:
         return self._numbers[key]
 
     def cite_attribution(self, attribution: Attribution) -> int:
-        """The number of the attribution's contents, from the beginning of the first to the end of the last."""
+        """The number of the attribution's contents, the first to the last."""
         content = attribution.content
         if len(content) == 1:
             return self.cite(attribution.article, content[0])
@@ -98,7 +106,7 @@ def short_names(paths: Iterable[str]) -> Mapping[str, str]:
     return names
 
 
-def mark(numbers: Iterable[int], citations: Mapping[int, Citation]) -> Line:
+def mark(numbers: Iterable[int], citations: Cited) -> Line:
     """The numbers in brackets, each leading to its place."""
     return tuple(_mark(citations[number]) for number in numbers)
 
@@ -108,7 +116,7 @@ def _mark(citation: Citation) -> Run:
         text=f"[{citation.number}]",
         emphasis=Emphasis.CITATION,
         link=f"c{citation.number}",
-        hint=printable(f"{citation.outlet or OUTLET_NOT_TOLD}, {citation.place}"),
+        hint=f"{citation.outlet or OUTLET_NOT_TOLD}, {citation.place}",
     )
 
 

@@ -11,7 +11,7 @@ _POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T(\d{2}:\d{2}))?\S*")
 
 
 def say_date(edtf: str | None) -> str:
-    """An EDTF date as a newspaper prints it: "17 Feb 2025", "10–16 Feb 2025", "about Feb 2025", "day not given"."""
+    """An EDTF date as a newspaper prints it: "17 Feb 2025", "10–16 Feb 2025", "about Feb 2025"."""
     if not edtf:
         return NOT_GIVEN
     about = "about " if "~" in edtf or "?" in edtf else ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.pages.citations import Citation, Notebook, mark
+from onrecord.pages.citations import Citation, Cited, Notebook, by_number, mark
 from onrecord.pages.counting import listed
 from onrecord.pages.layout import (
     Document,
@@ -41,7 +41,7 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One way of telling it: the value, the words of the first article that tells it so, and who tells it so."""
+    """One way of telling it: the value, the words of the first article, and who tells it so."""
 
     value: str
     words: str
@@ -124,34 +124,32 @@ def _side(value: Value, shelf: Shelf, notebook: Notebook) -> Side:
     )
 
 
-def differences_section(
-    found: Sequence[Difference], cited: Mapping[int, Citation], more: Line = ()
-) -> Section:
+def differences_section(found: Sequence[Difference], cited: Cited, more: Line = ()) -> Section:
     """The differences as a section."""
     note = () if found else line(faint(NONE_FOUND))
     items = tuple(_lay_out(one, cited) for one in found)
     return Section(heading="Where the reports differ", items=items, note=note, after=more)
 
 
-def _lay_out(one: Difference, cited: Mapping[int, Citation]) -> Item:
+def _lay_out(one: Difference, cited: Cited) -> Item:
     lead = line(strong(one.about), faint(f" ({KINDS[one.kind]})"))
     explained = (line(doubt("no conflict: "), one.explained),) if one.explained else ()
     return Item(lead=lead, details=(*(_lay_out_side(side, cited) for side in one.sides), *explained))
 
 
-def _lay_out_side(side: Side, cited: Mapping[int, Citation]) -> Line:
+def _lay_out_side(side: Side, cited: Cited) -> Line:
     words = cut(side.words, LONGEST)
     value = faint(f" ({side.value})") if _says_more(side) else ""
     return line(quotation(words), value, " — ", name(listed(side.outlets)), " ", mark(side.citations, cited))
 
 
 def _says_more(side: Side) -> bool:
-    # The value is worth a line of its own only where the words do not already have it: "a fifth" (20 percent).
+    # The value is worth showing only where the words do not already have it: "a fifth" (20 percent).
     return side.value.casefold() not in side.words.casefold()
 
 
 def _lay_out_story(one: StoryDifferences) -> Part:
-    cited = {citation.number: citation for citation in one.citations}
+    cited = by_number(one.citations)
     sections = (differences_section(one.differences, cited), *places(one.citations))
     return Part(title=one.head.headline, lede=(say_head(one.head),), sections=sections)
 

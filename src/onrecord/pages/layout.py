@@ -1,7 +1,8 @@
 """The one document model that every page lays itself out into and every format renders.
 
-A document is parts; a part is a title and sections; a section is items; an item is a leading line, lines of detail and
-items below it; a line is runs of text, each with its emphasis. Nothing here knows of news, or of a format.
+A document is parts; a part is a title and sections; a section is items; an item is a leading line, lines of
+detail and items below it; a line is runs of text, each with its emphasis. Nothing here knows of news, or of a
+format.
 """
 
 from __future__ import annotations
@@ -34,15 +35,29 @@ class Flow(StrEnum):
     PROSE = "prose"  # paragraphs, with a blank line between
 
 
+# Control characters could move a reader's cursor or hide words; bidirectional overrides could turn a
+# quotation round.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def printable(text: str) -> str:
+    """The text with white space made blanks, and with every control character made visible as �."""
+    return _UNPRINTABLE.sub("�", re.sub(r"[^\S\u00a0]+", " ", text))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A stretch of text with one emphasis. `link` names the anchor it leads to, `anchor` the one it is."""
+    """Printable text with one emphasis. `link` names the anchor it leads to, `anchor` the one it is."""
 
     text: str
     emphasis: Emphasis = Emphasis.PLAIN
     link: str = ""
     anchor: str = ""
     hint: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", printable(self.text))
+        object.__setattr__(self, "hint", printable(self.hint))
 
 
 Line = tuple[Run, ...]
@@ -67,6 +82,9 @@ class Section:
     after: Line = ()
     flow: Flow = Flow.LIST
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "heading", printable(self.heading))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -76,6 +94,9 @@ class Part:
     lede: tuple[Line, ...] = ()
     sections: tuple[Section, ...] = ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", printable(self.title))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -83,6 +104,9 @@ class Document:
 
     title: str
     parts: tuple[Part, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", printable(self.title))
 
 
 class Page(Protocol):
@@ -93,18 +117,9 @@ class Page(Protocol):
         ...
 
 
-# Control characters could move a reader's cursor or hide words, and bidirectional overrides could turn a quotation round.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-
-
-def printable(text: str) -> str:
-    """The text with white space made blanks, and with every control character made visible as �."""
-    return _UNPRINTABLE.sub("�", re.sub(r"[^\S\u00a0]+", " ", text))
-
-
 def run(text: str, emphasis: Emphasis = Emphasis.PLAIN) -> Run:
-    """A printable run."""
-    return Run(text=printable(text), emphasis=emphasis)
+    """A run of that text."""
+    return Run(text=text, emphasis=emphasis)
 
 
 def line(*pieces: str | Run | Line) -> Line:

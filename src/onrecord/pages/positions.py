@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.pages.citations import Citation, Notebook, mark
-from onrecord.pages.counting import count, say_origins
+from onrecord.pages.citations import Citation, Cited, Notebook, by_number, mark
 from onrecord.pages.days import NOT_GIVEN, bounds, say_day, span_of
+from onrecord.pages.evidence import Evidence, cite_articles, evidence_of, say_evidence, say_single
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name, strong
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.stances import say_line
-from onrecord.pages.statements import StatementLine, cite_some, more_than, say_speaker, statement_line
+from onrecord.pages.statements import StatementLine, say_statement, statement_line
 from onrecord.pages.stories import Head, choose_stories, head_of, places, say_head
-from onrecord.pages.wording import say
 from onrecord.records import Attribution, Form, Position, Stance, Statement, Story
 from onrecord.store import View
 
@@ -45,11 +44,7 @@ class PositionLine:
     since: str | None
     last: str | None
     shown: StatementLine | None
-    statements: int
-    articles: int
-    citations: tuple[int, ...]
-    origins: tuple[str, ...]
-    independent_origins: int
+    evidence: Evidence
     before: Before | None
 
 
@@ -91,10 +86,11 @@ def rank(positions: Iterable[Position], shelf: Shelf) -> tuple[Position, ...]:
 def position_line(position: Position, shelf: Shelf, notebook: Notebook) -> PositionLine:
     """The position with its best wording and its evidence."""
     statements = tuple(shelf.statement(one) for one in position.statements)
-    reports = _reports(position, shelf)
     first, last = span_of(position.said_on)
-    origins = tuple(sorted({origin for one in statements for origin in one.origins}))
-    untold = any(one.independent_origins > len(one.origins) for one in statements)
+    shown = statement_line(_best(statements, shelf), shelf, notebook) if statements else None
+    reports = _reports(position, shelf)
+    if shown:  # the words that are shown lead the evidence
+        reports.sort(key=lambda one: one.id != shown.wording.attribution)
     return PositionLine(
         position=position.id,
         party=position.actor_name,
@@ -105,13 +101,8 @@ def position_line(position: Position, shelf: Shelf, notebook: Notebook) -> Posit
         condition=position.condition,
         since=first,
         last=last,
-        shown=statement_line(_best(statements, shelf), shelf, notebook) if statements else None,
-        statements=len(statements),
-        articles=len({one.article for one in reports}),
-        citations=cite_some(reports, notebook),
-        origins=origins,
-        # An origin that is not told may be one of the others' too: together they count as one at most.
-        independent_origins=len(origins) + (1 if untold else 0),
+        shown=shown,
+        evidence=evidence_of(statements, reports, shelf, notebook),
         before=_before(position, shelf, notebook),
     )
 
@@ -121,7 +112,7 @@ def _reports(position: Position, shelf: Shelf) -> list[Attribution]:
 
 
 def _best(statements: Sequence[Statement], shelf: Shelf) -> Statement:
-    # A party's line is best shown in its own words, then by what most articles report, then by what is newest.
+    # A party's line is best shown in its own words, then by what most articles report, then by the newest.
     def worth(statement: Statement) -> tuple[bool, int, str, str]:
         reports = shelf.reports(statement)
         quoted = any(one.form is not Form.INDIRECT for one in reports)
@@ -142,11 +133,11 @@ def _before(position: Position, shelf: Shelf, notebook: Notebook) -> Before | No
         position=earlier.id,
         line=say_line(earlier),
         until=span_of(earlier.said_on)[1],
-        citations=cite_some(_reports(earlier, shelf), notebook),
+        citations=cite_articles(_reports(earlier, shelf), notebook),
     )
 
 
-def lay_out_positions(positions: Sequence[PositionLine], cited: Mapping[int, Citation]) -> tuple[Item, ...]:
+def lay_out_positions(positions: Sequence[PositionLine], cited: Cited) -> tuple[Item, ...]:
     """The lines under their parties, in the order in which the parties first come."""
     parties: dict[str, list[Item]] = {}
     for one in positions:
@@ -154,15 +145,18 @@ def lay_out_positions(positions: Sequence[PositionLine], cited: Mapping[int, Cit
     return tuple(Item(lead=line(name(party)), items=tuple(items)) for party, items in parties.items())
 
 
-def _lay_out_line(one: PositionLine, cited: Mapping[int, Citation]) -> Item:
-    details = [_in_whose_words(one, cited), _evidence(one, cited)]
+def _lay_out_line(one: PositionLine, cited: Cited) -> Item:
+    details: list[Line] = []
     if one.before:
         before = one.before
-        words = line(strong("changed: "), f"earlier it {before.line} (", date(say_day(before.until)), ") ")
-        details.insert(0, line(words, mark(before.citations, cited)))
-    return Item(
-        lead=line(strong(one.line), " · ", _since(one)), details=tuple(detail for detail in details if detail)
-    )
+        words = line(strong("changed"), f"; before: {before.line} (", date(say_day(before.until)), ") ")
+        details.append(line(words, mark(before.citations, cited)))
+    if one.shown:
+        words = say_statement(one.shown, cited, LONGEST)
+        details.append(line(words, " · ", say_single(one.evidence)) if one.evidence.articles == 1 else words)
+    if one.evidence.articles > 1:
+        details.append(say_evidence(one.evidence, cited))
+    return Item(lead=line(strong(one.line), " · ", _since(one)), details=tuple(details))
 
 
 def _since(one: PositionLine) -> Line:
@@ -173,41 +167,14 @@ def _since(one: PositionLine) -> Line:
     return line("since ", date(say_day(one.since)), ", last on ", date(say_day(one.last)))
 
 
-def _in_whose_words(one: PositionLine, cited: Mapping[int, Citation]) -> Line:
-    if one.shown is None:
-        return ()
-    shown = one.shown
-    said_on = line(", ", date(say_day(shown.said_on))) if shown.said_on and one.last != one.since else ()
-    between = " " if shown.wording.lead else ": "
-    return line(
-        say_speaker(shown),
-        said_on,
-        between,
-        say(shown.wording, LONGEST),
-        " ",
-        mark(shown.citations[:1], cited),
-    )
-
-
-def _evidence(one: PositionLine, cited: Mapping[int, Citation]) -> Line:
-    return line(
-        faint(f"{count(one.articles, 'article')} "),
-        mark(one.citations, cited),
-        more_than(one.citations, one.articles),
-        faint(f" · {say_origins(one.origins, one.independent_origins)}"),
-    )
-
-
-def positions_section(
-    positions: Sequence[PositionLine], cited: Mapping[int, Citation], more: Line = ()
-) -> Section:
+def positions_section(positions: Sequence[PositionLine], cited: Cited, more: Line = ()) -> Section:
     """The lines as a section, with what is said where there are none."""
     items = lay_out_positions(positions, cited)
     return Section(heading="Positions", items=items, note=() if items else line(faint(NO_LINES)), after=more)
 
 
 def _lay_out_story(one: StoryPositions) -> Part:
-    cited = {citation.number: citation for citation in one.citations}
+    cited = by_number(one.citations)
     sections = (positions_section(one.positions, cited), *places(one.citations))
     return Part(title=one.head.headline, lede=(say_head(one.head),), sections=sections)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.pages.citations import Citation, Notebook, mark
+from onrecord.pages.citations import Citation, Notebook, by_number, mark
 from onrecord.pages.counting import count
 from onrecord.pages.days import say_day
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name
@@ -44,7 +44,7 @@ class SearchPage:
 
     def lay_out(self) -> Document:
         """The page as a document."""
-        cited = {one.number: one for one in self.citations}
+        cited = by_number(self.citations)
         items = tuple(
             Item(lead=_lead(one), details=(line(one.snippet, " ", mark([one.citation], cited)),))
             for one in self.found

@@ -1,4 +1,4 @@
-"""The articles and words at hand while a page is written: what was read once from the view is not read again."""
+"""The articles and words at hand while a page is written; each is read from the view once."""
 
 from __future__ import annotations
 

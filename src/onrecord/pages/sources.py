@@ -25,7 +25,7 @@ BASES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An article as a page lists it. `through` are agencies that stand behind all of it, `cites` those behind a part."""
+    """An article as a page lists it; `through` are agencies behind all of it, `cites` those behind a part."""
 
     article: str
     outlet: str | None

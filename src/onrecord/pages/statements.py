@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from onrecord.pages.citations import Citation, Notebook, mark
-from onrecord.pages.counting import count, listed, say_origins
+from onrecord.pages.citations import Cited, Notebook, mark
+from onrecord.pages.evidence import Evidence, evidence_of, say_evidence, say_single
 from onrecord.pages.layout import Item, Line, doubt, faint, line, name
-from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
+from onrecord.pages.shelf import Shelf
 from onrecord.pages.wording import Wording, say, wording
 from onrecord.records import Actor, Attribution, Form, Statement, Verdict
 
 LONGEST = 220  # characters of a quotation on a page that shows many
-SHOWN_CITATIONS = 8  # then "and 4 more"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementLine:
-    """A statement as a page shows it. `speaker` is None where it is not told; `printed` is what the article has for it.
+    """A statement as a page shows it, with the wording of one report.
 
-    `citations` are the first of its `reports`, the shown one before the others; `perhaps` cite statements that may be
-    the same one.
+    `speaker` is None where it is not told, and `printed` what the article has for it ("he"); `perhaps` cite
+    statements that may be the same one.
     """
 
     statement: str
@@ -32,21 +31,16 @@ class StatementLine:
     said_on: str | None
     addressee: str | None
     wording: Wording
-    citations: tuple[int, ...]
-    reports: int
-    articles: int
-    outlets: tuple[str, ...]
-    origins: tuple[str, ...]
-    independent_origins: int
+    evidence: Evidence
     perhaps: tuple[int, ...] = ()
 
 
 def statement_line(statement: Statement, shelf: Shelf, notebook: Notebook) -> StatementLine:
     """The statement with its fullest wording first."""
     reports = shelf.reports(statement)
-    shown = fullest(reports, statement.text)
+    shown = fullest(reports, statement.text, shelf)
     actor = shelf.actor(statement.speaker)
-    articles = dict.fromkeys(report.article for report in reports)
+    ordered = (shown, *(one for one in reports if one is not shown))
     return StatementLine(
         statement=statement.id,
         speaker=actor.name if actor else shown.speaker_name,
@@ -54,32 +48,23 @@ def statement_line(statement: Statement, shelf: Shelf, notebook: Notebook) -> St
         anonymous=shown.anonymous,
         role=role_of(actor),
         said_on=statement.said_on,
-        addressee=next((one.addressee.exact for one in (shown, *reports) if one.addressee), None),
+        addressee=next((one.addressee.exact for one in ordered if one.addressee), None),
         wording=wording(shown, shelf, notebook),
-        citations=cite_some((shown, *(one for one in reports if one is not shown)), notebook),
-        reports=len(reports),
-        articles=len(articles),
-        outlets=tuple(dict.fromkeys(shelf.outlet(one) or OUTLET_NOT_TOLD for one in articles)),
-        origins=statement.origins,
-        independent_origins=statement.independent_origins,
+        evidence=evidence_of([statement], ordered, shelf, notebook),
         perhaps=_perhaps(statement, shelf, notebook),
     )
 
 
-def cite_some(reports: Sequence[Attribution], notebook: Notebook) -> tuple[int, ...]:
-    """The numbers of the first reports: one from each article, as far as there is room on a line."""
-    first_of_article = {one.article: one for one in reversed(reports)}
-    return tuple(
-        notebook.cite_attribution(one)
-        for one in [one for one in reports if first_of_article[one.article] is one][:SHOWN_CITATIONS]
-    )
-
-
-def fullest(reports: Sequence[Attribution], text: str) -> Attribution:
-    """The report that prints the statement's text; failing that, the longest, quotations before reported speech."""
+def fullest(reports: Sequence[Attribution], text: str, shelf: Shelf) -> Attribution:
+    """The report that prints the statement's text; of several, a quotation, from an outlet that is known."""
     return max(
         reports,
-        key=lambda one: (one.text == text, one.form is Form.DIRECT, len(one.text), one.id),
+        key=lambda one: (
+            one.text == text,
+            one.form is Form.DIRECT,
+            shelf.outlet(one.article) is not None,
+            len(one.text),
+        ),
     )
 
 
@@ -104,19 +89,27 @@ def _perhaps(statement: Statement, shelf: Shelf, notebook: Notebook) -> tuple[in
     return tuple(others)
 
 
-def lay_out_statement(one: StatementLine, cited: Mapping[int, Citation], met: set[str]) -> Item:
+def lay_out_statement(one: StatementLine, cited: Cited, met: set[str]) -> Item:
     """The statement as an item: the words first, then how it was reported, then what is in doubt.
 
     `met` are the speakers whose role the page has given; this one is added to it.
     """
-    between = " " if one.wording.lead else ": "
-    lead = line(
-        say_speaker(one, met), between, say(one.wording, LONGEST), " ", mark(one.citations[:1], cited)
-    )
+    lead = say_statement(one, cited, LONGEST, met)
     if one.speaker:
         met.add(one.speaker)
-    return Item(
-        lead=lead, details=tuple(detail for detail in (_reports(one, cited), _doubts(one, cited)) if detail)
+    details = [_doubts(one, cited)]
+    if one.evidence.articles == 1:
+        lead = line(lead, " · ", say_single(one.evidence))
+    else:
+        details.insert(0, say_evidence(one.evidence, cited))
+    return Item(lead=lead, details=tuple(detail for detail in details if detail))
+
+
+def say_statement(one: StatementLine, cited: Cited, longest: int, met: Collection[str] = ()) -> Line:
+    """Who said it, in which words, and the number that leads to them."""
+    between = " " if one.wording.lead else ": "
+    return line(
+        say_speaker(one, met), between, say(one.wording, longest), " ", mark([one.wording.citation], cited)
     )
 
 
@@ -130,25 +123,7 @@ def say_speaker(one: StatementLine, met: Collection[str] = ()) -> Line:
     return line(name(one.speaker), faint(f" ({one.role})") if one.role and one.speaker not in met else "")
 
 
-def _reports(one: StatementLine, cited: Mapping[int, Citation]) -> Line:
-    if one.articles == 1:
-        through = f", through {listed(one.origins)}" if one.origins else ""
-        return line(faint(f"in {one.outlets[0]}{through}"))
-    return line(
-        faint(f"{count(one.articles, 'article')} "),
-        mark(one.citations, cited),
-        more_than(one.citations, one.articles),
-        faint(f" · {say_origins(one.origins, one.independent_origins)}"),
-    )
-
-
-def _doubts(one: StatementLine, cited: Mapping[int, Citation]) -> Line:
+def _doubts(one: StatementLine, cited: Cited) -> Line:
     if not one.perhaps:
         return ()
     return line(doubt("may be the same statement as "), mark(one.perhaps, cited))
-
-
-def more_than(shown: Sequence[int], articles: int) -> Line:
-    """How many articles there are besides the cited ones."""
-    more = articles - len(shown)
-    return line(faint(f" and {more} more")) if more > 0 else ()

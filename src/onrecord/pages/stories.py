@@ -19,7 +19,7 @@ CANDIDATES = 8  # how many an error message lists
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """What stands over a story: its headline, and how much of what there is. `outlets` leaves out untold ones."""
+    """What stands over a story. `outlets` counts the named ones, `undated` articles that bear no date."""
 
     story: str
     headline: str
@@ -27,7 +27,7 @@ class Head:
     outlets: int
     first: str | None
     last: str | None
-    undated: int  # articles that do not tell when they were published
+    undated: int
 
 
 def head_of(story: Story, shelf: Shelf) -> Head:
@@ -82,4 +82,4 @@ def places(citations: tuple[Citation, ...]) -> tuple[Section, ...]:
         Item(lead=line(name(outlet), f", {file}"), details=(anchors(tuple(ones)),))
         for (outlet, file), ones in files.items()
     )
-    return (Section(heading="Where it stands", items=items),) if items else ()
+    return (Section(heading="Where the words stand", items=items),) if items else ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.pages.citations import Citation, Notebook
+from onrecord.pages.citations import Citation, Cited, Notebook, by_number
 from onrecord.pages.days import bounds, say_day
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line
 from onrecord.pages.shelf import Shelf
@@ -47,7 +47,7 @@ class TimelinePage:
 
 
 def days_of(statements: Sequence[Statement], shelf: Shelf, notebook: Notebook) -> tuple[Day, ...]:
-    """The statements under their days, oldest first, within a day the most reported first, the undated last."""
+    """The statements under their days, oldest first, in a day the most reported first, the undated last."""
     groups: dict[str | None, list[Statement]] = {}
     for one in sorted(statements, key=lambda one: (bounds(one.said_on), *prominence(one, shelf))):
         groups.setdefault(one.said_on, []).append(one)
@@ -65,7 +65,7 @@ def prominence(statement: Statement, shelf: Shelf) -> tuple[int, bool, bool, str
     return (-len({one.article for one in reports}), not told, not quoted, statement.id)
 
 
-def timeline_section(days: Sequence[Day], cited: Mapping[int, Citation], more: Line = ()) -> Section:
+def timeline_section(days: Sequence[Day], cited: Cited, more: Line = ()) -> Section:
     """The days as a section; each speaker's role is given where he or she first comes."""
     met: set[str] = set()
     items = tuple(_lay_out_day(day, cited, met) for day in days)
@@ -73,13 +73,13 @@ def timeline_section(days: Sequence[Day], cited: Mapping[int, Citation], more: L
     return Section(heading="What was said, by day", items=items, note=note, after=more)
 
 
-def _lay_out_day(day: Day, cited: Mapping[int, Citation], met: set[str]) -> Item:
+def _lay_out_day(day: Day, cited: Cited, met: set[str]) -> Item:
     lead = line(date(say_day(day.on))) if day.on else line(doubt(UNDATED))
     return Item(lead=lead, items=tuple(lay_out_statement(one, cited, met) for one in day.statements))
 
 
 def _lay_out_story(one: StoryTimeline) -> Part:
-    cited = {citation.number: citation for citation in one.citations}
+    cited = by_number(one.citations)
     sections = (timeline_section(one.days, cited), *places(one.citations))
     return Part(title=one.head.headline, lede=(say_head(one.head),), sections=sections)
 

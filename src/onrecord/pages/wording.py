@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]+[”\"»“]")
 class Wording:
     """The words of one report, and where they stand.
 
-    `lead` is what the article prints from the cue to the content ("told reporters that"), empty for a quotation.
+    `lead` is what the article prints from cue to content ("told reporters that"), empty for a quotation.
     """
 
     attribution: str

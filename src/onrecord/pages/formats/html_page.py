@@ -22,8 +22,8 @@ ELEMENTS = {
 STYLE = """
 :root { color-scheme: light dark; --paper: #fdfdfb; --ink: #222426; --faint: #5c6064; --rule: #d8d8d2;
   --link: #1d4eb0; --said: #14532d; --doubt: #8a5400; }
-@media (prefers-color-scheme: dark) { :root { --paper: #16181a; --ink: #e6e6e2; --faint: #a2a6aa; --rule: #3a3d40;
-  --link: #8fb4ff; --said: #9fd8b0; --doubt: #f0c070; } }
+@media (prefers-color-scheme: dark) { :root { --paper: #16181a; --ink: #e6e6e2;
+  --faint: #a2a6aa; --rule: #3a3d40; --link: #8fb4ff; --said: #9fd8b0; --doubt: #f0c070; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 1.0625rem/1.5 Georgia, "Liberation Serif", "Times New Roman", serif; }
@@ -46,7 +46,8 @@ sup { font: .68rem/0 system-ui, sans-serif; }
 a { color: var(--link); text-decoration: none; }
 a:hover, a:focus { text-decoration: underline; }
 :target { background: color-mix(in srgb, var(--link) 20%, transparent); }
-@media print { body { background: none; color: #000; font-size: 10.5pt; } main { max-width: none; padding: 0; }
+@media print { body { background: none; color: #000; font-size: 10.5pt; }
+  main { max-width: none; padding: 0; }
   li { break-inside: avoid; } h2 { break-after: avoid; } a, q, em { color: inherit; } }
 """.strip()
 

@@ -23,7 +23,7 @@ STYLES = {
     Emphasis.COMMAND: "italic",
 }
 HEADING = "bold cyan"
-UNBREAKABLE = "\x1f"  # stands for U+00A0 while rich wraps, which would break a line there
+UNBREAKABLE = "\ue000"  # stands for U+00A0 while rich wraps, which would break a line there
 NARROWEST = 24  # below this, wrapping makes no sense and lines run over
 
 
