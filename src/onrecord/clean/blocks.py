@@ -13,8 +13,10 @@ WIDEST_PAGE = 100
 _CLOSERS = "\"'”’»)]"
 # Marks of Markdown before a line's words, and of emphasis around them.
 _MARKER = re.compile(r"(?:#{1,6}|>(?:[ \t]*>)*)[ \t]+|[*+•·▪◦‣●■-][ \t]+(?=\S)")
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(?P<inner>[^*_\n]{1,300})(?<=\S)\1")
-_LONE_LINK = re.compile(r"!?\[(?P<inner>[^\]\n]{0,300})\]\([^)\s]{1,500}\)")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(?P<inner>[^*_]{1,590})(?<=\S)\1")
+_LONE_LINK = re.compile(r"!?\[(?P<inner>[^\]\n]{0,300})\]\([^)\s]{0,500}\)")
+# Beyond this a paragraph is not marked up as a whole.
+LONGEST_MARKED = 600
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 
 
@@ -22,8 +24,9 @@ INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 class Block:
     """One paragraph, or a line standing for itself: `text[start:end]` without the white space around it.
 
-    `marker` is the Markdown before the words ("# ", "> "), `gap` whether a blank line stands before, and `shape` is of
-    the words without markup, which begin at `words_start` and end at `words_end`.
+    `marker` is the Markdown before the words ("# ", "> ", "!["), `gap` whether a blank line stands before,
+    `is_emphasised` whether all of it is in italics or bold, and `shape` is of the words without markup, which begin at
+    `words_start` and end at `words_end`.
     """
 
     index: int
@@ -31,6 +34,7 @@ class Block:
     end: int
     marker: str
     gap: bool
+    is_emphasised: bool
     words_start: int
     words_end: int
     shape: Shape
@@ -57,7 +61,11 @@ class _Line:
 def find_blocks(text: str) -> tuple[Block, ...]:
     """Every paragraph of the text, in order; lines wrapped at the width of a page are put together."""
     lines = _lines(text)
-    spans = _join_wrapped(text, lines) if _is_wrapped(text, lines) else [(one.start, one.end, one.gap) for one in lines]
+    spans = (
+        _join_wrapped(text, lines)
+        if _is_wrapped(text, lines)
+        else [(one.start, one.end, one.gap) for one in lines]
+    )
     return tuple(_block(text, index, start, end, gap) for index, (start, end, gap) in enumerate(spans))
 
 
@@ -123,7 +131,11 @@ def _continues(text: str, left: _Line, right: _Line, width: int) -> bool:
     if _is_full(text, left, right, width):
         return True
     # Ragged wrapping by hand: a line that stops in mid-sentence goes on where the next begins in lower case.
-    return text[left.end - 1] not in ".!?:" + _CLOSERS and text[right.start].islower() and left.end - left.start > width // 2
+    return (
+        text[left.end - 1] not in ".!?:" + _CLOSERS
+        and text[right.start].islower()
+        and left.end - left.start > width // 2
+    )
 
 
 def _block(text: str, index: int, start: int, end: int, gap: bool) -> Block:
@@ -131,19 +143,17 @@ def _block(text: str, index: int, start: int, end: int, gap: bool) -> Block:
     words_start = marker.end() if marker else start
     while words_start < end and text[words_start] in INVISIBLE:
         words_start += 1
-    words_end = end
-    if words_end - words_start <= 400:
-        for pattern in (_LONE_LINK, _EMPHASIS):
-            found = pattern.fullmatch(text, words_start, words_end)
-            if found and found["inner"].strip():
-                words_start, words_end = found.start("inner"), found.end("inner")
+    link = _LONE_LINK.fullmatch(text, words_start, end) if end - words_start <= LONGEST_MARKED else None
+    emphasis = _EMPHASIS.fullmatch(text, words_start, end) if end - words_start <= LONGEST_MARKED else None
+    inner = next((hit.span("inner") for hit in (link, emphasis) if hit and hit["inner"].strip()), (words_start, end))
     return Block(
         index=index,
         start=start,
         end=end,
-        marker=text[start : marker.end()] if marker else "",
+        marker="![" if link and text[words_start] == "!" else text[start : marker.end()] if marker else "",
         gap=gap,
-        words_start=words_start,
-        words_end=words_end,
-        shape=Shape(text=" ".join(text[words_start:words_end].split())),
+        is_emphasised=emphasis is not None,
+        words_start=inner[0],
+        words_end=inner[1],
+        shape=Shape(text=" ".join(text[inner[0] : inner[1]].split())),
     )

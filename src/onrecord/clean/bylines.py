@@ -6,19 +6,27 @@ import re
 from dataclasses import dataclass
 
 from onrecord.clean.published import find_dates
-from onrecord.text.agencies import find_agency, looks_like_media
+from onrecord.text.agencies import find_agency, is_agency, looks_like_media
 
 _NAME_WORD = r"(?:[A-ZÀ-ÞŁŚŻŽŠČĆĐİ][\w'’.-]*|[A-Z]\.)"
 _PARTICLE = r"(?:de|da|di|del|della|dos|du|van|von|der|den|bin|al|el|la|le|ten|ter|y|e)"
 _PERSON = rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{1,3}}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:\s*(?:,|and|&|und|et|y)\s+{_PERSON}){{0,5}}")
+_FROM = rf"from\s+(?=(?-i:{_PERSON})\s+(?:in|at)\b)"
 _BY = re.compile(
-    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|author|reporter)\s*)?"
-    r"(?:by\b[:\s]*|author:\s*|reporter:\s*|byline:\s*)",
+    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|interview)\s+)?by\b[:\s]*|"
+    r"(?:author|reporter|byline|words|text|story|report|interview|writer)s?\s*:\s*|" + _FROM,
     re.IGNORECASE,
 )
-_BY_START = re.compile(r"(?:author|reporter|byline)s?\s*:\s*\S|(?:(?:written|reported|posted|published|compiled|story|words|text|report|article)\s+)?by:?\s+\S", re.IGNORECASE)
-_DESK = re.compile(r"\b(?:news ?desk|desk|staff|newsroom|bureau|editors?|editorial (?:board|team)|web team|monitoring)\b", re.IGNORECASE)
+_BY_START = re.compile(
+    r"(?:author|reporter|byline|words|text|story|report|interview|writer)s?\s*:\s*(?-i:[A-ZÀ-Þ])|"
+    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|interview)\s+)?by:?\s+(?-i:[A-ZÀ-Þ0-9]|the )|" + _FROM,
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"\b(?:news ?desk|desk|staff|newsroom|bureau|editors?|editorial (?:board|team)|web team|monitoring)\b",
+    re.IGNORECASE,
+)
 _DESK_OF = re.compile(
     r"(?P<outlet>(?:[Tt]he )?[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4})['’]?s?\s+"
     r"(?:[Nn]ews ?[Dd]esk|NEWS ?DESK|(?:[a-z]+ |[A-Z][a-z]+ )?[Dd]esk|[Ss]taff(?: [Ww]riters?| [Rr]eporters?)?|"
@@ -28,12 +36,20 @@ _ROLE = re.compile(
     r"\b(?:staff writer|staff reporter|writer|reporter|correspondent|editor|columnist|contributor|journalist|analyst|"
     r"bureau chief|desk|in [A-Z]\w+)\b"
 )
-_CUT = re.compile(r"\s+[|•·–—-]+\s+|\s{2,}|\t|,\s|\s\||\|\s|\s/\s|\s+in\s+(?=[A-Z])|\s+for\s+(?=[A-Z])|\s+at\s+(?=[A-Z])|\s*\(|\s+(?=@)|\s*<")
+_CUT = re.compile(
+    r"\s+[|•·–—-]+\s+|\s{2,}|\t+|,\s|\s\||\|\s|\s/\s|\s+(?:in|for|at|with)\s+(?:the\s+)?(?=[A-Z])|\s*\(|\s+(?=@)|\s*<|[»«]"
+)
+_DATE_LABEL = re.compile(
+    r"\b(?:(?:first )?(?:published|posted)|(?:last )?(?:updated|modified)|\d+\s*-?min(?:ute)?s?(?: read)?|(?<=[|\t ])on(?=\s*[|\t]))\b:?",
+    re.IGNORECASE,
+)
+_EDGES = " \t\r\n|•·,;:–—-*_"
+LONGEST_BYLINE = 240
 # Words of section labels, which look like names of people.
-_SECTION_WORDS = frozenset(
+SECTION_WORDS = frozenset(
     "news world politics business opinion sport sports europe asia africa america americas middle east national "
     "international economy markets culture science technology tech health travel life style home latest breaking live "
-    "top stories video photos analysis exclusive editorial letters region local us uk eu city environment climate energy "
+    "the your my our top stories video photos analysis exclusive editorial letters region local us uk eu city environment climate energy "
     "war conflict defence defense security law education weather media advertisement menu search subscribe share print "
     "read more related comments topics tags next previous follow contact about privacy terms story report special "
     "north south west central foreign affairs government policy today newsletter podcast watch listen account".split()
@@ -42,67 +58,97 @@ _SECTION_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Byline:
-    """Who wrote the article, as the line gives it, and the outlet it names beside."""
+    """Who wrote the article, as the line gives it; the outlet it names beside; and all that signs, agencies too."""
 
     name: str
     outlet: str | None = None
+    signed: str = ""
 
 
 def read_byline(text: str, start: int, end: int) -> Byline | None:
     """The byline of a line that says so ("By …", "… news desk", an agency with a date); None of any other line."""
-    if end - start > 240:
+    if end - start > LONGEST_BYLINE:
         return None
     line = text[start:end]
+    bare = line.lstrip(_EDGES)
     dates = find_dates(text, start, end)
-    by = _BY.match(line.lstrip("*_ —–-"))
-    says_so = _BY_START.match(line.lstrip("*_ —–-")) is not None
-    rest = line.lstrip("*_ —–-")[by.end() :] if by and says_so else line.lstrip("*_ ")
-    if dates:
-        cut = dates[0].span.start - end + len(rest) if not says_so else rest.find(dates[0].span.exact)
-        if cut == 0 or (cut < 0 and rest.startswith(dates[0].span.exact)):
-            rest = text[dates[-1].span.end : end]  # "4 May 2031 Ada Lin"
-        elif cut > 0:
-            rest = rest[:cut]
-    rest = re.sub(r"(?:\b(?:published|posted|updated|on)\b[\s:]*)+$", "", rest.strip(" \t|•·,;:-–—*_"), flags=re.IGNORECASE)
-    return _name(rest.strip(" \t|•·,;:-–—*_"), says_so=says_so, dated=bool(dates))
+    by = _BY.match(bare) if _BY_START.match(bare) else None
+    rest = bare[by.end() :] if by else bare
+    for one in dates:
+        rest = rest.replace(one.span.exact, "\t|\t")
+    parts = [part.strip(_EDGES) for part in _CUT.split(_DATE_LABEL.sub("\t|\t", rest))]
+    parts = [part for part in parts if part and not _DATE_LABEL.fullmatch(part)]
+    if not parts or len(rest.split()) > 30 or parts[0].endswith(("?", "!")):
+        return None
+    if by:
+        return _said(parts)
+    return _dated(parts) if dates else _bare(parts)
 
 
-def _name(rest: str, *, says_so: bool, dated: bool) -> Byline | None:
-    if not rest or len(rest.split()) > 16 or rest.endswith(("?", "!")):
-        return None
-    desk = _DESK_OF.fullmatch(rest.rstrip("."))
-    if desk and (says_so or dated or _DESK.search(rest)):
-        outlet = desk["outlet"]
-        return Byline(name=rest, outlet=None if find_agency(outlet) and _is_wire(outlet) else outlet)
-    parts = [part.strip(" .,|") for part in _CUT.split(rest) if part and part.strip(" .,|")]
-    if not parts:
-        return None
+def _said(parts: list[str]) -> Byline | None:
+    """The byline after "By": people up to the first that is an organisation or a role, else the first part."""
     first = parts[0]
-    outlet = next((part for part in parts[1:] if looks_like_media(part) and not _is_wire(part)), None)
-    if find_agency(first) is not None and (says_so or dated or len(parts) == 1):
-        return Byline(name=first)
-    if says_so and (first[:1].isupper() or first[:1].isdigit()) and len(first.split()) <= 9:
-        people = _PEOPLE.match(rest)
-        name = people.group() if people and len(people.group()) > len(first) else first
-        return Byline(name=name, outlet=outlet)
-    if dated and (looks_like_person(first) or looks_like_media(first)):
-        return Byline(name=first, outlet=outlet)
-    if len(parts) > 1 and looks_like_person(first) and _ROLE.search(rest):
-        return Byline(name=first, outlet=outlet)
+    if not (first[:1].isupper() or first[:1].isdigit()) or len(first.split()) > 12:
+        return None
+    people: list[str] = []
+    for part in parts:
+        if not _PEOPLE.fullmatch(part) or looks_like_media(part) or _ROLE.search(part.casefold()):
+            break
+        people.append(part)
+    desk = _DESK_OF.fullmatch(first.rstrip("."))
+    if desk and not people:
+        return Byline(name=first, outlet=_own(desk["outlet"]), signed=first)
+    outlet = next((part for part in parts[len(people) or 1 :] if looks_like_media(part) and not is_agency(part)), None)
+    name = ", ".join(people) or first
+    return Byline(name=name, outlet=outlet, signed=", ".join(parts[:4]))
+
+
+def _dated(parts: list[str]) -> Byline | None:
+    """The byline of a line with a date but no "By"."""
+    first = parts[0]
+    desk = _DESK_OF.fullmatch(first.rstrip("."))
+    if desk and _DESK.search(first):
+        return Byline(name=first, outlet=_own(desk["outlet"]), signed=first)
+    if find_agency(first) is not None or looks_like_person(first) or looks_like_media(unshouted_name(first)):
+        outlet = next((part for part in parts[1:] if looks_like_media(part) and not is_agency(part)), None)
+        return Byline(name=first, outlet=outlet, signed=", ".join(parts[:3]))
     return None
 
 
-def _is_wire(name: str) -> bool:
-    agency = find_agency(name)
-    return agency is not None and agency.kind.value == "agency"
+def _bare(parts: list[str]) -> Byline | None:
+    """The byline of a line with neither: an agency, a desk, or a name with its role."""
+    first = parts[0]
+    if len(parts) == 1:
+        desk = _DESK_OF.fullmatch(first.rstrip("."))
+        if desk and _DESK.search(first):
+            return Byline(name=first, outlet=_own(desk["outlet"]), signed=first)
+        return Byline(name=first, signed=first) if find_agency(first) is not None else None
+    if looks_like_person(first) and any(_ROLE.search(part.casefold()) or looks_like_media(part) for part in parts[1:]):
+        outlet = next((part for part in parts[1:] if looks_like_media(part) and not is_agency(part)), None)
+        return Byline(name=first, outlet=outlet, signed=", ".join(parts[:3]))
+    return None
+
+
+def _own(outlet: str) -> str | None:
+    return None if is_agency(outlet) else outlet
+
+
+def unshouted_name(name: str) -> str:
+    """A name in capitals as its words are capitalised elsewhere, so that its shape can be told."""
+    return name.title() if name.isupper() and " " in name else name
 
 
 def looks_like_person(words: str) -> bool:
     """Whether the words are shaped as a person's name and none of them is a section's."""
-    if len(words) > 60 or not _PEOPLE.fullmatch(words):
+    if len(words) > 60 or words.endswith(".") or not _PEOPLE.fullmatch(words):
         return False
     folded = {word.strip(".,").casefold() for word in words.split()}
-    return not folded & _SECTION_WORDS
+    return not folded & SECTION_WORDS
+
+
+def is_role(words: str) -> bool:
+    """Whether the words are a writer's role, as it stands below the name."""
+    return len(words.split()) <= 5 and _ROLE.search(words.casefold()) is not None and not words.endswith(".")
 
 
 def says_by(line: str) -> bool:

@@ -14,15 +14,23 @@ _LABELLED = re.compile(
     rf"(?:{_PICTURE})(?:\s+(?:credit|courtesy|source))?(?:\s*(?:by|from|via))?\s*[:/|–—-]|(?:{_PICTURE})\s+(?:by|courtesy of|credit)\s|\[(?:{_PICTURE}))",
     _I,
 )
+# The credit stands after a stop, a bracket or a stroke: "his image by" inside a sentence is none.
+_AFTER_STOP = r"(?:^|[.!?\"”'’)\]|/–—(\[*_]\s*)"
 _ENDED = re.compile(
-    rf"(?:\b(?:{_PICTURE})(?:\s+(?:credit|courtesy|source))?\s*(?::|/|by |courtesy|via)\s*[^.!?]{{2,70}}|\b(?-i:via [A-Z])[^.!?]{{2,50}}|"
+    rf"(?:{_AFTER_STOP}(?:file )?(?:{_PICTURE})(?:\s+(?:credit|courtesy|source))?\s*(?::|/|by |courtesy|via)\s*[^.!?]{{2,70}}|"
+    r"\bvia\s+(?:[\w/.-]+ ){0,3}?(?:images?|photos?|pictures?|getty|ap|afp|reuters|epa|efe|shutterstock|anadolu|zuma|xinhua|sputnik|"
+    r"imago|nurphoto|alamy|istock|tass|pool|handout|wikimedia|flickr|unsplash)\b[^.!?]{0,40}|"
     r"[/|]\s*(?:pool|handout|file|getty|shutterstock|epa(?:-efe)?|efe|ap|afp|reuters|anadolu|tass|xinhua|sputnik)\b[^.!?]{0,50}|"
-    r"\b(?:courtesy(?: of)?|handout|getty images|shutterstock|wikimedia(?: commons)?|file photo|screenshot|screengrab)\b[^.!?]{0,40}|"
+    rf"{_AFTER_STOP}(?:courtesy(?: of)?|handout|file|pool|screenshot|screengrab)\b[^.!?]{{0,40}}|"
+    r"\b(?:getty images|shutterstock|wikimedia commons|file photo)\b[^.!?]{0,40}|"
     rf"\(\s*(?:[^()]{{0,60}}\b)?(?:{_PICTURE}|file|handout|pool|courtesy|via|getty|stock|screengrab)\b[^()]{{0,60}}\)|"
     r"[\[(][A-Z][^()\[\]]{2,40}\s?/\s?[A-Z][^()\[\]]{1,40}[\])])[.\s*_]*$",
     _I,
 )
-_NAMED_CREDIT = re.compile(r"[.)’”\"]\s*[\[(]?(?:[A-Z][\w.'’-]+\s){1,3}?[A-Z][\w.'’-]+\s?/\s?[A-Z][\w.' -]{1,40}[\])]?$|\.\s+(?:[A-Z][\w.'’-]+ ){1,3}/ [A-Z][\w. ]{1,30}$")
+_UNKNOWN_AGENCY = re.compile(r"[/.)”\"]\s*(?:[A-Z][\w.'’-]+ ){0,4}via (?:[A-Z][\w.'’-]+ ?){1,4}$")
+_NAMED_CREDIT = re.compile(
+    r"[.)’”\"]\s*[\[(]?(?:[A-Z][\w.'’-]+\s){1,3}?[A-Z][\w.'’-]+\s?/\s?[A-Z][\w.' -]{1,40}[\])]?$|\.\s+(?:[A-Z][\w.'’-]+ ){1,3}/ [A-Z][\w. ]{1,30}$"
+)
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]][.\s*_]*$")
 # A picture is described in the present, with its day: "Ilse Oram speaks … in Port Oster, May 3, 2031."
 _SCENE = re.compile(
@@ -34,8 +42,9 @@ _DAY = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+(?:19|20)\d\d\b|"
     r"\b\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?,?\s+(?:19|20)\d\d\b"
 )
-_SIDES = re.compile(r"\((?:left|right|cent(?:re|er)|second (?:left|right)|L|R|C|2nd [LR])\)|,\s(?:left|right|cent(?:re|er)),")
-_MARKDOWN_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{0,500}\)")
+_SIDES = re.compile(
+    r"\((?:left|right|cent(?:re|er)|second (?:left|right)|L|R|C|2nd [LR])\)|,\s(?:left|right|cent(?:re|er)),"
+)
 
 
 def is_caption(block: Block) -> bool:
@@ -43,7 +52,7 @@ def is_caption(block: Block) -> bool:
     text = block.text
     if len(text) > 500 or len(block.shape.words) > 75:
         return False
-    if block.marker == "" and _MARKDOWN_IMAGE.match(text):
+    if block.marker == "![":
         return True
     if _LABELLED.match(text):
         return not _is_said(text)
@@ -51,9 +60,9 @@ def is_caption(block: Block) -> bool:
     if _ENDED.search(tail) and not _is_said(text):
         return True
     credit = _PARENTHESIS.search(tail)
-    if credit and len(block.shape.words) >= 6 and _names_only(credit.group(1)):
+    if credit and 6 <= len(block.shape.words) <= 40 and _names_only(credit.group(1)) and describes_scene(block):
         return True
-    return _NAMED_CREDIT.search(tail) is not None
+    return _NAMED_CREDIT.search(tail) is not None or _UNKNOWN_AGENCY.search(tail) is not None
 
 
 def describes_scene(block: Block) -> bool:
@@ -61,15 +70,23 @@ def describes_scene(block: Block) -> bool:
     text = block.text
     if len(block.shape.words) > 45:
         return False
-    return (_DAY.search(text) is not None and _SCENE.search(text) is not None) or _SIDES.search(text) is not None
+    return (_DAY.search(text) is not None and _SCENE.search(text) is not None) or _SIDES.search(
+        text
+    ) is not None
 
 
 def _is_said(text: str) -> bool:
     """Whether the line quotes and attributes, as a sentence that speaks of a photo does."""
-    return re.search(r"\b(?:said|told|says|according to|wrote|posted)\b", text) is not None and len(text) > 120
+    return (
+        re.search(r"\b(?:said|told|says|according to|wrote|posted)\b", text) is not None and len(text) > 120
+    )
 
 
 def _names_only(words: str) -> bool:
     """Whether a closing parenthesis holds a picture's credit: an agency, and nothing that is a sentence."""
     named = next(find_mentions(words), None)
-    return named is not None and len(words.split()) <= 6 and not re.search(r"\b(?:is|are|was|the story|reported)\b", words)
+    return (
+        named is not None
+        and len(words.split()) <= 6
+        and not re.search(r"\b(?:is|are|was|the story|reported)\b", words)
+    )

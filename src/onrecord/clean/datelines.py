@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.records import Span
+from onrecord.text.agencies import looks_like_media
 
 _CAPS = r"[A-ZÀ-ÞŁŚŻŠČĆĐİ][A-ZÀ-ÞŁŚŻŠČĆĐİ.'’-]+"
 _CAPS_PLACE = rf"{_CAPS}(?:[ /]{_CAPS}){{0,3}}"
@@ -18,11 +19,14 @@ _DAY = (
 _AGENCY = r"(?: ?[(\[](?P<agency>[A-ZÀ-Þ][\w .,/&'’-]{1,40})[)\]])"
 _DASH = r"\s*(?:-{1,3}|–|—|―|:)\s*"
 # In capitals a place may stand with the dash alone; in small letters the agency in brackets must stand beside it.
-_IN_CAPITALS = re.compile(rf"(?P<place>{_CAPS_PLACE}(?:/{_CAPS_PLACE})*{_REGION}){_DAY}(?:{_AGENCY})?{_DAY}(?:{_DASH})")
+_IN_CAPITALS = re.compile(
+    rf"(?P<place>{_CAPS_PLACE}(?:/{_CAPS_PLACE})*{_REGION}){_DAY}(?:{_AGENCY})?{_DAY}(?:{_DASH})"
+)
 _WITH_AGENCY = re.compile(rf"(?P<place>{_PLACE}{_REGION}){_DAY}{_AGENCY}{_DAY}(?:{_DASH}|(?=\s))")
 _WITH_DASH = re.compile(rf"(?P<place>{_PLACE}){_DAY}\s+(?:—|–|--)\s+(?=[A-Z“\"])")
 _ALONE = re.compile(rf"(?P<place>{_CAPS_PLACE}{_REGION}){_DAY}(?:{_AGENCY})?\s*(?::|-{{1,2}}|–|—)?")
 _LEADING_AGENCY = re.compile(rf"[(\[](?P<agency>[A-ZÀ-Þ][\w .&'’-]{{1,40}})[)\]]{_DASH}")
+_INITIALS = re.compile(r"[A-ZÀ-Þ]{2,8}(?:[ /][A-Za-z]+)?")
 # How a turn of a transcript goes on after "NAME:".
 _TURN = re.compile(r"\s*(?:I|We|You|Well|No|Yes|Thank|That|It|What|Why|How|And|But|So)\b")
 
@@ -68,9 +72,15 @@ def _is_dateline(text: str, hit: re.Match[str], end: int) -> bool:
     """Whether the words are no speaker of a transcript, no acronym before a dash, no clause of a sentence."""
     groups = hit.groupdict()
     if groups.get("agency"):
-        return True
+        return _is_agency_name(groups["agency"] or "", hit.group())
     if hit.re is _WITH_DASH:
         return len(hit["place"].split()) <= 3 and end - hit.end() > 60
     if text[hit.start() : hit.end()].rstrip().endswith(":"):
         return _TURN.match(text, hit.end(), min(end, hit.end() + 20)) is None and end - hit.end() > 60
     return end - hit.end() > 40
+
+
+def _is_agency_name(name: str, whole: str) -> bool:
+    """Whether the words in brackets are a news organisation's: known, shaped so, or initials before a dash."""
+    closes = whole.rstrip()[-1] not in ")]"
+    return looks_like_media(name) or (closes and "-" not in name and (_INITIALS.fullmatch(name) is not None or " " in name))

@@ -15,6 +15,7 @@ ADVERT = "advertisement"
 INVITATION = "invitation to follow, sign up or share"
 RUBRIC = "rubric of a list of links"
 LEAD_IN = "link to another article"
+KICKER = "title of another article, with its kind"
 COMMENTS = "comments and their rules"
 NOTICE = "notice of the site"
 LEGAL = "copyright or legal notice"
@@ -38,7 +39,7 @@ _ADVERT = re.compile(
 _VERB = (
     r"join|follow|subscribe|sign[ -]?up|sign in|log ?in|share|download|support|donate|like|watch|listen|get|send|"
     r"contact|e-?mail|write(?: to)?|click|tap|become|register|stay|enter|receive|help|try|start|read|view|see|check out|"
-    r"visit|print|save|copy|tweet|pin|bookmark|comment|add|choose|browse|explore|discover|find|keep|never miss|don['’]t miss|"
+    r"visit|print|save|copy|pin|bookmark|comment|add|choose|browse|explore|discover|find|keep|never miss|don['’]t miss|"
     r"want|do you|have you|have a|have an|got a|got an|love|enjoy(?:ing)?|interested|looking for|submit|turn on|enable|allow|"
     r"connect|catch|make|please|for (?:more|the latest)|to (?:read|see|get|receive|suggest|report|contact|view|leave|post|comment|subscribe)|"
     r"you can|we (?:need|rely|depend|want)|if you|this (?:article|story) is (?:free|available|for)|already a|not a|unlock"
@@ -65,6 +66,7 @@ _SIGN_UP = re.compile(
     r"|\b(?:newsletter|e-?mails?)\b.{0,60}\b(?:sign(?:ing)?[ -]?up|subscribe|unsubscribe)\b|\bunsubscribe\b",
     _I,
 )
+_TO_READER = re.compile(rf"^(?:[^\w\s]\s*)?(?:{_VERB})\b|\b(?:our|your|you|us|free)\b", _I)
 _THANKS = re.compile(
     r"(?:thanks?|thank you)(?: you)? for (?:sign|subscri|read|register|visit|support|join|your)|"
     r"(?:you (?:have|are|['’]ve) (?:been |now |successfully )*(?:subscrib|signed|register))|"
@@ -98,17 +100,24 @@ _COMMENT_RULES = re.compile(
     _I,
 )
 _LEAD_IN = re.compile(
-    r"(?:\W{0,3})(?:(?:also |must |further )?read(?: more| also| next| too| on| here| full)?|see(?: also| more)|related(?: (?:article|story|stories|news|content))?|more(?: on this| here)?|"
-    r"watch(?: also| live| now| video)?|listen|opinion|explainer|explained|live(?: blog| updates)?|background|don['’]t miss|recommended|"
-    r"previously|earlier|in pictures|in photos|photos?|video|gallery|podcast|quiz|poll|you may also like|"
+    r"(?:\W{0,3})(?:(?:also |must |further )?read(?: more| also| next| too| on| here| full)?|see(?: also| more)|"
+    r"also in (?:today|this|our)\b.{0,30}|related(?: (?:article|story|stories|news|content))?|more(?: on this| here)?|don['’]t miss|recommended|you may also like|"
     r"(?:next|previous)(?: (?:article|story|post))?)\s*(?::|\||>|»|→|–|—|-\s)\s*\S",
     _I,
 )
-_ARROW = re.compile(r"(?:[«»‹›←→⟵⟶▶►◀➡↑↓]|<<|>>)\s*\w|.{0,120}\w\s*(?:[»›→⟶►➡]|>>)$")
+# Kinds of article that stand before a title; an article's own headline may begin so too.
+_KICKER = re.compile(
+    r"(?:\W{0,3})(?:watch(?: also| live| now| video)?|listen|opinion|explainer|explained|live(?: blog| updates)?|background|previously|earlier|"
+    r"in pictures|in photos|photos?|video|gallery|podcast|quiz|poll)\s*(?::|\||>|»|→|–|—|-\s)\s*\S",
+    _I,
+)
+# Guillemets point to another page only where they do not enclose words.
+_ARROW = re.compile(r"(?:[‹›←→⟵⟶▶►◀➡↑↓]|<<|>>|[«»](?![^«»]*[«»]))\s*\w|[^«‹]{0,120}\w\s*(?:[»›→⟶►➡]|>>)$")
 _LEGAL = re.compile(
-    r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b\s*(?:©|\(c\)|(?:19|20)\d\d|[A-Z])|\ball rights reserved\b|"
+    r"(?<![Ã\w])©\s*(?:19|20)\d\d|^©|(?<!Ã)©\s*(?-i:[A-Z])|\(c\)\s*(?:19|20)\d\d|\bcopyright\b\s*(?:©|\(c\)|(?:19|20)\d\d|[A-Z])|\ball rights reserved\b|"
     r"\bmay not be (?:published|reproduced|copied|broadcast|republished|rewritten)\b|\b(?:terms (?:of (?:use|service)|and conditions)|privacy (?:policy|notice|statement))\b|"
     r"\bcookies? (?:policy|settings|preferences|notice)\b|\b(?:we|site|website) uses? cookies\b|\byour (?:consent|privacy)\b|\breproduction (?:in whole|without|is)\b|"
+    r"^re(?:print|production|publication)s?(?:ing)? (?:is |are )?(?:free|permitted|prohibited|allowed|only|with)\b|"
     r"\bno part of this\b|\bis protected by re",
     _I,
 )
@@ -124,16 +133,25 @@ _NOTICE = re.compile(
 )
 _AGE = re.compile(
     r"\W{0,3}(?:(?:updated|published|posted)\s+)?(?:\d{1,3}|an?|one|two|three|few|a few)\s*"
-    r"(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?|s|secs?|seconds?)\.?"
-    r"(?:[ -](?:ago|read|watch|listen|video))?\W{0,3}|(?:just now|yesterday|today|last week)",
+    r"(?:(?:h|hrs?|m|mins?|d|w|wks?|mo|y|yrs?|s|secs?)|"
+    r"(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?|s|secs?|seconds?)\.?[ -](?:ago|read|watch|listen|video))\W{0,3}|(?:just now|yesterday|today|last week)",
     _I,
 )
-_AGE_TAIL = re.compile(r"\b\d{1,3}\s*(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|weeks?|months?)\s+ago\W*$|^\W*\d{1,3}\s*(?:h|hours?|mins?|minutes?|days?|weeks?)\s+ago\b", _I)
+_AGE_TAIL = re.compile(
+    r"\b\d{1,3}\s*(?:h|hrs?|hours?|m|mins?|minutes?|d|days?|weeks?|months?)\s+ago\W*$|^\W*\d{1,3}\s*(?:h|hours?|mins?|minutes?|days?|weeks?)\s+ago\b",
+    _I,
+)
 _NETWORK = r"(?:facebook|twitter|x|instagram|youtube|linkedin|telegram|whatsapp|tiktok|threads|bluesky|reddit|pinterest|e-?mail|rss|viber|messenger|mastodon|flipboard|print|copy(?: link)?|share(?: on| via| this)?|follow(?: us)?(?: on)?|tweet|sms|link|more)"
-_NETWORKS = re.compile(rf"\W*{_NETWORK}(?:\W+(?:(?:on|via|and|or|by|to|icon|page|channel|logo)\W+)*{_NETWORK})*\W*", _I)
-_HANDLES = re.compile(r"\W*(?:(?:follow )?(?:@\w+|https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|#\w+)[\s,|•·]*)+", _I)
+_NETWORKS = re.compile(
+    rf"\W*{_NETWORK}(?:\W+(?:(?:on|via|and|or|by|to|icon|page|channel|logo)\W+)*{_NETWORK})*\W*", _I
+)
+_HANDLES = re.compile(
+    r"\W*(?:(?:follow )?(?:@\w+|https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|#\w+)[\s,|•·]*)+", _I
+)
 _SEPARATOR = re.compile(r"[\W_]+")
-_MENU = re.compile(r"\w[\w&'’ ]{0,24}(?:\s*[|›»/•·>]\s*\w[\w&'’ ]{0,24}){2,}|(?:home|news)\s*[›»>/]\s*.{1,60}", _I)
+_MENU = re.compile(
+    r"\w[\w&'’ ]{0,24}(?:\s*[|›»/•·>]\s*\w[\w&'’ ]{0,24}){2,}|(?:home|news)\s*[›»>/]\s*.{1,60}", _I
+)
 _HYPHENED = re.compile(r"[a-z]+(?:[-_][a-z]+){1,3}")
 _LOWER_WORD = re.compile(r"[a-z]{2,15}(?: [a-z]{2,15})?")
 
@@ -181,19 +199,20 @@ def _tell_sentence(block: Block, text: str, count: int) -> str | None:
         return THANKS
     if _COMMENT_RULES.search(text):
         return COMMENTS
-    if _SIGN_UP.search(text) or (count <= 35 and _is_invitation(text)):
+    if (_SIGN_UP.search(text) and _TO_READER.search(text)) or (count <= 35 and _is_invitation(text)):
         return INVITATION
     if _NOTICE.search(text) and not _has_quotation(text):
         return NOTICE
     if _is_lead_in(block, count):
         return LEAD_IN
-    return None
+    return KICKER if count <= 25 and _KICKER.match(text) and not text.endswith(".") else None
 
 
 def _is_invitation(text: str) -> bool:
-    if not _INVITING.match(text) or _NOUN_AFTER.match(text):
+    opening = _INVITING.match(text)
+    if opening is None or _NOUN_AFTER.match(text):
         return False
-    return _CHANNEL.search(text) is not None
+    return _CHANNEL.search(text, opening.end()) is not None
 
 
 def _is_lead_in(block: Block, count: int) -> bool:
@@ -206,7 +225,7 @@ def _is_lead_in(block: Block, count: int) -> bool:
 
 
 def _has_quotation(text: str) -> bool:
-    return any(mark in text for mark in "\"“”„«") and len(text) > 60
+    return any(mark in text for mark in '"“”„«') and len(text) > 60
 
 
 def is_other_byline(block: Block) -> bool:

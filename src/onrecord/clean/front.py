@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 
 from onrecord.clean.blocks import Block
-from onrecord.clean.bylines import looks_like_person, read_byline
+from onrecord.clean.bylines import is_role, looks_like_person, read_byline
 from onrecord.clean.captions import describes_scene
 from onrecord.clean.datelines import dateline_alone
-from onrecord.clean.families import is_plain_label
+from onrecord.clean.families import INVITATION, KICKER, LEAD_IN, RUBRIC, is_plain_label
 from onrecord.clean.labels import Field, read_label
 from onrecord.clean.marks import Mark, Page, furniture
 from onrecord.clean.published import date_line, find_dates
 from onrecord.records import SegmentKind
+from onrecord.text.agencies import looks_like_media
 
 BEFORE = "before the article"
 REPEATED = "repeated headline"
 # The front of a page is looked for in its first blocks only.
 FRONT_BLOCKS = 120
+# Furniture that a headline's words may look like.
+_DOUBTED = frozenset({RUBRIC, KICKER, LEAD_IN, INVITATION})
+# Headlines leave out articles and auxiliaries, and do not say on which day.
+_ARTICLES = re.compile(r"\b(?:the|an?|has|have|had|was|were)\b", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|told)\b")
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited|published|posted)\b\W*$", re.IGNORECASE)
 
 
@@ -102,7 +108,11 @@ def _body_start(page: Page, after: int = -1) -> int:
 
     A paragraph that is followed by the byline or the headline once more, with no other between, is the deck.
     """
-    prose = [block for block in page.blocks[: FRONT_BLOCKS * 4] if block.index > after and _may_be_body(page, block)]
+    prose = [
+        block
+        for block in page.blocks[: FRONT_BLOCKS * 4]
+        if block.index > after and _may_be_body(page, block)
+    ]
     if not prose:
         return _open_body_start(page, after)
     first = prose[0]
@@ -122,17 +132,27 @@ def _may_be_body(page: Page, block: Block) -> bool:
 def _open_body_start(page: Page, after: int) -> int:
     """Where nothing is prose: the longest open block that is closed as a sentence, else none."""
     for block in page.blocks:
-        if block.index > after and block.index not in page.marks and block.shape.is_closed and len(block.shape.words) >= 3:
+        if (
+            block.index > after
+            and block.index not in page.marks
+            and block.shape.is_closed
+            and len(block.shape.words) >= 3
+        ):
             return block.index
     return len(page.blocks)
 
 
 def _headline(page: Page, body: int) -> Block | None:
     """The block before the body that is the article's headline; None where the article has none."""
-    named = next((block for block in page.blocks[:FRONT_BLOCKS] if page.kind(block.index) is SegmentKind.HEADLINE), None)
+    named = next(
+        (block for block in page.blocks[:FRONT_BLOCKS] if page.kind(block.index) is SegmentKind.HEADLINE),
+        None,
+    )
     if named is not None:
         return named
-    lede = frozenset().union(*(block.shape.content_words for block in page.open_prose()[:5] if block.index >= body))
+    lede = frozenset().union(
+        *(block.shape.content_words for block in page.open_prose()[:5] if block.index >= body)
+    )
     ranked = [
         (_headline_score(page, block, lede), -block.index, block)
         for block in page.blocks[: min(body, FRONT_BLOCKS)]
@@ -147,18 +167,34 @@ def _headline(page: Page, body: int) -> Block | None:
 
 def _may_be_headline(page: Page, block: Block) -> bool:
     count = len(block.shape.words)
-    if block.index in page.marks or not 2 <= count <= 32:
+    mark = page.marks.get(block.index)
+    if (mark is not None and mark.reason not in _DOUBTED) or not 2 <= count <= 32:
         return False
-    if block.text.endswith(".") and not block.is_heading and not block.text.endswith("..."):
+    if _is_masthead(page, block) or (block.marker and not block.is_heading):
         return False
-    return count >= 3 or block.is_heading
+    if block.text.endswith(".") and not block.is_heading and not block.text.endswith("...") and not block.shape.is_titled:
+        return False
+    return count >= (3 if mark is None else 4) or block.is_heading
+
+
+def _is_masthead(page: Page, block: Block) -> bool:
+    """Whether a heading is the outlet's name, over the heading of the article."""
+    if not block.is_heading or not looks_like_media(block.text):
+        return False
+    return any(other.is_heading for other in page.blocks[block.index + 1 : block.index + 6])
 
 
 def _headline_score(page: Page, block: Block, lede: frozenset[str]) -> float:
     """How much speaks for the block being the headline: shared words with the text, markup, place, neighbours."""
     words = block.shape.content_words
     shared = len(words & lede)
-    score = min(4.0, 1.0 * shared) + (4 if block.marker.startswith("# ") else 0) + (1.5 if block.is_heading else 0)
+    if block.index in page.marks and shared < 2:
+        return 0
+    score = (
+        min(4.0, 1.0 * shared)
+        + (4 if block.marker.startswith("# ") else 0)
+        + (1.5 if block.is_heading else 0)
+    )
     score += 1 if page.printings[block.shape.key] > 1 else 0
     score += 1 if 5 <= len(block.shape.words) <= 22 else 0
     score += 1.5 if all(page.kind(index) is not None for index in range(block.index)) else 0
@@ -181,8 +217,9 @@ def _closed_headline(page: Page, body: int) -> Block | None:
         return first
     lede = frozenset().union(*(block.shape.content_words for block in following))
     shared = len(first.shape.content_words & lede)
-    short = count <= 14 and not re.search(r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|told)\b", first.text)
-    return first if short and shared >= max(3, 0.5 * len(first.shape.content_words)) else None
+    terse = _ARTICLES.search(first.text) is None and shared >= 2
+    told_again = count <= 14 and shared >= max(3, 0.5 * len(first.shape.content_words))
+    return first if (terse or told_again) and not _REPORT.search(first.text) else None
 
 
 def _tell_rest(page: Page, headline: Block | None, body: int) -> Page:
@@ -205,13 +242,21 @@ def _after_headline(page: Page, headline: Block, block: Block, decks: int) -> Ma
         return furniture(REPEATED)
     if describes_scene(block):
         return Mark(kind=SegmentKind.CAPTION)
-    if looks_like_person(block.text) and not _is_named_in_body(page, block):
+    if _signs(page, block):
         return Mark(kind=SegmentKind.BYLINE)
     if is_plain_label(block) or len(block.shape.words) < 4 or decks >= 2:
         return furniture(BEFORE)
     if page.printings[block.shape.key] > 1:
         return furniture(REPEATED)
     return Mark(kind=SegmentKind.DECK)
+
+
+def _signs(page: Page, block: Block) -> bool:
+    """Whether the line is the writer's name or role, or an agency's beside the date."""
+    beside = SegmentKind.BYLINE in {page.kind(block.index - 1), page.kind(block.index + 1)}
+    if beside and (looks_like_media(block.text) or is_role(block.text)):
+        return True
+    return looks_like_person(block.text) and not _is_named_in_body(page, block)
 
 
 def _is_named_in_body(page: Page, block: Block) -> bool:

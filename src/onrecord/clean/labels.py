@@ -39,7 +39,7 @@ _FIELDS = {
     Field.DATELINE: "dateline|location|place",
     Field.OUTLET: "source|outlet|publication|publisher|newspaper|site|site name|site_name|sitename",
     Field.OTHER: "url|link|canonical|section|category|categories|tags|keywords|length|language|lang|slug|layout|id|type|copyright|"
-    "image|draft|updated|modified|body|text",
+    "image|draft|updated|modified",
 }
 _BY_LABEL = {label: field for field, labels in _FIELDS.items() for label in labels.split("|")}
 _LABELLED = re.compile(
@@ -62,6 +62,8 @@ def read_label(text: str, block: Block) -> Label | None:
     while end - start > 1 and text[start] == text[end - 1] and text[start] in "\"'*_":
         start, end = start + 1, end - 1
     if field is Field.DATE and not date_line(text, start, end):
+        return None
+    if field is Field.OUTLET and len(hit["value"].split()) > 6:
         return None
     if hit["label"].islower() and field is Field.OTHER and block.shape.is_prose:
         return None

@@ -21,21 +21,32 @@ _SMALL_WORDS = {
 }
 _SETS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS = (("zh", "\u4e00", "\u9fff"), ("ja", "\u3040", "\u30ff"), ("ko", "\uac00", "\ud7af"), ("ar", "\u0600", "\u06ff"), ("he", "\u0590", "\u05ff"), ("el", "\u0370", "\u03ff"))
-SAMPLE_CHARS = 8000
+_SCRIPTS = (
+    ("zh", "\u4e00", "\u9fff"),
+    ("ja", "\u3040", "\u30ff"),
+    ("ko", "\uac00", "\ud7af"),
+    ("ar", "\u0600", "\u06ff"),
+    ("he", "\u0590", "\u05ff"),
+    ("el", "\u0370", "\u03ff"),
+)
+_FOREIGN = re.compile("[" + "".join(f"{low}-{high}" for _, low, high in _SCRIPTS) + "]+")
+SAMPLE_CHARS = 4000
 
 
 def guess_language(text: str) -> str:
     """The two letters (ISO 639-1) of the likeliest language; "en" where the text tells too little."""
     sample = text[:SAMPLE_CHARS]
-    letters = sum(char.isalpha() for char in sample) or 1
-    scripts = {code: sum(low <= char <= high for char in sample) / letters for code, low, high in _SCRIPTS}
-    if scripts["ja"] > 0.1:
-        return "ja"
-    script = max(scripts, key=lambda code: scripts[code])
-    if scripts[script] > 0.3:
-        return script
-    counts = Counter(word.casefold() for word in _WORD.findall(sample))
+    if sum(map(len, _FOREIGN.findall(sample))) > 0.1 * len(sample):
+        return _by_script(sample)
+    counts = Counter(_WORD.findall(sample.casefold()))
     scores = {code: sum(counts[word] for word in words) for code, words in _SETS.items()}
     best = max(scores, key=lambda code: (scores[code], code == "en"))
     return best if scores[best] >= 5 and scores[best] > 1.2 * scores["en"] else "en"
+
+
+def _by_script(sample: str) -> str:
+    """The language whose letters are the most; Japanese where any kana stand among Chinese signs."""
+    counts = {code: len(re.findall(f"[{low}-{high}]", sample)) for code, low, high in _SCRIPTS}
+    if counts["ja"] > 0.05 * counts["zh"]:
+        return "ja"
+    return max(counts, key=lambda code: counts[code])

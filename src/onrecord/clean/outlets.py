@@ -8,39 +8,48 @@ from collections.abc import Iterator
 
 from onrecord.clean.blocks import Block
 from onrecord.clean.bylines import looks_like_person, read_byline
+from onrecord.clean.datelines import find_dateline
 from onrecord.clean.labels import Field, read_label
 from onrecord.clean.marks import Page
-from onrecord.clean.tail import ABOUT
+from onrecord.clean.outletnames import merged, name_key, tidy_name, unshouted
+from onrecord.clean.tail import ABOUT, LIFE
 from onrecord.records import SegmentKind
-from onrecord.text.agencies import find_agency, is_agency, looks_like_media
+from onrecord.text.agencies import is_agency, looks_like_media
 
 _NAME = r"(?:[Tt]he )?[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:of|and|&|on|in|de|du|la) )?(?:the )?[A-ZÀ-Þ0-9][\w.'’&-]*){0,5}"
-_COPYRIGHT = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©,]*(?:\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,|]*(?:by )?(?P<name>{_NAME})")
+_CRAFT = r"(?:reporter|correspondent|journalist|editor|writer|columnist|producer|contributor|chief|intern|host|photographer)"
+_COPYRIGHT = re.compile(
+    rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©,]*(?:\([cC]\))?\s*"
+    rf"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,|]*(?:by )?(?P<name>{_NAME})"
+)
 _COPYRIGHT_AFTER = re.compile(rf"(?P<name>{_NAME})\s*(?:©|\([cC]\))\s*(?:19|20)\d\d")
 _ASKED = re.compile(
-    rf"(?P<name>{_NAME}) (?:has |had |have |also )?(?:contacted|reached out to|approached|asked|has sought|sought comment from)\b[^.]{{0,120}}\bfor (?:a |further |additional )?(?:comment|response|clarification|statement)"
+    rf"(?P<name>{_NAME}) (?:has |had |have |also )?(?:contacted|reached out to|approached|asked|sought comment from)\b"
+    r"[^.]{0,120}\bfor (?:a |further |additional )?(?:comment|response|clarification|statement)"
 )
 _NO_ANSWER = re.compile(
-    rf"\b(?:respond|response|reply|replied|answer(?:ed)?|return(?:ed)?)\b[^.]{{0,30}}\b(?:to |from )?(?P<name>{_NAME})['’]s? (?:request|inquir(?:y|ies)|enquir(?:y|ies)|questions|call|email)"
+    r"\b(?:respond|response|reply|replied|answer(?:ed)?|return(?:ed)?)\b[^.]{0,30}\b(?:to |from )?"
+    rf"(?P<name>{_NAME})['’]s? (?:request|inquir(?:y|ies)|enquir(?:y|ies)|questions|call|email)"
 )
 _READERS = re.compile(
-    rf"\b(?:[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Ff]ollow|[Ss]upport|[Jj]oin|[Dd]ownload|[Gg]et|[Rr]ead more (?:from|on|at|in)|[Mm]ore from|[Aa]bout|[Ww]rite to|[Cc]ontact|[Ww]elcome to|"
-    rf"[Tt]hank you for reading|[Rr]eading)\s+(?P<name>{_NAME})(?:['’]s)?(?: (?:on|app|newsletters?|today|and|for|in|at|daily|channel)\b|[.,!]|$)"
+    r"\b(?:[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Ff]ollow|[Ss]upport|[Jj]oin|[Dd]ownload|[Gg]et|"
+    r"[Rr]ead more (?:from|on|at|in)|[Mm]ore from|[Aa]bout|[Ww]rite to|[Cc]ontact|[Ww]elcome to|"
+    rf"[Tt]hank you for reading|[Rr]eading)\s+(?P<name>{_NAME})(?:['’]s)?"
+    r"(?: (?:on|app|newsletters?|today|and|for|in|at|from|daily|channel)\b|[.,!]|$)"
 )
-_OWN = re.compile(rf"(?P<name>{_NAME})(?:['’]s?)? (?:newsletters?|app|editorial standards|comment policy|community|subscribers?|journalism|readers)\b")
-_WORKS_FOR = re.compile(
-    rf"\b(?:reporter|correspondent|journalist|editor|writer|columnist|producer|contributor|chief|intern|host|photographer)\b[^.]{{0,60}}?\b(?:for|at|with|of)\s+(?P<name>{_NAME})"
+_OWN = re.compile(
+    rf"(?P<name>{_NAME})(?:['’]s?)? (?:newsletters?|app|editorial standards|comment policy|community|subscribers?|"
+    r"journalism|readers)\b"
 )
+_WORKS_FOR = re.compile(rf"\b(?:{_CRAFT}|covers?|covered|writes)\b[^.]{{0,60}}?\b(?:for|at|with|of) (?P<name>{_NAME})")
+_WORKER_OF = re.compile(rf"(?:\bthe )(?P<name>[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){{0,3}})['’]s? (?:[\w-]+ ){{0,2}}{_CRAFT}\b")
 _IS = re.compile(rf"(?P<name>{_NAME}) (?:is|was founded|has been|provides|publishes|delivers)\b")
 _FIRST_PUBLISHED = re.compile(rf"\b(?:published|appeared|posted)\b[^.]{{0,30}}\b(?:by|in|on)\s+(?P<name>{_NAME})")
 _SUFFIX = re.compile(rf"\s[|–—-]\s(?P<name>{_NAME})$")
-_DOUBLE = re.compile(r"(?P<name>.{4,60}?)(?P=name)")
-_LEADING_WORDS = re.compile(r"^(?:About|More|Follow|Read|Copyright|All|By|By The|Home|Contact|Join|Support|Subscribe)\s+")
-_NO_OUTLET = frozenset(
-    "facebook twitter x telegram whatsapp instagram youtube linkedin tiktok threads bluesky reddit google apple signal viber "
-    "rss home menu us me him her here our the all rights reserved comments advertisement news world politics business opinion "
-    "getty images getty copyright read next more share creative commons google news apple news chrome safari ios android".split()
-)
+_DOUBLE = re.compile(r"(?P<name>[A-ZÀ-Þ].{3,60}?)(?P=name)")
+_PART = re.compile(r"\s+[|·•–—-]+\s+|\s{2,}")
+_LONGEST = 600
+ENOUGH = 2.0
 
 
 def find_outlet(page: Page, headline: str | None) -> str | None:
@@ -49,25 +58,27 @@ def find_outlet(page: Page, headline: str | None) -> str | None:
     forms: dict[str, str] = {}
     agencies = _wire_names(page)
     for name, weight in _votes(page, headline):
-        clean = _tidy(name)
-        if clean is None or _key(clean) in agencies:
+        tidy = tidy_name(name)
+        if tidy is None or name_key(tidy) in agencies:
             continue
-        votes[_key(clean)] += weight
-        forms[_key(clean)] = _fuller(forms.get(_key(clean), ""), clean)
-    if not votes:
+        votes[name_key(tidy)] += weight
+        forms[name_key(tidy)] = _fuller(forms.get(name_key(tidy), ""), tidy)
+    ranked = sorted(merged(votes).items(), key=lambda one: (-one[1], one[0]))
+    if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
         return None
-    ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
-    best, score = ranked[0]
-    tied = len(ranked) > 1 and ranked[1][1] == score
-    return forms[best] if score >= 2 and not tied else None
+    return forms[ranked[0][0]]
 
 
 def _votes(page: Page, headline: str | None) -> Iterator[tuple[str, float]]:
+    top = next((block.index for block in page.blocks if page.kind(block.index) is SegmentKind.HEADLINE), 0)
     for block in page.blocks:
-        kind = page.kind(block.index)
-        match kind:
+        match page.kind(block.index):
             case SegmentKind.FURNITURE:
                 yield from _furniture_votes(page, block)
+                if block.index < max(top, 1):
+                    yield from _masthead_votes(block)
+            case SegmentKind.BYLINE if block.index < top:
+                yield from _masthead_votes(block)
             case SegmentKind.BYLINE:
                 yield from _byline_votes(page, block)
             case SegmentKind.CREDIT:
@@ -80,8 +91,20 @@ def _votes(page: Page, headline: str | None) -> Iterator[tuple[str, float]]:
     yield from _headline_votes(page, headline)
 
 
+def _masthead_votes(block: Block) -> Iterator[tuple[str, float]]:
+    """A name over the headline that is shaped as an outlet's, or is the very first line in capitals or as a heading."""
+    raw = block.text if len(block.text) < 200 else ""
+    first = _PART.split(raw)[0].strip()
+    if not first or len(first.split()) > 6 or first.endswith((".", "?", "!", ":")):
+        return
+    if looks_like_media(unshouted(first)):
+        yield first, 2.5
+    elif block.index == 0 and (first.isupper() or block.is_heading) and len(first.split()) >= 2:
+        yield first, 2
+
+
 def _furniture_votes(page: Page, block: Block) -> Iterator[tuple[str, float]]:
-    text = block.text[:600]
+    text = block.text[:_LONGEST]
     label = read_label(page.text, block)
     if label is not None:
         if label.field is Field.OUTLET:
@@ -91,19 +114,31 @@ def _furniture_votes(page: Page, block: Block) -> Iterator[tuple[str, float]]:
     yield from _named(_COPYRIGHT_AFTER, text, 3)
     yield from _named(_READERS, text, 2)
     yield from _named(_OWN, text, 2)
-    yield from _named(_WORKS_FOR, text, 3)
     yield from _named(_SUFFIX, text, 1)
-    mark = page.marks[block.index]
-    if mark.reason == ABOUT:
-        yield from _named(_IS, text, 4)
+    match page.marks[block.index].reason:
+        case reason if reason == ABOUT:
+            yield from _named(_IS, text, 4)
+        case reason if reason == LIFE:
+            yield from _named(_WORKS_FOR, text, 3)
+            yield from _named(_WORKER_OF, text, 3)
+        case _:
+            pass
+    yield from _list_votes(page, block, text)
+
+
+def _list_votes(page: Page, block: Block, text: str) -> Iterator[tuple[str, float]]:
+    """Names in the bylines of lists, printed twice over, or standing alone."""
     byline = read_byline(page.text, block.words_start, block.words_end)
     if byline is not None:
         yield from ((name, 1) for name in (byline.outlet, byline.name) if name and not looks_like_person(name))
     doubled = _DOUBLE.match(text)
     if doubled:
         yield doubled["name"], 2
-    if len(block.shape.words) <= 6 and _is_name(text) and (looks_like_media(text) or page.printings[block.shape.key] > 1):
-        yield text, 1.5 if looks_like_media(text) else 0.5
+    if len(block.shape.words) <= 6 and re.fullmatch(_NAME, text) and not text.isupper():
+        if looks_like_media(text):
+            yield text, 1.5
+        elif page.printings[block.shape.key] > 1:
+            yield text, 0.5
 
 
 def _byline_votes(page: Page, block: Block) -> Iterator[tuple[str, float]]:
@@ -112,8 +147,8 @@ def _byline_votes(page: Page, block: Block) -> Iterator[tuple[str, float]]:
         return
     if byline.outlet:
         yield byline.outlet, 3
-    elif looks_like_media(byline.name):
-        yield byline.name, 2
+    elif looks_like_media(byline.name) and not is_agency(byline.name):
+        yield byline.name, 0.5
 
 
 def _headline_votes(page: Page, headline: str | None) -> Iterator[tuple[str, float]]:
@@ -133,37 +168,12 @@ def _named(pattern: re.Pattern[str], text: str, weight: float) -> Iterator[tuple
 
 def _wire_names(page: Page) -> set[str]:
     """Names in the brackets of a dateline, which are agencies."""
-    from onrecord.clean.datelines import find_dateline
-
-    found = (find_dateline(page.text, block.start, block.end) for block in page.blocks[:60])
-    return {_key(one.agency.exact) for one in found if one and one.agency}
-
-
-def _tidy(name: str) -> str | None:
-    """The name without what is put before and after it; None where it is no outlet's."""
-    name = _LEADING_WORDS.sub("", name.strip(" .,|*_")).strip(" .,|")
-    name = re.sub(r"['’]s?$|\s+(?:Inc|Ltd|LLC|GmbH|Media Group|Group)\.?$|,.*$|\. .*$", "", name).strip(" .,")
-    name = re.sub(r"\s+(?:[Nn]ews ?[Dd]esk|[Ss]taff|[Nn]ewsroom|All Rights.*)$", "", name)
-    folded = name.casefold().removeprefix("the ")
-    if not name or not name[0].isalnum() or is_agency(name) or folded in _NO_OUTLET or len(name) < 3 or len(name.split()) > 7:
-        return None
-    if looks_like_person(name) and not looks_like_media(name):
-        return None
-    if all(word in _NO_OUTLET for word in folded.split()) and find_agency(name) is None:
-        return None
-    return name
-
-
-def _is_name(text: str) -> bool:
-    return re.fullmatch(_NAME, text) is not None and not text.isupper()
-
-
-def _key(name: str) -> str:
-    return re.sub(r"\W+", " ", name).casefold().removeprefix("the ").strip()
+    found = (find_dateline(page.text, block.words_start, block.words_end) for block in page.blocks[:60])
+    return {name_key(one.agency.exact) for one in found if one and one.agency}
 
 
 def _fuller(left: str, right: str) -> str:
-    """The form with its article, where one is printed with it inside a sentence or alone."""
+    """The form with its article, where one is printed with a capital."""
     if right.startswith("the "):
         right = right[4:]
-    return max(left, right, key=len)
+    return max(left, right, key=lambda form: (not form.isupper(), len(form)))

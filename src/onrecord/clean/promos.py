@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.clean.blocks import Block
-from onrecord.clean.families import AGE, LEAD_IN, OTHER_BYLINE, RUBRIC, is_other_byline
+from onrecord.clean.families import ADVERT, AGE, LEAD_IN, OTHER_BYLINE, RUBRIC, is_other_byline
 from onrecord.clean.marks import Mark, Page, furniture
 from onrecord.records import SegmentKind
 
@@ -17,6 +17,7 @@ def tell_promos(page: Page, body: int) -> Page:
     """The page with the titles and summaries of other articles told, from block `body` on."""
     page = page.remarked(_bylines(page, body))
     page = page.remarked(_repeats(page, body))
+    page = page.remarked(_adverts(page, body))
     page = page.remarked(_titles(page, body))
     return page.remarked(_summaries(page, body))
 
@@ -45,6 +46,19 @@ def _repeats(page: Page, body: int) -> dict[int, Mark]:
         doubled = page.printings[key] > 1 and not block.shape.text.endswith((".", "?”", ".”"))
         if doubled or _extends(key, keys):
             marks[block.index] = furniture(REPEATED)
+    return marks
+
+
+def _adverts(page: Page, body: int) -> dict[int, Mark]:
+    """The few words after an advert's label that have nothing of the article's."""
+    marks: dict[int, Mark] = {}
+    for block in page.blocks[body + 1 :]:
+        label = page.marks.get(block.index - 1)
+        if block.index in page.marks or label is None or label.reason != ADVERT or len(block.shape.words) > 14:
+            continue
+        others = (one.shape.content_words for one in page.open_prose() if one.index != block.index)
+        if all(block.shape.content_words.isdisjoint(words) for words in others):
+            marks[block.index] = furniture(ADVERT)
     return marks
 
 
@@ -89,7 +103,13 @@ def _summaries(page: Page, body: int) -> dict[int, Mark]:
         if block.index in page.marks or not _is_summary(block):
             continue
         linked = page.marks.get(title.index) in (furniture(TITLE), furniture(REPEATED))
-        tight = page.is_spaced and title.gap and not block.gap and title.index not in page.marks and _is_long_title(title)
+        tight = (
+            page.is_spaced
+            and title.gap
+            and not block.gap
+            and title.index not in page.marks
+            and _is_long_title(title)
+        )
         if not (linked or tight):
             continue
         distinct = (block.shape.content_words & title.shape.content_words) - usual
@@ -114,7 +134,12 @@ def _usual_words(page: Page, body: int) -> set[str]:
 
 def _is_summary(block: Block) -> bool:
     count = len(block.shape.words)
-    return block.shape.is_closed and 6 <= count <= 50 and not block.shape.has_inner_stop and block.text[0] not in "\"“«"
+    return (
+        block.shape.is_closed
+        and 6 <= count <= 50
+        and not block.shape.has_inner_stop
+        and block.text[0] not in '"“«'
+    )
 
 
 def _is_long_title(block: Block) -> bool:

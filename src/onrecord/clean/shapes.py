@@ -21,7 +21,7 @@ _EMPTY_WORDS = _SMALL | frozenset(
     "this these those there after before while when where who which what how why says said say new more about against "
     "between during out all one two first last also".split()
 )
-STOPS = '.!?…'
+STOPS = ".!?…"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.clean.bylines import looks_like_person, read_byline
+from onrecord.clean.bylines import looks_like_person, read_byline, unshouted_name
 from onrecord.clean.credits import find_credits
 from onrecord.clean.datelines import dateline_alone, find_dateline
 from onrecord.clean.decoding import Decoded, broken_utf8_at, decode
@@ -17,6 +17,7 @@ from onrecord.clean.published import PrintedDate, find_dates
 from onrecord.clean.segmentation import read_page, segments_of
 from onrecord.records import Article, Basis, Capture, Rejected, Segment, SegmentKind
 from onrecord.records.ids import content_id
+from onrecord.text.agencies import looks_like_media
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _CUT_OFF = re.compile(r"[\w,;–—-]$|(?:\.\.\.|…)$")
@@ -42,12 +43,15 @@ def clean(capture: Capture, options: CleanOptions = DEFAULT) -> Article | Reject
     body = [segment for segment in segments if segment.kind is SegmentKind.BODY]
     words = sum(len(_LETTERS.findall(decoded.text[one.start : one.end][:2000])) for one in body[:50])
     if words < options.min_words:
-        return _rejected(capture, "the text has no sentence in it", "give the text of an article, or leave the file out")
+        return _rejected(
+            capture, "the text has no sentence in it", "give the text of an article, or leave the file out"
+        )
     return _article(capture, decoded, page, segments)
 
 
 def _article(capture: Capture, decoded: Decoded, page: Page, segments: tuple[Segment, ...]) -> Article:
     headline = _headline(page)
+    outlet = find_outlet(page, headline)
     published = _published(page, segments)
     return Article(
         id=content_id("article", capture.sha256),
@@ -55,7 +59,7 @@ def _article(capture: Capture, decoded: Decoded, page: Page, segments: tuple[Seg
         text=decoded.text,
         encoding=decoded.encoding,
         segments=segments,
-        outlet=find_outlet(page, headline),
+        outlet=outlet,
         headline=headline,
         deck=_value(page, SegmentKind.DECK),
         byline=_byline(page),
@@ -64,7 +68,7 @@ def _article(capture: Capture, decoded: Decoded, page: Page, segments: tuple[Seg
         published_basis=Basis.STATED if published else None,
         published_span=published.span if published else None,
         language=guess_language(decoded.text),
-        credits=find_credits(page),
+        credits=find_credits(page, outlet),
         truncated=_is_truncated(decoded.text, segments),
     )
 
@@ -75,7 +79,11 @@ def _value(page: Page, kind: SegmentKind) -> str | None:
     if block is None:
         return None
     label = read_label(page.text, block)
-    return " ".join(page.text[label.start : label.end].split()) if label and label.field is not Field.OTHER else block.text
+    return (
+        " ".join(page.text[label.start : label.end].split())
+        if label and label.field is not Field.OTHER
+        else block.text
+    )
 
 
 def _headline(page: Page) -> str | None:
@@ -84,7 +92,8 @@ def _headline(page: Page) -> str | None:
 
 
 def _byline(page: Page) -> str | None:
-    """Who wrote the article: the first byline that names someone."""
+    """Who wrote the article: the first byline that names someone, not the name of the outlet over the headline."""
+    top = next((block.index for block in page.blocks if page.kind(block.index) is SegmentKind.HEADLINE), 0)
     for block in page.blocks:
         if page.kind(block.index) is not SegmentKind.BYLINE:
             continue
@@ -94,9 +103,9 @@ def _byline(page: Page) -> str | None:
                 return page.text[label.start : label.end]
             continue
         byline = read_byline(page.text, block.words_start, block.words_end)
-        if byline is not None:
+        if byline is not None and not (block.index < top and looks_like_media(unshouted_name(byline.name))):
             return byline.name
-        if looks_like_person(block.text):
+        if looks_like_person(block.text) or (block.index > top and looks_like_media(block.text)):
             return block.text
     return None
 
@@ -148,7 +157,9 @@ def _undecodable(capture: Capture) -> Rejected:
             f"the text is UTF-8 but for the byte {capture.content[place]:#04x} at {place}, which is broken",
             "save the file anew as UTF-8",
         )
-    return _rejected(capture, "its characters are in no encoding that could be told", "save the file as UTF-8")
+    return _rejected(
+        capture, "its characters are in no encoding that could be told", "save the file as UTF-8"
+    )
 
 
 def _rejected(capture: Capture, cause: str, mend: str) -> Rejected:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.clean.blocks import Block
-from onrecord.clean.bylines import looks_like_person
+from onrecord.clean.bylines import looks_like_person, read_byline
 from onrecord.clean.families import AGE, COMMENTS, LEGAL, NAVIGATION, NOTICE, OTHER_BYLINE, RUBRIC, THANKS
 from onrecord.clean.marks import Mark, Page, furniture
 from onrecord.records import SegmentKind
@@ -13,24 +13,28 @@ from onrecord.records import SegmentKind
 AFTER = "after the article"
 LIFE = "about the author"
 ABOUT = "about the outlet"
-NAME = "name of the outlet or author"
+EDITORS_NOTE = "note of the editors"
 _PRESS_ROLE = (
     r"(?:reporter|correspondent|journalist|editor|writer|columnist|producer|contributor|anchor|photojournalist|photographer|"
     r"bureau chief|intern|news ?desk|fellow|author|researcher|analyst|commentator|host)"
 )
+_NAME_FIRST = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w.'’-]+ ){1,4}?)(?=(?:is|was|has|joined|covers|writes|reports|works|worked|holds|studied)\b)")
 _LIFE = re.compile(
-    rf"(?P<name>(?:[A-Z][\w.'’-]+ ){{1,4}}?)(?:is|was|has been|joined|covers|writes|reports|works|worked|holds|graduated|studied)\b"
-    rf"(?:.{{0,160}}\b{_PRESS_ROLE}\b|.{{0,40}}\b(?:covers|covering|writes|reports) )",
+    rf"(?:[A-ZÀ-Þ][\w.'’-]+ ){{1,4}}?(?:is|was|has been|has|joined|covers|writes|reports|works|worked|holds|graduated|studied)\b"
+    rf"(?:.{{0,160}}\b{_PRESS_ROLE}\b|.{{0,40}}\b(?:covers|covered|covering|writes|written|reports|reported) )",
     re.DOTALL,
 )
-_LIFE_ENDS = re.compile(r"\b(?:follow (?:him|her|them|me)|(?:reach|contact|e-?mail) (?:him|her|them|me)|(?:he|she) (?:can be reached|tweets))\b", re.IGNORECASE)
+_LIFE_ENDS = re.compile(
+    r"\b(?:follow (?:him|her|them|me)|(?:reach|contact|e-?mail) (?:him|her|them|me)|(?:he|she) (?:can be reached|tweets))\b",
+    re.IGNORECASE,
+)
 _OUTLET_IS = re.compile(
-    r"(?P<name>(?:The )?(?:[A-Z][\w.'’&-]*,? ){1,5})(?:is|was founded|has been|publishes|provides|delivers|covers|brings)\b.{0,140}"
-    r"\b(?:news(?:paper)?|outlet|publication|newsroom|journalism|media|broadcaster|magazine|(?:news )?(?:agency|organi[sz]ation|site|website|service)|voice|coverage)\b",
-    re.DOTALL,
+    r"(?P<name>(?:The )?(?:[A-ZÀ-Þ][\w.'’&-]*,? ){1,5})(?:is|was founded|has been|publishes|provides|delivers|covers|brings)\b"
 )
 # After these the page is done with the article, unless two paragraphs of running text follow.
-_CLOSING = frozenset({COMMENTS, LEGAL, NAVIGATION, NOTICE, THANKS, RUBRIC, AGE, OTHER_BYLINE, LIFE, ABOUT, AFTER})
+_CLOSING = frozenset(
+    {COMMENTS, LEGAL, NAVIGATION, NOTICE, THANKS, RUBRIC, AGE, OTHER_BYLINE, LIFE, ABOUT, AFTER}
+)
 
 
 def tell_tail(page: Page, body: int) -> Page:
@@ -44,42 +48,49 @@ def tell_tail(page: Page, body: int) -> Page:
 def _lives(page: Page, body: int) -> dict[int, Mark]:
     """Lives of authors and what outlets say of themselves, after the middle of the text."""
     names = _signing_names(page)
+    alone = {block.shape.key for block in page.blocks if len(block.shape.words) <= 6 and not block.shape.is_prose}
     marks: dict[int, Mark] = {}
     prose = [block for block in page.open_prose() if block.index >= body]
     for place, block in enumerate(prose):
         late = place >= max(1, len(prose) - 6)
         if not late or len(block.shape.words) > 120:
             continue
-        if _is_life(block, names):
+        if _is_life(page, block, names):
             marks[block.index] = furniture(LIFE)
-        elif _is_about(page, block):
+        elif _is_about(block, alone):
             marks[block.index] = furniture(ABOUT)
+        elif block.is_emphasised and place == len(prose) - 1 and not all(one.is_emphasised for one in prose):
+            marks[block.index] = furniture(EDITORS_NOTE)
     return marks
 
 
 def _signing_names(page: Page) -> set[str]:
-    """Names in bylines, and names that stand alone on a line after the beginning."""
-    signed = {block.text for block in page.blocks if page.kind(block.index) is SegmentKind.BYLINE}
-    alone = {block.text for block in page.blocks if page.kind(block.index) is None and looks_like_person(block.text)}
-    return signed | alone
+    """Names in bylines, folded."""
+    signed: set[str] = set()
+    for block in page.blocks:
+        if page.kind(block.index) is SegmentKind.BYLINE:
+            byline = read_byline(page.text, block.words_start, block.words_end)
+            signed.add((byline.signed if byline else block.text).casefold())
+    return signed
 
 
-def _is_life(block: Block, names: set[str]) -> bool:
-    hit = _LIFE.match(block.shape.sample)
-    if hit is None:
+def _is_life(page: Page, block: Block, names: set[str]) -> bool:
+    """Whether the paragraph tells who the writer is: it begins with a signing name, or one alone on the line before."""
+    opening = _NAME_FIRST.match(block.shape.sample)
+    if opening is None:
         return False
-    name = hit["name"].strip()
-    known = any(name in signed for signed in names)
-    return known or _LIFE_ENDS.search(block.text[-160:]) is not None
+    name = opening["name"].strip().casefold()
+    if page.blocks[block.index - 1].shape.key == name and looks_like_person(opening["name"].strip()):
+        return True
+    works = _LIFE.match(block.shape.sample) is not None
+    signs = any(name in signed for signed in names)
+    return (signs and works) or (works and _LIFE_ENDS.search(block.text[-160:]) is not None)
 
 
-def _is_about(page: Page, block: Block) -> bool:
-    """Whether the paragraph says what a news organisation is that stands alone on a line of the page."""
+def _is_about(block: Block, alone: set[str]) -> bool:
+    """Whether the paragraph says what an outlet is whose name stands alone on a line of the page."""
     hit = _OUTLET_IS.match(block.shape.sample)
-    if hit is None:
-        return False
-    name = hit["name"].strip(" ,").casefold()
-    return any(other.shape.key == name for other in page.blocks if len(other.shape.words) <= 6)
+    return hit is not None and hit["name"].strip(" ,").casefold() in alone
 
 
 def _end_of_body(page: Page, body: int) -> int:
@@ -97,7 +108,7 @@ def _end_of_body(page: Page, body: int) -> int:
                 break
         elif closing and not _resumes(page, index):
             pass
-        elif blocks[index].shape.is_prose or _breaks_off(page, index, last):
+        elif blocks[index].shape.is_prose or _breaks_off(page, index, last) or _is_last_word(blocks, index, last):
             last, closing = index, False
         index += 1
     return _with_list(page, last + 1)
@@ -128,6 +139,12 @@ def _breaks_off(page: Page, index: int, last: int) -> bool:
     if index != len(page.blocks) - 1 or index - last > 2 or block.shape.is_titled:
         return False
     return len(block.shape.words) >= 3 and (block.gap or not page.is_spaced)
+
+
+def _is_last_word(blocks: tuple[Block, ...], index: int, last: int) -> bool:
+    """Whether a short closed line right after the body is a sentence of it: "He declined." """
+    shape = blocks[index].shape
+    return index == last + 1 and shape.is_closed and len(shape.words) >= 2 and not shape.is_titled
 
 
 def _with_list(page: Page, end: int) -> int:

@@ -1,0 +1,61 @@
+"""Names of outlets: tidied, compared, and the longer put in the shorter's place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from onrecord.clean.bylines import SECTION_WORDS, looks_like_person
+from onrecord.text.agencies import find_agency, is_agency, looks_like_media
+
+_LEADING_WORDS = re.compile(r"^(?:About|More|Follow|Read|Copyright|All|By|By The|Home|Contact|Join|Support|Subscribe|From)\s+")
+_TRAILING = re.compile(
+    r"['’]s?$|\s+(?:Inc|Ltd|LLC|GmbH|plc|Media Group|Group)\.?$|,.*$|\. .*$|\s+(?:19|20)\d\d.*$|\s+(?:All Rights|all rights).*$"
+)
+# A link's picture and words run together: "The CourierThe Courier".
+_TWICE = re.compile(r"([A-ZÀ-Þ].{3,60}?)\1")
+_DESK = re.compile(r"\s+(?:[Nn]ews ?[Dd]esk|[Ss]taff|[Nn]ewsroom)$")
+_NO_OUTLET = SECTION_WORDS | frozenset(
+    "facebook twitter x telegram whatsapp instagram youtube linkedin tiktok threads bluesky reddit google apple signal viber "
+    "rss home us me him her here all rights reserved comments getty images creative commons chrome safari ios android "
+    "android play store".split()
+)
+LONGEST_NAME_WORDS = 7
+
+
+def name_key(name: str) -> str:
+    """The words of a name, folded, without "the": equal for two printings of it."""
+    return re.sub(r"\W+", " ", name).casefold().strip().removeprefix("the ").strip()
+
+
+def tidy_name(name: str) -> str | None:
+    """The name without what is put before and after it; None where it is no outlet's."""
+    name = _TWICE.sub(r"\1", unshouted(" ".join(name.split())))
+    name = _LEADING_WORDS.sub("", " ".join(name.split()).strip(" .,|*_#")).strip(" .,|")
+    name = _DESK.sub("", _TRAILING.sub("", name).strip(" .,"))
+    words = name_key(name).split()
+    if not words or len(name) < 3 or len(words) > LONGEST_NAME_WORDS or is_agency(name):
+        return None
+    if all(word in _NO_OUTLET for word in words) and find_agency(name) is None:
+        return None
+    if looks_like_person(name) and not looks_like_media(name):
+        return None
+    return name
+
+
+def unshouted(name: str) -> str:
+    """A name printed in capitals, in the usual letters; initials of up to three stay."""
+    words = name.split()
+    if not name.isupper() or len(words) < 2:
+        return name
+    return " ".join(word if len(word) <= 2 else word.capitalize() for word in words)
+
+
+def merged(votes: Mapping[str, float]) -> dict[str, float]:
+    """The votes, those for a name's last words ("the Courier") given to the one longer name that ends so."""
+    joined = dict(votes)
+    for short in sorted(votes, key=len):
+        longer = [key for key in votes if key != short and key.endswith(f" {short}")]
+        if len(longer) == 1:
+            joined[longer[0]] = joined.get(longer[0], 0) + joined.pop(short)
+    return joined

@@ -1,0 +1,125 @@
+"""What a file is, told from its first bytes and its name: text that can be read, or something to say by name."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+# What is looked at to tell a file.
+SNIFF_BYTES = 8192
+
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a sound, video or WebP file"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"BM", "a bitmap picture"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"PK\x05\x06", "a ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an office document of the old format"),
+    (b"{\\rtf", "a rich-text (RTF) document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"(\xb5/\xfd", "a Zstandard archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"\xca\xfe\xba\xbe", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"PAR1", "a Parquet table"),
+    (b"ARROW1", "an Arrow table"),
+    (b"OggS", "a sound file"),
+    (b"ID3", "a sound file"),
+    (b"fLaC", "a sound file"),
+    (b"\x00\x00\x00\x18ftyp", "a video"),
+    (b"\x00\x00\x00\x1cftyp", "a video"),
+    (b"\x00\x00\x00 ftyp", "a video"),
+    (b"\x1aE\xdf\xa3", "a video"),
+    (b"wOFF", "a font"),
+    (b"WARC/", "a WARC archive"),
+)
+# Two letters that also begin ordinary words: these need bytes of no text beside them.
+_SHORT = frozenset({b"BM", b"MZ", b"BZh", b"ID3", b"RIFF", b"PAR1", b"OggS", b"wOFF", b"ARROW1", b"Rar!"})
+_HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")
+_TEXT_BOMS = (
+    codecs.BOM_UTF8,
+    codecs.BOM_UTF16_LE,
+    codecs.BOM_UTF16_BE,
+    codecs.BOM_UTF32_LE,
+    codecs.BOM_UTF32_BE,
+)
+_CONTROLS = (
+    bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1b\x1a\x1c\x1d\x1e\x1f") + b"\x7f"
+)
+
+_LATER = "this version reads plain text and Markdown; save the article's text as .txt"
+_SUFFIXES = {
+    ".html": "an HTML page",
+    ".htm": "an HTML page",
+    ".xhtml": "an HTML page",
+    ".mhtml": "an archived web page",
+    ".warc": "a WARC archive",
+    ".pdf": "a PDF",
+}
+_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+MOST_CONTROLS = 0.02  # beyond this share of control characters a file is no text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What a file is: its media type where it can be read, else why it cannot and what to do."""
+
+    media_type: str = ""
+    cause: str | None = None
+    mend: str = ""
+
+
+def tell_kind(name: str, head: bytes) -> Kind:
+    """What the file of this name with these first bytes is."""
+    suffix = PurePosixPath(name).suffix.lower()
+    found = _binary_name(head)
+    if found is not None:
+        return Kind(cause=f"the file is {found}, not text", mend=_LATER)
+    if _is_html(head) or suffix in _SUFFIXES:
+        what = _SUFFIXES.get(suffix, "an HTML page")
+        return Kind(cause=f"the file is {what}, which cannot be read yet", mend=_LATER)
+    if not _is_text(head):
+        return Kind(cause="the file is binary, not text", mend="give text files; leave this one out")
+    return Kind(media_type="text/markdown" if suffix in _MARKDOWN else "text/plain")
+
+
+def _binary_name(head: bytes) -> str | None:
+    for magic, what in _MAGIC:
+        if head.startswith(magic) and (magic not in _SHORT or not _is_text(head)):
+            return what
+    return None
+
+
+def _is_html(head: bytes) -> bool:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:64].lower()
+    return start.startswith(_HTML)
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether the bytes are text in some encoding: no NUL (but in UTF-16 and 32), hardly any control characters."""
+    if head.startswith(_TEXT_BOMS):
+        return True
+    if b"\x00" in head:
+        return _is_wide(head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls <= MOST_CONTROLS * len(head)
+
+
+def _is_wide(head: bytes) -> bool:
+    """Whether the NULs are the upper halves of UTF-16 without a mark: all in every other place, and there nearly all."""
+    even, odd = head[0::2], head[1::2]
+    for upper, lower in ((even, odd), (odd, even)):
+        if upper.count(0) > 0.9 * len(upper) and lower.count(0) == 0 and len(head) >= 16:
+            return True
+    return False
