@@ -1,0 +1,46 @@
+"""Across articles: one actor, one statement, one story. Keys, comparison, decision, clusters.
+
+Every decided pair is a `Link` with its verdict, score and reasons; what is unsure is kept and never merged.
+"""
+
+from onrecord.link.actors import Party, link_actors, only, with_actors
+from onrecord.link.cluster import Member
+from onrecord.link.rows import Named, Said, Told, Versions, named, said, told
+from onrecord.link.statements import Capped, link_statements
+from onrecord.link.stories import link_stories
+from onrecord.link.telling import (
+    InArticle,
+    InStory,
+    by_story,
+    events_of,
+    in_stories,
+    main_article,
+    story_id,
+    story_of,
+)
+
+__all__ = [
+    "Capped",
+    "InArticle",
+    "InStory",
+    "Member",
+    "Named",
+    "Party",
+    "Said",
+    "Told",
+    "Versions",
+    "by_story",
+    "events_of",
+    "in_stories",
+    "link_actors",
+    "link_statements",
+    "link_stories",
+    "main_article",
+    "named",
+    "only",
+    "said",
+    "story_id",
+    "story_of",
+    "told",
+    "with_actors",
+]

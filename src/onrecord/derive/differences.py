@@ -1,0 +1,144 @@
+"""Where the reports of one statement differ: its wording, a term in it, the way it came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rapidfuzz.distance import Indel
+
+from onrecord.derive.rows import Report, Reported
+from onrecord.records import Discrepancy, DiscrepancyKind, Form, Span, Value
+from onrecord.records.ids import content_id
+from onrecord.text.folding import fold
+from onrecord.text.stems import content_stems
+from onrecord.text.words import words
+from onrecord.text.states import state_of
+
+ABOUT_WORDS = 12
+CUT_SHARE = 0.75  # of the words of the fullest version: what has fewer is quoted in part
+CUT_STEMS = 3  # content stems that a version lacks
+
+_NAME = re.compile(r"(?:the )?((?:[A-Z][\w’'.-]+)(?: [A-Z][\w’'.-]+)*)")
+
+
+def statement_discrepancies(story: str, reported: Reported) -> Iterator[Discrepancy]:
+    """What the reports of one statement tell differently."""
+    if len({report.attribution.article for report in reported.reports}) < 2:
+        return
+    for found in (_wording(reported), _term(reported), _channel(reported)):
+        if found:
+            kind, about, values, explained = found
+            yield Discrepancy(
+                id=content_id("discrepancy", story, kind, reported.statement.id, about),
+                story=story,
+                kind=kind,
+                about=about,
+                values=tuple(values),
+                explained=explained,
+            )
+
+
+Found = tuple[DiscrepancyKind, str, list[Value], str | None]
+
+
+def _about(reported: Reported) -> str:
+    text = reported.statement.text.split()
+    return " ".join(text[:ABOUT_WORDS]) + (" …" if len(text) > ABOUT_WORDS else "")
+
+
+def _value(value: str, reports: Sequence[Report], spans: Sequence[Span] | None = None) -> Value:
+    return Value(
+        value=value,
+        articles=tuple(report.attribution.article for report in reports),
+        spans=tuple(spans or (report.attribution.content[0] for report in reports)),
+    )
+
+
+def _plain(report: Report) -> tuple[str, ...]:
+    return tuple(word.lower for word in words(report.attribution.text))
+
+
+def _wording(reported: Reported) -> Found | None:
+    """Direct quotations of one statement that are not in the same words."""
+    direct = [report for report in reported.reports if report.attribution.form is Form.DIRECT]
+    versions: dict[tuple[str, ...], list[Report]] = {}
+    for report in direct:
+        versions.setdefault(_plain(report), []).append(report)
+    if len(versions) < 2:
+        return None
+    fullest = max(versions, key=lambda each: (len(each), each))
+    others = sorted((each for each in versions if each != fullest), key=lambda each: (len(each), each))
+    differing = [each for each in others if _materially(each, fullest)]
+    if not differing:
+        return None
+    values = [_value(versions[each][0].attribution.text, versions[each]) for each in (fullest, *differing)]
+    explained = "quoted in part" if all(_is_part(each, fullest) for each in differing) else None
+    return DiscrepancyKind.WORDING, _about(reported), values, explained
+
+
+def _materially(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    lacking = set(content_stems(" ".join(full))) ^ set(content_stems(" ".join(short)))
+    if _is_part(short, full):
+        return len(short) < CUT_SHARE * len(full) and len(lacking) >= CUT_STEMS
+    return bool(lacking) and Indel.normalized_similarity(short, full) < 1.0
+
+
+def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    return any(full[at : at + len(short)] == short for at in range(len(full) - len(short) + 1))
+
+
+def _term(reported: Reported) -> Found | None:
+    """One place in the sentence where the reports name two things that are not one."""
+    slots: dict[tuple[str, str], dict[str, list[tuple[Report, Span]]]] = {}
+    for report in reported.reports:
+        for span in report.attribution.content:
+            for found in _NAME.finditer(span.exact):
+                before = _anchor(span.exact[: found.start()])
+                if before:
+                    start = span.start + found.start(1)
+                    name = found.group(1).removesuffix("’s").removesuffix("'s")
+                    place = Span(start=start, end=start + len(name), exact=name)
+                    slots.setdefault(before, {}).setdefault(name, []).append((report, place))
+    for before in sorted(slots):
+        names = sorted(slots[before])
+        for left, right in combinations(names, 2):
+            one, other = slots[before][left], slots[before][right]
+            if _two_things(left, right) and {r.attribution.article for r, _ in one}.isdisjoint(
+                r.attribution.article for r, _ in other
+            ):
+                values = [
+                    _value(name, [r for r, _ in found], [span for _, span in found])
+                    for name, found in ((left, one), (right, other))
+                ]
+                return DiscrepancyKind.TERM, f"{' '.join(before)} …", values, None
+    return None
+
+
+def _anchor(text: str) -> tuple[str, str] | None:
+    """The two words before a name, the last a preposition: "role for", "talks with"."""
+    before = [word.lower for word in words(text)][-2:]
+    if len(before) == 2 and before[1] in {"for", "with", "against", "to", "by"} and content_stems(before[0]):
+        return before[0], before[1]
+    return None
+
+
+def _two_things(left: str, right: str) -> bool:
+    """Whether two names are neither one state's nor one with a part of the other, as a surname is."""
+    if (state_of(left) or left) == (state_of(right) or right):
+        return False
+    one, other = set(fold(left).split()), set(fold(right).split())
+    return not (one <= other or other <= one)
+
+
+def _channel(reported: Reported) -> Found | None:
+    """Reports that had the words through different hands."""
+    ways: dict[tuple[str, ...], list[Report]] = {}
+    for report in reported.reports:
+        if report.attribution.relayed_by:
+            ways.setdefault(report.attribution.relayed_by, []).append(report)
+    if len({fold(name) for way in ways for name in way[-1:]}) < 2:
+        return None
+    values = [_value(", ".join(way), ways[way]) for way in sorted(ways)]
+    return DiscrepancyKind.CHANNEL, _about(reported), values, "the words came by more than one way"

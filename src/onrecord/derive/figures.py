@@ -1,0 +1,156 @@
+"""Figures of articles, and the same thing counted differently by two of them. Precision before all.
+
+A reporter who is shown three false differences stops looking; so both articles must count the same thing in much the
+same words, and neither may know the other's number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from onrecord.derive.rows import Figure
+from onrecord.records import Discrepancy, DiscrepancyKind, MentionKind, Reading, Span, Value
+from onrecord.records.ids import content_id
+from onrecord.text.sentences import sentences
+from onrecord.text.stems import content_stems
+from onrecord.text.words import words
+from onrecord.text.states import state_of
+
+COUNTED_WORDS = 4  # words behind the number that say what is counted
+SHARE = 0.6  # of the stems of the shorter sentence
+LEAST_SHARED = 3
+ROUNDED = 0.06  # between a number and a hedged one that may be it, rounded
+
+_ROUGH = re.compile(
+    r"(?:\b(?:about|around|some|roughly|approximately|nearly|almost|an estimated|close to|up to|at least|more than|"
+    r"over|fewer than|less than|under|just over|just under)|~)\s*$",
+    re.IGNORECASE,
+)
+_AT_LEAST = frozenset({"at least", "more than", "over", "just over"})
+_AT_MOST = frozenset({"up to", "fewer than", "less than", "under", "just under", "nearly", "almost"})
+
+
+def figures(reading: Reading) -> Iterator[Figure]:
+    """Every quantity in the article's prose whose value is known."""
+    quantities = [m for m in reading.mentions if m.kind is MentionKind.QUANTITY and m.value is not None]
+    if not quantities:
+        return
+    text = reading.article.text
+    spans = [span for part in reading.article.prose() for span in sentences(text, part.start, part.end)]
+    published = (reading.article.published or "")[:10] or None
+    for mention in quantities:
+        home = next((span for span in spans if span[0] <= mention.span.start < span[1]), None)
+        if home is None or mention.value is None:
+            continue
+        sentence = Span.of(text, *home)
+        rough = _ROUGH.search(text, home[0], mention.span.start)
+        yield Figure(
+            article=reading.article.id,
+            span=mention.span,
+            sentence=sentence,
+            value=mention.value,
+            unit=(mention.unit or "").lower(),
+            counted=_counted(text, mention.span.end, home[1]),
+            stems=tuple(sorted(set(content_stems(sentence.exact)) - set(content_stems(mention.span.exact)))),
+            rough=rough.group().strip().lower() if rough else "",
+            published=published,
+        )
+
+
+def _counted(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The stems of the first words behind a number, up to the next mark."""
+    stop = re.search(r"[,;:.()\"“”—–]", text[start:end])
+    reach = words(text, start, start + stop.start() if stop else end)[:COUNTED_WORDS]
+    return tuple(content_stems(" ".join(word.lower for word in reach)))
+
+
+def figure_discrepancies(story: str, rows: Sequence[Figure]) -> Iterator[Discrepancy]:
+    """What two articles of a story count differently, the clearest pair of each thing only."""
+    by_unit: dict[str, list[Figure]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row.article, row.span)):
+        by_unit[row.unit].append(row)
+    for unit in sorted(by_unit):
+        values = _values_by_article(by_unit[unit])
+        seen: set[tuple[float, float, str]] = set()
+        for left, right in combinations(by_unit[unit], 2):
+            if not _same_thing(left, right) or _known_to_both(left, right, values):
+                continue
+            about = _about(left, right)
+            key = (min(left.value, right.value), max(left.value, right.value), about)
+            if key not in seen:
+                seen.add(key)
+                yield _discrepancy(story, about, by_unit[unit], left, right)
+
+
+def _values_by_article(rows: Iterable[Figure]) -> dict[str, set[float]]:
+    values: dict[str, set[float]] = defaultdict(set)
+    for row in rows:
+        values[row.article].add(row.value)
+    return values
+
+
+def _same_thing(left: Figure, right: Figure) -> bool:
+    """Whether two figures with different values count one thing, by the words around them."""
+    if left.article == right.article or left.value == right.value:
+        return False
+    telling_left, telling_right = _telling(left.stems), _telling(right.stems)
+    shared = telling_left & telling_right
+    fewest = min(len(telling_left), len(telling_right))
+    if len(shared) < LEAST_SHARED or len(shared) / fewest < SHARE:
+        return False
+    counted_left, counted_right = set(left.counted), set(right.counted)
+    return not (counted_left and counted_right) or bool(counted_left & counted_right)
+
+
+def _telling(stems: Iterable[str]) -> set[str]:
+    return {stem for stem in stems if not state_of(stem) and not stem[0].isdigit()}
+
+
+def _known_to_both(left: Figure, right: Figure, values: dict[str, set[float]]) -> bool:
+    """Whether one of the articles has both numbers: then they count two things, or it tells the difference itself."""
+    return right.value in values[left.article] or left.value in values[right.article]
+
+
+def _about(left: Figure, right: Figure) -> str:
+    """What is counted, in the words of the article that says it shorter."""
+    shorter = min((left, right), key=lambda row: (len(row.sentence.exact), row.article, row.span))
+    return " ".join(shorter.sentence.exact.split())
+
+
+def _discrepancy(story: str, about: str, rows: Sequence[Figure], left: Figure, right: Figure) -> Discrepancy:
+    values = []
+    for figure in sorted((left, right), key=lambda row: row.value):
+        same = [row for row in rows if row.value == figure.value and (row == figure or _alike(row, figure))]
+        values.append(
+            Value(
+                value=" ".join((figure.rough + " " + figure.span.exact).split()),
+                articles=tuple(row.article for row in same),
+                spans=tuple(row.span for row in same),
+            )
+        )
+    return Discrepancy(
+        id=content_id("discrepancy", story, "figure", *(f"{v.articles}{v.spans}" for v in values)),
+        story=story,
+        kind=DiscrepancyKind.FIGURE,
+        about=about,
+        values=tuple(values),
+        explained=_explained(left, right),
+    )
+
+
+def _alike(left: Figure, right: Figure) -> bool:
+    shared = _telling(left.stems) & _telling(right.stems)
+    return len(shared) >= LEAST_SHARED
+
+
+def _explained(left: Figure, right: Figure) -> str | None:
+    """Why two numbers are no conflict: one is rounded, or a bound that the other keeps."""
+    low, high = sorted((left, right), key=lambda row: row.value)
+    if low.rough in _AT_LEAST or high.rough in _AT_MOST:
+        return "one is a bound, and the other lies within it"
+    if (low.rough or high.rough) and high.value - low.value <= ROUNDED * high.value:
+        return "one is rounded"
+    return None

@@ -1,0 +1,123 @@
+"""Each party's line on each issue of a story, since when, and where it moved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.derive.issues import issue_stems, name_of, one_issue
+from onrecord.derive.rows import Reported
+from onrecord.derive.stances import Shown, stance_of
+from onrecord.records import Position, Stance
+from onrecord.records.ids import content_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A statement that takes a line, with what its reports show of it."""
+
+    reported: Reported
+    stance: Stance
+    shown: tuple[Shown, ...]
+    stems: frozenset[str]
+
+    @property
+    def phrases(self) -> list[str]:
+        return [each.issue for each in self.shown if each.issue]
+
+    @property
+    def when(self) -> str:
+        return self.reported.statement.said_on or ""
+
+
+def positions_of(story: str, reported: Sequence[Reported]) -> tuple[Position, ...]:
+    """The positions of a story: one for each party, issue and stance, and one more each time a party comes back to it."""
+    lines = [line for each in sorted(reported, key=lambda each: each.statement.id) if (line := _line(each))]
+    found: list[Position] = []
+    for issue in _issues(lines):
+        name = name_of([phrase for line in issue for phrase in line.phrases], [_text(line) for line in issue])
+        for party in sorted({line.reported.party or "" for line in issue}):
+            own = [line for line in issue if line.reported.party == party]
+            found += _runs(story, name, own)
+    return tuple(found)
+
+
+def _text(line: _Line) -> str:
+    return line.reported.statement.text
+
+
+def _line(reported: Reported) -> _Line | None:
+    """The line that most reports of a statement show, or None where they show none."""
+    if not reported.party or reported.anonymous:
+        return None
+    found = [stance_of(report.attribution, reported.party_name) for report in reported.reports]
+    shown = [each for each in found if each]
+    if not shown:
+        return None
+    votes = Counter(each.stance for each in shown)
+    stance = min(votes, key=lambda each: (-votes[each], each))
+    own = tuple(each for each in shown if each.stance is stance)
+    texts = [each.issue for each in own if each.issue] or [reported.statement.text]
+    stems: frozenset[str] = frozenset().union(*(issue_stems(text) for text in texts))
+    whole = frozenset().union(*(issue_stems(report.attribution.text) for report in reported.reports))
+    return _Line(reported=reported, stance=stance, shown=own, stems=stems or whole)
+
+
+def _issues(lines: Sequence[_Line]) -> list[list[_Line]]:
+    """The lines in groups about one thing each; a line goes with the group it is nearest to."""
+    groups: list[list[_Line]] = []
+    for line in sorted(lines, key=lambda line: (-len(line.phrases), -len(line.stems), line.reported.statement.id)):
+        home = max(
+            (group for group in groups if any(one_issue(line.stems, other.stems) for other in group)),
+            key=lambda group: sum(len(line.stems & other.stems) for other in group) / len(group),
+            default=None,
+        )
+        if home is None:
+            groups.append([line])
+        else:
+            home.append(line)
+    return groups
+
+
+def _runs(story: str, issue: str, lines: Sequence[_Line]) -> Iterator[Position]:
+    """The positions of one party on one issue in the order of days; undated lines go with the first of their stance."""
+    runs: list[list[_Line]] = []
+    for line in sorted((line for line in lines if line.when), key=lambda line: (line.when, line.stance, _text(line))):
+        if runs and runs[-1][0].stance is line.stance:
+            runs[-1].append(line)
+        elif same_day := [run for run in runs if run[0].stance is line.stance and run[-1].when == line.when]:
+            same_day[-1].append(line)
+        else:
+            runs.append([line])
+    for line in sorted((line for line in lines if not line.when), key=lambda line: line.reported.statement.id):
+        home = next((run for run in runs if run[0].stance is line.stance), None)
+        if home is None:
+            runs.append([line])
+        else:
+            home.append(line)
+    last: Position | None = None
+    for run in runs:
+        position = _position(story, issue, run, last)
+        yield position
+        last = position if position.said_on else last
+
+
+def _position(story: str, issue: str, run: Sequence[_Line], last: Position | None) -> Position:
+    party = run[0].reported.party or ""
+    statements = tuple(sorted({line.reported.statement.id for line in run}))
+    said_on = tuple(sorted({line.when for line in run if line.when}))
+    moved = last is not None and last.stance is not run[0].stance and said_on and said_on[0] > last.said_on[-1]
+    conditions = sorted(each.condition for line in run for each in line.shown if each.condition)
+    return Position(
+        id=content_id("position", story, party, run[0].stance, *statements),
+        story=story,
+        actor=party,
+        actor_name=run[0].reported.party_name or "",
+        issue=issue,
+        stance=run[0].stance,
+        condition=min(conditions, key=len) if conditions else None,
+        statements=statements,
+        said_on=said_on,
+        changed=last.id if moved and last else None,
+    )

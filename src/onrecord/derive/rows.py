@@ -1,0 +1,46 @@
+"""What deriving looks at: statements with the reports of them, and figures with the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.records import Attribution, Span, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One attribution that reports a statement, with its article's outlet and day."""
+
+    attribution: Attribution
+    outlet: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A statement, the reports of it by attribution id, and the party whose line it speaks."""
+
+    statement: Statement
+    reports: tuple[Report, ...]
+    party: str | None = None
+    party_name: str | None = None
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity of one article: its value and unit, what is counted, and the words of its sentence.
+
+    `counted` are the stems right behind the number, `stems` those of the whole sentence; `rough` is how the number is
+    hedged ("about", "at least"), if it is.
+    """
+
+    article: str
+    span: Span
+    sentence: Span
+    value: float
+    unit: str
+    counted: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    rough: str = ""
+    published: str | None = None

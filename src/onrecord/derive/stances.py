@@ -1,0 +1,105 @@
+"""The stance that a report of a statement shows, and the words that name its issue; None where it shows none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.derive import lexicon
+from onrecord.derive.issues import issue_phrase
+from onrecord.records import Attribution, Stance
+from onrecord.text.states import state_of
+
+_NEGATED_CUE = re.compile(r"\b(?:not|never|n't|refus\w+ to|declin\w+ to|stopp\w+ short of)\b")
+_OPENING = re.compile(r"^\W*(?:that\s+)?")
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+# Content that begins so is a clause: the stance lies in it, not in a cue that takes a noun.
+_CLAUSE = re.compile(r"^\W*that\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A stance, the words of the article that name the issue (None where they are pronouns), and a condition."""
+
+    stance: Stance
+    issue: str | None
+    condition: str | None = None
+    by: str = ""
+
+
+def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown | None:
+    """The stance that cue and content show, or None: most of what is said takes no line."""
+    content = attribution.text
+    cue = attribution.cue.exact if attribution.cue else ""
+    shown = _by_cue(cue, content) or _by_content(content, party_name)
+    if shown is None:
+        return None
+    return Shown(
+        stance=shown.stance, issue=shown.issue, condition=_condition(content) or shown.condition, by=shown.by
+    )
+
+
+def _by_cue(cue: str, content: str) -> Shown | None:
+    plain = cue.translate(_STRAIGHT).lower()
+    if not plain or _NEGATED_CUE.search(plain):
+        return None
+    for stance, pattern in lexicon.CUES:
+        found = pattern.search(plain)
+        if not found:
+            continue
+        if stance is Stance.REJECT and lexicon.REPORTS_OF.search(content.lower()):
+            return None
+        if stance is Stance.CONCEDE and _CLAUSE.search(content.lower()):
+            return None
+        return Shown(stance=stance, issue=issue_phrase(content), by=found.group())
+    return None
+
+
+def _by_content(content: str, party_name: str | None) -> Shown | None:
+    plain = content.translate(_STRAIGHT).lower()
+    for stance, patterns in (
+        (Stance.REJECT, lexicon.REJECTIONS),
+        (Stance.SUPPORT, lexicon.SUPPORTS),
+        (Stance.AGREE, lexicon.AGREEMENTS),
+        (Stance.CONCEDE, lexicon.CONCESSIONS),
+        (Stance.THREATEN, lexicon.THREATS),
+        (Stance.REQUEST, lexicon.REQUESTS),
+    ):
+        for pattern in patterns:
+            found = pattern.search(plain)
+            if found and _speaks_of_itself(stance, content[: found.start()], party_name):
+                return _shown(stance, content, found)
+    return None
+
+
+def _shown(stance: Stance, content: str, found: re.Match[str]) -> Shown:
+    groups = found.groupdict()
+    text = content
+    if "after" in groups and groups["after"] is not None:
+        text = content[found.start("after") :]
+    elif "before" in groups and groups["before"] is not None:
+        text = content[: found.start()]
+    if stance in {Stance.REQUEST, Stance.SUPPORT} and groups.get("before") is not None:
+        text = content[_OPENING.match(content).end() :]  # type: ignore[union-attr]
+    return Shown(stance=stance, issue=issue_phrase(text), by=found.group().strip())
+
+
+def _speaks_of_itself(stance: Stance, subject: str, party_name: str | None) -> bool:
+    """Whether the words before a promise or refusal leave the speaker as the one who makes it.
+
+    "Kyiv will not pay", said in Moscow, is no refusal of Moscow's.
+    """
+    if stance in {Stance.REQUEST, Stance.SUPPORT}:
+        return True
+    clause = re.split(r"[.;:?!]\s|\bthat\b|,", subject)[-1]
+    states = {state for word in re.findall(r"[A-Z][\w.]+", clause) if (state := state_of(word))}
+    return not states or party_name in states
+
+
+def _condition(content: str) -> str | None:
+    """The words that make the stance depend on something, as printed."""
+    found = lexicon.CONDITION.search(content)
+    if not found:
+        return None
+    words = found.group().strip(" ,\"'“”‘’")
+    return words if len(words.split()) > 1 else None

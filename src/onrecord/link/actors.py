@@ -1,0 +1,304 @@
+"""Actors from linked entities: canonical name, aliases, roles with their days, and for whom each speaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import TypeAlias, TypeVar
+
+from onrecord.engine import Engine
+from onrecord.engine.kept import Kept
+from onrecord.link.affiliations import bodies_spoken_for, usual_body
+from onrecord.link.cluster import Member, bound_clusters
+from onrecord.link.entities import link_entities
+from onrecord.link.names import person_name
+from onrecord.link.rows import Named, Said
+from onrecord.text.states import aliases_of, state_named
+from onrecord.records import Actor, ActorEntity, EntityKind, Link, Role, RoleClaim
+from onrecord.records.ids import content_id
+from onrecord.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Whose line an actor's words are: the state of a minister, the body of a spokesman, else the actor itself."""
+
+    actor: str
+    party: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    cluster: str
+    row: Named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """An actor whose affiliation is still only a name."""
+
+    actor: Actor
+    speaks_for: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bond:
+    """That an actor speaks for another."""
+
+    actor: str
+    affiliation: str
+
+
+ActorRow: TypeAlias = Link | Actor | ActorEntity | Party
+R = TypeVar("R")
+
+
+def link_actors(engine: Engine, named: Kept[Named], kept: ExitStack) -> Iterator[ActorRow]:
+    """The links among entities, then the actors, whose entities are whose, and whose line each holds."""
+    links = kept.enter_context(Kept(link_entities(engine, named)))
+    yield from links
+    members = bound_clusters(engine, (row.entity.id for row in named), lambda: links)
+    met: Iterable[Member | Named] = chain(members, named)
+    placed = engine.gather(_by_entity, _place, met)
+    drafts = kept.enter_context(Kept(engine.gather(_by_cluster, _draft, placed)))
+    yield from only(ActorEntity, drafts)
+    bonds = kept.enter_context(Kept(engine.gather(_by_name, _bond, only(_Draft, drafts))))
+    loose: Iterable[_Bond | _Draft] = chain(only(_Bond, bonds), only(_Draft, drafts))
+    bound = engine.gather(_by_actor_bound, _bind, loose)
+    actors = kept.enter_context(Kept(chain(only(Actor, bonds), bound)))
+    yield from actors
+    parties: Iterable[Actor | Party] = chain(actors, engine.gather(_by_affiliation, _parties, actors))
+    yield from engine.gather(_by_party, _name_party, parties)
+
+
+def with_actors(engine: Engine, said: Iterable[Said], rows: Iterable[ActorRow]) -> Iterator[Said]:
+    """The attributions with their actors and the parties whose line they speak."""
+    speakers: Iterable[ActorEntity | Said] = chain(only(ActorEntity, rows), said)
+    voices: Iterable[Party | Said] = chain(
+        only(Party, rows), engine.gather(_by_speaker, _meet_actor, speakers)
+    )
+    return engine.gather(_by_actor, _meet_party, voices)
+
+
+def only(kind: type[R], rows: Iterable[object]) -> Iterator[R]:
+    """The rows of one kind among others."""
+    return (row for row in rows if isinstance(row, kind))
+
+
+def _by_entity(row: Member | Named) -> Iterator[tuple[str, str]]:
+    yield (row.id, "0") if isinstance(row, Member) else (row.entity.id, "1")
+
+
+def _place(_entity: str, rows: Iterator[Member | Named]) -> Iterator[_Placed]:
+    cluster = ""
+    for row in rows:
+        if isinstance(row, Member):
+            cluster = row.cluster
+        else:
+            yield _Placed(cluster=cluster, row=row)
+
+
+def _by_cluster(placed: _Placed) -> Iterator[tuple[str, str]]:
+    yield placed.cluster, placed.row.entity.id
+
+
+def _draft(cluster: str, rows: Iterator[_Placed]) -> Iterator[_Draft | ActorEntity]:
+    """The actor of a cluster, and that the cluster's entities are it."""
+    gathered = _Gathered()
+    ids = []
+    for placed in rows:
+        gathered.add(placed.row)
+        ids.append(placed.row.entity.id)
+    name = gathered.name()
+    state = state_named(name) if gathered.kind() is not EntityKind.PERSON else None
+    actor = Actor(
+        id=_state_id(state) if state else content_id("actor", cluster),
+        name=state or name,
+        kind=gathered.kind(),
+        aliases=gathered.aliases(state or name, aliases_of(state) if state else ()),
+        roles=gathered.roles(),
+        anonymous=gathered.anonymous,
+    )
+    yield _Draft(actor=actor, speaks_for=usual_body(gathered.bodies))
+    yield from (ActorEntity(entity=each, actor=actor.id) for each in ids)
+
+
+def _state_id(state: str) -> str:
+    # A state is known by its name: its id is the same whether or not an article has it speak.
+    return content_id("actor", "state", fold(state))
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the entities of one cluster tell together."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    forms: set[str] = field(default_factory=set)
+    kinds: Counter[EntityKind] = field(default_factory=Counter)
+    bodies: Counter[str] = field(default_factory=Counter)
+    days: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    titles: dict[tuple[str, str], Counter[RoleClaim]] = field(default_factory=dict)
+    anonymous: bool = False
+
+    def add(self, row: Named) -> None:
+        """The entity's names, roles and bodies are counted in."""
+        entity = row.entity
+        self.names[entity.name] += 1
+        self.forms.update((entity.name, *entity.names))
+        self.kinds[entity.kind] += 1
+        self.bodies.update(bodies_spoken_for(row))
+        self.anonymous = self.anonymous or entity.anonymous
+        for claim in entity.roles:
+            key = (fold(claim.title), fold(claim.of or ""))
+            self.titles.setdefault(key, Counter())[claim] += 1
+            self.days.setdefault(key, []).extend([row.published] if row.published else [])
+
+    def kind(self) -> EntityKind:
+        """The kind that most articles take it for."""
+        return min(self.kinds, key=lambda kind: (-self.kinds[kind], kind))
+
+    def name(self) -> str:
+        """The most usual full form; a family name or initials only where no article has more."""
+        person = self.kind() is EntityKind.PERSON
+        return min(self.names, key=lambda name: (_fullness(name, person=person), -self.names[name], fold(name), name))
+
+    def aliases(self, name: str, more: tuple[str, ...]) -> tuple[str, ...]:
+        """Every other form, in alphabetical order."""
+        return tuple(sorted({*self.forms, *more} - {name}, key=lambda form: (fold(form), form)))
+
+    def roles(self) -> tuple[Role, ...]:
+        """Every role with the first and the last day on which an article gives it."""
+        found = []
+        for key in sorted(self.titles):
+            claims = self.titles[key]
+            claim = min(claims, key=lambda each: (-claims[each], each.title, each.of or ""))
+            days = sorted(self.days[key])
+            since, until = (days[0], days[-1]) if days else (None, None)
+            found.append(Role(role=claim.title, of=claim.of, since=since, until=until))
+        return tuple(found)
+
+
+def _fullness(name: str, *, person: bool) -> int:
+    if person:
+        return 0 if person_name(name).is_full else 1
+    return 1 if name.replace(".", "").isupper() and " " not in name else 0
+
+
+def _by_name(draft: _Draft) -> Iterator[tuple[str, str]]:
+    """A body is met under each of its names, and whoever speaks for one under that body's name."""
+    actor = draft.actor
+    if actor.kind is not EntityKind.PERSON and not actor.anonymous:
+        yield from ((key, f"0{actor.id}") for key in sorted({_key(name) for name in (actor.name, *actor.aliases)}))
+    if draft.speaks_for:
+        yield _key(draft.speaks_for), f"1{actor.id}"
+
+
+def _key(name: str) -> str:
+    return fold(state_named(name) or name).removeprefix("the ")
+
+
+def _bond(key: str, drafts: Iterator[_Draft]) -> Iterator[_Bond | Actor]:
+    """Whoever speaks for the body of this name, bound to it; the body itself where no article has it as an entity."""
+    body: Actor | None = None
+    made = False
+    for draft in drafts:
+        actor, wanted = draft.actor, draft.speaks_for
+        if body is None and actor.kind is not EntityKind.PERSON and not actor.anonymous and key in _keys(actor):
+            body = actor
+        if not wanted or _key(wanted) != key or (body is not None and body.id == actor.id):
+            continue
+        if body is None:
+            body, made = _body(wanted), True
+        yield _Bond(actor=actor.id, affiliation=body.id)
+    if made and body is not None:
+        yield body
+
+
+def _keys(actor: Actor) -> set[str]:
+    return {_key(name) for name in (actor.name, *actor.aliases)}
+
+
+def _body(name: str) -> Actor:
+    """An actor of which the articles give only the name."""
+    state = state_named(name)
+    if state:
+        return Actor(id=_state_id(state), name=state, kind=EntityKind.PLACE, aliases=aliases_of(state))
+    return Actor(id=content_id("actor", "body", fold(name)), name=name, kind=EntityKind.ORGANIZATION)
+
+
+def _by_actor_bound(row: _Bond | _Draft) -> Iterator[tuple[str, str]]:
+    yield (row.actor, f"0{row.affiliation}") if isinstance(row, _Bond) else (row.actor.id, "1")
+
+
+def _bind(_actor: str, rows: Iterator[_Bond | _Draft]) -> Iterator[Actor]:
+    affiliation: str | None = None
+    for row in rows:
+        if isinstance(row, _Bond):
+            affiliation = affiliation or row.affiliation
+        else:
+            yield replace(row.actor, affiliation=affiliation)
+
+
+def _by_affiliation(actor: Actor) -> Iterator[tuple[str, str]]:
+    """An actor is met under its own id, coming first, and under the id of whom it speaks for."""
+    yield actor.id, ""
+    if actor.affiliation:
+        yield actor.affiliation, actor.id
+
+
+def _parties(_key: str, actors: Iterator[Actor]) -> Iterator[Party]:
+    """The party of whoever speaks for the actor of this id, and its own where it speaks for itself."""
+    head = next(actors)
+    party = head.affiliation or head.id
+    if head.affiliation is None:
+        yield Party(actor=head.id, party=party)
+    yield from (Party(actor=actor.id, party=party) for actor in actors)
+
+
+def _by_party(row: Actor | Party) -> Iterator[tuple[str, str]]:
+    yield (row.id, "") if isinstance(row, Actor) else (row.party, row.actor)
+
+
+def _name_party(_party: str, rows: Iterator[Actor | Party]) -> Iterator[Party]:
+    name = ""
+    for row in rows:
+        if isinstance(row, Actor):
+            name = row.name
+        else:
+            yield replace(row, name=name)
+
+
+def _by_speaker(row: ActorEntity | Said) -> Iterator[tuple[str, str]]:
+    if isinstance(row, ActorEntity):
+        yield row.entity, ""
+    else:
+        yield row.attribution.entity or "", row.attribution.id
+
+
+def _meet_actor(_entity: str, rows: Iterator[ActorEntity | Said]) -> Iterator[Said]:
+    actor: str | None = None
+    for row in rows:
+        if isinstance(row, ActorEntity):
+            actor = row.actor
+        else:
+            yield replace(row, actor=actor)
+
+
+def _by_actor(row: Party | Said) -> Iterator[tuple[str, str]]:
+    if isinstance(row, Party):
+        yield row.actor, ""
+    else:
+        yield row.actor or "", row.attribution.id
+
+
+def _meet_party(_actor: str, rows: Iterator[Party | Said]) -> Iterator[Said]:
+    party: Party | None = None
+    for row in rows:
+        if isinstance(row, Party):
+            party = row
+        else:
+            yield replace(row, party=party.party if party else None, party_name=party.name if party else None)

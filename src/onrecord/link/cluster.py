@@ -1,0 +1,223 @@
+"""Clusters of linked rows, found in rounds of `gather` (large-star, small-star) and kept apart where links say no.
+
+Kiveris, Lattanzi, Mirrokni, Rastogi, Vassilvitskii: Connected Components in MapReduce and Beyond (SoCC 2014).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import chain, islice
+
+from onrecord.engine import Engine
+from onrecord.records import Link, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """Two ids that belong together; `left == right` says only that the id exists."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """That an id belongs to the cluster named by the least id in it."""
+
+    id: str
+    cluster: str
+
+
+def clusters(engine: Engine, edges: Iterable[Edge]) -> Iterator[Member]:
+    """Every id of the edges with the least id that it is connected to."""
+    before = -1
+    while True:
+        counted = _Counted(edges)
+        tall = engine.gather(_both_ends, _large_star, counted)
+        edges = engine.gather(_greater_end, _small_star, tall)
+        edges, seen = _started(edges), counted
+        if seen.total == before:
+            break
+        before = seen.total
+    for edge in edges:
+        yield Member(id=edge.right, cluster=edge.left)
+
+
+def _started(rows: Iterator[Edge]) -> Iterator[Edge]:
+    """The same rows, the first one fetched: a shuffle that gives a row has taken all that went in."""
+    return chain(list(islice(rows, 1)), rows)
+
+
+@dataclass(slots=True)
+class _Counted:
+    """Rows passed through, with a sum over them that does not depend on their order."""
+
+    rows: Iterable[Edge]
+    total: int = field(default=0)
+
+    def __iter__(self) -> Iterator[Edge]:
+        for edge in self.rows:
+            digest = blake2b(f"{edge.left}\x1f{edge.right}".encode(), digest_size=8).digest()
+            self.total = (self.total + int.from_bytes(digest)) % (1 << 64)
+            yield edge
+
+
+def _both_ends(edge: Edge) -> Iterator[tuple[str, str]]:
+    yield edge.left, edge.right
+    if edge.left != edge.right:
+        yield edge.right, edge.left
+
+
+def _greater_end(edge: Edge) -> Iterator[tuple[str, str]]:
+    yield max(edge.left, edge.right), min(edge.left, edge.right)
+
+
+def _other(edge: Edge, node: str) -> str:
+    return edge.right if edge.left == node else edge.left
+
+
+def _large_star(node: str, edges: Iterator[Edge]) -> Iterator[Edge]:
+    """Every greater neighbour of the node, joined to the least of its neighbours instead."""
+    least = ""
+    last = ""
+    for edge in edges:  # neighbours come sorted, so the first is the least
+        other = _other(edge, node)
+        if other == last:
+            continue
+        last = other
+        least = least or min(other, node)
+        if other >= node:
+            yield Edge(left=least, right=other)
+
+
+def _small_star(node: str, edges: Iterator[Edge]) -> Iterator[Edge]:
+    """The node and its lesser neighbours, joined to the least of them."""
+    least = ""
+    last = ""
+    for edge in edges:
+        other = _other(edge, node)
+        if other == last:
+            continue
+        last = other
+        if not least:
+            least = other
+            yield Edge(left=least, right=node)
+        elif other != node:
+            yield Edge(left=least, right=other)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bound:
+    """A member or a link, with the cluster it lies in."""
+
+    cluster: str
+    row: Member | Link
+
+
+def bound_clusters(engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]]) -> Iterator[Member]:
+    """Every id with its cluster: joined by positive links, never with one that a negative link keeps apart.
+
+    `links` gives the same links every time it is called.
+    """
+    edges = chain(
+        (Edge(left=name, right=name) for name in ids),
+        (Edge(left=link.left, right=link.right) for link in links() if link.verdict is Verdict.POSITIVE),
+    )
+    rows: Iterable[Member | Link] = chain(
+        clusters(engine, edges), (link for link in links() if link.verdict is not Verdict.UNSURE)
+    )
+    bound = engine.gather(_by_id, _bind, rows)
+    return engine.gather(_by_cluster, split, bound)
+
+
+def _by_id(row: Member | Link) -> Iterator[tuple[str, str]]:
+    if isinstance(row, Member):
+        yield row.id, ""
+    else:
+        yield row.left, row.right
+
+
+def _bind(_id: str, rows: Iterator[Member | Link]) -> Iterator[_Bound]:
+    """The member, which comes first, and the links that start at it, with its cluster."""
+    member = next(rows)
+    if not isinstance(member, Member):
+        return
+    yield _Bound(cluster=member.cluster, row=member)
+    for link in rows:
+        yield _Bound(cluster=member.cluster, row=link)
+
+
+def _by_cluster(bound: _Bound) -> Iterator[tuple[str, str]]:
+    row = bound.row
+    order = f"0{row.id}" if isinstance(row, Member) else f"1{row.left}\x1f{row.right}"
+    yield bound.cluster, order
+
+
+def split(cluster: str, rows: Iterator[_Bound]) -> Iterator[Member]:
+    """The members of a cluster, in as many clusters as its negative links ask for.
+
+    Positive links are taken from the surest down; one that would put two rows together that a negative link keeps
+    apart is passed over. Ties go by id, so the order of the rows changes nothing.
+    """
+    ids: list[str] = []
+    links: list[Link] = []
+    for bound in rows:
+        if isinstance(bound.row, Member):
+            ids.append(bound.row.id)
+        else:
+            links.append(bound.row)
+    known = set(ids)
+    negatives = [link for link in links if link.verdict is Verdict.NEGATIVE and link.right in known]
+    if not negatives:
+        yield from (Member(id=name, cluster=cluster) for name in ids)
+        return
+    positives = sorted(
+        (link for link in links if link.verdict is Verdict.POSITIVE),
+        key=lambda link: (-link.score, link.left, link.right),
+    )
+    groups = Groups(ids)
+    groups.keep_apart((link.left, link.right) for link in negatives)
+    for link in positives:
+        groups.join(link.left, link.right)
+    yield from groups.members()
+
+
+class Groups:
+    """Disjoint groups of ids, each with its foes; joined small into large."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._group = {name: name for name in ids}
+        self._ids = {name: [name] for name in self._group}
+        self._foes: dict[str, set[str]] = {}
+
+    def keep_apart(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """From now on the two of each pair never come into one group."""
+        for left, right in pairs:
+            self._foes.setdefault(left, set()).add(right)
+            self._foes.setdefault(right, set()).add(left)
+
+    def join(self, left: str, right: str) -> None:
+        """The groups of the two are one, unless they are kept apart."""
+        into, gone = self._group[left], self._group[right]
+        if into == gone or gone in self._foes.get(into, ()):
+            return
+        if len(self._ids[into]) < len(self._ids[gone]):
+            into, gone = gone, into
+        for name in self._ids.pop(gone):
+            self._group[name] = into
+            self._ids[into].append(name)
+        for foe in self._foes.pop(gone, ()):
+            self._foes[foe].discard(gone)
+            self.keep_apart([(into, foe)])
+
+    def all(self) -> list[list[str]]:
+        """The groups, each sorted, in order of their least ids."""
+        return sorted(sorted(names) for names in self._ids.values())
+
+    def members(self) -> Iterator[Member]:
+        """Every id with the least id of its group."""
+        for names in self._ids.values():
+            least = min(names)
+            yield from (Member(id=name, cluster=least) for name in names)

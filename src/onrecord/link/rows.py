@@ -1,0 +1,142 @@
+"""What linking looks at: one slim row for each entity, attribution and article of a reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.text.states import state_of
+from onrecord.records import Article, Attribution, Entity, EntityKind, Reading, SegmentKind, Statement
+from onrecord.text.folding import fold
+from onrecord.text.stems import content_stems
+
+CONTEXT = 40  # names that go with an entity; more tell nothing new
+LEAD = 3  # paragraphs of the body that say what an article is about
+STEMS = 60  # stems that stand for an article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """An entity with its article's day and the folded names of who else stands in the article."""
+
+    entity: Entity
+    published: str | None = None
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """An attribution with what its article and its speaker tell about it.
+
+    `name` is the speaker's folded name in the article, `speaks_for` the folded name of the body he speaks for. `actor`,
+    `party` (whose line it is: the state for its minister) and `party_name` are known once actors are linked.
+    """
+
+    attribution: Attribution
+    published: str | None = None
+    outlet: str | None = None
+    name: str = ""
+    speaks_for: str = ""
+    person: bool = False
+    actor: str | None = None
+    party: str | None = None
+    party_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An article: what it is headed, when it came out, the names and stems that say what it is about."""
+
+    article: str
+    headline: str
+    published: str | None = None
+    outlet: str | None = None
+    names: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    opening: str = ""  # its first words, folded: copies of one text share them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """A statement with the attributions that report it, by attribution id."""
+
+    statement: Statement
+    said: tuple[Said, ...]
+
+
+def day_of(published: str | None) -> str | None:
+    """The day of a publication date that may carry a time, or None."""
+    return published[:10] if published else None
+
+
+def named(reading: Reading) -> Iterator[Named]:
+    """The reading's entities."""
+    names = _names(reading)
+    for entity in reading.entities:
+        own = {fold(name) for name in (entity.name, *entity.names)}
+        context = tuple(name for name in names if name not in own)[:CONTEXT]
+        yield Named(entity=entity, published=day_of(reading.article.published), context=context)
+
+
+def said(reading: Reading) -> Iterator[Said]:
+    """The reading's attributions."""
+    entities = {entity.id: entity for entity in reading.entities}
+    for attribution in reading.attributions:
+        speaker = entities.get(attribution.entity or "")
+        yield Said(
+            attribution=attribution,
+            published=day_of(reading.article.published),
+            outlet=reading.article.outlet,
+            name=_standing_name(speaker.name) if speaker else "",
+            speaks_for=_standing_name(speaker.speaks_for) if speaker and speaker.speaks_for else "",
+            person=speaker is not None and speaker.kind is EntityKind.PERSON,
+        )
+
+
+def told(reading: Reading) -> Told:
+    """The reading's article."""
+    article = reading.article
+    body = [article.text[segment.start : segment.end] for segment in article.body()]
+    return Told(
+        article=article.id,
+        headline=article.headline or _first_words(article),
+        published=day_of(article.published),
+        outlet=article.outlet,
+        names=_names(reading),
+        stems=_topic_stems(article, body),
+        opening=fold(" ".join(body))[:200],
+    )
+
+
+def _names(reading: Reading) -> tuple[str, ...]:
+    """The folded names of the article's people, bodies and places, the oftenest mentioned first."""
+    counts = Counter(mention.entity for mention in reading.mentions if mention.entity)
+    ranked = sorted(
+        (entity for entity in reading.entities if not entity.anonymous),
+        key=lambda entity: (-counts[entity.id], entity.first_start, entity.id),
+    )
+    return tuple(dict.fromkeys(_standing_name(entity.name) for entity in ranked))
+
+
+def _standing_name(name: str) -> str:
+    """The name folded; every name of a state is one."""
+    state = state_of(name)
+    return fold(state or name)
+
+
+def _topic_stems(article: Article, body: list[str]) -> tuple[str, ...]:
+    """The stems of headline, deck and lead, then the commonest of the rest."""
+    top = [article.headline or "", article.deck or "", *body[:LEAD]]
+    ranked = dict.fromkeys(stem for part in top for stem in content_stems(part))
+    counts = Counter(stem for part in body for stem in content_stems(part))
+    rest = sorted((stem for stem in counts if stem not in ranked), key=lambda stem: (-counts[stem], stem))
+    return tuple([*ranked, *rest][:STEMS])
+
+
+def _first_words(article: Article) -> str:
+    """The first sentence or so of an article without a headline, as printed."""
+    for segment in article.segments:
+        if segment.kind in {SegmentKind.DECK, SegmentKind.BODY}:
+            return article.text[segment.start : segment.end].split("\n")[0][:160]
+    return ""

@@ -1,0 +1,263 @@
+"""Which attributions report one statement: keys, comparison, decision. Doubt is kept as a link and never merged."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import chain
+from typing import TypeAlias
+
+from onrecord.engine import Engine
+from onrecord.engine.kept import Kept
+from onrecord.link.cluster import Member, bound_clusters
+from onrecord.link.days import apart
+from onrecord.link.entities import link_keys, surest
+from onrecord.link.names import Judgement
+from onrecord.link.rows import Said, Versions
+from onrecord.link.versions import statement_of
+from onrecord.link.wording import Wording, same_quotation, shared_fragment, wording
+from onrecord.records import Link, Verdict
+
+WINDOW = 60  # rows of one key, in the order of days, that each is compared with
+SHINGLE = 5  # words of a verbatim key
+ONE_IN = 4  # of the shingles are keys, the same ones of every text
+LONG = 8  # words that two people hardly say alike
+NEWS_DAYS = 14  # articles further apart seldom report one saying without its day
+STEMS_AS_KEYS = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capped:
+    """A key under which so many rows met that each was compared with its neighbours only."""
+
+    key: str
+    rows: int
+
+
+StatementRow: TypeAlias = Link | Versions | Capped
+
+
+def link_statements(engine: Engine, said: Kept[Said], kept: ExitStack) -> Iterator[StatementRow]:
+    """The links among attributions, the keys that were capped, then every statement with its versions."""
+    found: Kept[Link | Capped] = kept.enter_context(Kept(engine.gather(statement_keys, compare_said, said)))
+    yield from (row for row in found if isinstance(row, Capped))
+    pairs = engine.gather(link_keys, surest, (row for row in found if isinstance(row, Link)))
+    links = kept.enter_context(Kept(pairs))
+    yield from links
+    members = bound_clusters(engine, (row.attribution.id for row in said), lambda: links)
+    met: Iterable[Member | Said] = chain(members, said)
+    placed = engine.gather(_by_attribution, _place, met)
+    yield from engine.gather(_by_statement, _versions, placed)
+
+
+def statement_keys(row: Said) -> Iterator[tuple[str, str]]:
+    """Speaker and stem, for versions in other words; runs of words, for those in the same ones."""
+    attribution = row.attribution
+    order = f"{attribution.said_on or row.published or ''}\x1f{attribution.text[:80]}\x1f{attribution.id}"
+    found = wording(attribution)
+    voices = [voice for voice in (row.actor, row.name, row.speaks_for if row.person else "") if voice]
+    stems = sorted(found.stems, key=lambda stem: (-len(stem), stem))[:STEMS_AS_KEYS]
+    for voice in dict.fromkeys(voices[:1] if row.person and not row.speaks_for else voices):
+        yield from ((f"{voice}\x1f{stem}", order) for stem in stems)
+    yield from ((f"words\x1f{shingle}", order) for shingle in sorted(_shingles(found.words)))
+
+
+def _shingles(plain: tuple[str, ...]) -> set[str]:
+    """One in four of the runs of five words, chosen by their own hash, so that copies choose alike."""
+    runs = (" ".join(plain[at : at + SHINGLE]) for at in range(len(plain) - SHINGLE + 1))
+    hashes = {blake2b(run.encode(), digest_size=8).hexdigest() for run in runs}
+    chosen = {each for each in hashes if int(each, 16) % ONE_IN == 0}
+    return chosen or set(sorted(hashes)[:1])
+
+
+def compare_said(key: str, rows: Iterator[Said]) -> Iterator[Link | Capped]:
+    """The links among the attributions of one key; in a crowd, each is compared with its neighbours in time."""
+    window: deque[Said] = deque(maxlen=WINDOW)
+    count = 0
+    for row in rows:
+        for other in window:
+            judged = compare(other, row)
+            if judged:
+                yield _link(other, row, judged)
+        window.append(row)
+        count += 1
+    if count > WINDOW:
+        yield Capped(key=key, rows=count)
+
+
+def _link(left: Said, right: Said, judged: Judgement) -> Link:
+    first, second = sorted((left.attribution.id, right.attribution.id))
+    return Link(
+        type="attribution",
+        left=first,
+        right=second,
+        verdict=judged.verdict,
+        score=round(judged.score, 4),
+        reasons=judged.reasons,
+    )
+
+
+def compare(left: Said, right: Said) -> Judgement | None:
+    """Whether two attributions report one statement; None where nothing speaks for it."""
+    one, other = wording(left.attribution), wording(right.attribution)
+    alike = _alike(left, right, one, other)
+    if alike is None:
+        return None
+    voices = _voices(left, right)
+    if voices.verdict is Verdict.NEGATIVE:
+        return _negative(alike, *voices.reasons)
+    days = _days(left, right, alike)
+    if days.verdict is Verdict.NEGATIVE:
+        return _negative(alike, *days.reasons)
+    if one.denies != other.denies and not alike.verbatim:
+        return _negative(alike, "one denies what the other says")
+    return _decided(alike, voices, days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Alike:
+    """How the words of two attributions agree."""
+
+    verbatim: int = 0  # words of the shorter, all of which stand in the other
+    fragment: tuple[str, ...] = ()
+    shared: frozenset[str] = frozenset()
+    share: float = 0.0  # of the stems of the one that has fewer
+    many: bool = False  # both have many stems
+    numbers_clash: bool = False
+    both_direct: bool = False
+
+    @property
+    def score(self) -> float:
+        """From 0 to 1, the more the surer."""
+        if self.verbatim:
+            return min(1.0, 0.7 + 0.04 * self.verbatim)
+        return max(0.8 if self.fragment else 0.0, round(0.9 * self.share, 4))
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """In words, what agrees."""
+        if self.verbatim:
+            return (f"the same {self.verbatim} words quoted" if self.verbatim > 1 else "the same word quoted",)
+        found = []
+        if self.fragment:
+            found.append(f"both quote “{' '.join(self.fragment)}”")
+        if self.shared:
+            found.append(f"{len(self.shared)} content words shared, {self.share:.0%} of the shorter")
+        return tuple(found)
+
+
+def _alike(left: Said, right: Said, one: Wording, other: Wording) -> _Alike | None:
+    """How the words agree, or None where they do not."""
+    shared = one.stems & other.stems
+    fewest = min(len(one.stems), len(other.stems))
+    alike = _Alike(
+        verbatim=same_quotation(one, other) if one.direct and other.direct else 0,
+        fragment=() if one.direct and other.direct else shared_fragment(one, other),
+        shared=shared,
+        share=len(shared) / fewest if fewest else 0.0,
+        many=fewest > 7,
+        numbers_clash=bool(one.numbers and other.numbers and not one.numbers & other.numbers),
+        both_direct=one.direct and other.direct,
+    )
+    weak = len(shared) < 2 or alike.share < 0.5
+    return None if weak and not alike.verbatim and not alike.fragment else alike
+
+
+def _voices(left: Said, right: Said) -> Judgement:
+    """Whether the two speakers can be one voice: one actor, a body and its spokesman, or one of them unknown."""
+    if left.actor and left.actor == right.actor:
+        return Judgement(verdict=Verdict.POSITIVE, score=1.0, reasons=("one speaker",))
+    if not left.actor or not right.actor or left.attribution.anonymous or right.attribution.anonymous:
+        return Judgement(verdict=Verdict.UNSURE, score=0.5, reasons=("a speaker is not known",))
+    for person, body in ((left, right), (right, left)):
+        if person.person and person.speaks_for and not body.person and person.speaks_for == body.name:
+            return Judgement(verdict=Verdict.POSITIVE, score=0.8, reasons=("a body and who speaks for it",))
+    return Judgement(verdict=Verdict.NEGATIVE, score=1.0, reasons=("different speakers",))
+
+
+def _days(left: Said, right: Said, alike: _Alike) -> Judgement:
+    """Whether the two can have been said on one day."""
+    said = apart(left.attribution.said_on, right.attribution.said_on)
+    if said:
+        return Judgement(verdict=Verdict.NEGATIVE, score=1.0, reasons=("said on different days",))
+    if said == 0:
+        return Judgement(verdict=Verdict.POSITIVE, score=1.0, reasons=("said on one day",))
+    for dated, other in ((left, right), (right, left)):
+        if _came_out_before(other, dated.attribution.said_on):
+            return Judgement(verdict=Verdict.NEGATIVE, score=0.9, reasons=("one came out before the other was said",))
+    out = apart(left.published, right.published)
+    if out is not None and out > NEWS_DAYS and alike.verbatim < LONG:
+        return Judgement(verdict=Verdict.NEGATIVE, score=0.7, reasons=("reported weeks apart",))
+    return Judgement(verdict=Verdict.UNSURE, score=0.7, reasons=("a day is not known",))
+
+
+def _came_out_before(row: Said, said_on: str | None) -> bool:
+    gap = apart(row.published, said_on)
+    return bool(gap) and row.published is not None and said_on is not None and row.published < said_on
+
+
+def _negative(alike: _Alike, *reasons: str) -> Judgement | None:
+    """A negative worth keeping: of a pair that looks alike."""
+    if not alike.verbatim and alike.share < 0.6 and not alike.fragment:
+        return None
+    return Judgement(verdict=Verdict.NEGATIVE, score=alike.score, reasons=(*alike.reasons, *reasons))
+
+
+def _decided(alike: _Alike, voices: Judgement, days: Judgement) -> Judgement:
+    reasons = (*alike.reasons, *voices.reasons, *days.reasons)
+    sure = _enough(alike, day_known=days.verdict is Verdict.POSITIVE)
+    if voices.verdict is Verdict.UNSURE:
+        sure = alike.verbatim >= LONG
+    elif voices.score < 1.0:  # a body and its spokesman
+        sure = sure and (alike.verbatim > 0 or bool(alike.fragment) or len(alike.shared) >= 5)
+    if alike.numbers_clash and not alike.verbatim:
+        sure, reasons = False, (*reasons, "different figures")
+    verdict = Verdict.POSITIVE if sure else Verdict.UNSURE
+    return Judgement(verdict=verdict, score=alike.score, reasons=reasons)
+
+
+def _enough(alike: _Alike, *, day_known: bool) -> bool:
+    """Whether one speaker's words agree so far that they are one statement."""
+    shared = len(alike.shared)
+    if alike.verbatim:
+        return alike.verbatim >= 4 or (day_known and (alike.verbatim >= 2 or shared >= 1))
+    if alike.fragment:
+        return len(alike.fragment) >= 3 or day_known or shared >= 2
+    if alike.both_direct:
+        return False  # two quotations in different words are two sentences
+    if alike.many and shared < 5:
+        return False
+    if shared >= 3 and alike.share >= 0.7:
+        return True
+    return day_known and shared >= 4 and alike.share >= 0.55
+
+
+def _by_attribution(row: Member | Said) -> Iterator[tuple[str, str]]:
+    yield (row.id, "0") if isinstance(row, Member) else (row.attribution.id, "1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    cluster: str
+    row: Said
+
+
+def _place(_id: str, rows: Iterator[Member | Said]) -> Iterator[_Placed]:
+    cluster = ""
+    for row in rows:
+        if isinstance(row, Member):
+            cluster = row.cluster
+        else:
+            yield _Placed(cluster=cluster, row=row)
+
+
+def _by_statement(placed: _Placed) -> Iterator[tuple[str, str]]:
+    yield placed.cluster, placed.row.attribution.id
+
+
+def _versions(cluster: str, rows: Iterator[_Placed]) -> Iterator[Versions]:
+    said = tuple(placed.row for placed in rows)
+    yield Versions(statement=statement_of(cluster, said), said=said)

@@ -1,0 +1,115 @@
+"""Which articles are on one matter: by the names and stems that they share and that few others have."""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from onrecord.engine import Engine
+from onrecord.engine.kept import Kept
+from onrecord.link.cluster import Member, bound_clusters
+from onrecord.link.days import apart
+from onrecord.link.rows import Told
+from onrecord.records import Link, Verdict
+
+SAME_STORY, MAYBE = 0.34, 0.24  # weighted share of names and stems in common
+WINDOW = 40  # articles of one key, in the order of publication, that each is compared with
+STORY_DAYS = 30  # between two articles that are linked directly
+FEW = 50  # articles below which nothing is told from how common a word is
+COMMON = 0.01  # of the articles: only words in more than these are counted
+NAME_WEIGHT, HEADLINE_WEIGHT = 1.5, 1.5
+
+StoryRow: TypeAlias = Link | Member
+
+
+def link_stories(engine: Engine, told: Kept[Told], kept: ExitStack) -> Iterator[StoryRow]:
+    """The links among articles, then every article with its story's least article id."""
+    step = CompareTold(common=dict(_common(engine, told)), articles=len(told))
+    links = kept.enter_context(Kept(engine.gather(_once, _first, engine.gather(step.keys, step, told))))
+    yield from links
+    yield from bound_clusters(engine, (row.article for row in told), lambda: links)
+
+
+def _features(row: Told) -> list[tuple[str, float]]:
+    """What an article is about, each with its weight; a name counts for more than a word."""
+    names = [(f"name {name}", NAME_WEIGHT) for name in row.names[:20]]
+    return [*names, *((stem, 1.0) for stem in row.stems)]
+
+
+def _common(engine: Engine, told: Kept[Told]) -> Iterator[tuple[str, int]]:
+    """The names and stems in more than one article in a hundred, with their number: few, however many articles."""
+    counts = engine.gather(_feature_keys, _counted, (feature for row in told for feature, _ in _features(row)))
+    floor = max(2, COMMON * len(told))
+    return ((feature, count) for feature, count in counts if count >= floor)
+
+
+def _feature_keys(feature: str) -> Iterator[tuple[str, str]]:
+    yield feature, ""
+
+
+def _counted(feature: str, rows: Iterator[str]) -> Iterator[tuple[str, int]]:
+    yield feature, sum(1 for _ in rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareTold:
+    """Compares the articles that share a name or a stem; knows how common each is among how many articles."""
+
+    common: Mapping[str, int] = field(default_factory=dict)
+    articles: int = 0
+
+    def keys(self, row: Told) -> Iterator[tuple[str, str]]:
+        """The article's telling names and stems, in order of publication."""
+        order = f"{row.published or ''}\x1f{row.article}"
+        limit = max(FEW, self.articles // 20)
+        for feature, _ in _features(row)[:45]:
+            if self.common.get(feature, 0) <= limit:
+                yield feature, order
+
+    def __call__(self, key: str, rows: Iterator[Told]) -> Iterator[Link]:
+        """The links among the articles of one key."""
+        window: deque[Told] = deque(maxlen=WINDOW)
+        for row in rows:
+            for other in window:
+                link = self.compare(other, row)
+                if link:
+                    yield link
+            window.append(row)
+
+    def compare(self, left: Told, right: Told) -> Link | None:
+        """Whether two articles are on one matter; None where little speaks for it."""
+        gap = apart(left.published, right.published)
+        if gap is not None and gap > STORY_DAYS:
+            return None
+        one, other = self._weights(left), self._weights(right)
+        shared = sorted(one.keys() & other.keys())
+        both = sum(min(one[feature], other[feature]) for feature in shared)
+        least = min(sum(one.values()), sum(other.values()))
+        score = both / least if least else 0.0
+        names = [feature.removeprefix("name ") for feature in shared if feature.startswith("name ")]
+        if score < MAYBE or len(names) < 1 or len(shared) < 4:
+            return None
+        verdict = Verdict.POSITIVE if score >= SAME_STORY else Verdict.UNSURE
+        first, second = sorted((left.article, right.article))
+        reasons = (f"names in both: {', '.join(names[:5])}", f"{len(shared) - len(names)} content words in both")
+        return Link(type="article", left=first, right=second, verdict=verdict, score=round(score, 4), reasons=reasons)
+
+    def _weights(self, row: Told) -> Mapping[str, float]:
+        return {feature: weight * self.weight(feature) for feature, weight in _features(row)}
+
+    def weight(self, feature: str) -> float:
+        """The rarer the more; among few articles all weigh nearly alike."""
+        count = self.common.get(feature, 1)
+        return math.log(1 + max(self.articles, FEW) / count)
+
+
+def _once(link: Link) -> Iterator[tuple[str, str]]:
+    yield f"{link.left}\x1f{link.right}", ""
+
+
+def _first(_pair: str, links: Iterator[Link]) -> Iterator[Link]:
+    yield next(links)

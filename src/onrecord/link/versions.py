@@ -1,0 +1,47 @@
+"""One statement out of the attributions that report it: its fullest text, its speaker, its day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.link.days import narrowest
+from onrecord.link.rows import Said
+from onrecord.records import Form, Statement
+from onrecord.records.ids import content_id
+from onrecord.text.words import words
+
+_RANK = {Form.DIRECT: 0, Form.MIXED: 1, Form.INDIRECT: 2}
+
+
+def statement_of(cluster: str, said: Sequence[Said]) -> Statement:
+    """The statement that the attributions report, origins not yet counted."""
+    return Statement(
+        id=content_id("statement", cluster),
+        speaker=_speaker(said),
+        said_on=narrowest([row.attribution.said_on for row in said if row.attribution.said_on]),
+        text=fullest(said).attribution.text,
+        attributions=tuple(row.attribution.id for row in said),
+    )
+
+
+def fullest(said: Sequence[Said]) -> Said:
+    """The version that tells most: quoted before reported, longer before shorter, first come before later."""
+    return min(
+        said,
+        key=lambda row: (
+            _RANK[row.attribution.form],
+            -len(words(row.attribution.text)),
+            row.published or "9999",
+            row.attribution.id,
+        ),
+    )
+
+
+def _speaker(said: Sequence[Said]) -> str | None:
+    """Who spoke: a person before the body he speaks for, then whom most articles name."""
+    votes = Counter((not row.person, row.actor) for row in said if row.actor and not row.attribution.anonymous)
+    votes = votes or Counter((not row.person, row.actor) for row in said if row.actor)
+    if not votes:
+        return None
+    return min(votes, key=lambda each: (each[0], -votes[each], each[1] or ""))[1]

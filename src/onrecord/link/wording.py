@@ -1,0 +1,162 @@
+"""What two attributions have in common: quoted words in order, content stems, numbers, and which of them denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel
+
+from onrecord.records import Attribution, Form
+from onrecord.text.folding import fold
+from onrecord.text.stems import content_stems
+from onrecord.text.words import words
+from onrecord.text.states import state_of
+
+_QUOTED = re.compile(r"[“«„\"]([^”»“\"]{1,600})(?:[”»“\"]|$)|(?<!\w)[‘']([^’']{2,300})[’'](?!\w)")
+_GAP = re.compile(r"\.\.\.|…|\. \. \.|\[[^\]]*\]|\(\.\.\.\)")
+_NEGATIONS = frozenset(
+    "no not never none nothing nobody neither nor without cannot can't won't don't doesn't didn't isn't aren't "
+    "wasn't weren't wouldn't couldn't shouldn't hasn't haven't hadn't".split()
+)
+_REFUSALS = re.compile(
+    r"\b(?:rul\w+ (?:\w+ )?out|reject\w*|dismiss\w*|refus\w+|den(?:y|ied|ies|ying)|oppos\w+|declin\w+|rebuff\w*|"
+    r"exclud\w+|disput\w+|scotch\w*|brush\w* (?:off|aside))\b"
+)
+NEGATION_WITHIN = 8  # words at the start of a content in which a negation is the main clause's
+MANY_STEMS = 12
+# Words for one thing that reporters use for each other in reports of one saying.
+_SYNONYMS = {
+    word: group.split()[0]
+    for group in (
+        "talks negotiations negotiation discussions talk negotiating",
+        "accord deal agreement pact",
+        "troops soldiers forces troop",
+        "adviser advisor",
+        "region regions oblast oblasts province provinces",
+        "percent per cent %",
+    )
+    for word in group.split()
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of one attribution in the forms in which they are compared."""
+
+    words: tuple[str, ...]
+    pieces: tuple[tuple[str, ...], ...]  # of a direct quotation, between what was left out or put in
+    fragments: tuple[tuple[str, ...], ...]  # quoted within the reporter's words
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    denies: bool
+    direct: bool
+
+
+def wording(attribution: Attribution) -> Wording:
+    """The wording of an attribution; that of the same words is found once."""
+    cue = attribution.cue.exact if attribution.cue else ""
+    return _wording(attribution.text, cue, attribution.form)
+
+
+@lru_cache(maxsize=20_000)
+def _wording(text: str, cue: str, form: Form) -> Wording:
+    direct = form is Form.DIRECT
+    plain = _plain_words(_GAP.sub(" ", text))
+    pieces = tuple(piece for part in _GAP.split(text) if (piece := _plain_words(part))) if direct else ()
+    fragments = () if direct else tuple(_fragments(text))
+    return Wording(
+        words=plain,
+        pieces=pieces,
+        fragments=fragments,
+        stems=topic_stems(text),
+        numbers=frozenset(word for word in plain if word[0].isdigit()),
+        denies=_denies(cue, plain),
+        direct=direct,
+    )
+
+
+def _plain_words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower for word in words(text))
+
+
+def _fragments(text: str) -> Iterable[tuple[str, ...]]:
+    for found in _QUOTED.finditer(text):
+        fragment = _plain_words(found.group(1) or found.group(2))
+        if fragment:
+            yield fragment
+
+
+def topic_stems(text: str) -> frozenset[str]:
+    """The content stems of a text, every name of a state and every word for one thing made one."""
+    same = " ".join(_SYNONYMS.get(word.lower, word.lower) for word in words(text) if not state_of(word.lower))
+    states = {fold(state) for word in words(text) if text[word.start].isupper() and (state := state_of(word.lower))}
+    return frozenset(content_stems(same)) | states
+
+
+def _denies(cue: str, plain: tuple[str, ...]) -> bool:
+    """Whether the saying is against what its content names: by the cue or by the content, but not by both."""
+    cue_words = _plain_words(cue)
+    refused = bool(_REFUSALS.search(" ".join(cue_words))) and not _NEGATIONS & set(cue_words)
+    negated = bool(_NEGATIONS & set(plain[:NEGATION_WITHIN]) or any(w.endswith("n't") for w in plain[:NEGATION_WITHIN]))
+    return refused != negated
+
+
+def same_quotation(left: Wording, right: Wording) -> int:
+    """How many words of the shorter of two direct quotations stand in order in the longer, 0 where not all do.
+
+    Words left out ("...") or put in ("[foreign]") part a quotation into pieces; a last word may be cut short, and one
+    word in ten may be another, as outlets spell.
+    """
+    short, long = sorted((left, right), key=lambda each: (len(each.words), each.words))
+    if stands_in(short.pieces, long.words) or stands_in(long.pieces, short.words):
+        return len(short.words)
+    if len(short.words) >= 6 and Indel.normalized_similarity(short.words, long.words) >= 0.9:
+        return len(short.words)
+    return 0
+
+
+def stands_in(pieces: tuple[tuple[str, ...], ...], whole: tuple[str, ...]) -> bool:
+    """Whether all pieces stand in the whole, one after another."""
+    at = 0
+    for number, piece in enumerate(pieces):
+        found = _find(piece, whole, at, cut=number == len(pieces) - 1)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return bool(pieces)
+
+
+def _find(piece: tuple[str, ...], whole: tuple[str, ...], start: int, *, cut: bool) -> int:
+    """Where the piece begins in the whole, or -1; the last word of a long piece may be cut short."""
+    for at in range(start, len(whole) - len(piece) + 1):
+        if whole[at] != piece[0] and len(piece) > 1:
+            continue
+        window = whole[at : at + len(piece)]
+        if window == piece:
+            return at
+        if cut and len(piece) > 4 and window[:-1] == piece[:-1] and window[-1].startswith(piece[-1]):
+            return at
+    return -1
+
+
+def shared_fragment(left: Wording, right: Wording) -> tuple[str, ...]:
+    """The longest quoted fragment of one that stands in the quoted words of the other, if it is worth anything."""
+    found: list[tuple[str, ...]] = []
+    for one, other in ((left, right), (right, left)):
+        places = [other.words] if other.direct else list(other.fragments)
+        found += [
+            fragment
+            for fragment in one.fragments
+            if _tells(fragment) and any(stands_in((fragment,), place) for place in places)
+        ]
+    return max(found, key=lambda fragment: (len(fragment), fragment), default=())
+
+
+def _tells(fragment: tuple[str, ...]) -> bool:
+    """Whether a fragment is more than any speaker might say: two words with content, or one long or joined word."""
+    if len(fragment) > 1:
+        return bool(content_stems(" ".join(fragment)))
+    return "-" in fragment[0] or len(fragment[0]) >= 10
