@@ -122,7 +122,9 @@ def _year_of(point: Point, setting: Setting) -> int | None:
         return _year_of_month(month, point.which, setting)
     around = [today.year + step for step in (-1, 0, 1) if day <= month_length(today.year + step, month)]
     if not around:  # 29 February
-        return next((today.year - step for step in range(2, 8) if month_length(today.year - step, 2) == 29), None)
+        return next(
+            (today.year - step for step in range(2, 8) if month_length(today.year - step, 2) == 29), None
+        )
     nearest = min(around, key=lambda year: abs((date(year, month, day) - today).days))
     off = abs((date(nearest, month, day) - today).days)
     if off > BESIDE_DAYS:
@@ -140,7 +142,7 @@ def _by_tense(candidates: list[date], setting: Setting) -> date:
     ahead = [day for day in candidates if day >= today]
     behind = [day for day in candidates if day <= today]
     nearer = bool(ahead and behind) and ahead[0] - today < today - behind[-1]
-    if ahead and (setting.tense is Tense.FUTURE or (setting.tense is Tense.LIKELY_FUTURE and nearer)):
+    if ahead and (setting.tense is Tense.FUTURE or (setting.tense is not Tense.PAST and nearer)):
         return ahead[0]
     return behind[-1] if behind else candidates[0]
 
@@ -419,7 +421,9 @@ def _around(expression: Rolling | EndOf, setting: Setting) -> Value | None:
 
 
 def _rolling_years(today: date, unit: Unit, count: float) -> Value:
-    months = round(count * {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}[unit])
+    months = round(
+        count * {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}[unit]
+    )
     year, month = _month_off(today, months)
     if abs(months) <= 12:
         other = date(year, month, min(today.day, month_length(year, month)))

@@ -115,7 +115,9 @@ def _scan(text: str, lowered: str, start: int, stop: int) -> Iterator[_Found]:
     for core in _WORD.finditer(lowered, start, stop):
         if core.start() < done or not _is_core(core, lowered):
             continue
-        for word in _WORD.finditer(lowered, max(done, core.start() - REACH_CHARS), core.end()):
+        for word in _WORD.finditer(lowered, max(done, core.start() - REACH_CHARS), stop):
+            if word.start() >= core.end():
+                break
             if word.start() < done or not _can_start(word, lowered):
                 continue
             found = _longest(text, lowered, word.start(), stop)
@@ -200,7 +202,10 @@ def _named(found: _Found, lowered: str) -> _Found:
     point = found.expression
     if not isinstance(point, Point) or point.year is not None or point.day is None or point.month is None:
         return found
-    follows = re.match(r"(?:,?\s+(?:hamas|terror|terrorist|capitol|al[- ]qaeda|al-qaida)(?:-led)?)*\s+([a-z]+)", lowered[found.end : found.end + 40])
+    follows = re.match(
+        r"(?:,?\s+(?:hamas|terror|terrorist|capitol|al[- ]qaeda|al-qaida)(?:-led)?)*\s+([a-z]+)",
+        lowered[found.end : found.end + 40],
+    )
     year = NAMED_DAYS.get((point.month, point.day, follows[1])) if follows else None
     return replace(found, expression=replace(point, year=year)) if year else found
 

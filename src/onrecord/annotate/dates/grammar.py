@@ -96,7 +96,15 @@ ABSOLUTE = (
     ),
     _rule("month-days", readers.read_days, _BETWEEN, MONTH, S0, DAY, _THROUGH, LAST_DAY, _AND_YEAR),
     _rule(
-        "days-month", readers.read_days, _BETWEEN, DAY, _THROUGH, LAST_DAY, rf"{S}(?:of{S})?", MONTH, _AND_YEAR
+        "days-month",
+        readers.read_days,
+        _BETWEEN,
+        DAY,
+        _THROUGH,
+        LAST_DAY,
+        rf"{S}(?:of{S})?",
+        MONTH,
+        _AND_YEAR,
     ),
     _rule("weekday-day", readers.read_point, rf"(?P<weekday>{ANY_WEEKDAY}),?{S}the{S}", DAY),
     _rule("month-year", readers.read_point, _PART_OF, MONTH, rf",?(?:{S}of{S}|{S}|{DASH})", YEAR),
@@ -115,7 +123,7 @@ YEARS = (
         "short-years",
         readers.read_short_years,
         YEAR.split("(?!")[0],
-        rf"(?:{DASH}|/|{S}{DASH}{S})(?P<last>\d\d)(?![\d%]|{DASH}\d|[.,/]\d|[a-z])",
+        rf"(?:{DASH}|/(?=\d\d(?!\d))|/(?:19|20)(?=\d)|{S}{DASH}{S})(?P<last>\d\d)(?![\d%]|{DASH}\d|[.,/]\d|[a-z])",
     ),
     _rule("decade", readers.read_decade, rf"(?:the{S})?", _PART, DECADE),
     _rule(
@@ -145,7 +153,9 @@ YEARS = (
         rf"(?:the{S})?(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)(?:{S}|{DASH})",
         rf"(?P<length>quarter|half)(?:,?{S}of)?{S}(?:{YEAR}|(?:the|(?P<which>this|last|next)){S}year{END})",
     ),
-    _rule("short-quarter", readers.read_short_quarter, rf"(?P<length>[qh])(?P<nth>[1-4])(?:{S}of)?{S0}{YEAR}"),
+    _rule(
+        "short-quarter", readers.read_short_quarter, rf"(?P<length>[qh])(?P<nth>[1-4])(?:{S}of)?{S0}{YEAR}"
+    ),
     _rule(
         "holiday",
         readers.read_holiday,
@@ -179,7 +189,11 @@ RELATIVE = (
         readers.read_deictic,
         rf"(?P<deictic>the{S}day{S}(?:before{S}yesterday|after{S}tomorrow)){END}",
     ),
-    _rule("last-night", readers.read_deictic, rf"(?P<deictic>(?<!the{S1})last){S}(?:night|nite|evening){END}(?:{OWN}{END})?"),
+    _rule(
+        "last-night",
+        readers.read_deictic,
+        rf"(?P<deictic>(?<!the{S1})last){S}(?:night|nite|evening){END}(?:{OWN}{END})?",
+    ),
     _rule(
         "this-morning",
         readers.read_deictic,
@@ -191,7 +205,11 @@ RELATIVE = (
         rf"{_EARLY}(?P<which>{_NEXT_ONE}|the{S}current|the{S}last|(?<!the{S1})last|this|next|past|previous|following|current)",
         rf"{S}{ONE_UNIT}(?:{OWN}?{END})?",
     ),
-    _rule("unit-misspelt", readers.read_unit, rf"(?P<which>this|(?<!the{S1})last|next){S}(?P<unit>week|month|year)s(?={S}[a-z])"),
+    _rule(
+        "unit-misspelt",
+        readers.read_unit,
+        rf"(?P<which>this|(?<!the{S1})last|next){S}(?P<unit>week|month|year)s(?={S}[a-z])",
+    ),
     _rule(
         "next-morning",
         readers.read_next_morning,

@@ -46,8 +46,25 @@ _OLD_YEAR_CONTEXT = re.compile(
     r"|published|of|the|to|b\.|d\.|reigned|autumn|fall|spring|summer|winter|st petersburg|london|paris)[\s-]+|[(–—,-]\s?)$"
 )
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
-_TIGHT_MONTHS = {"may", "march", "mar", "dec", "jan", "sep", "jun", "jul", "apr", "aug", "oct", "nov", "feb", "sept"}
-_NAMED_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Lady|Elaine|James|Brian|Prime Minister) May\b")
+_TIGHT_MONTHS = {
+    "may",
+    "march",
+    "mar",
+    "dec",
+    "jan",
+    "sep",
+    "jun",
+    "jul",
+    "apr",
+    "aug",
+    "oct",
+    "nov",
+    "feb",
+    "sept",
+}
+_NAMED_MAY = re.compile(
+    r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Lady|Elaine|James|Brian|Prime Minister) May\b"
+)
 _SUNDAY_NAMES = re.compile(
     r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|World|Post|Sport|People|Tribune|Star|Age|Independent|Business"
     r"|Night Live|Night Football|Evening Post|Morning Futures|the 13th|Prayers|Nation|Punch)\b"
@@ -115,12 +132,14 @@ class Place:
 
 def _dated_month(place: Place) -> bool:
     """A month beside a day or year: with a capital, or with both, and not "In May 20 people"."""
+    groups = place.found.re.groupindex
     complete = place.group("day") is not None and place.group("year") is not None
     if not (place.capital("month") or (complete and place.group("month") not in {"may", "march"})):
         return False
-    if place.group("year") is None and place.end == place.found.end("day") and place.counts():
+    last = "last" if "last" in groups else "day"
+    if last in groups and place.end == place.found.end(last) and place.counts():
         return False
-    if "day" in place.found.re.groupindex and place.found.start("day") == place.start:
+    if "day" in groups and place.found.start("day") == place.start:
         return not re.search(r"[\d][.,:/]$|[$€£#]$", place.left(3))
     return True
 
@@ -140,7 +159,9 @@ def _bare_month(place: Place) -> bool:
         loosely = _BEFORE_MONTH.search(left) and not _NAMED_MAY.search(place.text)
         return bool(firmly or loosely) and not re.match(r"['’]s\b", place.right(3))
     if word == "march":
-        return bool(_FIRMLY_BEFORE_MONTH.search(left) or re.search(r"\b(?:by|from|before|after|and|of)\s$", left))
+        return bool(
+            _FIRMLY_BEFORE_MONTH.search(left) or re.search(r"\b(?:by|from|before|after|and|of)\s$", left)
+        )
     if word in {"april", "june", "august"} and not _BEFORE_MONTH.search(left):
         return not re.match(r"\s+[A-Z][a-z]", place.right_as_printed())
     return True
@@ -184,7 +205,11 @@ def _weekday(place: Place) -> bool:
     if _DAY_WORD.fullmatch(word.rstrip(".")):
         dotted = word.endswith(".") and place.capital("weekday")
         unlike_words = word in {"thurs.", "tues.", "thur.", "weds."}
-        told = place.group("which") or _ON_WEEKDAY.search(place.left(8)) or place.end > place.found.end("weekday")
+        told = (
+            place.group("which")
+            or _ON_WEEKDAY.search(place.left(8))
+            or place.end > place.found.end("weekday")
+        )
         return dotted and (unlike_words or bool(told))
     return not _SUNDAY_NAMES.match(place.right_as_printed())
 
@@ -196,7 +221,9 @@ def _weekdays(place: Place) -> bool:
 
 def _era(place: Place) -> bool:
     era = place.found.re.groupindex.get("era")
-    printed = place.text[slice(*place.found.span("era"))] if era else place.text[place.start : place.start + 2]
+    printed = (
+        place.text[slice(*place.found.span("era"))] if era else place.text[place.start : place.start + 2]
+    )
     return printed.isupper() and not re.search(r"[\d.,$€£]$", place.left(1))
 
 
@@ -204,7 +231,11 @@ def _decade(place: Place) -> bool:
     if place.group("full"):
         return not _LEFT_OF_YEAR.search(place.left())
     if _OWN_AGE.search(place.left()) or not place.found.group().startswith("the"):
-        return bool(place.group("short")) and place.found.group()[0] in "'’" and not _OWN_AGE.search(place.left())
+        return (
+            bool(place.group("short"))
+            and place.found.group()[0] in "'’"
+            and not _OWN_AGE.search(place.left())
+        )
     around = place.lowered[max(0, place.start - 80) : place.end + 40]
     return not _WARMTH.search(around)
 
@@ -212,7 +243,10 @@ def _decade(place: Place) -> bool:
 def _day(place: Place) -> bool:
     if place.group("which"):
         return True
-    return bool(_ON_DAY.search(place.left()) and _FUNCTION_WORD.match(place.right())) and place.found["ordinal"][0].isdecimal()
+    return (
+        bool(_ON_DAY.search(place.left()) and _FUNCTION_WORD.match(place.right()))
+        and place.found["ordinal"][0].isdecimal()
+    )
 
 
 def _holiday(place: Place) -> bool:
@@ -235,7 +269,9 @@ def _unit(place: Place) -> bool:
 def _distance(place: Place) -> bool:
     if re.search(r"(?:\d[.,:]|[$€£]|hundred |thousand |million |billion |trillion )$", place.left()):
         return False
-    return place.group("side") != "back" or not re.match(r"\s+(?:home|in|to|at|on|from|with|into)\b", place.right())
+    return place.group("side") != "back" or not re.match(
+        r"\s+(?:home|in|to|at|on|from|with|into)\b", place.right()
+    )
 
 
 def _circa(place: Place) -> bool:

@@ -64,7 +64,7 @@ STARTERS = frozenset(
     + [*DECADE_WORDS, *(holiday.split()[0] for holiday in Holiday), *DAY_PARTS]
     + """the a an this that last next past coming previous following same current early earlier mid late later
     beginning start end middle today yesterday tomorrow tonight few several many some couple half between over ad bc
-    ce bce c circa ca fiscal financial fy q h year new valentine in sometime thismorning turn from""".split()
+    ce bce c circa ca about around nearly almost roughly approximately just more fiscal financial fy q h year new valentine in sometime thismorning turn from""".split()
 )
 # The words without one of which, or a number of four digits, no date expression is made.
 CORES = frozenset(

@@ -13,7 +13,9 @@ from onrecord.annotate.dates.grammar import ABSOLUTE
 from onrecord.annotate.dates.patterns import ANY_WEEKDAY
 from onrecord.annotate.dates.words import SHORT_WEEKDAYS, WEEKDAYS
 
-_FORMS = tuple(rule for rule in ABSOLUTE if rule.name in {"iso", "figures", "month-day", "day-month", "ordinal-month"})
+_FORMS = tuple(
+    rule for rule in ABSOLUTE if rule.name in {"iso", "figures", "month-day", "day-month", "ordinal-month"}
+)
 _PLACE = re.compile(r"(?<![\w.,:/-])(?=[a-z\d])")
 _ISO_CLOCK = re.compile(r"t(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?")
 _ZONES = {
@@ -155,7 +157,10 @@ def _colon(offset: str) -> str:
     if offset in {"", "z"}:
         return offset.upper()
     digits = offset[1:].replace(":", "")
-    hours, minutes = int(digits[:-2] or 0) if len(digits) > 2 else int(digits), int(digits[-2:]) if len(digits) > 2 else 0
+    hours, minutes = (
+        int(digits[:-2] or 0) if len(digits) > 2 else int(digits),
+        int(digits[-2:]) if len(digits) > 2 else 0,
+    )
     return f"{offset[0]}{hours:02d}:{minutes:02d}" if hours <= 14 and minutes <= 59 else ""
 
 

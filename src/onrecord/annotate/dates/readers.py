@@ -111,20 +111,27 @@ def read_figures(found: Match) -> Expression | None:
     return month_first if right > 12 else Ambiguous(month_first=month_first, day_first=day_first)
 
 
+def _continuous(found: Match, step: int) -> bool:
+    """Whether a pair is a range: "May and June", "between May and August", but not "May and August"."""
+    return step == 1 or found[0].startswith("between") or " and " not in " ".join(found[0].split())
+
+
 def read_days(found: Match) -> Expression | None:
     """Two days of one month."""
     year, month = _whole(_group(found, "year")), _month(found["month"])
     first, last = int(found["day"]), int(found["last"])
-    if first >= last:
+    if first >= last or not _continuous(found, last - first):
         return None
-    return FromTo(first=Point(year=year, month=month, day=first), last=Point(year=year, month=month, day=last))
+    return FromTo(
+        first=Point(year=year, month=month, day=first), last=Point(year=year, month=month, day=last)
+    )
 
 
 def read_months(found: Match) -> Expression | None:
     """Two months of one year."""
     year = _whole(_group(found, "year"))
     first, last = _month(found["first"]), _month(found["second"])
-    if first is None or last is None or first >= last:
+    if first is None or last is None or first >= last or not _continuous(found, last - first):
         return None
     return FromTo(first=Point(year=year, month=first), last=Point(year=year, month=last))
 
@@ -160,7 +167,7 @@ def read_weekday(found: Match) -> Expression | None:
 def read_weekdays(found: Match) -> Expression | None:
     """From one day of the week to another."""
     first, last = _weekday(found["first"]), _weekday(found["second"])
-    if first is None or last is None or first == last:
+    if first is None or last is None or first == last or not _continuous(found, (last - first) % 7):
         return None
     return FromTo(first=Weekday(weekday=first), last=Weekday(weekday=last))
 
@@ -234,7 +241,9 @@ def read_distance(found: Match) -> Expression | None:
     )
     ahead = side in {"later", "afterwards", "afterward", "from now", "hence", "time"}
     vague = "couple" in words or found.groupdict().get("about") is not None
-    return Shift(unit=UNITS[found["unit"]], count=count if ahead else -count, anchor=anchor, approximate=vague)
+    return Shift(
+        unit=UNITS[found["unit"]], count=count if ahead else -count, anchor=anchor, approximate=vague
+    )
 
 
 def read_rolling(found: Match) -> Expression | None:
@@ -284,7 +293,18 @@ def read_century(found: Match) -> Expression | None:
 
 
 _LENGTH = {"quarter": 3, "half": 6}
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 0, "last": 0}
+_NTH = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 0,
+    "last": 0,
+}
 
 
 def read_quarter(found: Match) -> Expression | None:
@@ -343,4 +363,6 @@ def read_nine_eleven(_: Match) -> Expression | None:
 
 def read_next_morning(found: Match) -> Expression | None:
     """The day after, or before, the one last spoken of."""
-    return Shift(unit=Unit.DAY, count=-1 if found["which"] == "previous" else 1, anchor=Anchor.CONTEXT, whole=True)
+    return Shift(
+        unit=Unit.DAY, count=-1 if found["which"] == "previous" else 1, anchor=Anchor.CONTEXT, whole=True
+    )

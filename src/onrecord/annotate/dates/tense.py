@@ -17,9 +17,11 @@ class Tense(StrEnum):
 
 _LEFT_CHARS, _RIGHT_CHARS = 260, 160
 # A full stop after one letter ("U.S.") or a title ends no sentence.
-_TITLES = "".join(rf"(?<!\b{title})" for title in "Mr Mrs Ms Dr Sen Gen Rep Gov St Lt Col Maj Adm Prof".split())
+_TITLES = "".join(
+    rf"(?<!\b{title}.)" for title in "Mr Mrs Ms Dr Sen Gen Rep Gov St Lt Col Maj Adm Prof".split()
+)
 _SENTENCE_END = re.compile(
-    rf"(?<![ .(][A-Za-z]){_TITLES}[.!?][\"”’')\]]*\s+(?=[A-Z\"“‘'(])|\n\s*\n|[.!?][\"”’)]*\n"
+    rf"[.!?](?<![ .(][A-Za-z].){_TITLES}[\"”’')\]]*\s+(?=[A-Z\"“‘'(])|\n\s*\n|[.!?][\"”’)]*\n"
 )
 _MOVES = (
     "going|meeting|arriving|travell?ing|visiting|flying|hosting|holding|leaving|returning|planning|preparing|"
@@ -52,6 +54,9 @@ _JUST_BEFORE = re.compile(
     r"|expected|booked|called)(?: for| on)?|no later than|deadline (?:of|is|on)|coming"
     r"|(?<!to )\b(?:start|begin|open|resume|expire|arrive|meet|vote|return))\s(?:on\s|the\s)?$"
 )
+_SEEN_FROM_THEN = re.compile(
+    r"would|was|were|could|might|agreed|planned|asked|called|urged|invited|promised|decided|vowed"
+)
 _MARK = re.compile(f"(?P<future>{_FUTURE.pattern})|(?P<past>{_PAST.pattern})")
 
 
@@ -64,14 +69,26 @@ def tense_around(text: str, lowered: str, start: int, end: int) -> Tense:
     for last in _MARK.finditer(left):  # noqa: B007
         pass
     if last is not None:
-        return Tense.FUTURE if last.lastgroup == "future" or last["future"] else Tense.PAST
+        return _tense_of(last)
     if _HEADLINE_INFINITIVE.search(left):
         return Tense.FUTURE
     right = lowered[end : _sentence_end(text, end)]
     first = _MARK.search(right)
     if first is None:
         return Tense.UNTOLD
-    return Tense.LIKELY_FUTURE if first["future"] else Tense.PAST
+    fronted = not re.search(r"\w", re.sub(r"\b(?:on|by|in|from)\s$", "", left)) and right[:1] not in {
+        "'",
+        "’",
+    }
+    tense = _tense_of(first)
+    return Tense.LIKELY_FUTURE if tense is Tense.FUTURE and not fronted else tense
+
+
+def _tense_of(mark: re.Match[str]) -> Tense:
+    """A future seen from the past ("would", "was to") may itself be past by now."""
+    if not mark["future"]:
+        return Tense.PAST
+    return Tense.LIKELY_FUTURE if _SEEN_FROM_THEN.match(mark[0]) else Tense.FUTURE
 
 
 def _sentence_start(text: str, start: int) -> int:
