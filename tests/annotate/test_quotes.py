@@ -27,10 +27,10 @@ CASES = {
         ["“We sail at dawn, she said.", "“No more waiting,”"],
     ),
     "a closing mark alone is none": ("We sail at dawn,” she said.", []),
-    "a dash opens dialogue": ("— We sail at dawn, said Ilse.", ["— We sail at dawn, said Ilse."]),
+    "a dash opens dialogue": ("— We sail at dawn, said Ilse.", ["We sail at dawn"]),
     "dialogue parted by dashes": (
         "— We sail at dawn, — said Ilse. — No more waiting.",
-        ["— We sail at dawn,", "— No more waiting."],
+        ["We sail at dawn", "No more waiting."],
     ),
     "an ellipsis inside": ("“We … sail,” she said.", ["“We … sail,”"]),
     "brackets inside": ("“The [foreign] crews stay,” she said.", ["“The [foreign] crews stay,”"]),

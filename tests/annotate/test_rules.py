@@ -138,8 +138,32 @@ def test_the_kind_follows_the_cue(text: str, kind: Kind) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Oram", "said", "that", "“Nobody will pay,”", "“", "”", ",", ".", "the minister", "and", "told", "reporters", ":",
-             "on Monday", "denied", "\n", "according to", "he", "the tolls", "were", "illegal", "adding", "—", "'s"]
+            [
+                "Oram",
+                "said",
+                "that",
+                "“Nobody will pay,”",
+                "“",
+                "”",
+                ",",
+                ".",
+                "the minister",
+                "and",
+                "told",
+                "reporters",
+                ":",
+                "on Monday",
+                "denied",
+                "\n",
+                "according to",
+                "he",
+                "the tolls",
+                "were",
+                "illegal",
+                "adding",
+                "—",
+                "'s",
+            ]
         ),
         max_size=25,
     )

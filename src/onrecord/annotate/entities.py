@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import Indel
 
 from onrecord.annotate.names import Name
-from onrecord.annotate.roles import FEMALE, MALE
+from onrecord.annotate.roles import FEMALE, MALE, ORGANIZATION_WORDS
 from onrecord.records import Entity, EntityKind, RoleClaim
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
@@ -65,7 +65,7 @@ def group_names(names: tuple[Name, ...]) -> tuple[tuple[Group, ...], dict[int, i
     for name in sorted(names, key=lambda name: (-len(_parts(name)), name.span.start)):
         number = _find_group(name, groups)
         if number == AMBIGUOUS:
-            continue
+            continue  # a surname of two people: neither, unless the place tells
         if number is None:
             groups.append(Group(kind=name.kind))
             number = len(groups) - 1
@@ -93,9 +93,19 @@ def _find_group(name: Name, groups: list[Group]) -> int | None:
     exact = [n for n in fits if any(_parts(other) == parts for other in groups[n].names)]
     if len(exact) == 1:
         return exact[0]
-    gender = {"mr": Gender.MALE, "mr.": Gender.MALE}.get(name.honorific or "") or (Gender.FEMALE if name.honorific in FEMALE else None)
+    gender = {"mr": Gender.MALE, "mr.": Gender.MALE}.get(name.honorific or "") or (
+        Gender.FEMALE if name.honorific in FEMALE else None
+    )
     told = [n for n in fits if gender and groups[n].gender == gender]
-    return told[0] if len(told) == 1 else AMBIGUOUS
+    near = [
+        n
+        for n in fits
+        if any(
+            0 <= name.paragraph - other.paragraph <= 1 for other in groups[n].names if other.span < name.span
+        )
+    ]
+    chosen = told or near
+    return chosen[0] if len(chosen) == 1 else AMBIGUOUS
 
 
 def _same(parts: list[str], name: Name, group: Group) -> bool:
@@ -106,19 +116,43 @@ def _same(parts: list[str], name: Name, group: Group) -> bool:
             continue
         if parts == theirs:
             return _suffix(name) == _suffix(other) or not (_suffix(name) and _suffix(other))
+        if (
+            other.kind is EntityKind.ORGANIZATION
+            and not name.roles
+            and len(parts) == 1
+            and _is_short_for(parts[0], theirs)
+        ):
+            return True
         if name.kind is EntityKind.PERSON or other.kind is EntityKind.PERSON:
-            if other.kind is EntityKind.PERSON and _same_person(parts, theirs) and name.kind is not EntityKind.PLACE:
+            if (
+                other.kind is EntityKind.PERSON
+                and _same_person(parts, theirs)
+                and name.kind is not EntityKind.PLACE
+            ):
                 return not (_suffix(name) and _suffix(other) and _suffix(name) != _suffix(other))
-        elif name.span.exact.isupper() and len(parts) == 1 and _initials(theirs) == parts[0]:
+        elif len(parts) == 1 and name.span.exact.isupper() and _initials(theirs) == parts[0]:
             return True
     return False
+
+
+def _is_short_for(word: str, theirs: list[str]) -> bool:
+    """Whether a body goes by one word of its name: "the Confederation", "the Union", "Gravenor" of Gravenor Mining."""
+    if len(theirs) < 2:
+        return False
+    if word in ORGANIZATION_WORDS:
+        return word in {theirs[0], theirs[-1]}
+    return word == theirs[0] and theirs[-1] in ORGANIZATION_WORDS
 
 
 def _same_person(parts: list[str], theirs: list[str]) -> bool:
     if len(theirs) < 2:
         return False
     if len(parts) == 1:
-        return parts[0] == theirs[-1] or _close(parts[0], theirs[-1]) or " ".join(theirs).endswith(f" {parts[0]}")
+        return (
+            parts[0] == theirs[-1]
+            or _close(parts[0], theirs[-1])
+            or " ".join(theirs).endswith(f" {parts[0]}")
+        )
     if parts[-1] != theirs[-1] and not _close(parts[-1], theirs[-1]):
         return parts == theirs[-len(parts) :]
     left, right = parts[0], theirs[0]

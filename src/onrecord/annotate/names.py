@@ -19,7 +19,7 @@ from onrecord.annotate.sentences import sentence_tokens
 from onrecord.annotate.tokens import POSSESSIVE, Token, TokenKind
 from onrecord.records import Article, EntityKind, RoleClaim, SegmentKind, Span
 from onrecord.text.agencies import find_agency, looks_like_media
-from onrecord.text.states import state_named, state_of
+from onrecord.text.states import demonym_of, state_named, state_of
 
 Tokens = tuple[Token, ...]
 
@@ -35,17 +35,34 @@ NOT_NAMES = frozenset(
     "today together tomorrow tonight too two three four five six seven eight nine ten under unless until up upon us very was we well were what when where whether which "
     "while who whose why will with within without would yes yesterday yet you your speaking asked citing updated photo image "
     "read advertisement monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sept sep oct nov dec north south east west northern southern eastern western".split()
+    "october november december jan feb mar apr jun jul aug sept sep oct nov dec north south east west northern southern eastern western neighbouring neighboring then ex-".split()
 )
 # Parts of the world that are no state; general knowledge.
 REGIONS = frozenset(
     "europe asia africa america antarctica arctic oceania scandinavia siberia crimea kashmir kurdistan gaza caucasus balkans "
     "baltics donbas catalonia scotland wales england bavaria texas california florida darfur tigray xinjiang tibet "
     "sahel sahara levant middle-east".split()
-) | {"middle east", "west bank", "latin america", "south america", "north america", "central asia", "east asia", "far east",
-     "gaza strip", "hong kong", "eastern europe", "western europe", "northern ireland", "new york", "los angeles"}
+) | {
+    "middle east",
+    "west bank",
+    "latin america",
+    "south america",
+    "north america",
+    "central asia",
+    "east asia",
+    "far east",
+    "gaza strip",
+    "hong kong",
+    "eastern europe",
+    "western europe",
+    "northern ireland",
+    "new york",
+    "los angeles",
+}
 # Seats of government that are a house, not a city.
-PALACES = frozenset("kremlin pentagon elysee élysée bankova moncloa whitehall zhongnanhai beehive planalto miraflores vatican".split())
+PALACES = frozenset(
+    "kremlin pentagon elysee élysée bankova moncloa whitehall zhongnanhai beehive planalto miraflores vatican".split()
+)
 DEMONYM_END = re.compile(r"(?:ians?|[a-z]ans?|ese|ish|ites?|i|ic)$")
 MAX_NAME = 6  # words
 
@@ -72,7 +89,7 @@ class Name:
 def find_names(article: Article) -> tuple[Name, ...]:
     """Every proper name in deck, body and captions, in order. A headline's capitals tell nothing, so it is left out."""
     keep = {SegmentKind.BODY, SegmentKind.CAPTION, SegmentKind.DECK}
-    lowered = _lower_words(article)
+    lowered = _lower_words(article) - _capital_words(article)
     found: list[Name] = []
     for number, segment in enumerate(article.segments):
         if segment.kind not in keep:
@@ -80,7 +97,62 @@ def find_names(article: Article) -> tuple[Name, ...]:
         for tokens in sentence_tokens(article.text, (segment.start, segment.end), (), ()):
             if not _is_title_case(tokens):
                 found += _listed_alike(article.text, list(_names_of(article.text, tokens, lowered, number)))
-    return tuple(found)
+    return tuple(_told_by_people(_told_elsewhere(article, found), article))
+
+
+def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:
+    """The names without single words that stand only where any word has a capital: "Knocking had been heard"."""
+    capital = _capital_words(article)
+    return [
+        name
+        for name in names
+        if len(name.words) > 1
+        or name.roles
+        or name.honorific
+        or name.span.exact in capital
+        or state_of(name.span.exact)
+        or find_agency(name.span.exact)
+        or _speaks(article.text[name.span.end : name.span.end + 40])
+    ]
+
+
+def _speaks(after: str) -> bool:
+    words = after.split(maxsplit=2)
+    entry = CUES.get(words[0].strip(",.")) if words and after[:1] == " " else None
+    return entry is not None and "q" in entry.frames
+
+
+def _told_by_people(names: list[Name], article: Article) -> list[Name]:
+    """The names, where one whose people the article calls by an adjective is a place: "Kaldavia", "Kaldavian"."""
+    unsure = {name.span.exact for name in names if len(name.words) == 1 and not name.sure}
+    peoples = {
+        word
+        for word in _capital_words(article) | _opening_words(article)
+        if DEMONYM_END.search(word) and word not in unsure
+    }
+    places = {place for word in peoples if (place := demonym_of(word, unsure))}
+    return [
+        replace(name, kind=EntityKind.PLACE, sure=True)
+        if name.span.exact in places and not name.roles
+        else name
+        for name in names
+    ]
+
+
+def _capital_words(article: Article) -> frozenset[str]:
+    """The words with a capital that do not open a sentence or a quotation."""
+    found: set[str] = set()
+    for segment in article.body():
+        text = article.text[segment.start : segment.end]
+        found.update(match.group(1) for match in _INNER_CAPITAL.finditer(text))
+    return frozenset(found)
+
+
+def _opening_words(article: Article) -> frozenset[str]:
+    return frozenset(article.text[s.start : s.end].split(maxsplit=1)[0] for s in article.body())
+
+
+_INNER_CAPITAL = re.compile(r"(?<=[\w,;)] )([A-Z][\w-]+)")
 
 
 def _listed_alike(text: str, names: list[Name]) -> list[Name]:
@@ -103,7 +175,11 @@ def _take_kind(text: str, names: list[Name], at: int, other: int) -> None:
 
 def _lower_words(article: Article) -> frozenset[str]:
     """The words that the article also prints in lower case."""
-    return frozenset(re.findall(r"(?<![\w’'-])[a-z][\w’'-]+", " ".join(article.text[s.start : s.end] for s in article.body())))
+    return frozenset(
+        re.findall(
+            r"(?<![\w’'-])[a-z][\w’'-]+", " ".join(article.text[s.start : s.end] for s in article.body())
+        )
+    )
 
 
 def _is_title_case(tokens: Tokens) -> bool:
@@ -133,15 +209,34 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
     if tokens[at].lower.rstrip(".") in NOT_NAMES or (_begins(tokens, at) and _is_plain(tokens, at, lowered)):
         return None
     stop = at + 1
-    while stop < len(tokens) and stop - at < MAX_NAME + 4 and not tokens[stop - 1].possessive:
+    while stop < len(tokens) and stop - at < MAX_NAME + 4:
         token = tokens[stop]
+        if tokens[stop - 1].possessive and not (
+            token.capitalised and token.lower in ORGANIZATION_WORDS and not state_of(tokens[stop - 1].text)
+        ):
+            break
         after = tokens[stop + 1] if stop + 1 < len(tokens) else None
-        if _can_name(token) and token.lower not in NOT_NAMES - {"state", "north", "south", "east", "west", "first", "new"}:
+        if _can_name(token) and token.lower not in NOT_NAMES - {
+            "state",
+            "north",
+            "south",
+            "east",
+            "west",
+            "first",
+            "new",
+        }:
             stop += 1
-        elif after is not None and _can_name(after) and (
-            token.lower in PARTICLES
-            or (token.lower in {"of", "for", "and", "the"} and _ties_organization(tokens[at:stop], token, after))
-            or token.text == "&"
+        elif (
+            after is not None
+            and _can_name(after)
+            and (
+                token.lower in PARTICLES
+                or (
+                    token.lower in {"of", "for", "and", "the"}
+                    and _ties_organization(tokens[at:stop], token, after)
+                )
+                or token.text == "&"
+            )
         ):
             stop += 1
         else:
@@ -150,7 +245,11 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
 
 
 def _can_name(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and token.text[:1].isupper() and (len(token.text) > 1 or token.text == "X")
+    return (
+        token.kind is TokenKind.WORD
+        and token.text[:1].isupper()
+        and (len(token.text) > 1 or token.text == "X")
+    )
 
 
 def _begins(tokens: Tokens, at: int) -> bool:
@@ -165,13 +264,21 @@ def _is_plain(tokens: Tokens, at: int, lowered: frozenset[str]) -> bool:
         return True
     if word in ROLE_NOUNS | ROLE_MODIFIERS:
         return not (following is not None and _can_name(following))
-    return word in lowered and not (following is not None and _can_name(following) and not following.lower in NOT_NAMES)
+    return word in lowered and not (
+        following is not None and _can_name(following) and not following.lower in NOT_NAMES
+    )
 
 
 def _ties_organization(run: Tokens, tie: Token, after: Token) -> bool:
     words = {token.lower for token in run}
     if tie.lower == "of":
-        return bool(words & (ORGANIZATION_WORDS | {"secretary", "chief", "minister", "bank", "gulf", "republic", "kingdom", "bay"}))
+        return bool(
+            words
+            & (
+                ORGANIZATION_WORDS
+                | {"secretary", "chief", "minister", "bank", "gulf", "hall", "republic", "kingdom", "bay"}
+            )
+        )
     if tie.lower in {"for", "and"}:
         last = run[-1].lower
         return last in ORGANIZATION_WORDS and after.lower not in NOT_NAMES and tie.lower == "for"
@@ -191,7 +298,11 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
         return None
     end = tokens[stop - 1].end - (_possessive_length(tokens[stop - 1]))
     span = Span.of(text, tokens[head].start, end)
-    if state_of(span.exact) and not state_named(span.exact) and tokens[head].lower.endswith(("an", "ans", "ish", "ese")):
+    if (
+        state_of(span.exact)
+        and not state_named(span.exact)
+        and tokens[head].lower.endswith(("an", "ans", "ish", "ese"))
+    ):
         return None
     start = tokens[before].start
     title = _claim(tokens[before:head])
@@ -211,7 +322,11 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
 
 def _possessive_length(token: Token) -> int:
     match = POSSESSIVE.match(token.text)
-    return len(match.group(2)) if match and match.group(2).lower().endswith("s") and len(match.group(2)) > 1 else (1 if match else 0)
+    return (
+        len(match.group(2))
+        if match and match.group(2).lower().endswith("s") and len(match.group(2)) > 1
+        else (1 if match else 0)
+    )
 
 
 def _role_stop(tokens: Tokens, first: int, stop: int) -> int:
@@ -221,7 +336,11 @@ def _role_stop(tokens: Tokens, first: int, stop: int) -> int:
         word = tokens[at].lower
         if word in ROLE_NOUNS or word in HONORIFICS:
             end = at + 1
-            if word in {"secretary", "chief", "minister"} and at + 2 < stop and tokens[at + 1].lower in {"of", "for"}:
+            if (
+                word in {"secretary", "chief", "minister"}
+                and at + 2 < stop
+                and tokens[at + 1].lower in {"of", "for"}
+            ):
                 end = at + 3
     return end
 
@@ -240,7 +359,9 @@ def _behind_demonym(tokens: Tokens, head: int, stop: int) -> int:
 def _role_before(tokens: Tokens, first: int) -> int:
     """Where the office before a name begins, of which only a body is capitalised: "Kremlin spokesman"."""
     at = first
-    while at > 0 and (tokens[at - 1].lower in ROLE_NOUNS or (at < first and _belongs_to_role(tokens, at - 1))):
+    while at > 0 and (
+        tokens[at - 1].lower in ROLE_NOUNS or (at < first and _belongs_to_role(tokens, at - 1))
+    ):
         at -= 1
     return at
 
@@ -258,9 +379,17 @@ def _claim(tokens: Tokens) -> RoleClaim | None:
         return None
     noun = nouns[-1]
     title = noun
-    while title > 0 and (words[title - 1].lower in ROLE_MODIFIERS | ROLE_NOUNS) and not state_of(words[title - 1].text):
+    while (
+        title > 0
+        and (words[title - 1].lower in ROLE_MODIFIERS | ROLE_NOUNS)
+        and not state_of(words[title - 1].text)
+    ):
         title -= 1
-    of = " ".join(_bare(token.text) for token in words[:title] if token.lower not in {"the", "a", "an", "former", "then"})
+    of = " ".join(
+        _bare(token.text)
+        for token in words[:title]
+        if token.lower not in {"the", "a", "an", "former", "then"}
+    )
     behind = words[noun + 1 :]
     name = " ".join(token.text for token in words[title : noun + 1])
     if name.lower().split()[-1] in {"envoy", "ambassador", "negotiator"}:
@@ -283,13 +412,18 @@ def _appositive(tokens: Tokens, stop: int) -> RoleClaim | None:
     if stop + 2 >= len(tokens) or tokens[stop].text != ",":
         return None
     at = stop + 1
-    if tokens[at].lower not in {"the", "a", "an", "former", "who"} and not tokens[at].capitalised and (
-        tokens[at].lower not in ROLE_NOUNS | ROLE_MODIFIERS
+    if (
+        tokens[at].lower not in {"the", "a", "an", "former", "who"}
+        and not tokens[at].capitalised
+        and (tokens[at].lower not in ROLE_NOUNS | ROLE_MODIFIERS)
     ):
         return None
     end = at
-    while end < len(tokens) and end - at < 14 and tokens[end].text not in {",", ".", ";", "–", "—"} and (
-        tokens[end].lower not in {"and", "said", "told", "who", "which"}
+    while (
+        end < len(tokens)
+        and end - at < 14
+        and tokens[end].text not in {",", ".", ";", "–", "—"}
+        and (tokens[end].lower not in {"and", "said", "told", "who", "which"})
     ):
         end += 1
     phrase = tokens[at:end]
@@ -302,14 +436,31 @@ def _apposed_to(tokens: Tokens, head: int) -> RoleClaim | None:
     if head < 3 or tokens[head - 1].text != ",":
         return None
     first = head - 2
-    while first > 0 and tokens[first - 1].text not in {",", ".", ";", "“", '"', "—", "–"} and head - first < 12:
+    while (
+        first > 0 and tokens[first - 1].text not in {",", ".", ";", "“", '"', "—", "–"} and head - first < 12
+    ):
         first -= 1
     phrase = tokens[first : head - 1]
     nouns = [token for token in phrase if token.lower in ROLE_NOUNS]
     if not nouns or any(token.lower in {"said", "by", "with"} or _is_verb(token) for token in phrase):
         return None
     opener = phrase[0]
-    return _claim(phrase) if opener.lower in {"the", "a", "an", "its", "his", "her"} or opener.possessive or opener.capitalised else None
+    return (
+        _claim(phrase)
+        if opener.lower in {"the", "a", "an", "its", "his", "her"} or opener.possessive or opener.capitalised
+        else None
+    )
+
+
+# What a country has and a person has not.
+STATE_HAS = frozenset(
+    "minister ministers president government parliament cabinet capital border army navy ambassador constitution coast".split()
+)
+
+
+def _holds_office(tokens: Tokens, stop: int) -> bool:
+    """Whether the name is the owner of what countries have: "Velmark’s foreign *minister*"."""
+    return tokens[stop - 1].possessive and any(token.lower in STATE_HAS for token in tokens[stop : stop + 3])
 
 
 def _is_verb(token: Token) -> bool:
@@ -332,7 +483,23 @@ def _is_adjective(tokens: Tokens, first: int, stop: int) -> bool:
         and following.kind is TokenKind.WORD
         and following.text[:1].islower()
         and DEMONYM_END.search(word) is not None
-        and following.lower not in {"said", "has", "is", "was", "told", "and", "will", "had", "of", "in", "on", "to", "who", "also"}
+        and following.lower
+        not in {
+            "said",
+            "has",
+            "is",
+            "was",
+            "told",
+            "and",
+            "will",
+            "had",
+            "of",
+            "in",
+            "on",
+            "to",
+            "who",
+            "also",
+        }
         and not following.lower.endswith("ed")
     )
 
@@ -358,8 +525,15 @@ def _kind(tokens: Tokens, head: tuple[int, int], name: str, titled: bool) -> tup
     if name.isupper() and len(name) <= 6:
         return EntityKind.ORGANIZATION, True
     before = tokens[first - 1].lower if first else ""
-    if before in {"in", "near", "at", "from", "across", "to", "outside", "around"} and stop - first <= 2 and following != "who":
+    if (
+        before in {"in", "near", "at", "from", "across", "to", "outside", "around"}
+        and stop - first <= 2
+        and following != "who"
+    ):
         return EntityKind.PLACE, before in {"in", "near"}
-    if before == "the":
-        return EntityKind.ORGANIZATION, False
+    if _holds_office(tokens, stop):
+        return EntityKind.PLACE, True
+    if before in {"the", "neighbouring", "neighboring"}:
+        noun = following and following.islower() and stop - first == 1
+        return (EntityKind.PLACE if noun or before != "the" else EntityKind.ORGANIZATION), False
     return (EntityKind.PERSON, stop - first > 1) if stop - first <= 4 else (EntityKind.ORGANIZATION, False)

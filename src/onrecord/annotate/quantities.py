@@ -52,10 +52,13 @@ _SPEAKERS = frozenset(
 )
 _FUNCTION_WORDS = frozenset(
     """of in on at and or to for with from by as that which who whom whose was were is are be been being has have had
-    will would can could may might must shall should do does did said says say told after before when while where if
-    but than then so because since until into onto over under per the a an his her its their this these those it he
+    will would can could may might must shall should do does did said says say told after before when while
+    where if
+    but than then so because since until into onto over under per the a an his her its their this these
+    those it he
     she they we i you not no nor about against between among during through also had out up down off am pm gmt
-    only just later earlier ago yesterday today tomorrow there here what how why again via plus minus vs""".split()
+    only just later earlier ago yesterday today tomorrow there here what how why again via plus minus
+    vs""".split()
 )
 _NOT_PLURAL = frozenset(
     "us news less this his its was is has does unless as always across perhaps towards".split()
@@ -78,10 +81,12 @@ _NUMBER = re.compile(
     rf"(?:[ -]?(?P<scale>{_SCALE}(?: {_SCALE})?|(?<=\d)[mk](?![a-z0-9])))?|(?<![a-z0-9-])(?P<words>{_WORDS}))"
 )
 _START = re.compile(
-    rf"[$€£¥₽₴₹\d½¼¾]|\b(?:{longest_first([*ONES, *TENS])}|half an?|an?(?= (?:hundred|thousand|million|billion|trillion|dozen)))\b"
+    rf"[$€£¥₽₴₹\d½¼¾]|\b(?:{longest_first([*ONES, *TENS])}|half an?|an?(?= (?:hundred|thousand|million"
+    rf"|billion|trillion|dozen)))\b"
 )
 _MEASURE = re.compile(
-    rf"(?:\s|-)?(?:(?P<power>square|cubic|sq\.?|nautical)\s)?(?P<unit>{longest_first([*_MEASURES, *_CURRENCIES])})(?![a-z])"
+    rf"(?:\s|-)?(?:(?P<power>square|cubic|sq\.?"
+    rf"|nautical)\s)?(?P<unit>{longest_first([*_MEASURES, *_CURRENCIES])})(?![a-z])"
     r"(?:\s(?:per|a|an)\s(?P<rate>second|minute|hour|day|week|month|year|capita|barrel|tonne|ton)(?![a-z]))?"
 )
 _OF = re.compile(r"\s+of\s+(?:(?:the|its|his|her|their|all|our)\s+)?((?:[a-zà-ž'’-]+)(?:\s+[a-zà-ž'’-]+)?)")
@@ -90,7 +95,8 @@ _HYPHENED = re.compile(r"-([a-z]+)(?![a-z])")
 _WORD = re.compile(r"[\s-]+([a-zà-ž][a-zà-ž.'’]*[a-zà-ž]|[a-zà-ž])(?![a-z0-9])")
 _PARTITIVE = re.compile(r"\s+of\s+(?:the|its|his|her|their|those|these|our)(?=\s)")
 _HURT = re.compile(
-    r"\s+(?:(?:were|was|are|have\sbeen|had\sbeen)\s+)?(killed|dead|wounded|injured|missing|hurt|died|arrested|detained)\b"
+    r"\s+(?:(?:were|was|are|have\sbeen|had\sbeen)\s+)?(killed|dead|wounded|injured|missing|hurt|died"
+    r"|arrested|detained)\b"
 )
 _HARM = {"kill": "killed", "woun": "wounded", "inju": "injured", "arre": "arrested", "deta": "detained"}
 _HARMING = re.compile(
@@ -101,15 +107,20 @@ _FRACTIONS = frozenset(
     "third thirds quarter quarters fifth fifths sixth sixths eighth eighths tenth tenths half".split()
 )
 _APPROXIMATE = re.compile(
-    r"(?:\b(?:about|around|nearly|almost|roughly|approximately|some|(?:more|fewer|less|greater|higher|lower)\s+than|over|under|at\s+least"
-    r"|at\s+most|up\s+to|close\s+to|as\s+(?:many|much)\s+as|an\s+estimated|estimated|circa|just\s+(?:over|under)|upwards\s+of|maybe"
+    r"(?:\b(?:about|around|nearly|almost|roughly|approximately|some|(?:more|fewer|less|greater|higher"
+    r"|lower)\s+than|over|under|at\s+least"
+    r"|at\s+most|up\s+to|close\s+to|as\s+(?:many|much)\s+as|an\s+estimated|estimated|circa|just\s+(?:over"
+    r"|under)|upwards\s+of|maybe"
     r"|perhaps|between)\s+|~\s?)$"
 )
 _LOOSE_END = re.compile(r"\s+or\s+so\b|-odd\b|\+")
 _NAMING = re.compile(
-    r"\b(?:no\.?|nos\.?|number|chapter|page|pages|article|articles|section|flight|resolution|group|type|highway|route|apollo"
-    r"|boeing|airbus|windows|war|formula|channel|room|title|phase|stage|level|grade|class|category|day|week|round|part|act|figure"
-    r"|table|box|gate|line|zone|area|district|region|unit|mark|version|psalm|rule|catch|brigade|step|item|volume|vol\.?|episode"
+    r"\b(?:no\.?|nos\.?|number|chapter|page|pages|article|articles|section|flight|resolution|group|type"
+    r"|highway|route|apollo"
+    r"|boeing|airbus|windows|war|formula|channel|room|title|phase|stage|level|grade|class|category|day|week"
+    r"|round|part|act|figure"
+    r"|table|box|gate|line|zone|area|district|region|unit|mark|version|psalm|rule|catch|brigade|step|item"
+    r"|volume|vol\.?|episode"
     rf"|season|top|age|aged|at|{longest_first([*MONTHS, *SHORT_MONTHS])})\.?\s+$|[§#]\s?$"
 )
 _CLOCK = re.compile(r"\s?(?:[ap]\.?\s?m\b|o['’]clock|gmt\b|utc\b|(?:est|edt|cet|bst|msk)\b)|:\d\d")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 # Each opening mark with the marks that close it. „…“ and »…« close with a mark that elsewhere opens.
@@ -73,7 +74,7 @@ def _opener(text: str, at: int, start: int, end: int) -> str | None:
     if mark == "»" and not (before.isspace() and not after.isspace()):
         return None
     opens = not after.isspace() and not (before.isalnum() or before in ".,!?;:")
-    return mark if opens and (mark not in "'‘" or after.isalnum() or after in "“\"[…$£€#@.") else None
+    return mark if opens and (mark not in "'‘" or after.isalnum() or after in '“"[…$£€#@.') else None
 
 
 def _closing(text: str, at: int, end: int, opener: str) -> int | None:
@@ -120,16 +121,41 @@ def _end_of_unclosed(text: str, at: int, end: int) -> int:
 
 
 def _dialogue(text: str, start: int, end: int) -> tuple[Quotation, ...]:
-    """The speech of a paragraph set with a dash: “— I won't, he said. — Not now.”"""
+    """The speech of a paragraph set with a dash, without the dash: "— *I won't*, he said. — *Not now.*"."""
     at = start
     while at < end and text[at].isspace():
         at += 1
     if at + 2 >= end or text[at] not in DASHES or not text[at + 1].isspace():
         return ()
-    parts = [at, *(place for place in range(at + 1, end - 1) if text[place] in DASHES and text[place - 1].isspace())]
-    if len(parts) == 1:
-        return (Quotation(start=at, end=at + len(text[at:end].rstrip())),)
-    # speech — reporter — speech: every other stretch is said
+    parts = [
+        at,
+        *(place for place in range(at + 1, end - 1) if text[place] in DASHES and text[place - 1].isspace()),
+    ]
     edges = [*parts, end]
-    spoken = [(edges[i], edges[i + 1]) for i in range(0, len(parts), 2)]
-    return tuple(Quotation(start=a, end=a + len(text[a:b].rstrip())) for a, b in spoken if text[a:b].strip())
+    spoken: list[Quotation] = []
+    for number in range(len(parts)):
+        left, right = edges[number] + 1, edges[number + 1]
+        if number and _REPORTERS_PART.match(text, left, right):
+            continue  # "— We sail, — *said Ilse.* — No more waiting."
+        spoken += _without_reporter(text, left, right)
+    return tuple(spoken)
+
+
+_SAYS = r"(?:said|says|asked|asks|replied|replies|answered|answers|added|adds|cried|shouted|called|explained|insisted|went on)"
+_WHO = r"(?:he|she|they|(?:the|a|an|his|her|one|my)(?: [\w’'-]+){1,4}?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+_REPORTERS_PART = re.compile(rf"\s*(?:{_SAYS} {_WHO}|{_WHO} {_SAYS})\b[^.,]*[.,]?")
+_ASIDE = re.compile(rf"(?<=[,?!…]) (?:{_SAYS} {_WHO}|{_WHO} {_SAYS})\b[^.,]*(?:[.,]|$)")
+
+
+def _without_reporter(text: str, start: int, end: int) -> list[Quotation]:
+    """What is spoken in a stretch of dialogue, without "…, he said, …"."""
+    aside = _ASIDE.search(text, start, end)
+    parts = [(start, end)] if aside is None else [(start, aside.start()), (aside.end(), end)]
+    found = []
+    for left, right in parts:
+        words = text[left:right]
+        kept = words.strip().rstrip(",").rstrip()
+        if any(char.isalnum() for char in kept):
+            first = left + len(words) - len(words.lstrip())
+            found.append(Quotation(start=first, end=first + len(kept)))
+    return found

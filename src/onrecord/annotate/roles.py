@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof prof. professor rev. father sister".split())
+HONORIFICS = frozenset(
+    "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof prof. professor rev. father sister".split()
+)
 
 # The noun of an office. A name behind it is a person's.
 ROLE_NOUNS = frozenset(
@@ -51,13 +53,15 @@ ORGANIZATION_WORDS = frozenset(
     "navy network office oil ombudsman operations organisation organization parliament partners partnership party plc "
     "police port ports power press prison prosecutors railway railways rescue rights school secretariat senate service "
     "services society staff steel syndicate systems team times trust tribunal treasury unesco union university "
-    "watch water works workers zoo".split()
+    "watch water works workers zoo mining motors telecom foods pharma technologies resources shipping lines mines shipyard".split()
 )
 PLACE_WORDS = frozenset(
     "airport archipelago avenue basin bay beach boulevard bridge canal cape cathedral city coast corridor county creek desert "
-    "district falls forest gulf harbor harbour heights highway hill hills island islands isle lake "
+    "district falls forest gulf hall harbor harbour heights highway hill hills island islands isle lake "
     "mount mountain mountains oblast ocean park peninsula plains plateau pole port province quay reef region republic river road "
     "sea shore square station strait straits street territory town valley village".split()
 )
 # Words that tie the parts of one name: "Ursula von der Leyen", "Bank of Estmark".
-PARTICLES = frozenset("de la van von der den bin ibn al el da di del du dos das ben abu af av zu ter ten y e le".split())
+PARTICLES = frozenset(
+    "de la van von der den bin ibn al el da di del du dos das ben abu af av zu ter ten y e le".split()
+)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from onrecord.annotate.dates import DateMention
 from onrecord.annotate.speakers import Speaker
-from onrecord.records import Span, Tag
+from onrecord.records import Form, Span, Tag
 
 # A date in a part that begins so tells of something else: "Oram, who was elected in 2019, said".
-OTHER_CLAUSE = re.compile(r"^\W*(?:who|which|whose|where|when|after|since|before|as|because|although|born|elected|despite|amid)\b", re.I)
+OTHER_CLAUSE = re.compile(
+    r"^\W*(?:who|which|whose|where|when|after|since|before|as|because|although|born|elected|despite|amid)\b",
+    re.I,
+)
 PRESENT = re.compile(r"\b(?:says|say|has|have|had|believes|thinks|wants|is|are)\b", re.I)
 EARLIER = re.compile(r"\b(?:earlier|previously|in the past|once|long)\b", re.I)
 NEAR = 60  # characters between cue and date beyond which another clause is likely
@@ -42,11 +45,32 @@ def find_said(
         said = _governing(tag, tags, sentence) if sentence else Said()
         if said.on is None and said.basis is None and speaker.entity in last and _carries_on(tag, sentence):
             before = last[speaker.entity]
-            said = Said(on=before.on, basis=f"the same speaker just before: {before.basis}") if before.on else Said()
+            said = (
+                Said(on=before.on, basis=f"the same speaker just before: {before.basis}")
+                if before.on
+                else Said()
+            )
+        if (
+            said.on is None
+            and said.basis is None
+            and _backs_lead(tag, found, tags)
+            and _carries_on(tag, sentence)
+        ):
+            said = Said(on=found[0].on, basis=f"the quotation that backs the lead: {found[0].basis}")
         if speaker.entity and said.on:
-            last[speaker.entity] = Said(on=said.on, basis=(said.basis or "").removeprefix("the same speaker just before: "))
+            last[speaker.entity] = Said(
+                on=said.on, basis=(said.basis or "").removeprefix("the same speaker just before: ")
+            )
         found.append(said)
     return tuple(found)
+
+
+def _backs_lead(tag: Tag, found: list[Said], tags: tuple[Tag, ...]) -> bool:
+    """Whether the tag is the first quotation after a lead that dates what a body or an unnamed person said."""
+    if len(found) != 1 or not found[0].on or tag.form is Form.INDIRECT or tags[0].form is Form.DIRECT:
+        return False
+    lead = tags[0].source
+    return lead is not None and (lead.exact.split()[0].lower() in {"the", "its", "a", "an", "their"})
 
 
 def _governing(tag: Tag, tags: tuple[Tag, ...], sentence: Sentence) -> Said:
@@ -58,7 +82,8 @@ def _governing(tag: Tag, tags: tuple[Tag, ...], sentence: Sentence) -> Said:
     free = [
         date
         for date in sentence.dates
-        if not any(span.overlaps(date.span) for span in taken) and not _is_of_other_clause(sentence.span, date.span, anchor)
+        if not any(span.overlaps(date.span) for span in taken)
+        and not _is_of_other_clause(sentence.span, date.span, anchor)
     ]
     if not free:
         return Said()
@@ -73,7 +98,9 @@ def _distance(date: Span, anchor: Span) -> int:
 def _is_of_other_clause(sentence: Span, date: Span, anchor: Span) -> bool:
     """Whether the date stands in a part of the sentence, between commas, that has a verb of its own."""
     before = sentence.exact[: date.start - sentence.start]
-    part_start = max(before.rfind(","), before.rfind(";"), before.rfind("—"), before.rfind("–"), before.rfind("(")) + 1
+    part_start = (
+        max(before.rfind(","), before.rfind(";"), before.rfind("—"), before.rfind("–"), before.rfind("(")) + 1
+    )
     if part_start + sentence.start <= anchor.start < date.start:
         return date.start - anchor.end > NEAR
     return OTHER_CLAUSE.match(before[part_start:]) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.entities import Gender, Group, make_entity, with_alias
@@ -14,7 +15,24 @@ from onrecord.text.folding import fold
 from onrecord.text.states import state_of
 
 HE = frozenset({"he", "she"})
-PLURAL = frozenset({"they", "we", "i", "it", "you", "who", "which", "that", "this", "these", "those", "others", "some", "many"})
+PLURAL = frozenset(
+    {
+        "they",
+        "we",
+        "i",
+        "it",
+        "you",
+        "who",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "others",
+        "some",
+        "many",
+    }
+)
 # Heads that name nobody in particular.
 UNNAMED_HEADS = frozenset(
     "source sources official officials insider insiders person people witness witnesses resident residents diplomat "
@@ -22,7 +40,9 @@ UNNAMED_HEADS = frozenset(
     "soldier soldiers worker workers farmer farmers lawmaker lawmakers voter voters protester protesters supporter supporters "
     "neighbour neighbours neighbor neighbors colleague colleagues investigator investigators reporter reporters".split()
 )
-INDEFINITE = frozenset("a an one two three four five six seven some several many another other few senior unnamed unidentified anonymous".split())
+INDEFINITE = frozenset(
+    "a an one two three four five six seven some several many another other few senior unnamed unidentified anonymous".split()
+)
 REACH = 3  # paragraphs back that a pronoun may reach
 SPLIT_AT = frozenset("of for from in at on with who that which close familiar near to".split())
 
@@ -47,23 +67,34 @@ class Cast:
     groups: tuple[Group, ...]
     entities: dict[int, Entity]  # group → entity
     unnamed: dict[str, Entity]  # folded words of an unnamed source → entity
+    starts: tuple[int, ...]  # of the body's paragraphs
 
     @classmethod
-    def of(cls, article: Article, names: tuple[Name, ...], groups: tuple[Group, ...], member: dict[int, int]) -> Cast:
+    def of(
+        cls, article: Article, names: tuple[Name, ...], groups: tuple[Group, ...], member: dict[int, int]
+    ) -> Cast:
         """The cast of an article from its grouped names."""
         entities = {number: make_entity(article.id, group) for number, group in enumerate(groups)}
-        return cls(article, names, member, groups, entities, {})
+        return cls(article, names, member, groups, entities, {}, tuple(each.start for each in article.body()))
 
     def all_entities(self) -> tuple[Entity, ...]:
         """Every entity, named and unnamed, by where it first stands."""
-        return tuple(sorted((*self.entities.values(), *self.unnamed.values()), key=lambda e: (e.first_start, e.id)))
+        return tuple(
+            sorted((*self.entities.values(), *self.unnamed.values()), key=lambda e: (e.first_start, e.id))
+        )
+
+    def paragraph(self, at: int) -> int:
+        """The number of the body paragraph at an offset; captions and the like count as the one before."""
+        return bisect_right(self.starts, at)
 
     def group_at(self, span: Span) -> list[tuple[Name, int]]:
         """The names inside a span with their groups, in order."""
+        first = bisect_left(self.names, span.start, key=lambda name: name.span.start)
+        last = bisect_left(self.names, span.end, key=lambda name: name.span.start)
         return [
             (name, self.member[name.span.start])
-            for name in self.names
-            if span.start <= name.span.start < span.end and name.span.start in self.member
+            for name in self.names[first:last]
+            if name.span.start in self.member
         ]
 
 
@@ -71,8 +102,29 @@ def find_speakers(cast: Cast, tags: tuple[Tag, ...]) -> tuple[Speaker, ...]:
     """The speaker of every tag, in order."""
     found: list[Speaker] = []
     for number, tag in enumerate(tags):
-        found.append(_speaker(cast, tag, tags[:number], found))
+        speaker = _named_next(cast, tag, tags[number + 1 :]) or _speaker(cast, tag, tags[:number], found)
+        found.append(speaker)
     return tuple(found)
+
+
+def _named_next(cast: Cast, tag: Tag, later: tuple[Tag, ...]) -> Speaker | None:
+    """The speaker of a lead that describes him and is named only by the quotation that follows it.
+
+    "Tolls will stay, its transport minister said. “They stay,” Ilse Oram told reporters."
+    """
+    if tag.source is None or not later or later[0].source is None or _described(cast, tag.source):
+        return None
+    words = tag.source.exact.lower().split()
+    if words[0] not in {"its", "the", "their"} or words[-1] not in ROLE_NOUNS or cast.group_at(tag.source):
+        return None
+    follows = _paragraphs_between(cast, tag.content[0].start, later[0].content[0].start)
+    named = [group for name, group in cast.group_at(later[0].source) if len(name.words) > 1]
+    if follows > 1 or len(named) != 1 or cast.groups[named[0]].roles:
+        return None
+    group = cast.groups[named[0]]
+    if group.kind is not EntityKind.PERSON or group.names[0].span.start < later[0].content[0].start:
+        return None
+    return _known(cast, named[0], "named in the quotation that follows", tag.source)
 
 
 def _speaker(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]) -> Speaker:
@@ -89,15 +141,19 @@ def _speaker(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]
 
 def _continued(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]) -> Speaker:
     """A quotation without a source goes on with the last speaker quoted, if that was in this or the last paragraph."""
-    if before and found[-1].entity and _paragraphs_between(cast.article, before[-1].content[-1].end, tag.content[0].start) <= 1:
+    if (
+        before
+        and found[-1].entity
+        and _paragraphs_between(cast, before[-1].content[-1].end, tag.content[0].start) <= 1
+    ):
         if before[-1].form is not Form.INDIRECT:
             return replace(found[-1], reasons=("goes on from the quotation before",))
         return replace(found[-1], reasons=("follows what the same paragraph or the one before reports",))
     return Speaker(entity=None, name=None, reasons=("no source is named",))
 
 
-def _paragraphs_between(article: Article, left: int, right: int) -> int:
-    return sum(1 for segment in article.body() if left < segment.start <= right)
+def _paragraphs_between(cast: Cast, left: int, right: int) -> int:
+    return cast.paragraph(right) - cast.paragraph(left)
 
 
 def _named(cast: Cast, source: Span) -> Speaker | None:
@@ -109,7 +165,11 @@ def _named(cast: Cast, source: Span) -> Speaker | None:
     head = _head_words(source.exact)
     for name, group in [*reversed(people), *inside]:
         possessive = cast.article.text[name.span.end : name.span.end + 2] in {"'s", "’s", "s'", "s’"}
-        if possessive or name.span.start - source.start >= len(" ".join(head)) + 12 and name not in [n for n, _ in people]:
+        if (
+            possessive
+            or name.span.start - source.start >= len(" ".join(head)) + 12
+            and name not in [n for n, _ in people]
+        ):
             continue
         if _heads(cast, source, name, group):
             return _known(cast, group, f"named “{name.span.exact}”", source)
@@ -120,7 +180,9 @@ def _heads(cast: Cast, source: Span, name: Name, group: int) -> bool:
     """Whether the name is what the phrase is about, not a body or place inside it ("a spokesman for the *ministry*")."""
     before = source.exact[: name.span.start - source.start]
     words = before.lower().replace(",", " , ").split()
-    if cast.groups[group].kind is EntityKind.PERSON and (not words or words[-1] not in {"for", "of", "to", "with", "from", "about"}):
+    if cast.groups[group].kind is EntityKind.PERSON and (
+        not words or words[-1] not in {"for", "of", "to", "with", "from", "about"}
+    ):
         return True
     if any(word in SPLIT_AT for word in words):
         return False
@@ -152,19 +214,30 @@ def _described(cast: Cast, source: Span) -> Speaker | None:
     words = [word.lower().strip("’'\"“”") for word in _head_words(source.exact)]
     if not words or words[0] in INDEFINITE:
         return None
-    definite = words[0] in {"the", "his", "her", "its", "their", "this", "that"} or words[0].endswith(("'s", "’s"))
+    definite = words[0] in {"the", "his", "her", "its", "their", "this", "that"} or words[0].endswith(
+        ("'s", "’s")
+    )
     if not definite or words[-1] in {"sources", "officials", "others"}:
         return None
     noun, modifiers = words[-1], words[1:-1]
-    people = [n for n, group in enumerate(cast.groups) if group.kind is EntityKind.PERSON and _has_role(group, noun, modifiers)]
+    people = [
+        n
+        for n, group in enumerate(cast.groups)
+        if group.kind is EntityKind.PERSON and _has_role(group, noun, modifiers)
+    ]
     if len(people) == 1:
         return _known(cast, people[0], f"the only {' '.join([*modifiers, noun])} the article names", source)
     if len(people) > 1:
-        return Speaker(entity=None, name=None, reasons=(f"{len(people)} people of the article could be “{source.exact}”",))
+        return Speaker(
+            entity=None,
+            name=None,
+            reasons=(f"{len(people)} people of the article could be “{source.exact}”",),
+        )
     bodies = [
         n
         for n, group in enumerate(cast.groups)
-        if group.kind is not EntityKind.PERSON and noun in {fold(word) for name in group.names for word in name.words}
+        if group.kind is not EntityKind.PERSON
+        and noun in {fold(word) for name in group.names for word in name.words}
     ]
     if len(bodies) == 1 and noun in ORGANIZATION_WORDS:
         return _known(cast, bodies[0], f"the only {noun} the article names", source)
@@ -178,7 +251,11 @@ def _has_role(group: Group, noun: str, modifiers: list[str]) -> bool:
     for role in group.roles:
         words = [word.lower() for word in role.title.split()]
         last = words[-1] if " of " not in role.title.lower() else words[0]
-        same_noun = last == noun or (last in SPOKES and noun == "spokesperson") or (noun in SPOKES and last == "spokesperson")
+        same_noun = (
+            last == noun
+            or (last in SPOKES and noun == "spokesperson")
+            or (noun in SPOKES and last == "spokesperson")
+        )
         of = fold(role.of or "").split()
         fits = all(word in words or fold(word) in of or _same_state(word, role.of) for word in modifiers)
         if same_noun and fits:
@@ -194,22 +271,23 @@ def _unnamed(cast: Cast, source: Span) -> Speaker:
     """A source that the article does not name, kept with the words it uses."""
     head = [word.lower().strip("’'\"“”") for word in _head_words(source.exact)]
     last = head[-1] if head else ""
-    anonymous = last in UNNAMED_HEADS or (bool(head) and head[0] in INDEFINITE and last in SPEAKER_NOUNS)
-    if not anonymous and last not in SPEAKER_NOUNS | ORGANIZATION_WORDS | ROLE_NOUNS:
-        return Speaker(entity=None, name=None, reasons=(f"“{source.exact}” names nobody the article tells of",))
+    plural = last.endswith("s") and last.removesuffix("s") in UNNAMED_HEADS | ROLE_NOUNS | SPEAKER_NOUNS
+    anonymous = last in UNNAMED_HEADS or plural or (bool(head) and head[0] in INDEFINITE)
     key = fold(source.exact)
     if key not in cast.unnamed:
         cast.unnamed[key] = Entity(
             id=content_id("entity", cast.article.id, source.exact, source.start),
             article=cast.article.id,
-            name=_without_article(source.exact) if anonymous else source.exact,
+            name=_without_article(source.exact),
             names=(source.exact,),
-            kind=EntityKind.PERSON if last in UNNAMED_HEADS or last in ROLE_NOUNS else EntityKind.ORGANIZATION,
-            anonymous=True,
+            kind=EntityKind.PERSON
+            if last in UNNAMED_HEADS or last in ROLE_NOUNS
+            else EntityKind.ORGANIZATION,
+            anonymous=anonymous,
             first_start=source.start,
         )
     entity = cast.unnamed[key]
-    return Speaker(entity=entity.id, name=entity.name, reasons=("not named",), anonymous=True)
+    return Speaker(entity=entity.id, name=entity.name, reasons=("not named",), anonymous=anonymous)
 
 
 def _without_article(phrase: str) -> str:
@@ -223,13 +301,13 @@ def _pronoun(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]
     if source is None:
         raise ValueError("a pronoun needs a source")
     gender = Gender.FEMALE if source.exact.lower() in FEMALE else Gender.MALE
-    number = _paragraph(cast.article, source.start)
+    number = cast.paragraph(source.start)
+    last = bisect_left(cast.names, source.start, key=lambda name: name.span.start)
+    first = bisect_left(cast.names, cast.starts[max(0, number - REACH - 1)], key=lambda name: name.span.start)
     people = [
         (name, cast.member[name.span.start])
-        for name in cast.names
-        if name.span.start < source.start
-        and name.span.start in cast.member
-        and number - _paragraph(cast.article, name.span.start) <= REACH
+        for name in cast.names[first:last]
+        if name.span.start in cast.member
         and cast.groups[cast.member[name.span.start]].kind is EntityKind.PERSON
         and cast.groups[cast.member[name.span.start]].gender in {None, gender}
         and not any(span.covers(name.span) for span in tag.content)
@@ -260,11 +338,11 @@ def _scores(
         score, reasons = scores.get(group, (0.0, []))
         scores[group] = (score + points, [*reasons, reason])
 
-    number = _paragraph(cast.article, source.start)
-    quoted = [span for tag in before for span in tag.content]
+    number = cast.paragraph(source.start)
+    quoted = [span for tag in before[-20:] for span in tag.content]
     opening: dict[int, tuple[int, int]] = {}
     for name, group in people:
-        distance = number - _paragraph(cast.article, name.span.start)
+        distance = number - cast.paragraph(name.span.start)
         inside = any(span.covers(name.span) for span in quoted)
         if group not in scores:
             add(group, 0.0, "named before")
@@ -274,11 +352,13 @@ def _scores(
             scores[group] = (max(scores[group][0], 1.0 / (1 + distance)), scores[group][1])
     if opening:
         nearest = min(opening)
-        add(opening[nearest][1], 1.0 / (1 + nearest), "the subject of the sentence before")
+        add(
+            opening[nearest][1], 2.0 if nearest == 0 else 0.75 / nearest, "the subject of the sentence before"
+        )
     last = next((s for s in reversed(found) if s.entity), None)
     group = next((g for g, entity in cast.entities.items() if last and entity.id == last.entity), None)
     if group is not None and before:
-        distance = number - _paragraph(cast.article, before[-1].content[0].start)
+        distance = number - cast.paragraph(before[-1].content[0].start)
         fits = cast.groups[group].kind is EntityKind.PERSON and (group in scores or distance <= REACH)
         if fits and not _other_gender(cast.groups[group], source):
             add(group, 1.5 / (1 + max(0, distance - 1)), "the last speaker")
@@ -287,9 +367,8 @@ def _scores(
 
 def _other_gender(group: Group, source: Span) -> bool:
     lower = source.exact.lower()
-    return group.gender is not None and (lower in FEMALE) != (group.gender == Gender.FEMALE) and lower in FEMALE | MALE
-
-
-def _paragraph(article: Article, at: int) -> int:
-    """The number of the body paragraph at an offset; captions and the like count as the one before."""
-    return sum(1 for segment in article.body() if segment.start <= at)
+    return (
+        group.gender is not None
+        and (lower in FEMALE) != (group.gender == Gender.FEMALE)
+        and lower in FEMALE | MALE
+    )

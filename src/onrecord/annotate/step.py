@@ -80,9 +80,15 @@ def _dates(article: Article) -> tuple[DateMention, ...]:
     )
 
 
-def _sentences(article: Article, tags: tuple[Tag, ...], dates: tuple[DateMention, ...]) -> tuple[Sentence | None, ...]:
+def _sentences(
+    article: Article, tags: tuple[Tag, ...], dates: tuple[DateMention, ...]
+) -> tuple[Sentence | None, ...]:
     """The sentence of each tag's cue, or of its source, with the dates in it."""
-    bounds = [each for segment in article.body() for each in sentence_bounds(article.text, (segment.start, segment.end))]
+    bounds = [
+        each
+        for segment in article.body()
+        for each in sentence_bounds(article.text, (segment.start, segment.end))
+    ]
     starts = [start for start, _ in bounds]
     day_starts = [date.span.start for date in dates]
     found: list[Sentence | None] = []

@@ -53,7 +53,11 @@ class Token:
 
 
 def tokenise(
-    text: str, start: int, end: int, quotations: tuple[Quotation, ...], dates: tuple[tuple[int, int], ...] = ()
+    text: str,
+    start: int,
+    end: int,
+    quotations: tuple[Quotation, ...],
+    dates: tuple[tuple[int, int], ...] = (),
 ) -> tuple[Token, ...]:
     """The tokens of `text[start:end]`, each quotation and each date one token."""
     whole = [(q.start, q.end, TokenKind.QUOTE) for q in quotations if start <= q.start < end]
@@ -83,5 +87,13 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
             kind = TokenKind.NUMBER
         else:
             kind = TokenKind.MARK
-        found.append(Token(start=match.start(), end=match.end(), text=word, lower=word.lower().replace("’", "'"), kind=kind))
+        found.append(
+            Token(
+                start=match.start(),
+                end=match.end(),
+                text=word,
+                lower=word.lower().replace("’", "'"),
+                kind=kind,
+            )
+        )
     return found

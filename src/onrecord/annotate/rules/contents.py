@@ -18,7 +18,9 @@ QUESTION_WORDS = frozenset("whether if what how why when where who which".split(
 # After a comma these begin the reporter's own addition more often than not (PolNeAR, share of ends:
 # participles .73, which .69, but .66, while .64, who .56, despite .50; "including" .14, "in" .21 do not).
 REPORTERS_OWN = frozenset("which while despite but though although who whose whereas".split())
-NO_CUT = frozenset("including according following regarding concerning depending during nothing something anything everything".split())
+NO_CUT = frozenset(
+    "including according following regarding concerning depending during nothing something anything everything".split()
+)
 DASHES = frozenset("– — -- ―".split())
 MAX_ADJUNCT = 16
 
@@ -30,12 +32,32 @@ def content_after(tokens: Tokens, cue: Cue, limit: int) -> tuple[Range, Range | 
     if at >= limit:
         return None
     start = _content_start(tokens, cue, at, limit)
+    if start is not None and told and _told_is_object(tokens, cue, start):
+        start, told = told[0], None
     if start is None or (tokens[start].kind is not TokenKind.QUOTE and tokens[start].lower != "that"):
         start = _quotation_later(tokens, cue, at, limit) or start
     if start is None:
         return None
     stop = content_stop(tokens, start, limit)
     return ((start, stop), told) if _is_content(tokens, start, stop) else None
+
+
+def _told_is_object(tokens: Tokens, cue: Cue, start: int) -> bool:
+    """Whether the person told is part of what was said: "urged *both sides* to publish", "promised *them* a drill"."""
+    token = tokens[start]
+    if token.lower == "to":
+        return True
+    if token.lower in QUESTION_WORDS | {"that"} or cue.entry.lemma in {
+        "tell",
+        "inform",
+        "remind",
+        "assure",
+        "warn",
+        "notify",
+        "ask",
+    }:
+        return False
+    return token.kind is not TokenKind.QUOTE or not token.text.strip("“”\"'‘’«»")[:1].isupper()
 
 
 def content_stop(tokens: Tokens, start: int, limit: int) -> int:
@@ -47,11 +69,21 @@ def content_stop(tokens: Tokens, start: int, limit: int) -> int:
         following = tokens[at + 1] if at + 1 < limit else None
         if token.text in DASHES and at > start + 1:
             return at if not _closes_later(tokens, at, limit) else limit
-        if token.text == ";" or (token.text == ":" and following is not None and following.kind is TokenKind.QUOTE):
+        if token.text == ";" or (
+            token.text == ":" and following is not None and following.kind is TokenKind.QUOTE
+        ):
             return at
-        if token.text == "," and _reporters_own(tokens, at + 1, limit) and not _resumes(tokens, at + 1, limit):
+        if (
+            token.text == ","
+            and _reporters_own(tokens, at + 1, limit)
+            and not _resumes(tokens, at + 1, limit)
+        ):
             return at
-    while limit > start + 1 and tokens[limit - 1].kind is TokenKind.MARK and tokens[limit - 1].text not in {")", "%", "]"}:
+    while (
+        limit > start + 1
+        and tokens[limit - 1].kind is TokenKind.MARK
+        and tokens[limit - 1].text not in {")", "%", "]"}
+    ):
         limit -= 1
     return limit
 
@@ -66,8 +98,10 @@ def _resumes(tokens: Tokens, at: int, limit: int) -> bool:
     if tokens[at].lower not in {"which", "who", "whose"}:
         return False
     commas = [place for place in range(at + 1, limit - 1) if tokens[place].text == ","]
-    return bool(commas) and tokens[commas[0] + 1].lower not in CONJUNCTIONS | REPORTERS_OWN and not any(
-        token.kind is TokenKind.QUOTE for token in tokens[commas[0] : limit]
+    return (
+        bool(commas)
+        and tokens[commas[0] + 1].lower not in CONJUNCTIONS | REPORTERS_OWN
+        and not any(token.kind is TokenKind.QUOTE for token in tokens[commas[0] : limit])
     )
 
 
@@ -76,31 +110,61 @@ def _reporters_own(tokens: Tokens, at: int, limit: int) -> bool:
         return False
     token = tokens[at]
     if token.lower in REPORTERS_OWN:
+        # "…, but that nobody wanted it" and "…, but not at any cost" go on with what was said
+        return not (token.lower == "but" and at + 1 < limit and tokens[at + 1].lower in {"that", "not"})
+    if _is_countdown(tokens, at, limit):
         return True
     if token.lower == "according":
         return True
-    return token.kind is TokenKind.WORD and token.lower.endswith("ing") and len(token.lower) > 5 and (
-        token.lower not in NO_CUT and not token.capitalised
+    return (
+        token.kind is TokenKind.WORD
+        and token.lower.endswith("ing")
+        and len(token.lower) > 5
+        and (token.lower not in NO_CUT and not token.capitalised)
     )
+
+
+def _is_countdown(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether the words set the time of the telling: ", two days before the talks"."""
+    if tokens[at].kind is TokenKind.DATE:
+        return at + 1 < limit and tokens[at + 1].lower in {"before", "after"}
+    near = [token.lower for token in tokens[at : min(at + 4, limit)]]
+    return len(near) > 2 and near[1].rstrip("s") in TIME_UNITS and bool({"before", "after"} & set(near[2:]))
+
+
+TIME_UNITS = frozenset("minute hour day week month year".split())
 
 
 def _is_content(tokens: Tokens, start: int, stop: int) -> bool:
     words = [token for token in tokens[start:stop] if token.kind is not TokenKind.MARK]
-    return bool(words) and not (len(words) == 1 and words[0].kind is TokenKind.DATE) and (
-        len(words) > 1 or words[0].kind is TokenKind.QUOTE or len(words[0].text) > 3
+    return (
+        bool(words)
+        and not (len(words) == 1 and words[0].kind is TokenKind.DATE)
+        and (len(words) > 1 or words[0].kind is TokenKind.QUOTE or len(words[0].text) > 3)
     )
 
 
 def _addressee(tokens: Tokens, cue: Cue, limit: int) -> tuple[int, Range | None]:
     """Past the person told, and where that stands: "told *reporters* that"."""
     at = cue.stop
-    if at < limit and tokens[at].lower == "to" and "q" in cue.entry.frames and at + 1 < limit:
+    if (
+        at + 1 < limit
+        and tokens[at].lower == "to"
+        and "q" in cue.entry.frames
+        and _names_hearers(tokens, at + 1)
+    ):
         told = _told(tokens, at + 1, limit)
         return (told[1], told) if told else (at, None)
     if "a" not in cue.entry.frames:
         return at, None
     told = _told(tokens, at, limit)
     return (told[1], told) if told else (at, None)
+
+
+def _names_hearers(tokens: Tokens, at: int) -> bool:
+    """Whether what follows "to" are people, as in "said to reporters", not the verb of an infinitive."""
+    token = tokens[at]
+    return token.capitalised or token.lower in DETERMINERS | TOLD_NOUNS | {"him", "her", "them", "me", "us"}
 
 
 def _told(tokens: Tokens, at: int, limit: int) -> Range | None:
@@ -119,7 +183,12 @@ def _told(tokens: Tokens, at: int, limit: int) -> Range | None:
             break
         if stop > at and tokens[stop - 1].lower in TOLD_NOUNS and not word.lower in {"of", "for"}:
             break
-        if stop > at and tokens[stop - 1].capitalised and not word.capitalised and word.lower not in {"of", "for"}:
+        if (
+            stop > at
+            and tokens[stop - 1].capitalised
+            and not word.capitalised
+            and word.lower not in {"of", "for"}
+        ):
             if not tokens[stop - 1].possessive:
                 break
         stop += 1
@@ -130,8 +199,12 @@ def _skip_adjuncts(tokens: Tokens, at: int, limit: int) -> int:
     """Past dates, adverbs and phrases such as "in a statement" or "at a press conference" up to the content."""
     while at < limit:
         token = tokens[at]
-        if token.kind is TokenKind.DATE or (is_adverb(token) and token.lower not in {"no", "not", "so", "there", "never"}):
+        if token.kind is TokenKind.DATE or (
+            is_adverb(token) and token.lower not in {"no", "not", "so", "there", "never"}
+        ):
             at += 1
+        elif token.lower == "to" and not (at + 1 < limit and _names_hearers(tokens, at + 1)):
+            return at  # an infinitive, not "to reporters"
         elif token.lower in PREPOSITIONS and token.lower not in {"like", "as", "than", "despite"}:
             stop = _adjunct_stop(tokens, at, limit)
             if stop is None:
@@ -186,7 +259,11 @@ def _quotation_later(tokens: Tokens, cue: Cue, at: int, limit: int) -> int | Non
     if "q" not in cue.entry.frames and "a" not in cue.entry.frames:
         return None
     for place in range(at + 1, limit):
-        if tokens[place].text == ":" and tokens[at].kind is TokenKind.WORD and _is_full_clause(tokens, at, place):
+        if (
+            tokens[place].text == ":"
+            and tokens[at].kind is TokenKind.WORD
+            and _is_full_clause(tokens, at, place)
+        ):
             return None
         if tokens[place].kind is TokenKind.QUOTE and tokens[place - 1].text in {",", ":"}:
             inner = tokens[place].text.strip("“”\"'‘’«»")
@@ -221,16 +298,44 @@ def _is_spoken_participle(tokens: Tokens, cue: Cue, at: int) -> bool:
     """Whether a participle without "that" reports a clause ("saying he would") rather than takes an object."""
     if tokens[cue.first].lower in {"saying", "claiming", "arguing", "insisting", "noting", "warning"}:
         return tokens[at].lower in PRONOUNS | DETERMINERS or tokens[at].capitalised
-    return "n" in cue.entry.frames and tokens[cue.first].lower in {
-        "denying", "rejecting", "dismissing", "condemning", "denouncing", "demanding", "criticizing", "criticising",
-        "accusing", "urging", "calling", "describing", "praising", "suggesting", "announcing",
-    } | ({"ruling"} if cue.stop - cue.first > 1 else set()) or (cue.stop - cue.first > 1 and "n" in cue.entry.frames)
+    return (
+        "n" in cue.entry.frames
+        and tokens[cue.first].lower
+        in {
+            "denying",
+            "rejecting",
+            "dismissing",
+            "condemning",
+            "denouncing",
+            "demanding",
+            "criticizing",
+            "criticising",
+            "accusing",
+            "urging",
+            "calling",
+            "describing",
+            "praising",
+            "suggesting",
+            "announcing",
+        }
+        | ({"ruling"} if cue.stop - cue.first > 1 else set())
+        or (cue.stop - cue.first > 1 and "n" in cue.entry.frames)
+    )
 
 
 def _starts_clause(tokens: Tokens, at: int, limit: int) -> bool:
     """Whether a clause without "that" can begin here: at least a subject and a verb are left."""
     token = tokens[at]
-    if token.lower in CONJUNCTIONS or token.lower in {"of", "by", "as", "after", "before", "while", "during", "with"}:
+    if token.lower in CONJUNCTIONS or token.lower in {
+        "of",
+        "by",
+        "as",
+        "after",
+        "before",
+        "while",
+        "during",
+        "with",
+    }:
         return False
     return sum(token.kind is not TokenKind.MARK for token in tokens[at:limit]) >= 3
 
@@ -243,8 +348,11 @@ def quotation_behind(tokens: Tokens, content: Range) -> Range | None:
     return None
 
 
-def content_before(tokens: Tokens, stop: int, floor: int) -> tuple[Range, ...]:
-    """The content that ends before the source or inverted cue at `stop`: a quotation, or a clause and its comma."""
+def content_before(tokens: Tokens, stop: int, floor: int, least: int = 4) -> tuple[Range, ...]:
+    """The content that ends before the source or inverted cue at `stop`: a quotation, or a clause and its comma.
+
+    A clause has at least `least` tokens: a shorter one is an adjunct, unless it goes on behind the attribution.
+    """
     last = stop - 1
     if last < floor:
         return ()
@@ -255,7 +363,7 @@ def content_before(tokens: Tokens, stop: int, floor: int) -> tuple[Range, ...]:
         if inner >= floor and tokens[inner].kind is TokenKind.QUOTE:
             return _quoted_before(tokens, inner, floor)
         first = _clause_start(tokens, floor)
-        if last - first >= 4:
+        if last - first >= least:
             return ((first, last),)
     return ()
 
@@ -282,15 +390,41 @@ def _clause_start(tokens: Tokens, floor: int) -> int:
     return first
 
 
+# After the adjuncts of a cue these begin the reporter's own clause: "…, she said on Monday, as crowds …".
+OWN_CLAUSE = frozenset("as after before while when amid in at".split())
+
+
 def is_closing_phrase(tokens: Tokens, at: int) -> bool:
-    """Whether nothing but adjuncts follows: "…, he said on Monday." """
-    rest = tokens[at:]
-    if not rest:
+    """Whether the said stands before the cue: only adjuncts and the reporter's own words follow it."""
+    told = _told(tokens, at, len(tokens)) if at < len(tokens) and tokens[at].lower not in OWN_CLAUSE else None
+    if told and told[1] < len(tokens) and tokens[told[1]].kind is TokenKind.WORD:
+        return False
+    at = _skip_adjuncts(tokens, told[1] if told else at, len(tokens))
+    if at >= len(tokens):
         return True
-    opens = rest[0].kind in {TokenKind.DATE, TokenKind.MARK} or rest[0].lower in PREPOSITIONS or is_adverb(rest[0])
-    return opens and len(rest) <= MAX_ADJUNCT and not any(
-        token.lower == "that" or (token.kind is TokenKind.WORD and token.lower in AUXILIARIES - {"to"}) for token in rest
-    )
+    return tokens[at].kind is TokenKind.MARK and tokens[at].text != ":" or tokens[at].lower in OWN_CLAUSE
+
+
+def clause_resumed(tokens: Tokens, cue: Cue) -> Range | None:
+    """The rest of a clause that the attribution interrupts: "The queue, he said, *dated from 2019*"."""
+    at = cue.stop
+    if at + 2 >= len(tokens) or tokens[at].text != ",":
+        return None
+    following = tokens[at + 1]
+    if following.kind is not TokenKind.WORD or _reporters_own(tokens, at + 1, len(tokens)):
+        return None
+    if following.lower in {"provided", "unless", "until", "if"}:
+        return (at + 1, content_stop(tokens, at + 1, len(tokens)))
+    if following.lower in CONJUNCTIONS:
+        subject = tokens[at + 2]
+        return (
+            (at + 1, content_stop(tokens, at + 1, len(tokens)))
+            if subject.capitalised or subject.lower in DETERMINERS
+            else None
+        )
+    if following.lower in OWN_CLAUSE or following.capitalised or is_adverb(following):
+        return None
+    return (at + 1, content_stop(tokens, at + 1, len(tokens)))
 
 
 def is_standing_before(cue: Cue) -> bool:

@@ -83,7 +83,9 @@ def _made_by(tokens: Tokens, at: int) -> Cue | None:
     before = tokens[at - 1]
     if before.lower in AUXILIARIES or before.lower in PRONOUNS or before.capitalised:
         return None
-    by = next((place for place in range(at + 1, min(at + 6, len(tokens))) if tokens[place].lower == "by"), None)
+    by = next(
+        (place for place in range(at + 1, min(at + 6, len(tokens))) if tokens[place].lower == "by"), None
+    )
     if by is None or not any(token.lower == "that" for token in tokens[by + 2 : by + 16]):
         return None
     return Cue(first=at, stop=at + 1, entry=MADE, standing=Standing.MADE)
@@ -97,6 +99,10 @@ def _verb(tokens: Tokens, at: int) -> Cue | None:
     if at and tokens[at].capitalised:
         return None
     lower = tokens[at].lower
+    if (
+        lower == "asked" and at and tokens[at - 1].text == ","
+    ):  # "the officer, asked where they were, pointed"
+        return None
     if before is not None and before.lower in BE_FORMS and not lower.endswith("ing"):
         return None
     if entry.ambiguous and not _follows_subject(tokens, at, before):
@@ -107,7 +113,11 @@ def _verb(tokens: Tokens, at: int) -> Cue | None:
         return Cue(first=at, stop=stop, entry=entry, standing=Standing.FINITE)
     if before is not None and before.lower in MODALS:
         return None
-    if before is not None and before.lower in DETERMINERS and before.lower not in {"this", "that", "these", "those"}:
+    if (
+        before is not None
+        and before.lower in DETERMINERS
+        and before.lower not in {"this", "that", "these", "those"}
+    ):
         return None
     if lower.endswith("ing") and not (before is not None and before.lower in BE_FORMS):
         return Cue(first=at, stop=stop, entry=entry, standing=Standing.PARTICIPLE)
@@ -117,7 +127,12 @@ def _verb(tokens: Tokens, at: int) -> Cue | None:
 def _entry(tokens: Tokens, at: int) -> tuple[CueEntry | None, int]:
     """The lexicon's entry for the words at `at`, the longest first, and where they stop."""
     lower = tokens[at].lower
-    if at == len(tokens) - 1 and at >= 2 and lower in CUT_OFF and any(t.kind is TokenKind.QUOTE for t in tokens):
+    if (
+        at == len(tokens) - 1
+        and at >= 2
+        and lower in CUT_OFF
+        and any(t.kind is TokenKind.QUOTE for t in tokens)
+    ):
         return CUES["said"], at + 1
     for rest, entry in PHRASAL_CUES.get(lower, ()):
         stop = at + 1 + len(rest)
@@ -137,7 +152,9 @@ def _before(tokens: Tokens, at: int) -> Token | None:
 
 def is_adverb(token: Token) -> bool:
     """Whether the word only says how, when or how often: "also", "repeatedly"."""
-    return token.lower in ADVERBS or (token.lower.endswith("ly") and len(token.lower) > 4 and not token.capitalised)
+    return token.lower in ADVERBS or (
+        token.lower.endswith("ly") and len(token.lower) > 4 and not token.capitalised
+    )
 
 
 def is_auxiliary(token: Token) -> bool:
@@ -156,7 +173,10 @@ def _follows_subject(tokens: Tokens, at: int, before: Token | None) -> bool:
     if before.kind is TokenKind.MARK and before.lower not in {",", "”"}:
         return False
     takes = after is not None and (
-        after.kind is TokenKind.QUOTE or after.lower in DETERMINERS or after.lower in PRONOUNS or after.capitalised
+        after.kind is TokenKind.QUOTE
+        or after.lower in DETERMINERS
+        or after.lower in PRONOUNS
+        or after.capitalised
         or after.lower in {"that", "to", "how", "whether", "what", ":", ","}
     )
     return subject and takes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.rules.contents import (
+    clause_resumed,
     content_after,
     content_before,
     content_stop,
@@ -84,10 +85,12 @@ def _finite(tokens: Tokens, cue: Cue, later: tuple[Cue, ...], found: list[Findin
         source = _shared_subject(tokens, cue, found)
         return _following(tokens, cue, source, later) if source else None
     if is_standing_before(cue):
-        before = content_before(tokens, source[0], floor)
+        resumed = clause_resumed(tokens, cue)
+        before = content_before(tokens, source[0], floor, 2 if resumed else 4)
         quoted = before and tokens[before[-1][1] - 1].kind is TokenKind.QUOTE
         if before and (quoted or ("q" in cue.entry.frames and is_closing_phrase(tokens, cue.stop))):
-            return _finding(cue, source, (*before, *_continued(tokens, cue.stop)))
+            more = (resumed,) if resumed and not quoted else _continued(tokens, cue.stop)
+            return _finding(cue, source, (*before, *more))
     return _following(tokens, cue, source, later)
 
 
@@ -114,7 +117,11 @@ def _continued(tokens: Tokens, at: int) -> tuple[Range, ...]:
 def _shared_subject(tokens: Tokens, cue: Cue, found: list[Finding]) -> Range | None:
     """The source of the cue before, where this one is joined to it: "dismissed the idea and insisted that"."""
     at = cue.first - 1
-    while at >= 0 and tokens[at].kind is TokenKind.WORD and tokens[at].lower in {"also", "later", "then", "has", "had", "have"}:
+    while (
+        at >= 0
+        and tokens[at].kind is TokenKind.WORD
+        and tokens[at].lower in {"also", "later", "then", "has", "had", "have"}
+    ):
         at -= 1
     joined = at >= 0 and (tokens[at].lower in CONJUNCTIONS or tokens[at].text == ",")
     if not joined:
@@ -131,7 +138,11 @@ def _main_subject(tokens: Tokens, cue: Cue) -> Range | None:
         return None
     first, stop = source
     for at in range(first + 1, min(stop, cue.first)):
-        if tokens[at].lower.endswith("ed") and not tokens[at].capitalised and not tokens[at - 1].lower.endswith("ly"):
+        if (
+            tokens[at].lower.endswith("ed")
+            and not tokens[at].capitalised
+            and not tokens[at - 1].lower.endswith("ly")
+        ):
             stop = at
             break
     stop = min(stop, cue.first)
@@ -165,9 +176,17 @@ def _limit(tokens: Tokens, cue: Cue, later: tuple[Cue, ...]) -> int:
     """Where the content of `cue` must end for the next cue that is joined to it and has its own part."""
     for other in later:
         at = other.first - 1
-        while at > cue.stop and tokens[at].kind is TokenKind.WORD and tokens[at].lower in {"also", "later", "then", "earlier"}:
+        while (
+            at > cue.stop
+            and tokens[at].kind is TokenKind.WORD
+            and tokens[at].lower in {"also", "later", "then", "earlier"}
+        ):
             at -= 1
-        if tokens[at].lower in CONJUNCTIONS and other.standing is Standing.FINITE and _past_like(tokens, cue, other):
+        if (
+            tokens[at].lower in CONJUNCTIONS
+            and other.standing is Standing.FINITE
+            and _past_like(tokens, cue, other)
+        ):
             return at - 1 if tokens[at - 1].text == "," else at
         subject = subject_before(tokens, other.first, cue.stop)
         if subject and other.standing is Standing.FINITE and subject[0] - 1 > cue.stop:
@@ -183,8 +202,10 @@ def _past_like(tokens: Tokens, cue: Cue, other: Cue) -> bool:
     """Whether two cues have the same tense, and so the same subject: "dismissed … and insisted"."""
     left, right = tokens[cue.first].lower, tokens[other.first].lower
     past = {"said", "told", "wrote", "made", "spoke", "went", "thought", "felt"}
+
     def is_past(word: str) -> bool:
         return word.endswith("ed") or word in past
+
     return is_past(left) == is_past(right)
 
 
@@ -234,8 +255,10 @@ def _made_by(tokens: Tokens, cue: Cue) -> Finding | None:
 def _noun_phrase(tokens: Tokens, at: int) -> Range | None:
     """The noun phrase from `at` to the next mark, date or quotation."""
     stop = at
-    while stop < len(tokens) and tokens[stop].kind in {TokenKind.WORD, TokenKind.NUMBER} and (
-        tokens[stop].lower not in {"who", "which", "that", "on", "as", "when"}
+    while (
+        stop < len(tokens)
+        and tokens[stop].kind in {TokenKind.WORD, TokenKind.NUMBER}
+        and (tokens[stop].lower not in {"who", "which", "that", "on", "as", "when"})
     ):
         stop += 1
     return (at, stop) if stop > at else None

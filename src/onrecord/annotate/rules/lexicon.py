@@ -36,13 +36,13 @@ SPEECH = {
     ),
     "c": (
         "confirm announce report reveal disclose deny learn find show demonstrate document write tweet post stipulate "
-        "ensure prove decree rule determine"
+        "ensure prove decree rule determine hold"
     ),
     "w": "ask wonder question explain say know decide discuss describe tell inquire",
     "ca": "tell inform assure remind warn notify advise convince promise persuade",
     "qa": "tell inform assure remind warn notify advise",
     "qi": "urge",
-    "ai": "urge call ask tell order invite implore press instruct encourage advise warn",
+    "ai": "urge ask tell order invite implore press instruct encourage advise warn",
     "n": (
         "deny dismiss reject denounce condemn criticize criticise praise support oppose endorse welcome announce "
         "mention suggest propose demand confirm acknowledge concede question defend reiterate describe blast slam "
@@ -80,6 +80,7 @@ PHRASAL = {
     ("point", "to"): "n",
     ("make", "clear"): "c",
     ("make", "it clear"): "c",
+    ("let", "it be known"): "c",
     ("turn", "down"): "n",
     ("brush", "off"): "n",
     ("brush", "aside"): "n",
@@ -124,7 +125,18 @@ PHRASAL = {
 }
 
 # "accused the ministry of lying", "described the raid as a mistake": the content starts at the object.
-OBJECT_AND_MORE = {"accuse", "blame", "describe", "call", "thank", "praise", "criticize", "criticise", "compare", "label"}
+OBJECT_AND_MORE = {
+    "accuse",
+    "blame",
+    "describe",
+    "call",
+    "thank",
+    "praise",
+    "criticize",
+    "criticise",
+    "compare",
+    "label",
+}
 
 # "was quoted as saying", "is reported to have said": the frames of the inner verb hold.
 IRREGULAR = {
@@ -140,6 +152,8 @@ IRREGULAR = {
     "swear": ("swears", "swore", "sworn", "swearing"),
     "read": ("reads", "read", "read", "reading"),
     "begin": ("begins", "began", "begun", "beginning"),
+    "let": ("lets", "let", "let", "letting"),
+    "hold": ("holds", "held", "held", "holding"),
     "make": ("makes", "made", "made", "making"),
     "speak": ("speaks", "spoke", "spoken", "speaking"),
     "lay": ("lays", "laid", "laid", "laying"),

@@ -43,12 +43,20 @@ def subject_after(tokens: Tokens, at: int) -> Range | None:
         token = tokens[stop]
         if token.kind in {TokenKind.QUOTE, TokenKind.DATE, TokenKind.MARK} or token.lower in SUBORDINATORS:
             break
-        if token.lower in ADJUNCT and stop > at and (tokens[stop - 1].capitalised or token.lower not in LINKING):
+        if (
+            token.lower in ADJUNCT
+            and stop > at
+            and (tokens[stop - 1].capitalised or token.lower not in LINKING)
+        ):
             break
         if token.lower in CONJUNCTIONS and not _joins_names(tokens, stop):
             break
-        if is_auxiliary(token) or (token.lower in CUES and not token.capitalised and stop > at + 1
-                                          and not CUES[token.lower].ambiguous):
+        if is_auxiliary(token) or (
+            token.lower in CUES
+            and not token.capitalised
+            and stop > at + 1
+            and not CUES[token.lower].ambiguous
+        ):
             break
         if is_adverb(token) and stop > at:
             break
@@ -113,8 +121,14 @@ def _before_appositive(tokens: Tokens, comma: int, floor: int) -> Range | None:
                 return (further[0], further[1])
         return _trim(tokens, *inner)
     apposed = tokens[inner[0]]
-    if apposed.capitalised and not tokens[inner[0]].lower == "who" and tokens[head[1] - 1].lower not in PRONOUNS:
-        named = all(token.capitalised for token in tokens[inner[0] : inner[1]] if token.kind is TokenKind.WORD)
+    if (
+        apposed.capitalised
+        and not tokens[inner[0]].lower == "who"
+        and tokens[head[1] - 1].lower not in PRONOUNS
+    ):
+        named = all(
+            token.capitalised for token in tokens[inner[0] : inner[1]] if token.kind is TokenKind.WORD
+        )
         if named:
             return (head[0], comma)
     return head
@@ -127,18 +141,33 @@ def _walk_back(tokens: Tokens, stop: int, floor: int) -> int:
         token = tokens[first - 1]
         if token.kind is TokenKind.QUOTE and not _is_scare(token):
             break
-        if token.kind is TokenKind.DATE or (token.kind is TokenKind.MARK and token.text not in {"&", "/", "'", "’"}):
+        if token.kind is TokenKind.DATE or (
+            token.kind is TokenKind.MARK and token.text not in {"&", "/", "'", "’"}
+        ):
             break
         if token.lower in SUBORDINATORS and token.lower not in LINKING:
             break
         if token.lower in CONJUNCTIONS and not _joins_names(tokens, first - 1):
             break
-        if is_auxiliary(token) and token.lower != "to" and not token.capitalised:
-            break
-        if _is_verb(tokens, first - 1) and first < stop:
-            break
+        verb = (is_auxiliary(token) and token.lower != "to" and not token.capitalised) or _is_verb(
+            tokens, first - 1
+        )
+        if verb:
+            who = _relative(tokens, first - 1, floor)
+            if who is None:
+                break
+            first = who
+            continue
         first -= 1
     return first
+
+
+def _relative(tokens: Tokens, verb: int, floor: int) -> int | None:
+    """Where the "who" stands whose clause holds the verb: "an official *who* was in the room said"."""
+    for at in range(verb - 1, max(floor, verb - 4), -1):
+        if tokens[at].lower == "who" and tokens[at - 1].kind is TokenKind.WORD:
+            return at
+    return None
 
 
 def _is_scare(token: Token) -> bool:
@@ -170,19 +199,22 @@ def _trim(tokens: Tokens, first: int, stop: int) -> Range | None:
         tokens[first].kind in {TokenKind.DATE, TokenKind.MARK}
         or tokens[first].lower in CONJUNCTIONS
         or (is_adverb(tokens[first]) and tokens[first].lower != "so")
-        or tokens[first].lower in {"as", "since", "when", "while", "though", "although", "because", "that", "if"}
+        or tokens[first].lower
+        in {"as", "since", "when", "while", "though", "although", "because", "that", "if"}
     ):
         first += 1
     if first < stop and tokens[first].lower in PREPOSITIONS:
         first = _after_opener(tokens, first, stop)
     for place in range(first + 1, stop):
-        if tokens[place].lower not in ADJUNCT:
+        if tokens[place].lower not in ADJUNCT or any(token.lower == "who" for token in tokens[first:place]):
             continue
         plain_head = tokens[place - 1].lower in SPEAKER_NOUNS and tokens[place].lower in LINKING
         if not plain_head and can_speak(tokens[first:place]):
             stop = place
             break
-    while stop > first and (is_adverb(tokens[stop - 1]) or tokens[stop - 1].kind in {TokenKind.DATE, TokenKind.MARK}):
+    while stop > first and (
+        is_adverb(tokens[stop - 1]) or tokens[stop - 1].kind in {TokenKind.DATE, TokenKind.MARK}
+    ):
         stop -= 1
     return (first, stop) if stop > first and is_nominal(tokens[first:stop]) else None
 

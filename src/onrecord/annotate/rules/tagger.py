@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.dates import find_dates
@@ -32,7 +33,9 @@ class RulesTagger:
         for paragraph in article.body():
             bounds = (paragraph.start, paragraph.end)
             quotations = find_quotations(article.text, *bounds)
-            found += _tag_paragraph(article.text, bounds, quotations, Before(tagged=bool(found), running=running))
+            found += _tag_paragraph(
+                article.text, bounds, quotations, Before(tagged=bool(found), running=running)
+            )
             running = bool(quotations) and not quotations[-1].closed
         return tuple(_without_overlaps(found))
 
@@ -48,12 +51,14 @@ class Before:
 def _tag_paragraph(
     text: str, bounds: tuple[int, int], quotations: tuple[Quotation, ...], before: Before
 ) -> list[Tag]:
-    dates = tuple((date.span.start, date.span.end) for date in find_dates(text, start=bounds[0], end=bounds[1]))
+    dates = tuple(
+        (date.span.start, date.span.end) for date in find_dates(text, start=bounds[0], end=bounds[1])
+    )
     found: list[Tag] = []
     last_quoted = False  # whether the sentence before ended with an attributed quotation
     for tokens in sentence_tokens(text, bounds, quotations, dates):
         findings = find_in_sentence(tokens)
-        tags = [_tag(text, tokens, finding) for finding in findings]
+        tags = [_tag(text, tokens, finding, quotations) for finding in findings]
         if not tags and _is_quotation_only(tokens):
             alone = _alone(text, tokens)
             if last_quoted and found:
@@ -68,13 +73,13 @@ def _tag_paragraph(
     return found
 
 
-def _tag(text: str, tokens: Tokens, finding: Finding) -> Tag:
+def _tag(text: str, tokens: Tokens, finding: Finding, quotations: tuple[Quotation, ...]) -> Tag:
     content = tuple(_span(text, tokens, part) for part in finding.content)
     return Tag(
         source=_span(text, tokens, finding.source) if finding.source else None,
         cue=Span.of(text, tokens[finding.cue[0]].start, tokens[finding.cue[1] - 1].end),
         content=content,
-        form=form_of(content),
+        form=form_of(content, quotations),
         kind=finding.kind,
         confidence=finding.confidence,
     )
@@ -88,20 +93,25 @@ def _span(text: str, tokens: Tokens, part: tuple[int, int]) -> Span:
     return Span.of(text, start, end)
 
 
-def form_of(content: tuple[Span, ...]) -> Form:
-    """Direct where everything but a leading "that" stands in quotation marks, mixed where some of it does."""
+def form_of(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Form:
+    """Direct where everything but a leading "that" stands in quotations, mixed where some of it does."""
     outside = quoted = 0
     for span in content:
-        text = span.exact
-        marks = find_quotations(text, 0, len(text))
-        inside = sum(mark.end - mark.start for mark in marks)
-        quoted += inside
-        bare = text[: marks[0].start] + text[marks[-1].end :] if marks else text
-        if bare.strip(" ,.:;").casefold() not in {"", "that"} or len(marks) > 1 and inside < len(text) * 0.9:
-            outside += len(text) - inside
+        at = span.start
+        for mark in (each for each in quotations if each.start < span.end and span.start < each.end):
+            outside += _words(span, at, mark.start)
+            quoted += mark.end - mark.start
+            at = max(at, mark.end)
+        outside += _words(span, at, span.end)
     if not quoted:
         return Form.INDIRECT
     return Form.MIXED if outside else Form.DIRECT
+
+
+def _words(span: Span, start: int, end: int) -> int:
+    """How many words of the span stand in `[start, end)`, a leading "that" not counted."""
+    words = re.findall(r"\w+", span.exact[max(0, start - span.start) : max(0, end - span.start)])
+    return len(words[1:] if start == span.start and words[:1] == ["that"] else words)
 
 
 def _is_quotation_only(tokens: Tokens) -> bool:
