@@ -234,7 +234,7 @@ def derive_rows(
     rows = chain(
         (link.InArticle(article=row.article, row=row) for row in told),
         (link.InArticle(article=row.article, row=row) for row in figures),
-        (link.InArticle(article=link.main_article(row), row=row) for row in link.only(link.Versions, versions)),
+        (place for row in link.only(link.Versions, versions) for place in link.in_each_article(row)),
     )
     placed = link.in_stories(engine, link.only(link.Member, stories), rows)
     yield from engine.gather(link.by_story, tell_story, placed)
@@ -260,12 +260,13 @@ def tell_story(cluster: str, placed: Iterator[link.InStory]) -> Iterator[Derived
     """The story of one cluster of articles: its statements, events, positions and discrepancies."""
     rows = [each.row for each in placed]
     told = list(link.only(link.Told, rows))
-    versions = list(link.only(link.Versions, rows))
+    articles = {row.article for row in told}
+    versions = list({row.statement.id: row for row in link.only(link.Versions, rows)}.values())
     story = link.story_id(cluster)
     events = link.events_of(story, told, versions)
     yield link.story_of(cluster, told, events)
     yield from events
-    reported = [_reported(each) for each in versions]
+    reported = [_reported(each) for each in versions if link.main_article(each) in articles]
     for each in reported:
         statement = derive.with_origins(each)
         yield statement

@@ -53,6 +53,12 @@ def main_article(versions: Versions) -> str:
     return min(counts, key=lambda article: (-counts[article], article))
 
 
+def in_each_article(versions: Versions) -> Iterator[InArticle]:
+    """The statement once for each article that reports it."""
+    for article in sorted({row.attribution.article for row in versions.said}):
+        yield InArticle(article=article, row=versions)
+
+
 def _by_article(row: Member | InArticle) -> Iterator[tuple[str, str]]:
     yield (row.id, "0") if isinstance(row, Member) else (row.article, f"1{type(row.row).__name__}")
 
@@ -68,9 +74,10 @@ def _place(article: str, rows: Iterator[Member | InArticle]) -> Iterator[InStory
 
 def events_of(story: str, told: Sequence[Told], versions: Sequence[Versions]) -> tuple[Event, ...]:
     """The happenings of a story, each article in one: those that report one saying of one day, or head it alike."""
-    shared = _shared(versions)
-    mains = _main_days(versions)
-    groups = Groups(sorted(row.article for row in told))
+    articles = sorted(row.article for row in told)
+    shared = {pair: count for pair, count in _shared(versions).items() if set(pair) <= set(articles)}
+    mains = {article: day for article, day in _main_days(versions).items() if article in articles}
+    groups = Groups(articles)
     _join_dated(groups, shared, mains)
     _join_undated(groups, shared, mains)
     _join_headed_alike(groups, told, mains)
