@@ -28,7 +28,7 @@ def test_every_span_of_a_sound_record_stands_in_the_archive(view: View) -> None:
 
 
 def test_all_kinds_of_spans_are_counted(view: View) -> None:
-    # 6 contents, 6 sources, 6 cues, 1 addressee; 3 mentions, 1 credit, 2 publication dates, 2 sides of a difference
+    # 6 contents, sources and cues, an addressee; 3 mentions, a credit, 2 publication dates, 2 sides that differ
     assert verify_page(view).spans == 27
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -14,11 +13,8 @@ from typing import NoReturn
 import click
 
 from onrecord import __version__
-from onrecord.cli.settings import read_settings
-from onrecord.records.errors import OnrecordError
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
-HANGUP_OF_READER = 141  # 128 + SIGPIPE: whoever read our output stopped reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +56,16 @@ class Commands(click.Group):
         command = getattr(import_module(module), attribute)
         assert isinstance(command, click.Command)  # noqa: S101 - holds by the table above
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called, or what the user may have meant."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            close = import_module("difflib").get_close_matches(args[0], COMMANDS, n=1)
+            meant = f"; did you mean “{close[0]}”?" if close else "."
+            raise click.UsageError(f"There is no command “{args[0]}”{meant}", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of commands is written from the table alone."""
@@ -103,7 +109,8 @@ def onrecord(context: click.Context, config: Path | None) -> None:
 
     Every word it shows as said stands in an archived article and can be checked there.
     """
-    context.default_map = read_settings(config, tuple(COMMANDS))
+    settings = import_module("onrecord.cli.settings")
+    context.default_map = settings.read_settings(config, tuple(COMMANDS))
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -123,15 +130,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _tell(_usage(wrong), wrong.exit_code)
     except click.Abort:
         return _tell("interrupted", INTERRUPTED)
-    except BrokenPipeError:
-        _silence_stdout()
-        return HANGUP_OF_READER
-    except OnrecordError as error:
+    except Exception as failure:  # noqa: BLE001 - the door
         _trace()
-        return _tell(str(error), error.exit_code)
-    except Exception as fault:  # noqa: BLE001 - the door
-        _trace()
-        return _tell(_fault(fault), 1)
+        return _tell(*_explained(failure))
     return code if isinstance(code, int) else 0
 
 
@@ -146,17 +147,18 @@ def _usage(wrong: click.ClickException) -> str:
     return f"{message} Try “{context.command_path} --help”." if context else message
 
 
-def _fault(fault: Exception) -> str:
-    if isinstance(fault, OSError) and fault.filename:
-        return f"{fault.filename}: {fault.strerror}; check that it exists and that you may use it"
-    return f"{type(fault).__name__}: {fault}; this is a fault of onrecord: ONRECORD_DEBUG=1 shows where"
+def _explained(failure: Exception) -> tuple[str, int]:
+    """What went wrong in one line, and the exit code."""
+    errors = import_module("onrecord.records.errors")  # here, so that --help need not wait for it
+    if isinstance(failure, errors.OnrecordError):
+        return (str(failure), int(failure.exit_code))
+    if isinstance(failure, OSError) and failure.filename:
+        said = (failure.strerror or str(failure)).lower()
+        return (f"{failure.filename}: {said}; check that it is there and that you may use it", 1)
+    fault = f"{type(failure).__name__}: {failure}"
+    return (f"{fault}; this is a fault of onrecord: ONRECORD_DEBUG=1 shows where", 1)
 
 
 def _trace() -> None:
     if os.environ.get("ONRECORD_DEBUG"):
-        traceback.print_exc()
-
-
-def _silence_stdout() -> None:
-    # Python flushes stdout once more on its way out; that flush must not complain about the same pipe.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        import_module("traceback").print_exc()

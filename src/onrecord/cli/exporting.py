@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -29,8 +30,9 @@ MISMATCH = 1
 @output_option
 def export(record: Path, form: str, output: Path | None) -> None:
     """Write the whole record for other programs: one JSON object a line, in a fixed order."""
-    with open_view(record) as view:
-        deliver(EXPORTS[form](view), output)
+    # The rows are let go before the record is closed, also where nobody reads them to the end.
+    with open_view(record) as view, closing(EXPORTS[form](view)) as rows:
+        deliver(rows, output)
 
 
 @click.command(cls=Command, examples=("onrecord verify record.db",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,14 +31,20 @@ class Command(click.Command):
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
-        """The context, after the settings were checked."""
-        given = (parent.default_map or {}).get(info_name or "", {}) if parent else {}
-        known = {parameter.name for parameter in self.params}
-        for name in given:
-            if name not in known:
-                options = ", ".join(sorted(str(one) for one in known))
-                raise InputError(f"settings, [{info_name}]: there is no option “{name}”; there are {options}")
+        """The context, with the settings of this command's table as defaults of its options."""
+        if parent and parent.default_map:
+            given = parent.default_map.get(info_name or "", {})
+            parent.default_map = {**parent.default_map, str(info_name): self._defaults(given)}
         return super().make_context(info_name, args, parent, **extra)
+
+    def _defaults(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The settings by the names of the parameters; InputError for one that no option has."""
+        options = {name: one.name for one in self.params for name in one.opts if name.startswith("--")}
+        for key in given:
+            if f"--{key}" not in options:
+                known = ", ".join(sorted(name.removeprefix("--") for name in options))
+                raise InputError(f"settings, [{self.name}]: there is no option “{key}”; there are {known}")
+        return {str(options[f"--{key}"]): given[key] for key in given}
 
 
 def record_argument(command: F) -> F:

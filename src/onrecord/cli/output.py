@@ -8,10 +8,13 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import click
+
 from onrecord.pages.formats import Colour, Format, Look, render
 from onrecord.pages.layout import Page
 from onrecord.records.errors import InputError, OnrecordError
 
+READER_GONE = 141  # 128 + SIGPIPE, as shells have it
 PIPE_WIDTH = 100  # where there is no terminal to ask
 WIDEST = 110  # longer lines are hard to read
 # For surfaces that know ASCII only; what is not here becomes a question mark.
@@ -61,7 +64,9 @@ def _to_stdout(pieces: Iterable[bytes]) -> None:
             sys.stdout.buffer.write(piece)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise
+        # Python flushes stdout once more on its way out; that flush must not complain about the same pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise click.exceptions.Exit(READER_GONE) from None
     except OSError as error:
         raise OnrecordError(f"the output could not be written: {_said(error)}; send it elsewhere") from error
 

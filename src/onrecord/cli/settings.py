@@ -13,18 +13,19 @@ HERE = Path("onrecord.toml")
 
 
 def read_settings(config: Path | None, commands: tuple[str, ...]) -> dict[str, Any]:
-    """The defaults for each command's options, as `config` or ./onrecord.toml gives them; else none."""
+    """The settings by command and option, as `config` or ./onrecord.toml gives them; else none."""
     if config is None and not HERE.is_file():
         return {}
     path = config or HERE
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise InputError(f"{path}: {error.strerror}; name a file of settings you may read") from error
+        said = (error.strerror or str(error)).lower()
+        raise InputError(f"{path}: {said}; name a file of settings that you may read") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: this is no TOML: {error}; correct it or leave --config out") from error
     _check(path, tables, commands)
-    return {name: _as_options(table) for name, table in tables.items()}
+    return tables
 
 
 def _check(path: Path, tables: Mapping[str, Any], commands: tuple[str, ...]) -> None:
@@ -32,7 +33,3 @@ def _check(path: Path, tables: Mapping[str, Any], commands: tuple[str, ...]) -> 
         if name not in commands or not isinstance(table, dict):
             known = ", ".join(commands)
             raise InputError(f"{path}: “{name}” is no table of settings; use one of [{known}]")
-
-
-def _as_options(table: Mapping[str, Any]) -> dict[str, Any]:
-    return {key.replace("-", "_"): value for key, value in table.items()}

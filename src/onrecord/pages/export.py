@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import closing
 from typing import Any
 
 import msgspec
@@ -25,7 +26,7 @@ from onrecord.store import View
 Row = dict[str, Any]
 
 
-def rows(view: View) -> Iterator[Row]:
+def rows(view: View) -> Generator[Row]:
     """Every row of the record, types in the order of the format's table, each in the record's own order."""
     actors = view.actor_of_entities()
     statements = view.statement_of_attributions()
@@ -40,14 +41,16 @@ def rows(view: View) -> Iterator[Row]:
     yield from map(discrepancy_row, view.discrepancies())
 
 
-def jsonl(view: View) -> Iterator[bytes]:
+def jsonl(view: View) -> Generator[bytes]:
     """The rows, one JSON object a line, in UTF-8."""
     encode = msgspec.json.Encoder().encode
-    return (encode(row) + b"\n" for row in rows(view))
+    with closing(rows(view)) as several:
+        for row in several:
+            yield encode(row) + b"\n"
 
 
 # A registry of forms: each gives the record's bytes piece by piece.
-EXPORTS: Mapping[str, Callable[[View], Iterator[bytes]]] = {"jsonl": jsonl}
+EXPORTS: Mapping[str, Callable[[View], Generator[bytes]]] = {"jsonl": jsonl}
 
 
 def article_row(one: Article, view: View) -> Row:

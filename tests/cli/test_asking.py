@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Call
+
+from onrecord.cli.door import COMMANDS
+
+ASKING = {
+    "brief": (),
+    "positions": (),
+    "timeline": (),
+    "differ": (),
+    "sources": (),
+    "who": ("Oram",),
+    "search": ("dues",),
+    "text": ("beacon.txt",),
+    "verify": (),
+}
+STARTS = {"text": "", "md": "# ", "html": "<!doctype html>", "json": "{"}
+
+
+@pytest.mark.parametrize("form", STARTS)
+@pytest.mark.parametrize("command", ASKING)
+def test_every_page_can_be_asked_for_in_every_format(
+    call: Call, record: Path, command: str, form: str
+) -> None:
+    outcome = call(command, record, *ASKING[command], "--format", form)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith(STARTS[form])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(call: Call, command: str) -> None:
+    outcome = call(command, "--help")
+    assert outcome.code == 0
+    assert f"  onrecord {command}" in outcome.out
+
+
+def test_the_brief_can_be_drawn(call: Call, record: Path) -> None:
+    assert call("brief", record, "--format", "svg").out.startswith("<svg ")
+
+
+def test_only_the_brief_can_be_drawn(call: Call, record: Path) -> None:
+    assert call("timeline", record, "--format", "svg").code == 2
+
+
+def test_the_ending_of_the_file_chooses_the_format(call: Call, record: Path, tmp_path: Path) -> None:
+    outcome = call("brief", record, "-o", tmp_path / "brief.md")
+    assert outcome.out == ""
+    assert (tmp_path / "brief.md").read_text(encoding="utf-8").startswith("# Ostmark")
+
+
+def test_an_option_goes_before_the_ending_of_the_file(call: Call, record: Path, tmp_path: Path) -> None:
+    call("brief", record, "-o", tmp_path / "brief.md", "--format", "json")
+    assert json.loads((tmp_path / "brief.md").read_text(encoding="utf-8"))["stories"]
+
+
+def test_a_file_that_cannot_be_written_is_named_with_the_cause(
+    call: Call, record: Path, tmp_path: Path
+) -> None:
+    outcome = call("brief", record, "-o", tmp_path / "nowhere" / "brief.md")
+    assert outcome.code == 2
+    assert f"{tmp_path / 'nowhere' / 'brief.md'}: it could not be written: no such file" in outcome.err
+
+
+def test_the_rejected_are_listed_with_cause_and_mend(call: Call, record: Path) -> None:
+    outcome = call("sources", record, "--rejected")
+    assert "harbour/empty.txt\n  the file is empty\n  What to do: leave it out\n" in outcome.out
+
+
+def test_raw_text_is_the_archived_text_to_the_character(call: Call, record: Path) -> None:
+    assert call("text", record, "evening.txt", "--raw").out.endswith("Ilse Oram said on Friday.\n")
+
+
+def test_all_text_shows_what_was_left_out(call: Call, record: Path) -> None:
+    assert "lighthouses" in call("text", record, "beacon.txt", "--all").out
+    assert "lighthouses" not in call("text", record, "beacon.txt").out
+
+
+def test_search_takes_several_words(call: Call, record: Path) -> None:
+    assert "“We can talk about the dues,”" in call("search", record, "talk", "dues").out
+
+
+def test_a_search_without_a_word_is_a_mistake_of_the_caller(call: Call, record: Path) -> None:
+    outcome = call("search", record, "!!")
+    assert outcome.code == 2
+    assert "no word" in outcome.err
+
+
+def test_an_article_that_is_none_is_a_mistake_of_the_caller(call: Call, record: Path) -> None:
+    assert call("text", record, "nowhere.txt").code == 2
+
+
+def test_a_name_that_no_one_bears_is_a_mistake_of_the_caller(call: Call, record: Path) -> None:
+    assert call("who", record, "Nobody").code == 2
