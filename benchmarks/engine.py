@@ -1,7 +1,7 @@
 """How fast rows are gathered in memory and on disk, and in how much memory: `python benchmarks/engine.py`.
 
-Each run has a process of its own, so that its peak is its own. Trust the ratios, not the figures. What is larger
-than the engine sorts in memory is measured on disk alone.
+Each run has a process of its own, so that its peak is its own. Trust the ratios, not the figures. What is
+larger than the engine sorts in memory is measured on disk alone.
 """
 
 from __future__ import annotations
