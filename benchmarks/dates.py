@@ -1,4 +1,4 @@
-"""How many of GUM's dates `find_dates` finds and resolves as its annotators did, and how long an article takes.
+"""How many of GUM's dates `find_dates` finds and resolves as its annotators did, and how fast.
 
     python benchmarks/dates.py [--genre news] [--part train] [--misses] [--spurious]
 
@@ -33,7 +33,9 @@ def main() -> None:
     options = asked.parse_args()
     scorer = SHARED / "eval" / "score_dates.py"
     if not scorer.exists():
-        print(f"{SHARED}: not here, so there is nothing to measure on; put the corpora there", file=sys.stderr)
+        print(
+            f"{SHARED}: not here, so there is nothing to measure on; put the corpora there", file=sys.stderr
+        )
         return
     norm = _norm(scorer)
     for part in options.part or ("train", "dev"):
@@ -65,13 +67,16 @@ def _score(gold: list[dict[str, Any]], norm: Callable[[str | None], str], option
             same = any(norm(one.edtf) == norm(date["edtf"]) for one in hits)
             total, found, right = total + 1, found + bool(hits), right + same
             if options.misses and not same:
-                print(f"  {row['id']} {_around(row, date['start'], date['end'])} want {date['edtf']},", end=" ")
+                print(
+                    f"  {row['id']} {_around(row, date['start'], date['end'])} want {date['edtf']},", end=" "
+                )
                 print([f"{one.span.exact}={one.edtf}" for one in hits])
         extra = [one for one in ours if not _marked(one, row)]
         mentions, spurious = mentions + len(ours), spurious + len(extra)
         for one in extra if options.spurious else ():
             print(f"  {row['id']} extra {_around(row, one.span.start, one.span.end)} = {one.edtf}")
-    return f"dates {total}  found {found / total:.3f}  value {right / total:.3f}  spurious {spurious} of {mentions}"
+    shares = f"found {found / total:.3f}  value {right / total:.3f}"
+    return f"dates {total}  {shares}  spurious {spurious} of {mentions}"
 
 
 def _marked(mention: DateMention, row: dict[str, Any]) -> bool:
@@ -90,7 +95,8 @@ def _speed(gold: list[dict[str, Any]]) -> str:
         for row in gold:
             find_dates(row["text"], base=row["published"])
     seconds = (time.perf_counter() - begin) / ROUNDS
-    return f" {seconds / len(gold) * 1e6:.0f} µs an article, {size / seconds / 1e6:.2f} million characters a second"
+    rate = f"{size / seconds / 1e6:.2f} million characters a second"
+    return f" {seconds / len(gold) * 1e6:.0f} µs an article, {rate}"
 
 
 if __name__ == "__main__":

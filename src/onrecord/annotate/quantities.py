@@ -15,50 +15,51 @@ from onrecord.records import Span
 MARGIN_CHARS = 80  # how much around the asked-for part is looked at to judge a number
 MODIFIERS = 3  # "four more Russian border regions": how many words may stand before the noun
 IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life",
-    "wives": "wife", "halves": "half", "police": "police", "personnel": "personnel", "cattle": "cattle",
-    "sheep": "sheep", "aircraft": "aircraft", "series": "series", "species": "species", "dead": "dead",
-    "servicemen": "serviceman", "servicewomen": "servicewoman", "policemen": "policeman", "wounded": "wounded",
-    "injured": "injured", "hostages": "hostage", "spacecraft": "spacecraft", "buses": "bus", "gases": "gas",
-    "crises": "crisis", "movies": "movie", "zombies": "zombie", "cookies": "cookie",
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
+    "lives": "life", "wives": "wife", "halves": "half", "police": "police", "personnel": "personnel",
+    "cattle": "cattle", "sheep": "sheep", "aircraft": "aircraft", "series": "series", "species": "species",
+    "dead": "dead", "servicemen": "serviceman", "servicewomen": "servicewoman", "policemen": "policeman",
+    "wounded": "wounded", "injured": "injured", "hostages": "hostage", "spacecraft": "spacecraft",
+    "buses": "bus", "gases": "gas", "crises": "crisis", "movies": "movie", "zombies": "zombie",
+    "cookies": "cookie",
 }  # fmt: skip
 _MEASURES = {
     "%": "percent", "percent": "percent", "per cent": "percent", "pc": "percent", "pct": "percent",
     "percentage points": "percentage point", "percentage point": "percentage point", "km": "kilometre",
-    "kilometers": "kilometre", "kilometres": "kilometre", "kilometer": "kilometre", "kilometre": "kilometre",
-    "miles": "mile", "mile": "mile", "meters": "metre", "metres": "metre", "meter": "metre", "metre": "metre",
-    "cm": "centimetre", "centimetres": "centimetre", "centimeters": "centimetre", "mm": "millimetre",
-    "feet": "foot", "foot": "foot", "inches": "inch", "yards": "yard", "hectares": "hectare", "acres": "acre",
-    "tonnes": "tonne", "tonne": "tonne", "metric tons": "tonne", "tons": "ton", "ton": "ton", "kg": "kilogram",
-    "kilograms": "kilogram", "kilos": "kilogram", "grams": "gram", "litres": "litre", "liters": "litre",
-    "barrels": "barrel", "barrel": "barrel", "bpd": "barrel per day", "gallons": "gallon", "mw": "megawatt",
-    "megawatts": "megawatt", "gw": "gigawatt", "gigawatts": "gigawatt", "kwh": "kilowatt-hour", "kph": "kilometre per hour",
-    "km/h": "kilometre per hour", "mph": "mile per hour", "degrees": "degree", "°c": "degree celsius",
-    "°f": "degree fahrenheit", "basis points": "basis point", "kilotons": "kiloton", "kilotonnes": "kilotonne",
+    "kilometers": "kilometre", "kilometres": "kilometre", "kilometer": "kilometre",
+    "kilometre": "kilometre", "miles": "mile", "mile": "mile", "meters": "metre", "metres": "metre",
+    "meter": "metre", "metre": "metre", "cm": "centimetre", "centimetres": "centimetre",
+    "centimeters": "centimetre", "mm": "millimetre", "feet": "foot", "foot": "foot", "inches": "inch",
+    "yards": "yard", "hectares": "hectare", "acres": "acre", "tonnes": "tonne", "tonne": "tonne",
+    "metric tons": "tonne", "tons": "ton", "ton": "ton", "kg": "kilogram", "kilograms": "kilogram",
+    "kilos": "kilogram", "grams": "gram", "litres": "litre", "liters": "litre", "barrels": "barrel",
+    "barrel": "barrel", "bpd": "barrel per day", "gallons": "gallon", "mw": "megawatt",
+    "megawatts": "megawatt", "gw": "gigawatt", "gigawatts": "gigawatt", "kwh": "kilowatt-hour",
+    "kph": "kilometre per hour", "km/h": "kilometre per hour", "mph": "mile per hour", "degrees": "degree",
+    "°c": "degree celsius", "°f": "degree fahrenheit", "basis points": "basis point", "kilotons": "kiloton",
+    "kilotonnes": "kilotonne",
 }  # fmt: skip
 _CURRENCIES = {
-    "dollars": "dollar", "dollar": "dollar", "us dollars": "dollar", "u.s. dollars": "dollar", "usd": "dollar",
-    "euros": "euro", "euro": "euro", "eur": "euro", "pounds": "pound", "pound": "pound", "gbp": "pound",
-    "sterling": "pound", "roubles": "rouble", "rubles": "rouble", "rouble": "rouble", "ruble": "rouble",
-    "yuan": "yuan", "yen": "yen", "rupees": "rupee", "francs": "franc", "lira": "lira", "liras": "lira",
-    "hryvnias": "hryvnia", "hryvnia": "hryvnia", "shekels": "shekel", "pesos": "peso", "rand": "rand",
-    "kronor": "krona", "kroner": "krone", "zloty": "zloty", "zlotys": "zloty", "won": "won", "riyals": "riyal",
-    "dirhams": "dirham", "cents": "cent", "pence": "pence",
+    "dollars": "dollar", "dollar": "dollar", "us dollars": "dollar", "u.s. dollars": "dollar",
+    "usd": "dollar", "euros": "euro", "euro": "euro", "eur": "euro", "pounds": "pound", "pound": "pound",
+    "gbp": "pound", "sterling": "pound", "roubles": "rouble", "rubles": "rouble", "rouble": "rouble",
+    "ruble": "rouble", "yuan": "yuan", "yen": "yen", "rupees": "rupee", "francs": "franc", "lira": "lira",
+    "liras": "lira", "hryvnias": "hryvnia", "hryvnia": "hryvnia", "shekels": "shekel", "pesos": "peso",
+    "rand": "rand", "kronor": "krona", "kroner": "krone", "zloty": "zloty", "zlotys": "zloty", "won": "won",
+    "riyals": "riyal", "dirhams": "dirham", "cents": "cent", "pence": "pence",
 }  # fmt: skip
 _SYMBOLS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble", "₴": "hryvnia", "₹": "rupee"}
 # Those who speak are counted as sources, not as figures.
 _SPEAKERS = frozenset(
-    "official source diplomat aide adviser advisor spokesman spokeswoman spokesperson analyst expert insider".split()
+    "official source diplomat aide adviser advisor spokesman spokeswoman spokesperson analyst expert".split()
 )
 _FUNCTION_WORDS = frozenset(
-    """of in on at and or to for with from by as that which who whom whose was were is are be been being has have had
-    will would can could may might must shall should do does did said says say told after before when while
-    where if
-    but than then so because since until into onto over under per the a an his her its their this these
-    those it he
-    she they we i you not no nor about against between among during through also had out up down off am pm gmt
-    only just later earlier ago yesterday today tomorrow there here what how why again via plus minus
-    vs""".split()
+    """of in on at and or to for with from by as that which who whom whose was were is are be been being
+    has have had will would can could may might must shall should do does did said says say told after
+    before when while where if but than then so because since until into onto over under per the a an
+    his her its their this these those it he she they we i you not no nor about against between among
+    during through also had out up down off am pm gmt only just later earlier ago yesterday today
+    tomorrow there here what how why again via plus minus vs""".split()
 )
 _NOT_PLURAL = frozenset(
     "us news less this his its was is has does unless as always across perhaps towards".split()
@@ -70,10 +71,12 @@ _POINTING = re.compile(r"\s+(?:ago|earlier|later|before|back|hence|afterwards?|f
 _POINTED = re.compile(r"\b(?:last|past|next|previous|coming|in)\s+$")
 
 _UNDER = longest_first([word for word, value in ONES.items() if 0 < value < 10])
-_SMALL = rf"(?:(?:{longest_first(TENS)})(?:[- ](?:{_UNDER}))?|{longest_first([w for w in ONES if w != 'zero'])})(?![a-z])"
+_ONE = longest_first([word for word in ONES if word != "zero"])
+_SMALL = rf"(?:(?:{longest_first(TENS)})(?:[- ](?:{_UNDER}))?|{_ONE})(?![a-z])"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|mn|bn|tn)(?![a-z])"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[½¼¾]"
-_HUNDREDS = rf"(?:{_SMALL}|an?)(?:(?:[ -]{_SCALE})+(?:[ -](?:and )?{_SMALL}(?=[ -](?:hundred|thousand|million)))?)+(?:[ -](?:and )?{_SMALL})?"
+_AND_SMALL = rf"(?:[ -](?:and )?{_SMALL})"
+_HUNDREDS = rf"(?:{_SMALL}|an?)(?:(?:[ -]{_SCALE})+(?:{_AND_SMALL}(?=[ -](?:hundred|thousand|million)))?)+{_AND_SMALL}?"
 _WORDS = rf"(?:half an? (?:{_SCALE})|{_HUNDREDS}|{_SMALL})"
 _NUMBER = re.compile(
     rf"(?P<symbol>(?:us|u\.s\.|c|a|nz|hk|au)?[$]|[€£¥₽₴₹])?\s?"
@@ -265,7 +268,7 @@ def _unit_after(found: re.Match[str], lowered: str, value: float) -> _Unit | Non
 
 
 def _harmed(lowered: str, begin: int, end: int) -> _Unit | None:
-    """ "Killing 23": persons, though no noun says so."""
+    """Persons, though no noun says so: "killing 23"."""
     before = _HARMING.search(lowered[max(0, begin - 40) : begin])
     follows = _WORD.match(lowered, end)
     if before is None or (follows is not None and follows[1] not in _FUNCTION_WORDS):

@@ -1,4 +1,4 @@
-"""What a date expression says, before any calendar is asked: the grammar makes these, the calendar resolves them."""
+"""What a date expression says, before a calendar is asked: made by the grammar, resolved by the calendar."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class Years:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthsOf:
-    """So many months of a year from one on: quarters and halves. `year_shift` counts where no year is named."""
+    """So many months of a year from one on; `year_shift` counts where no year is named."""
 
     month: int
     months: int

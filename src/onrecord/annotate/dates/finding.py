@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from onrecord.annotate.dates.calendar import Setting, resolve
+from onrecord.annotate.dates.calendar import resolve
 from onrecord.annotate.dates.edtf import Grain, Value
 from onrecord.annotate.dates.expressions import (
     Ambiguous,
@@ -26,6 +26,7 @@ from onrecord.annotate.dates.expressions import (
 from onrecord.annotate.dates.grammar import RULES, Rule
 from onrecord.annotate.dates.guards import Place, is_date
 from onrecord.annotate.dates.patterns import CORES, STARTERS
+from onrecord.annotate.dates.setting import Setting
 from onrecord.annotate.dates.tense import Tense, tense_around
 from onrecord.annotate.dates.words import NAMED_DAYS, Unit
 from onrecord.records import Span
@@ -39,8 +40,9 @@ MARGIN_CHARS = 320  # how much text around the asked-for part is looked at to ju
 class DateMention:
     """A date expression: where it stands and what it means.
 
-    `edtf` is None where the text, with the publication, does not tell the date. `interval` is the whole range of which
-    the date is one end ("from May 3 to June 5" are two mentions). `relative` is whether the publication was needed.
+    `edtf` is None where the text, with the publication, does not tell the date. `interval` is the whole range
+    of which the date is one end ("from May 3 to June 5" are two mentions). `relative` is whether the
+    publication was needed.
     `governs_past` is False where the sentence, or the calendar, puts the date ahead of the publication.
     """
 
@@ -68,7 +70,7 @@ class _Read:
 
     found: _Found
     value: Value | None
-    tense: Tense
+    past: bool
 
 
 _COUNTED_FROM_DAYS = {Unit.DAY, Unit.WEEK, Unit.FORTNIGHT}
@@ -86,7 +88,8 @@ def find_dates(
     clip = text[offset : stop + MARGIN_CHARS]
     lowered = lower_in_place(clip)
     found = _completed(tuple(_scan(clip, lowered, start - offset, stop - offset)), lowered)
-    return tuple(_mentions(text, offset, clip, lowered, found, base_moment(base)))
+    read = _resolved(found, clip, lowered, base_moment(base))
+    return tuple(_mention(text, offset, read, i) for i in range(len(read)))
 
 
 def base_moment(base: str | None) -> datetime | None:
@@ -132,7 +135,7 @@ def _is_core(word: re.Match[str], lowered: str) -> bool:
     if piece[0] in "'’":
         return True
     if piece.isdecimal():
-        return len(piece) == 4 or (len(piece) == 2 and lowered.startswith("s", word.end())) or piece in {"11"}
+        return len(piece) == 4 or (len(piece) == 2 and lowered.startswith("s", word.end())) or piece == "11"
     return piece in CORES
 
 
@@ -198,7 +201,7 @@ def _with_year_of(left: Expression, right: Expression) -> Expression:
 
 
 def _named(found: _Found, lowered: str) -> _Found:
-    """ "Sept. 11 attacks": a day that what follows gives its year."""
+    """The expression with the year that what follows gives it: "Sept. 11 attacks"."""
     point = found.expression
     if not isinstance(point, Point) or point.year is not None or point.day is None or point.month is None:
         return found
@@ -210,9 +213,7 @@ def _named(found: _Found, lowered: str) -> _Found:
     return replace(found, expression=replace(point, year=year)) if year else found
 
 
-def _mentions(
-    text: str, offset: int, clip: str, lowered: str, found: tuple[_Found, ...], base: datetime | None
-) -> Iterator[DateMention]:
+def _resolved(found: tuple[_Found, ...], clip: str, lowered: str, base: datetime | None) -> tuple[_Read, ...]:
     """Each expression resolved, in order, what went before being known to the next."""
     said: list[_Read] = []
     for i, one in enumerate(found):
@@ -223,18 +224,21 @@ def _mentions(
             year=_year_before(said, one, clip),
         )
         after = found[i + 1] if i + 1 < len(found) else None
-        expression = _narrowed(one, after, lowered, setting)
-        said.append(_Read(found=one, value=resolve(expression, setting), tense=setting.tense))
-    for i, read in enumerate(said):
-        one, value = read.found, read.value
-        yield DateMention(
-            span=Span.of(text, one.start + offset, one.end + offset),
-            edtf=value.edtf if value else None,
-            grain=value.grain if value else None,
-            relative=_is_relative(one.expression),
-            governs_past=_is_past(value, read.tense, base),
-            interval=_range_of(said, i),
-        )
+        value = resolve(_narrowed(one, after, lowered, setting), setting)
+        said.append(_Read(found=one, value=value, past=_is_past(value, setting)))
+    return tuple(said)
+
+
+def _mention(text: str, offset: int, read: tuple[_Read, ...], i: int) -> DateMention:
+    found, value = read[i].found, read[i].value
+    return DateMention(
+        span=Span.of(text, found.start + offset, found.end + offset),
+        edtf=value.edtf if value else None,
+        grain=value.grain if value else None,
+        relative=_is_relative(found.expression),
+        governs_past=read[i].past,
+        interval=_range_of(read, i),
+    )
 
 
 _NARROWS = re.compile(r",?\s+(?:of\s+|in\s+)?")
@@ -242,7 +246,7 @@ _WHICH_WEEK = {-1: Which.LAST, 0: Which.THIS, 1: Which.NEXT}
 
 
 def _narrowed(one: _Found, after: _Found | None, lowered: str, setting: Setting) -> Expression:
-    """The expression with the year or week that the next one tells: "in May last year", "Tuesday of this week"."""
+    """The expression with the year or week that the next tells: "in May last year", "Tuesday of this week"."""
     expression = one.expression
     if after is None or not isinstance(after.expression, Shift) or not after.expression.whole:
         return expression
@@ -257,7 +261,7 @@ def _narrowed(one: _Found, after: _Found | None, lowered: str, setting: Setting)
     return expression
 
 
-def _range_of(said: list[_Read], i: int) -> str | None:
+def _range_of(said: tuple[_Read, ...], i: int) -> str | None:
     """The range that the date at `i` is one end of."""
     if said[i].found.joined:
         return _interval(said[i].value, said[i + 1].value)
@@ -266,12 +270,12 @@ def _range_of(said: list[_Read], i: int) -> str | None:
 
 def _anchor(said: list[_Read], one: _Found) -> Value | None:
     """What the text spoke of last, where a distance can be counted from it."""
-    fine = not (isinstance(one.expression, Shift) and one.expression.unit not in _COUNTED_FROM_DAYS)
+    coarse = isinstance(one.expression, Shift) and one.expression.unit not in _COUNTED_FROM_DAYS
     for read in reversed(said):
         value = read.value
         if one.start - read.found.end > ANCHOR_CHARS:
             return None
-        if value is not None and (not fine or value.first.day is not None):
+        if value is not None and (coarse or value.first.day is not None):
             return value
     return None
 
@@ -311,8 +315,8 @@ def _is_relative(expression: Expression) -> bool:
             return True
 
 
-def _is_past(value: Value | None, tense: Tense, base: datetime | None) -> bool:
+def _is_past(value: Value | None, setting: Setting) -> bool:
     day = value.first.first_day if value else None
-    if day is not None and base is not None and day != base.date():
-        return day < base.date()
-    return tense not in {Tense.FUTURE, Tense.LIKELY_FUTURE}
+    if day is not None and setting.today is not None and day != setting.today:
+        return day < setting.today
+    return setting.tense not in {Tense.FUTURE, Tense.LIKELY_FUTURE}

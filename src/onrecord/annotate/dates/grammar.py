@@ -27,6 +27,7 @@ from onrecord.annotate.dates.patterns import (
     ORDINAL,
     OWN,
     PART,
+    S0,
     SEASON,
     TO,
     UNIT,
@@ -34,7 +35,6 @@ from onrecord.annotate.dates.patterns import (
     WITH_DAY_PART,
     YEAR,
     S,
-    S0,
 )
 
 

@@ -10,40 +10,50 @@ from onrecord.annotate.dates.words import MONTHS, SHORT_MONTHS
 
 # Nouns that are counted in thousands: after one of these a number of four digits is no year, "May 20" no day.
 COUNTED = frozenset(
-    """people persons men women children troops soldiers fighters homes houses households vehicles cars trucks cases
-    deaths dead wounded injured tons tonnes dollars euros roubles rubles pounds yuan barrels miles metres meters
-    kilometres kilometers km feet foot hours minutes seconds days weeks months years workers jobs votes seats points
-    units members residents civilians prisoners tanks drones missiles rockets shells refugees migrants families
-    students employees staff shares flights passengers buildings calories grams kg kilograms litres liters gallons
-    megawatts mw kw watts volts hectares acres sq square cubic percent per million billion thousand hundred degrees
-    times copies words pages items pieces victims patients doctors nurses teachers protesters demonstrators
-    guests visitors tourists fans players companies firms countries cities towns villages schools hospitals
-    officers police policemen recruits volunteers conscripts casualties bodies graves animals sheep cattle birds
-    trees plants species questions comments signatures applications complaints arrests delegates
-    lawmakers pupils inmates detainees hostages servicemen personnel bn mn crore lakh of""".split()
+    """people persons men women children troops soldiers fighters homes houses households vehicles cars
+    trucks cases deaths dead wounded injured tons tonnes dollars euros roubles rubles pounds yuan
+    barrels miles metres meters kilometres kilometers km feet foot hours minutes seconds days weeks
+    months years workers jobs votes seats points units members residents civilians prisoners tanks
+    drones missiles rockets shells refugees migrants families students employees staff shares flights
+    passengers buildings calories grams kg kilograms litres liters gallons megawatts mw kw watts volts
+    hectares acres sq square cubic percent per million billion thousand hundred degrees times copies
+    words pages items pieces victims patients doctors nurses teachers protesters demonstrators guests
+    visitors tourists fans players companies firms countries cities towns villages schools hospitals
+    officers police policemen recruits volunteers conscripts casualties bodies graves animals sheep
+    cattle birds trees plants species questions comments signatures applications complaints arrests
+    delegates lawmakers pupils inmates detainees hostages servicemen personnel bn mn crore lakh of""".split()
 )
 _BEFORE_MONTH = re.compile(
-    r"(?:^|[\s(“\"'‘—–-])(?:in|by|since|until|till|during|last|next|this|early|late|mid|through|throughout|before|after|from"
+    r"(?:^|[\s(“\"'‘—–-])(?:in|by|since|until|till|during|last|next|this|early|late|mid|through|throughout"
+    r"|before|after|from"
     r"|of|to|and|or|for|between|around|about|every|on|end|the)[\s-]+$"
 )
 _FIRMLY_BEFORE_MONTH = re.compile(
     r"(?:^|[\s(“\"'‘—–-])(?:in|since|until|till|during|last|next|this|early|late|mid|throughout|end)[\s-]+$"
 )
 _LEFT_OF_YEAR = re.compile(
-    r"(?:\b(?:about|around|nearly|almost|some|than|least|most|over|under|approximately|roughly|up to|only|another|page"
-    r"|pages|room|flight|resolution|article|section|route|highway|chapter|law|no\.?|nos\.?|number|suite|channel|windows"
-    r"|boeing|airbus|unit|bus|line|decree|directive|rule|order|bill|case|box|phone|tel|ext|model|total of|crowd of"
-    r"|average of|force of|fleet of|height of|maximum of|distance of|pin|code|docket|§)\s*|[$€£¥₽#@_=+*×<>]\s?|\d[.,:/]"
+    r"(?:\b(?:about|around|nearly|almost|some|than|least|most|over|under|approximately|roughly|up to|only"
+    r"|another|page"
+    r"|pages|room|flight|resolution|article|section|route|highway|chapter|law|no\.?|nos\.?|number|suite"
+    r"|channel|windows"
+    r"|boeing|airbus|unit|bus|line|decree|directive|rule|order|bill|case|box|phone|tel|ext|model|total of"
+    r"|crowd of"
+    r"|average of|force of|fleet of|height of|maximum of|distance of|pin|code|docket|§)\s*"
+    r"|[$€£¥₽#@_=+*×<>]\s?|\d[.,:/]"
     r"|\d\s|\d[-–])$"
 )
 _RIGHT_OF_YEAR = re.compile(
-    r"\s?(?:%|°|[$€£¥₽]|(?:gmt|utc|hrs?|local time|est|edt|bst|cet|msk)\b)|[-–](?:metre|meter|mile|km|kilomet|foot|feet|ton"
-    r"|strong|seat|page|member|person|word|pound|horse|watt|mm|year|day|hour|acre|square|room|bed|calorie)|[-\s]year|\s?[x×]\s?\d"
+    r"\s?(?:%|°|[$€£¥₽]|(?:gmt|utc|hrs?|local time|est|edt|bst|cet|msk)\b)|[-–](?:metre|meter|mile|km"
+    r"|kilomet|foot|feet|ton"
+    r"|strong|seat|page|member|person|word|pound|horse|watt|mm|year|day|hour|acre|square|room|bed|calorie)"
+    r"|[-\s]year|\s?[x×]\s?\d"
     r"|\s(?:street|st\.|avenue|ave\.?|road|boulevard|blvd|drive|lane|nw|se|sw)\b|,\d{3}(?!\d)"
 )
 _OLD_YEAR_CONTEXT = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|before|after|between|during|and|circa|c\.|ca\.|year|late|early|mid|born|died"
-    r"|published|of|the|to|b\.|d\.|reigned|autumn|fall|spring|summer|winter|st petersburg|london|paris)[\s-]+|[(–—,-]\s?)$"
+    r"(?:\b(?:in|since|by|until|till|from|before|after|between|during|and|circa|c\.|ca\.|year|late|early"
+    r"|mid|born|died"
+    r"|published|of|the|to|b\.|d\.|reigned|autumn|fall|spring|summer|winter|st petersburg|london"
+    r"|paris)[\s-]+|[(–—,-]\s?)$"
 )
 _NEXT_WORD = re.compile(r"\s+([a-z]+)")
 _TIGHT_MONTHS = {
@@ -66,16 +76,19 @@ _NAMED_MAY = re.compile(
     r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Lady|Elaine|James|Brian|Prime Minister) May\b"
 )
 _SUNDAY_NAMES = re.compile(
-    r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|World|Post|Sport|People|Tribune|Star|Age|Independent|Business"
+    r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|World|Post|Sport|People|Tribune|Star|Age|Independent"
+    r"|Business"
     r"|Night Live|Night Football|Evening Post|Morning Futures|the 13th|Prayers|Nation|Punch)\b"
 )
 _BEFORE_WEEKDAY_NAME = re.compile(
-    r"(?:Black|Super|Bloody|Cyber|Sheffield|Ruby|Giving|Joe|Freaky|Mail on|Holy|Maundy|Palm|Fat|Shrove|Spy|Casual)\s$"
+    r"(?:Black|Super|Bloody|Cyber|Sheffield|Ruby|Giving|Joe|Freaky|Mail on|Holy|Maundy|Palm|Fat|Shrove|Spy"
+    r"|Casual)\s$"
     r"|(?:[Ee]very|[Ee]ach|[Aa]ny|\ba)\s(?:other\s)?$"
 )
 _ON_WEEKDAY = re.compile(r"\b(?:on|last|next|this|by|until|since|from|the|of|and|to)\s$")
 _FUNCTION_WORD = re.compile(
-    r"\s*(?:$|[.,;:)”\"’'?!—–\n]|-\s|(?:and|or|when|that|the|at|in|to|with|as|he|she|it|they|we|by|after|before|for|of|on|was"
+    r"\s*(?:$|[.,;:)”\"’'?!—–\n]|-\s|(?:and|or|when|that|the|at|in|to|with|as|he|she|it|they|we|by|after"
+    r"|before|for|of|on|was"
     r"|is|will|but|from|this|last|next|while|because|if|a|an|his|her|their)\b)"
 )
 _ON_DAY = re.compile(r"\b(?:on|by|until|till|since|before|after|from|to)\s$")
@@ -181,7 +194,9 @@ def _year(place: Place) -> bool:
         return False
     if "year" in place.found.group().split():
         return not place.counts()
-    if _LEFT_OF_YEAR.search(left) or _RIGHT_OF_YEAR.match(right) or place.counts() and not _OWN.match(right):
+    if _LEFT_OF_YEAR.search(left) or _RIGHT_OF_YEAR.match(right):
+        return False
+    if place.counts() and not _OWN.match(right):
         return False
     if year > 2100:
         return False

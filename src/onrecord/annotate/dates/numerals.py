@@ -68,6 +68,6 @@ def _small(piece: str) -> float | None:
 
 
 def digits_in(figure: str) -> float | None:
-    """What a figure in digits comes to, commas between thousands left out; None where it is none ("1.2.3")."""
+    """What a figure in digits comes to, its commas left out; None where it is none ("1.2.3")."""
     plain = figure.replace(",", "")
     return float(plain) if plain.count(".") <= 1 and plain.replace(".", "").isdecimal() else None

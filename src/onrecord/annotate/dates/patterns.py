@@ -55,20 +55,28 @@ HOW_MANY = (
 )
 ORDINAL_NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th))(?![a-z])"
 ORDINAL = rf"(?:{ORDINAL_NUMBER}|(?:{longest_first(ORDINALS)})(?![a-z]))"
-DECADE = rf"(?:(?P<full>(?:1\d|20)\d0)['’]?s|['’]?(?P<short>[2-9]0)['’]?s|(?P<word>{longest_first(DECADE_WORDS)})){END}"
+DECADE = (
+    r"(?:(?P<full>(?:1\d|20)\d0)['’]?s|['’]?(?P<short>[2-9]0)['’]?s"
+    rf"|(?P<word>{longest_first(DECADE_WORDS)})){END}"
+)
 HOLIDAY = rf"(?P<holiday>{longest_first(Holiday)})".replace("'", "['’]") + END
 
+_FEASTS = {holiday.split()[0] for holiday in Holiday}
+_NAMES = {*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *SEASONS, *DECADE_WORDS, *DAY_PARTS}
 # The words that a date expression can begin with; at no other word is the grammar tried.
 STARTERS = frozenset(
-    [*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *SEASONS, *ONES, *TENS, *ORDINALS]
-    + [*DECADE_WORDS, *(holiday.split()[0] for holiday in Holiday), *DAY_PARTS]
-    + """the a an this that last next past coming previous following same current early earlier mid late later
-    beginning start end middle today yesterday tomorrow tonight few several many some couple half between over ad bc
-    ce bce c circa ca about around nearly almost roughly approximately just more fiscal financial fy q h year new valentine in sometime thismorning turn from""".split()
-)
+    {
+        *_NAMES, *_FEASTS, *ONES, *TENS, *ORDINALS,
+        *"the a an this these that last next past coming previous following same current".split(),
+        *"early earlier mid late later beginning start end close middle sometime between in".split(),
+        *"today yesterday tomorrow tonight few several many some couple half ad c ca circa fy q h".split(),
+        *"about around nearly almost roughly approximately over just more".split(),
+    }
+)  # fmt: skip
 # The words without one of which, or a number of four digits, no date expression is made.
 CORES = frozenset(
-    [*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *SEASONS, *DECADE_WORDS, *DAY_PARTS]
-    + [*(holiday.split()[0] for holiday in Holiday if holiday.split()[0] != "new")]
-    + "c ca circa eve today yesterday tomorrow tonight weekend weekends ad bc ce bce fy july".split()
-)
+    {
+        *_NAMES, *(_FEASTS - {"new"}),
+        *"c ca circa eve today yesterday tomorrow tonight weekend ad bc ce bce fy".split(),
+    }
+)  # fmt: skip

@@ -50,10 +50,10 @@ class _Day:
 
 
 def parse_published(line: str) -> tuple[str, int, int] | None:
-    """The publication day or time that a line states, as EDTF, with where it stands; None for "3h ago" and the like.
+    """The publication day or time that a line states, as EDTF, with where it stands; None for "3h ago".
 
-    The time zone is kept as an offset where it is printed and one is meant by it. Of several dates the one after
-    "published" counts, else the first.
+    The time zone is kept as an offset where it is printed and one is meant by it. Of several dates the one
+    after "published" counts, else the first.
     """
     lowered = lower_in_place(line)
     found = tuple(_days(lowered))

@@ -137,7 +137,7 @@ def read_months(found: Match) -> Expression | None:
 
 
 def read_short_years(found: Match) -> Expression | None:
-    """ "2014-16": the second year within the century of the first, or the next after "1999-00"."""
+    """Years with the second shortened: "2014-16", "1999-00"."""
     first, short = int(found["year"]), int(found["last"])
     last = first - first % 100 + short
     last = last if last > first else last + 100
@@ -184,7 +184,8 @@ def read_deictic(found: Match) -> Expression | None:
 
 
 _STEPS = {
-    "last": -1, "past": -1, "this past": -1, "previous": -1, "the previous": -1, "the past": -1, "the last": -1, "this": 0,
+    "last": -1, "past": -1, "this past": -1, "previous": -1, "the previous": -1, "the past": -1, "the last": -1,
+    "this": 0,
     "the current": 0, "current": 0, "next": 1, "the next": 1, "coming": 1, "the coming": 1, "following": 1,
     "the following": 1, "this coming": 1,
 }  # fmt: skip
@@ -351,7 +352,7 @@ def read_fiscal(found: Match) -> Expression | None:
 
 
 def read_short_year(found: Match) -> Expression | None:
-    """ "'71": a year of the last century or of this one."""
+    """A year of the last century or of this one: "'71"."""
     short = int(found["short"])
     return Point(year=short + (2000 if short < 40 else 1900))
 

@@ -32,25 +32,31 @@ _PLANNED = (
     "invited|projected|forecast|ready|to"
 )
 _FUTURE = re.compile(
-    r"(?:\b(?:will|shall|may(?!\s\d|\.|,|\s(?:and|to|of|in)\b)|might|can|could|should|must|would|won['’]t)|['’]ll)\b(?! have\b)"
-    rf"|\b(?:is|are|am|be|['’]s|['’]re|was|were|being)\s(?:\w+ly\s|also\s|now\s|still\s|all\s|not\s)*(?:{_PLANNED})\b"
+    r"(?:\b(?:will|shall|may(?!\s\d|\.|,|\s(?:and|to|of|in)\b)|might|can|could|should|must|would|won['’]t)"
+    r"|['’]ll)\b(?! have\b)"
+    rf"|\b(?:is|are|am|be|['’]s|['’]re|was|were|being)\s(?:\w+ly\s|also\s|now\s|still\s|all\s"
+    rf"|not\s)*(?:{_PLANNED})\b"
     rf"|(?:\b(?:is|are|am)|['’]re|['’]m)\s(?:\w+ly\s|also\s|now\s|not\s)*(?:{_MOVES})\b"
     r"|\b(?:set|due|slated|scheduled|expected|planned|poised)\s(?:to|for|on|in|next)\b"
     r"|\b(?:plans?|planned|agree[sd]?|wants?|hopes?|intends?|expects?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?"
-    r"|prepar(?:es?|ing)|aims?|invit(?:es?|ed)|ready|decided|willing|calls?|called|urge[sd]?|asked)\s(?:\w+\s){0,3}to\b"
+    r"|prepar(?:es?|ing)|aims?|invit(?:es?|ed)|ready|decided|willing|calls?|called|urge[sd]?"
+    r"|asked)\s(?:\w+\s){0,3}to\b"
     r"|\b(?:begins|opens|starts|kicks off|meets|arrives|takes place|expires|comes into|goes to|takes effect"
     r"|votes|visits|travels|returns|heads|flies|takes office)\b"
 )
 # "is to be held on Friday" is no past: what follows "be" is left out.
 _PAST = re.compile(
-    r"\b(?<!\bbe\s)(?:said|says|told|was|were|had|did|has|have|took|met|came|went|gave|made|held|began|left|won|lost|spoke|wrote"
-    r"|sent|saw|got|ran|fell|rose|hit|killed|struck|shot|found|brought|became|kept|led|paid|broke|grew|flew|drove|knew"
+    r"\b(?<!\bbe\s)(?:said|says|told|was|were|had|did|has|have|took|met|came|went|gave|made|held|began|left"
+    r"|won|lost|spoke|wrote"
+    r"|sent|saw|got|ran|fell|rose|hit|killed|struck|shot|found|brought|became|kept|led|paid|broke|grew|flew"
+    r"|drove|knew"
     r"|thought|stood|sat|felt|heard|bought|caught|taught|fought|sought|built|spent|sold|died|cut|quit"
     r"|(?!need|speed|indeed|united)[a-z]{2,}ed)\b"
 )
 _HEADLINE_INFINITIVE = re.compile(r"(?:^|\s)to\s[a-z]+\b[^.]{0,60}$")
 _JUST_BEFORE = re.compile(
-    r"(?:until|till|ahead of|before|starting|beginning|commencing|effective|(?:due|set|planned|scheduled|slated"
+    r"(?:until|till|ahead of|before|starting|beginning|commencing|effective|(?:due|set|planned|scheduled"
+    r"|slated"
     r"|expected|booked|called)(?: for| on)?|no later than|deadline (?:of|is|on)|coming"
     r"|(?<!to )\b(?:start|begin|open|resume|expire|arrive|meet|vote|return))\s(?:on\s|the\s)?$"
 )
@@ -61,7 +67,7 @@ _MARK = re.compile(f"(?P<future>{_FUTURE.pattern})|(?P<past>{_PAST.pattern})")
 
 
 def tense_around(text: str, lowered: str, start: int, end: int) -> Tense:
-    """The tense of the verb that governs `text[start:end]`: the nearest before it in its sentence, else after it."""
+    """The tense of the verb that governs `text[start:end]`: the nearest before it in its sentence, else after."""
     left = lowered[_sentence_start(text, start) : start]
     if _JUST_BEFORE.search(left):
         return Tense.LIKELY_FUTURE
