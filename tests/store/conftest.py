@@ -1,5 +1,11 @@
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -7,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import onrecord
 from onrecord.records import (
     Actor,
     ActorEntity,
@@ -84,9 +91,13 @@ class Coverage:
             entities=(who,),
         )
 
-    def derived(self, readings: list[Reading]) -> list[Statement | StatementMember | Actor | ActorEntity | Story]:
+    def derived(
+        self, readings: list[Reading]
+    ) -> list[Statement | StatementMember | Actor | ActorEntity | Story]:
         """One statement an attribution, all by one actor, all in one story."""
-        actor = Actor(id="p1", name="Ilse Oram", kind=EntityKind.PERSON, aliases=("Minister Oram", "Ilse Orám"))
+        actor = Actor(
+            id="p1", name="Ilse Oram", kind=EntityKind.PERSON, aliases=("Minister Oram", "Ilse Orám")
+        )
         story = Story(id="y1", headline="Tolls", articles=tuple(sorted(row.article.id for row in readings)))
         rows: list[Statement | StatementMember | Actor | ActorEntity | Story] = [actor, story]
         for reading in readings:
@@ -142,6 +153,54 @@ class Coverage:
                     value=float(char),
                     unit="ferries",
                 )
+
+
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(onrecord.__file__).parents[1])}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherProcess:
+    """Runs code in a Python of its own; `code` may use `path`, `Path` and what the store exports."""
+
+    path: Path
+    prelude: str = "import os, sys, time\nfrom pathlib import Path\nfrom onrecord.store import *\n"
+
+    def start(self, code: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-c", self._whole(code)],
+            env=ENVIRONMENT,
+            text=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+
+    def run(self, code: str, *before: str) -> str:
+        """What the code prints; `before` are shell commands, run first where they may mount things."""
+        arguments = [sys.executable, "-c", self._whole(code)]
+        if before:
+            if not may_mount():
+                pytest.skip("mounting in a namespace of our own is not allowed here")
+            shell = " && ".join([*before, 'exec "$@"'])
+            arguments = ["unshare", "-Urm", "sh", "-c", shell, "sh", *arguments]
+        done = subprocess.run(arguments, env=ENVIRONMENT, text=True, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def _whole(self, code: str) -> str:
+        return f"{self.prelude}path = Path({str(self.path)!r})\n{textwrap.dedent(code)}"
+
+
+def may_mount() -> bool:
+    """Whether this machine lets us mount a file system that only our own process sees."""
+    if shutil.which("unshare") is None:
+        return False
+    mount = ["unshare", "-Urm", "mount", "-t", "tmpfs", "none", tempfile.gettempdir()]
+    return subprocess.run(mount, check=False, capture_output=True).returncode == 0
+
+
+@pytest.fixture
+def other_process(tmp_path: Path) -> OtherProcess:
+    return OtherProcess(path=tmp_path / "record.db")
 
 
 @pytest.fixture

@@ -32,7 +32,13 @@ TEXTS = {
     "d.txt": "Again\n“Nobody will pay,” said Oram.\n",
 }
 POSITION = Position(
-    id="o1", story="y1", actor="p1", actor_name="Ilse Oram", issue="tolls", stance=Stance.REJECT, said_on=("2031",)
+    id="o1",
+    story="y1",
+    actor="p1",
+    actor_name="Ilse Oram",
+    issue="tolls",
+    stance=Stance.REJECT,
+    said_on=("2031",),
 )
 EVENT = Event(id="e1", story="y1", on="2031-05-03", articles=(), headline="Oram speaks")
 DISCREPANCY = Discrepancy(
@@ -50,9 +56,9 @@ LINK = Link(
 def everything(view: View) -> list[Any]:
     """All that a record answers, in the order in which it does."""
     lists = [
-        view.readings(), view.actors(), sorted(view.actor_of_entities().items()), view.statements(), view.stories(),
-        view.events(), view.positions(), view.discrepancies(), view.links(), view.search("oram"),
-        view.search("pay"),
+        view.readings(), view.actors(), sorted(view.actor_of_entities().items()), view.statements(),
+        view.stories(), view.events(), view.positions(), view.discrepancies(), view.links(),
+        view.search("oram"), view.search("pay"),
     ]  # fmt: skip
     return [list(each) for each in lists]
 
@@ -64,8 +70,22 @@ def test_derived_rows_come_back_as_they_were_given(filled: Any) -> None:
     with record.writer() as writer:
         writer.replace_derived([LINK, POSITION, EVENT, DISCREPANCY, story, actor])
     with record.view() as view:
-        found = [view.links(), view.positions(), view.events(), view.discrepancies(), view.stories(), view.actors()]
-        assert [list(each) for each in found] == [[LINK], [POSITION], [EVENT], [DISCREPANCY], [story], [actor]]
+        found = [
+            view.links(),
+            view.positions(),
+            view.events(),
+            view.discrepancies(),
+            view.stories(),
+            view.actors(),
+        ]
+        assert [list(each) for each in found] == [
+            [LINK],
+            [POSITION],
+            [EVENT],
+            [DISCREPANCY],
+            [story],
+            [actor],
+        ]
 
 
 def test_replacing_derived_rows_leaves_none_of_the_former(filled: Any) -> None:
@@ -107,13 +127,17 @@ def test_derived_rows_may_be_made_of_what_the_writer_shows_while_it_takes_them(f
 
 
 def test_a_derived_row_that_leads_nowhere_is_refused_by_name(filled: Any) -> None:
-    with filled(north=TEXTS["a.txt"]).writer() as writer, pytest.raises(ValueError, match="position .*'o1'"):
+    with filled(north=TEXTS["a.txt"]).writer() as writer, pytest.raises(ValueError, match=r"position .*'o1'"):
         writer.replace_derived([POSITION])
 
 
 def test_statements_come_in_the_order_of_their_first_attributions(filled: Any) -> None:
     with filled(b=TEXTS["a.txt"], a=TEXTS["b.txt"]).view() as view:
-        assert [row.text for row in view.statements()] == ["“We shall see.”", "“Nobody will pay.”", "“Not one.”"]
+        assert [row.text for row in view.statements()] == [
+            "“We shall see.”",
+            "“Nobody will pay.”",
+            "“Not one.”",
+        ]
 
 
 def test_statements_are_found_by_actor_and_by_story(filled: Any, coverage: Any) -> None:
@@ -186,7 +210,9 @@ def test_events_and_positions_are_found_by_story(filled: Any, coverage: Any) -> 
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(order=st.permutations(list(TEXTS)), first_batch=st.integers(0, 4), seed=st.randoms(use_true_random=False))
+@given(
+    order=st.permutations(list(TEXTS)), first_batch=st.integers(0, 4), seed=st.randoms(use_true_random=False)
+)
 def test_a_record_answers_the_same_whatever_the_order_it_was_built_in(
     record: Any, coverage: Any, order: list[str], first_batch: int, seed: Any
 ) -> None:
@@ -201,9 +227,9 @@ def test_a_record_answers_the_same_whatever_the_order_it_was_built_in(
             writer.add_readings(readings[batch])
         writer.replace_derived(derived)
     with reference.writer() as writer:
-        for path in TEXTS:
-            writer.add_captures([coverage.capture(path, TEXTS[path])], coverage.now)
-            writer.add_readings([coverage.reading(TEXTS[path])])
+        for path, text in TEXTS.items():
+            writer.add_captures([coverage.capture(path, text)], coverage.now)
+            writer.add_readings([coverage.reading(text)])
         writer.replace_derived(coverage.derived([coverage.reading(text) for text in TEXTS.values()]))
     with reference.view() as left, other.view() as right:
         assert everything(left) == everything(right)
@@ -213,7 +239,12 @@ def test_a_statement_keeps_the_list_of_its_attributions(filled: Any, coverage: A
     record = filled(a=TEXTS["a.txt"])
     first, second = coverage.reading(TEXTS["a.txt"]).attributions
     statement = Statement(
-        id="s1", speaker=None, said_on="2031-05", text="x", attributions=(second.id, first.id), origins=("B", "A")
+        id="s1",
+        speaker=None,
+        said_on="2031-05",
+        text="x",
+        attributions=(second.id, first.id),
+        origins=("B", "A"),
     )
     with record.writer() as writer:
         writer.replace_derived([statement])

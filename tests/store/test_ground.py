@@ -201,12 +201,14 @@ def test_a_record_without_articles_answers_every_question_with_nothing(record: A
     record.create()
     with record.view() as view:
         lists = [
-            view.articles(), view.readings(), view.attributions(), view.mentions(), view.entities(), view.actors(),
-            view.statements(), view.stories(), view.events(), view.positions(), view.discrepancies(), view.links(),
-            view.rejected(), view.captures(),
+            view.articles(), view.readings(), view.attributions(), view.mentions(), view.entities(),
+            view.actors(), view.statements(), view.stories(), view.events(), view.positions(),
+            view.discrepancies(), view.links(), view.rejected(), view.captures(),
         ]  # fmt: skip
         assert [list(each) for each in lists] == [[]] * len(lists)
-        assert (view.article("a0"), view.attribution("t0"), view.actor("p0"), view.capture("0")) == (None,) * 4
+        assert (view.article("a0"), view.attribution("t0"), view.actor("p0"), view.capture("0")) == (
+            None,
+        ) * 4
 
 
 def test_a_reading_of_a_capture_that_is_not_archived_is_refused(record: Any, coverage: Any) -> None:

@@ -11,7 +11,7 @@ from onrecord.records import Span
 from onrecord.records.errors import InputError
 from onrecord.store import Hit, HitKind
 
-NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\nThe rare birds of the Straße left.\n"
+NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\nThe rare birds left.\n"
 SOUTH = "Rare earth found\nThe earth is rare here, said Élodie Sund, and rare earth is dear.\n"
 
 
@@ -75,7 +75,9 @@ def test_words_in_and_beside_a_quotation_lead_to_the_paragraph(filled: Any) -> N
 def test_a_quotation_in_two_pieces_is_found_across_them(record: Any, coverage: Any) -> None:
     text = "Tolls\n“Nobody,” she said.\n“Will pay.”\n"
     reading = coverage.reading(text)
-    pieces = tuple(Span.of(text, text.index(part), text.index(part) + len(part)) for part in ("“Nobody,”", "“Will pay.”"))
+    pieces = tuple(
+        Span.of(text, text.index(part), text.index(part) + len(part)) for part in ("“Nobody,”", "“Will pay.”")
+    )
     whole = replace(reading.attributions[0], content=pieces)
     with record.writer() as writer:
         writer.add_captures([coverage.capture("north.txt", text)], coverage.now)
@@ -116,15 +118,19 @@ def test_a_query_without_a_word_is_refused(filled: Any, query: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["NOT tolls", "tolls OR", "NEAR(tolls keeps)", "words:tolls", "tolls AND (", "^tolls", "-tolls", "'; DROP"]
-)
-def test_the_search_engines_own_operators_are_words_like_others(filled: Any, query: str) -> None:
+    ("query", "hits"),
+    [
+        ("NOT tolls", 0), ("tolls OR", 0), ("NEAR(tolls keeps)", 0), ("words:tolls", 0), ("tolls AND (", 0),
+        ("^tolls", 1), ("-tolls", 1), ("tolls'; DROP TABLE", 0), ("{tolls}", 1),
+    ],
+)  # fmt: skip
+def test_the_search_engines_own_operators_are_words_like_others(filled: Any, query: str, hits: int) -> None:
     with filled(north=NORTH).view() as view:
-        assert [hit for hit in view.search(query) if hit.kind is not HitKind.HEADLINE] == []
+        assert len(view.search(query)) == hits
 
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(query=st.text(alphabet=st.sampled_from('tolsAND "“”*^-:(){}[]\'\\;é½ß\x00\n'), max_size=20))
+@given(query=st.text(alphabet=st.sampled_from("tolsAND \"“”*^-:(){}[]'\\;é½ß\x00\n"), max_size=20))
 def test_no_query_breaks_the_search(search_view: Any, query: str) -> None:
     try:
         hits = search_view.search(query)

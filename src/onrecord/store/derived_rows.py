@@ -20,7 +20,7 @@ from onrecord.records import (
 )
 from onrecord.store.rows import to_row
 from onrecord.store.schema import ACTOR_NAME, DERIVED, DERIVED_TABLES, STORY_ARTICLE
-from onrecord.store.sqlite_writing import insert_new, loose_end
+from onrecord.store.sqlite_writing import add_new, loose_end
 from onrecord.store.words import fold
 
 DerivedRow: TypeAlias = (
@@ -52,11 +52,10 @@ def fill(connection: Connection, rows: Iterable[DerivedRow]) -> None:
             several = waiting.setdefault(table, [])
             several.append(columns)
             if len(several) >= BATCH:
-                connection.execute(insert_new(table), several)
+                add_new(connection, table, several)
                 several.clear()
     for table, several in waiting.items():
-        if several:
-            connection.execute(insert_new(table), several)
+        add_new(connection, table, several)
     connection.execute(text(RANK_STATEMENTS))
     _refuse_loose_ends(connection)
 

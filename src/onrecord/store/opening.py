@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.store.writer import Writer
 
 PATIENCE_SECONDS = 5.0
+SHORTEST = 512  # bytes of the smallest page, and so of the smallest database
 
 
 def create(path: Path) -> None:
@@ -78,7 +79,9 @@ def version_of(reader: Reader) -> int | None:
     """The version of the record's tables, None for an empty file; else NotARecord or NewerRecord."""
     marked = reader.row("PRAGMA application_id") == (APPLICATION_ID,)
     if not marked:
-        if reader.row("SELECT 1 FROM sqlite_master") is None:
+        # SQLite takes a file too short to be a database for an empty one, and would write over it.
+        size = reader.path.stat().st_size
+        if reader.row("SELECT 1 FROM sqlite_master") is None and (size == 0 or size >= SHORTEST):
             return None
         raise not_a_record(reader.path)
     found = reader.row("SELECT version_num FROM alembic_version")

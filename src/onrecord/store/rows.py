@@ -9,36 +9,37 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
 
 R = TypeVar("R")
-Row = Mapping[str, Any]
-Decode = Callable[[Any], Any]
+Change = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One column of a record's table; `decode` makes the record's value of what is stored, None: as it is."""
+    """One column of a record's table; `encode` makes of a value what is stored, `decode` the value again."""
 
     name: str
     stored: type[str | int | float]
     nullable: bool
-    is_json: bool
-    decode: Decode | None
+    encode: Change | None = None
+    decode: Change | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How the rows of one type are read: the columns, and those of them that need decoding."""
+    """How the rows of one type are made and read: the columns, and those of them that are changed on the way."""
 
     fields: tuple[Field, ...]
     names: tuple[str, ...]
-    decoders: tuple[tuple[str, Decode], ...]
+    encoders: tuple[tuple[str, Change], ...]
+    decoders: tuple[tuple[str, Change], ...]
 
 
 class _Plans(dict[type[Any], Plan]):
@@ -50,6 +51,7 @@ class _Plans(dict[type[Any], Plan]):
         plan = self[record] = Plan(
             fields=fields,
             names=tuple(field.name for field in fields),
+            encoders=tuple((field.name, field.encode) for field in fields if field.encode is not None),
             decoders=tuple((field.name, field.decode) for field in fields if field.decode is not None),
         )
         return plan
@@ -68,25 +70,26 @@ def _field(name: str, hint: Any) -> Field:
     kinds = [option for option in options if option is not types.NoneType]
     nullable = len(kinds) < len(options)
     if len(kinds) == 1 and kinds[0] in (str, int, float):
-        return Field(name=name, stored=kinds[0], nullable=nullable, is_json=False, decode=None)
+        return Field(name=name, stored=kinds[0], nullable=nullable)
     if kinds == [bool]:
-        return Field(name=name, stored=bool, nullable=nullable, is_json=False, decode=bool)
+        return Field(name=name, stored=bool, nullable=nullable, decode=bool)
     if len(kinds) == 1 and isinstance(kinds[0], type) and issubclass(kinds[0], Enum):
-        return Field(name=name, stored=str, nullable=nullable, is_json=False, decode=kinds[0])
+        return Field(name=name, stored=str, nullable=nullable, encode=attrgetter("value"), decode=kinds[0])
     decode = msgspec.json.Decoder(hint).decode
-    return Field(name=name, stored=str, nullable=nullable, is_json=True, decode=decode)
+    return Field(name=name, stored=str, nullable=nullable, encode=_as_json, decode=decode)
+
+
+def _as_json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def to_row(record: Any) -> dict[str, Any]:
     """The record's columns and what is stored in them."""
-    row = {}
-    for field in fields_of(type(record)):
-        value = getattr(record, field.name)
-        if field.is_json and value is not None:
-            value = msgspec.json.encode(value).decode()
-        elif isinstance(value, Enum):
-            value = value.value
-        row[field.name] = value
+    plan = _PLANS[type(record)]
+    row = {name: getattr(record, name) for name in plan.names}
+    for name, encode in plan.encoders:
+        if row[name] is not None:
+            row[name] = encode(row[name])
     return row
 
 

@@ -104,7 +104,7 @@ ARTICLE = _table("article", Article, ("id",), {"sha256": "capture.sha256"})
 ARTICLE.c.text.nullable = True
 Index("article_sha256", ARTICLE.c.sha256)
 ENTITY = _table("entity", Entity, ("id",), {"article": "article.id"})
-Index("entity_article", ENTITY.c.article, ENTITY.c.first_start, ENTITY.c.id)
+Index("entity_article", ENTITY.c.article)
 ATTRIBUTION = _table(
     "attribution",
     Attribution,
@@ -112,7 +112,7 @@ ATTRIBUTION = _table(
     {"article": "article.id", "entity": "entity.id"},
     Column("start", Integer, nullable=False),
 )
-Index("attribution_article", ATTRIBUTION.c.article, ATTRIBUTION.c.start, ATTRIBUTION.c.id)
+Index("attribution_article", ATTRIBUTION.c.article)
 MENTION = _table(
     "mention",
     Mention,
@@ -120,7 +120,7 @@ MENTION = _table(
     {"article": "article.id", "entity": "entity.id"},
     Column("start", Integer, nullable=False),
 )
-Index("mention_article", MENTION.c.article, MENTION.c.start, MENTION.c.id)
+Index("mention_article", MENTION.c.article)
 REJECTED = _table("rejected", Rejected, ("where",), {})
 # What full-text search finds: a paragraph or a quotation; the search index has its words under the same id.
 PASSAGE = Table(

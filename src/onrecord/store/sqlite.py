@@ -18,8 +18,8 @@ from onrecord.store.search import Term
 CREATE_SEARCH = """
 CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')
 """
-ADD_WORDS = "INSERT INTO passage_words(rowid, words) VALUES (:id, :words)"
-DROP_WORDS = "INSERT INTO passage_words(passage_words, rowid, words) VALUES ('delete', :id, :words)"
+ADD_WORDS = "INSERT INTO passage_words(rowid, words) VALUES (?, ?)"
+DROP_WORDS = "INSERT INTO passage_words(passage_words, rowid, words) VALUES ('delete', ?, ?)"
 # The best first: bm25 is the more negative, the better; https://www.sqlite.org/fts5.html#the_bm25_function
 SEARCH = """
 SELECT p.kind, p.article, p.attribution, p."start", p."end", -bm25(passage_words) AS score
@@ -79,7 +79,7 @@ def connect_reader(path: Path) -> Reader:
     """A reader of the file at `path`, which may be any file; it is never written."""
     with explained(path):
         try:
-            return Reader(path, _connect(path, "mode=ro"))
+            return Reader(path, _connect(path, "mode=rw"))
         except sqlite3.OperationalError as error:
             # In a folder that cannot be written SQLite cannot make the files by which readers and a writer
             # agree. Without a writer's log beside it the file is at rest, and can be read as it is.
@@ -106,6 +106,8 @@ def _connect(path: Path, options: str) -> sqlite3.Connection:
     name = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(f"file:{name}?{options}", uri=True, isolation_level=None)
     try:
+        # Opened to write but never written: opened to read, it would leave SQLite's files beside the record.
+        connection.execute("PRAGMA query_only = ON")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.Error:
         connection.close()

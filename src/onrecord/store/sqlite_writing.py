@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,13 @@ def engine_over(connection: sqlite3.Connection) -> Engine:
     return engine
 
 
-def insert_new(table: Table) -> Insert:
-    """An insert that leaves the rows alone that are there already."""
-    return insert(table).on_conflict_do_nothing()
+def add_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """The rows are in the table, but for those whose keys were there; all have the same columns."""
+    if rows:
+        # The driver takes the values as they are, and SQLAlchemy's look at each of them would take its time.
+        names = [column.name for column in table.columns if column.name in rows[0]]
+        compiled = _insert_new(table).compile(dialect=connection.dialect, column_keys=names)
+        connection.exec_driver_sql(str(compiled), [tuple([row[name] for name in names]) for row in rows])
 
 
 def insert_or_replace(table: Table) -> Insert:
@@ -36,6 +40,10 @@ def insert_or_replace(table: Table) -> Insert:
         column.name: statement.excluded[column.name] for column in table.columns if column not in keys
     }
     return statement.on_conflict_do_update(index_elements=keys, set_=others)
+
+
+def _insert_new(table: Table) -> Insert:
+    return insert(table).on_conflict_do_nothing()
 
 
 def loose_end(connection: Connection, table: Table) -> str | None:

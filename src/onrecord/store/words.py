@@ -24,7 +24,10 @@ class Word:
 
 def fold(text: str) -> str:
     """The words of the text in lower case and without diacritics, joined by blanks."""
-    return " ".join(_plain(match) for match in WORD.findall(text))
+    words = WORD.findall(text.lower())
+    if not text.isascii():
+        words = [word if word.isascii() else _plain(word) for word in words]
+    return " ".join(words)
 
 
 def words_of(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[Word]:
@@ -38,4 +41,4 @@ def _plain(word: str) -> str:
     if word.isascii():
         return word.lower()
     decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join(char for char in decomposed if not unicodedata.combining(char) and not char.isspace())

@@ -8,9 +8,9 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, func, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 import onrecord
 from onrecord.records import Capture, Reading, Rejected
@@ -30,10 +30,12 @@ from onrecord.store.schema import (
 )
 from onrecord.store.search import passages
 from onrecord.store.sqlite import ADD_WORDS, DROP_WORDS, connect_reader
-from onrecord.store.sqlite_writing import engine_over, explained_writing, insert_new, insert_or_replace
+from onrecord.store.sqlite_writing import add_new, engine_over, explained_writing, insert_or_replace
 from onrecord.store.steps import Steps
 from onrecord.store.view import View
 
+T = TypeVar("T")
+BATCH = 500
 GROUND_TABLES = (
     PASSAGE,
     MENTION,
@@ -65,9 +67,9 @@ class Writer:
         if not captures:
             return
         with self._transaction() as connection:
-            connection.execute(insert_new(CAPTURE), [_capture_row(capture, now) for capture in captures])
+            add_new(connection, CAPTURE, [_capture_row(capture, now) for capture in captures])
             places = [_location_row(capture, now) for capture in captures]
-            connection.execute(insert_new(LOCATION), places)
+            add_new(connection, LOCATION, places)
             connection.execute(
                 update(CAPTURE)
                 .where(CAPTURE.c.sha256 == bindparam("of"), CAPTURE.c.place > bindparam("at"))
@@ -99,23 +101,15 @@ class Writer:
         added.
         """
         with self._transaction() as connection:
-            hashes = [reading.article.sha256 for reading in readings]
-            _refuse_unarchived(connection, hashes)
-            self._drop_older(connection, hashes)
-            by_id = {reading.article.id: reading for reading in readings}
-            known = set(connection.scalars(select(ARTICLE.c.id).where(ARTICLE.c.id.in_(by_id))))
-            _insert_readings(connection, [by_id[article] for article in by_id if article not in known])
-            self._mark_read(connection, hashes)
-            for sha256 in hashes:
-                places = select(LOCATION.c.place).where(LOCATION.c.sha256 == sha256)
-                connection.execute(delete(REJECTED).where(REJECTED.c.where.in_(places)))
+            for batch in _batches(readings):
+                self._add_batch(connection, batch)
 
     def add_rejected(self, rejected: Sequence[Rejected]) -> None:
         """What could not be read is listed, each place once, with the latest cause."""
         with self._transaction() as connection:
-            hashes = [row.sha256 for row in rejected if row.sha256 is not None]
-            self._drop_older(connection, hashes)
-            self._mark_read(connection, hashes)
+            for batch in _batches([row.sha256 for row in rejected if row.sha256 is not None]):
+                self._drop_older(connection, batch)
+                self._mark_read(connection, batch)
             for row in rejected:
                 columns = to_row(row) | {"where": stored_place(row.where)}
                 connection.execute(insert_or_replace(REJECTED), columns)
@@ -123,9 +117,10 @@ class Writer:
     def drop_readings(self, articles: Sequence[str]) -> None:
         """The articles are out, their captures unread; out are all derived rows, which may rest on them."""
         with self._transaction() as connection:
-            captures = select(ARTICLE.c.sha256).where(ARTICLE.c.id.in_(articles))
-            connection.execute(update(CAPTURE).where(CAPTURE.c.sha256.in_(captures)).values(read_by=""))
-            self._drop(connection, articles)
+            for batch in _batches(articles):
+                captures = select(ARTICLE.c.sha256).where(ARTICLE.c.id.in_(batch))
+                connection.execute(update(CAPTURE).where(CAPTURE.c.sha256.in_(captures)).values(read_by=""))
+                self._drop(connection, batch)
 
     def replace_derived(self, rows: Iterable[DerivedRow]) -> None:
         """The derived rows are these and no others; where anything fails, they are what they were."""
@@ -145,6 +140,17 @@ class Writer:
     def _transaction(self) -> Iterator[Connection]:
         with explained_writing(self._path), self._engine.begin() as connection:
             yield connection
+
+    def _add_batch(self, connection: Connection, readings: Sequence[Reading]) -> None:
+        hashes = [reading.article.sha256 for reading in readings]
+        _refuse_unarchived(connection, hashes)
+        self._drop_older(connection, hashes)
+        by_id = {reading.article.id: reading for reading in readings}
+        known = set(connection.scalars(select(ARTICLE.c.id).where(ARTICLE.c.id.in_(by_id))))
+        _insert_readings(connection, [by_id[article] for article in by_id if article not in known])
+        self._mark_read(connection, hashes)
+        places = select(LOCATION.c.place).where(LOCATION.c.sha256.in_(hashes))
+        connection.execute(delete(REJECTED).where(REJECTED.c.where.in_(places)))
 
     def _mark_read(self, connection: Connection, hashes: Sequence[str]) -> None:
         read = update(CAPTURE).where(CAPTURE.c.sha256.in_(hashes))
@@ -184,7 +190,7 @@ class Writer:
         )
         for rowid, passage in zip(rowids.all(), passages(reading), strict=True):
             words = passage.words(reading.article.text)
-            connection.execute(text(DROP_WORDS), {"id": rowid, "words": words})
+            connection.exec_driver_sql(DROP_WORDS, (rowid, words))
 
     def _ground(self, connection: Connection) -> str:
         """A fingerprint of all that derived rows follow from: the articles, their places, the steps."""
@@ -197,6 +203,11 @@ class Writer:
         for row in connection.execute(rows):
             whole.update("\x1f".join(row).encode())
         return whole.hexdigest()
+
+
+def _batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values in their order, no more at a time than a query can name."""
+    return (values[at : at + BATCH] for at in range(0, len(values), BATCH))
 
 
 def _capture_row(capture: Capture, now: str) -> dict[str, Any]:
@@ -228,7 +239,9 @@ def _refuse_unarchived(connection: Connection, hashes: Sequence[str]) -> None:
     archived = set(connection.scalars(select(CAPTURE.c.sha256).where(CAPTURE.c.sha256.in_(hashes))))
     missing = sorted(set(hashes) - archived)
     if missing:
-        raise ValueError(f"the captures of these readings are not archived; add them first: {', '.join(missing)}")
+        raise ValueError(
+            f"the captures of these readings are not archived; add them first: {', '.join(missing)}"
+        )
 
 
 def _insert_readings(connection: Connection, readings: Sequence[Reading]) -> None:
@@ -239,8 +252,7 @@ def _insert_readings(connection: Connection, readings: Sequence[Reading]) -> Non
         groups[ATTRIBUTION] += [to_row(row) | {"start": row.start} for row in reading.attributions]
         groups[MENTION] += [to_row(row) | {"start": row.span.start} for row in reading.mentions]
     for table, rows in groups.items():
-        if rows:
-            connection.execute(insert_new(table), rows)
+        add_new(connection, table, rows)
     _insert_passages(connection, readings)
 
 
@@ -264,10 +276,9 @@ def _decodes_to(text: str, encoding: str, sha256: str) -> bool:
 def _insert_passages(connection: Connection, readings: Sequence[Reading]) -> None:
     last = connection.scalar(select(func.max(PASSAGE.c.id))) or 0
     found = [(reading.article, passage) for reading in readings for passage in passages(reading)]
-    if not found:
-        return
-    connection.execute(
-        PASSAGE.insert(),
+    add_new(
+        connection,
+        PASSAGE,
         [
             {
                 "id": number,
@@ -281,6 +292,5 @@ def _insert_passages(connection: Connection, readings: Sequence[Reading]) -> Non
         ],
     )
     words = [passage.words(article.text) for article, passage in found]
-    connection.execute(
-        text(ADD_WORDS), [{"id": number, "words": each} for number, each in enumerate(words, last + 1)]
-    )
+    if words:
+        connection.exec_driver_sql(ADD_WORDS, list(enumerate(words, last + 1)))

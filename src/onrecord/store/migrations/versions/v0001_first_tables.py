@@ -195,7 +195,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["article"], ["article.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("entity_article", "entity", ["article", "first_start", "id"], unique=False)
+    op.create_index("entity_article", "entity", ["article"], unique=False)
     op.create_table(
         "story_article",
         sa.Column("story", sa.Text(), nullable=False),
@@ -239,7 +239,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["entity"], ["entity.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("attribution_article", "attribution", ["article", "start", "id"], unique=False)
+    op.create_index("attribution_article", "attribution", ["article"], unique=False)
     op.create_table(
         "mention",
         sa.Column("id", sa.Text(), nullable=False),
@@ -255,7 +255,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["entity"], ["entity.id"], initially="DEFERRED", deferrable=True),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("mention_article", "mention", ["article", "start", "id"], unique=False)
+    op.create_index("mention_article", "mention", ["article"], unique=False)
     op.create_table(
         "passage",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import sqlite3
+import tomllib
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from onrecord.records.errors import RecordError
+from onrecord.store import create, open_view, open_writer
+from onrecord.store.migrating import MIGRATIONS, migrate
+from onrecord.store.schema import METADATA
+from onrecord.store.sqlite import connect_writer
+from onrecord.store.sqlite_writing import engine_over
+from onrecord.store.versions import SCHEMA_VERSION, revision
+
+NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\n"
+
+
+def migrated(path: Path, version: int = SCHEMA_VERSION) -> Path:
+    """A record made by the migrations alone, as far as `version`."""
+    with closing(connect_writer(path, 1.0)) as connection:
+        migrate(engine_over(connection), version)
+    return path
+
+
+def tables(path: Path) -> dict[str, Any]:
+    """All that the database has, by name: the lines of its SQL in any order, and its columns in theirs."""
+    with closing(sqlite3.connect(path)) as connection:
+        shapes: dict[str, Any] = {
+            name: (
+                sorted(line.strip(" \t,") for line in (sql or "").splitlines()),
+                connection.execute("SELECT * FROM pragma_table_xinfo(?)", (name,)).fetchall(),
+            )
+            for name, sql in connection.execute("SELECT name, sql FROM sqlite_master").fetchall()
+        }
+        shapes["application_id"] = connection.execute("PRAGMA application_id").fetchone()
+        shapes["version"] = connection.execute("SELECT * FROM alembic_version").fetchall()
+    return shapes
+
+
+def test_a_migrated_record_has_the_tables_of_a_created_one(tmp_path: Path) -> None:
+    create(tmp_path / "created.db")
+    assert tables(migrated(tmp_path / "migrated.db")) == tables(tmp_path / "created.db")
+
+
+def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
+    migrated(tmp_path / "record.db")
+    with closing(connect_writer(tmp_path / "record.db", 1.0)) as raw, engine_over(raw).begin() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_name": lambda name, *_: not (name or "").startswith("passage_words")}
+        )
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_the_last_migration_is_the_version_that_onrecord_knows() -> None:
+    assert ScriptDirectory(str(MIGRATIONS)).get_heads() == [revision(SCHEMA_VERSION)]
+
+
+def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(
+    tmp_path: Path, coverage: Any
+) -> None:
+    path = tmp_path / "record.db"
+    with open_writer(path) as writer:
+        writer.add_captures([coverage.capture("north.txt", NORTH)], coverage.now)
+        writer.add_readings([coverage.reading(NORTH)])
+    with closing(sqlite3.connect(path)) as connection:  # as version 1 left it
+        connection.executescript("DROP VIEW quotations; UPDATE alembic_version SET version_num = '0001'")
+    with open_writer(path) as writer:
+        assert list(writer.view().readings()) == [coverage.reading(NORTH)]
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT speaker, quotation, place FROM quotations").fetchall() == [
+            ("Ilse Oram", "“Nobody will pay to go home.”", "north.txt")
+        ]
+
+
+def test_a_view_of_an_older_record_says_how_to_bring_it_up_to_date(tmp_path: Path) -> None:
+    with (
+        pytest.raises(RecordError, match=r"older onrecord .* `onrecord build"),
+        open_view(migrated(tmp_path / "record.db", 1)),
+    ):
+        pass
+
+
+def test_a_migration_that_fails_leaves_the_record_as_it_was(tmp_path: Path) -> None:
+    path = migrated(tmp_path / "record.db", 1)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE VIEW quotations AS SELECT 1")  # in the way of version 2
+    before = tables(path)
+    with pytest.raises(RecordError), open_writer(path):
+        pass
+    assert tables(path) == before
+
+
+def test_the_migrations_are_in_the_installed_package() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = project["tool"]["setuptools"]["package-data"]["onrecord"]
+    unpackaged = [path for path in MIGRATIONS.rglob("*") if path.suffix not in (".py", ".pyc", ".mako", "")]
+    assert unpackaged == []
+    assert "**/*.mako" in patterns
+    assert all((path.parent / "__init__.py").exists() for path in MIGRATIONS.rglob("*.py"))
