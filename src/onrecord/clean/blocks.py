@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.clean.shapes import Shape
 
@@ -25,8 +26,8 @@ class Block:
     """One paragraph, or a line standing for itself: `text[start:end]` without the white space around it.
 
     `marker` is the Markdown before the words ("# ", "> ", "!["), `gap` whether a blank line stands before,
-    `is_emphasised` whether all of it is in italics or bold, and `shape` is of the words without markup, which begin at
-    `words_start` and end at `words_end`.
+    `is_emphasised` whether all of it is in italics or bold, and `shape` is of the words without markup, which
+    begin at `words_start` and end at `words_end`.
     """
 
     index: int
@@ -66,7 +67,7 @@ def find_blocks(text: str) -> tuple[Block, ...]:
         if _is_wrapped(text, lines)
         else [(one.start, one.end, one.gap) for one in lines]
     )
-    return tuple(_block(text, index, start, end, gap) for index, (start, end, gap) in enumerate(spans))
+    return tuple(_block(text, index, place) for index, place in enumerate(spans))
 
 
 def _lines(text: str) -> list[_Line]:
@@ -90,7 +91,7 @@ def _is_wrapped(text: str, lines: Sequence[_Line]) -> bool:
     width = _page_width(widths)
     if width > WIDEST_PAGE:
         return False
-    pairs = [(left, right) for left, right in zip(lines, lines[1:], strict=False) if not right.gap]
+    pairs = [(left, right) for left, right in pairwise(lines) if not right.gap]
     full = [left for left, right in pairs if _is_full(text, left, right, width)]
     open_ended = sum(text[one.end - 1] not in ".!?" for one in full)
     return len(full) >= 2 and len(full) >= 0.5 * len(pairs) and open_ended >= 0.6 * len(full)
@@ -126,7 +127,7 @@ def _join_wrapped(text: str, lines: Sequence[_Line]) -> list[tuple[int, int, boo
 def _continues(text: str, left: _Line, right: _Line, width: int) -> bool:
     if right.indent and not left.indent:
         return False
-    if _MARKER.match(text, right.start) and not text[right.start] == ">":
+    if _MARKER.match(text, right.start) and text[right.start] != ">":
         return False
     if _is_full(text, left, right, width):
         return True
@@ -138,14 +139,17 @@ def _continues(text: str, left: _Line, right: _Line, width: int) -> bool:
     )
 
 
-def _block(text: str, index: int, start: int, end: int, gap: bool) -> Block:
+def _block(text: str, index: int, place: tuple[int, int, bool]) -> Block:
+    start, end, gap = place
     marker = _MARKER.match(text, start, min(end, start + 40))
     words_start = marker.end() if marker else start
     while words_start < end and text[words_start] in INVISIBLE:
         words_start += 1
     link = _LONE_LINK.fullmatch(text, words_start, end) if end - words_start <= LONGEST_MARKED else None
     emphasis = _EMPHASIS.fullmatch(text, words_start, end) if end - words_start <= LONGEST_MARKED else None
-    inner = next((hit.span("inner") for hit in (link, emphasis) if hit and hit["inner"].strip()), (words_start, end))
+    inner = next(
+        (hit.span("inner") for hit in (link, emphasis) if hit and hit["inner"].strip()), (words_start, end)
+    )
     return Block(
         index=index,
         start=start,

@@ -14,13 +14,15 @@ _PERSON = rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{1,3}}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:\s*(?:,|and|&|und|et|y)\s+{_PERSON}){{0,5}}")
 _FROM = rf"from\s+(?=(?-i:{_PERSON})\s+(?:in|at)\b)"
 _BY = re.compile(
-    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|interview)\s+)?by\b[:\s]*|"
+    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|"
+    r"interview)\s+)?by\b[:\s]*|"
     r"(?:author|reporter|byline|words|text|story|report|interview|writer)s?\s*:\s*|" + _FROM,
     re.IGNORECASE,
 )
 _BY_START = re.compile(
     r"(?:author|reporter|byline|words|text|story|report|interview|writer)s?\s*:\s*(?-i:[A-ZÀ-Þ])|"
-    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|interview)\s+)?by:?\s+(?-i:[A-ZÀ-Þ0-9]|the )|" + _FROM,
+    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|"
+    r"interview)\s+)?by:?\s+(?-i:[A-ZÀ-Þ0-9]|the )|" + _FROM,
     re.IGNORECASE,
 )
 _DESK = re.compile(
@@ -29,36 +31,46 @@ _DESK = re.compile(
 )
 _DESK_OF = re.compile(
     r"(?P<outlet>(?:[Tt]he )?[A-Z][\w'’&.-]*(?: [A-Z][\w'’&.-]*){0,4})['’]?s?\s+"
-    r"(?:[Nn]ews ?[Dd]esk|NEWS ?DESK|(?:[a-z]+ |[A-Z][a-z]+ )?[Dd]esk|[Ss]taff(?: [Ww]riters?| [Rr]eporters?)?|"
+    r"(?:[Nn]ews ?[Dd]esk|NEWS ?DESK|(?:[a-z]+ |[A-Z][a-z]+ )?[Dd]esk|[Ss]taff(?: [Ww]riters?|"
+    r" [Rr]eporters?)?|"
     r"[Nn]ewsroom|[Ee]ditorial [Bb]oard|[Cc]orrespondent|[Rr]eporter|[Ww]eb [Tt]eam|[Bb]ureau)"
 )
 _ROLE = re.compile(
-    r"\b(?:staff writer|staff reporter|writer|reporter|correspondent|editor|columnist|contributor|journalist|analyst|"
+    r"\b(?:staff writer|staff reporter|writer|reporter|correspondent|editor|columnist|contributor|"
+    r"journalist|analyst|"
     r"bureau chief|desk|in [A-Z]\w+)\b"
 )
 _CUT = re.compile(
-    r"\s+[|•·–—-]+\s+|\s{2,}|\t+|,\s|\s\||\|\s|\s/\s|\s+(?:in|for|at|with)\s+(?:the\s+)?(?=[A-Z])|\s*\(|\s+(?=@)|\s*<|[»«]"
+    r"\s+[|•·–—-]+\s+|\s{2,}|\t+|,\s|\s\||\|\s|\s/\s|\s+(?:in|for|at|with)\s+(?:the\s+)?(?=[A-Z])|\s*\(|"
+    r"\s+(?=@)|\s*<|[»«]"
 )
 _DATE_LABEL = re.compile(
-    r"\b(?:(?:first )?(?:published|posted)|(?:last )?(?:updated|modified)|\d+\s*-?min(?:ute)?s?(?: read)?|(?<=[|\t ])on(?=\s*[|\t]))\b:?",
+    r"\b(?:(?:first )?(?:published|posted)|(?:last )?(?:updated|modified)|"
+    r"\d+\s*-?min(?:ute)?s?(?: read)?|(?<=[|\t ])on(?=\s*[|\t]))\b:?",
     re.IGNORECASE,
 )
 _EDGES = " \t\r\n|•·,;:–—-*_"
 LONGEST_BYLINE = 240
 # Words of section labels, which look like names of people.
 SECTION_WORDS = frozenset(
-    "news world politics business opinion sport sports europe asia africa america americas middle east national "
-    "international economy markets culture science technology tech health travel life style home latest breaking live "
-    "the your my our top stories video photos analysis exclusive editorial letters region local us uk eu city environment climate energy "
-    "war conflict defence defense security law education weather media advertisement menu search subscribe share print "
-    "read more related comments topics tags next previous follow contact about privacy terms story report special "
-    "north south west central foreign affairs government policy today newsletter podcast watch listen account".split()
+    "news world politics business opinion sport sports europe asia africa america americas middle east "
+    "national "
+    "international economy markets culture science technology tech health travel life style home latest "
+    "breaking live "
+    "the your my our top stories video photos analysis exclusive editorial letters region local us uk eu "
+    "city environment climate energy "
+    "war conflict defence defense security law education weather media advertisement menu search "
+    "subscribe share print "
+    "read more related comments topics tags next previous follow contact about privacy terms story "
+    "report special "
+    "north south west central foreign affairs government policy today newsletter podcast watch listen "
+    "account".split()
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Byline:
-    """Who wrote the article, as the line gives it; the outlet it names beside; and all that signs, agencies too."""
+    """Who wrote the article, as the line gives it; the outlet named beside; all that sign, agencies too."""
 
     name: str
     outlet: str | None = None
@@ -66,7 +78,7 @@ class Byline:
 
 
 def read_byline(text: str, start: int, end: int) -> Byline | None:
-    """The byline of a line that says so ("By …", "… news desk", an agency with a date); None of any other line."""
+    """The byline of a line that says so ("By …", "… desk", an agency with a date); None of any other line."""
     if end - start > LONGEST_BYLINE:
         return None
     line = text[start:end]
@@ -86,7 +98,7 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
 
 
 def _said(parts: list[str]) -> Byline | None:
-    """The byline after "By": people up to the first that is an organisation or a role, else the first part."""
+    """The byline after "By": people up to the first part that is a body or a role, else the first part."""
     first = parts[0]
     if not (first[:1].isupper() or first[:1].isdigit()) or len(first.split()) > 12:
         return None
@@ -98,7 +110,9 @@ def _said(parts: list[str]) -> Byline | None:
     desk = _DESK_OF.fullmatch(first.rstrip("."))
     if desk and not people:
         return Byline(name=first, outlet=_own(desk["outlet"]), signed=first)
-    outlet = next((part for part in parts[len(people) or 1 :] if looks_like_media(part) and not is_agency(part)), None)
+    outlet = next(
+        (part for part in parts[len(people) or 1 :] if looks_like_media(part) and not is_agency(part)), None
+    )
     name = ", ".join(people) or first
     return Byline(name=name, outlet=outlet, signed=", ".join(parts[:4]))
 
@@ -123,7 +137,9 @@ def _bare(parts: list[str]) -> Byline | None:
         if desk and _DESK.search(first):
             return Byline(name=first, outlet=_own(desk["outlet"]), signed=first)
         return Byline(name=first, signed=first) if find_agency(first) is not None else None
-    if looks_like_person(first) and any(_ROLE.search(part.casefold()) or looks_like_media(part) for part in parts[1:]):
+    if looks_like_person(first) and any(
+        _ROLE.search(part.casefold()) or looks_like_media(part) for part in parts[1:]
+    ):
         outlet = next((part for part in parts[1:] if looks_like_media(part) and not is_agency(part)), None)
         return Byline(name=first, outlet=outlet, signed=", ".join(parts[:3]))
     return None

@@ -1,4 +1,4 @@
-"""News organisations that a sentence names as where words come from: "told NBC News", "Unity Press reports"."""
+"""News organisations that a sentence names as where words come from: "told X News", "Unity Press reports"."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from onrecord.text.agencies import find_agency, looks_like_media
 
 # What stands before such a name. A verb of telling may have anyone after it: the name itself must tell.
 _LEAD = re.compile(
-    r"\b(?:told|tells|telling|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|obtained|seen|reviewed|"
-    r"released|collected|compiled|conducted|commissioned) by|citing|quoting|interviews? (?:with|by|to|on|for)|"
+    r"\b(?:told|tells|telling|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|"
+    r"obtained|seen|reviewed|"
+    r"released|collected|compiled|conducted|commissioned) by|citing|quoting|interviews? (?:with|by|to|on|"
+    r"for)|"
     r"(?:article|op-ed|column|piece|essay|commentary) (?:for|in|by)|(?:comments?|remarks|statements?) to|"
-    r"(?:speaking|spoke|talking|talked) (?:to|with|on)|wrote (?:in|for)|writing (?:in|for)|written for|according to|"
+    r"(?:speaking|spoke|talking|talked) (?:to|with|on)|wrote (?:in|for)|writing (?:in|for)|written for|"
+    r"according to|"
     r"reports? (?:by|in|from|on)|reported (?:in|on)|attended by|briefing (?:with|to)|"
     r"(?:journalists|reporters) (?:from|of)|appear(?:ance|ed|ing) on|published (?:in|on)|[Aa]n?)\s+"
 )
 _SPEAKS = re.compile(
-    r",? (?:(?:also|first|later|earlier|previously) )?(?:reports?|reported|has reported|had reported|wrote|writes|said|says|"
+    r",? (?:(?:also|first|later|earlier|previously) )?(?:reports?|reported|has reported|had reported|"
+    r"wrote|writes|said|says|"
     r"has learned|learned|revealed|quoted)\b"
 )
 _SOURCE = re.compile(r" (?:source|correspondent|reporter|journalist|witness|photographer)s?\b")
@@ -26,17 +30,21 @@ _CAPITAL = r"[A-ZÀ-Þ0-9][\w.’'&/-]*"
 _RUN = re.compile(rf"{_CAPITAL}(?: (?:(?:&|and|of|de|la) )?{_CAPITAL}){{0,5}}")
 _TOKEN = re.compile(r"[^\s,.;:\"“”«»()]+")
 _OUTLET_NOUN = (
-    "newspaper|daily|weekly|broadcaster|agency|outlet|website|site|channel|television|tv|radio|magazine|station|tabloid|"
+    "newspaper|daily|weekly|broadcaster|agency|outlet|website|site|channel|television|tv|radio|magazine|"
+    "station|tabloid|"
     "wire|newswire|portal|news"
 )
 _IS_OUTLET_NOUN = re.compile(rf"(?:{_OUTLET_NOUN})", re.IGNORECASE)
 _AFTER_NAME = re.compile(rf"['’]?s? (?:(?:news|media|business|state) )?(?:{_OUTLET_NOUN})\b(?! [A-ZÀ-Þ])")
 _NOUN_NEXT = re.compile(rf" (?:{_OUTLET_NOUN}) (?=[A-ZÀ-Þ])")
 _MODIFIERS = frozenset(
-    "the a an private public state state-run state-owned state-controlled independent local national regional business "
-    "sports financial liberal conservative opposition popular german british and media press online leading".split()
+    "the a an private public state state-run state-owned state-controlled independent local national "
+    "regional business "
+    "sports financial liberal conservative opposition popular german british and media press online "
+    "leading".split()
 )
 _OF_A_NATION = re.compile(r"(?:[A-ZÀ-Þ]\w+(?:an|ish|ese|ch|i) )+(?=[A-ZÀ-Þ])")
+_ENDING = re.compile(r"['’]s$|[.'’]+$")
 # How far after the lead the name may begin, in words.
 REACH_WORDS = 6
 
@@ -61,7 +69,7 @@ def speaking_in(text: str, start: int, end: int) -> Iterator[tuple[Span, int]]:
 
 
 def _name_after(text: str, place: int, end: int) -> Span | None:
-    """The organisation named within a few words, past what describes it; None where the words turn to something else."""
+    """The organisation named within a few words, past what describes it; else None."""
     described = False
     for _ in range(REACH_WORDS):
         token = _TOKEN.match(text, place, end)
@@ -73,7 +81,9 @@ def _name_after(text: str, place: int, end: int) -> Span | None:
             if found is not None:
                 return found
         noun = _IS_OUTLET_NOUN.fullmatch(word) is not None
-        if not (noun or word.casefold() in _MODIFIERS or _describes(word) or _NOUN_NEXT.match(text, token.end())):
+        if not (
+            noun or word.casefold() in _MODIFIERS or _describes(word) or _NOUN_NEXT.match(text, token.end())
+        ):
             return None
         described = described or (noun and word.islower())
         place = token.end()
@@ -93,27 +103,16 @@ def _media_in_run(text: str, place: int, end: int, *, described: bool) -> Span |
     run = _RUN.match(text, place, min(end, place + 90))
     if run is None:
         return None
-    if text[max(0, place - 4) : place].casefold() == "the ":
-        place_the = place - 4
-    else:
-        place_the = place
     words = list(re.finditer(r"\S+", run.group()))
     for last in range(len(words), 0, -1):
-        right = place + words[last - 1].end()
-        name = re.sub(r"['’]s$|[.'’]+$", "", text[place:right])
-        if not name:
-            continue
-        if find_agency(text[place_the : place + len(name)]) is not None and text[place_the] == "T":
-            return Span.of(text, place_the, place + len(name))
-        known = find_agency(name) is not None or (len(words[:last]) > 1 and looks_like_media(name))
-        told = (described and last == len(words)) or _AFTER_NAME.match(text, place + len(name)) is not None
-        if known:
-            return Span.of(text, place, place + len(name))
-        if last < len(words):
-            continue
-        if told and len(name) > 2:
-            bare = _OF_A_NATION.match(name)
-            return Span.of(text, place + (bare.end() if bare else 0), place + len(name))
+        name = _ENDING.sub("", run.group()[: words[last - 1].end()])
+        if find_agency(name) is not None or (last > 1 and looks_like_media(name)):
+            with_the = place - 4 if text[max(0, place - 4) : place] == "The " else place
+            return Span.of(text, with_the, place + len(name))
+    name = _ENDING.sub("", run.group())
+    if len(name) > 2 and (described or _AFTER_NAME.match(text, place + len(name))):
+        bare = _OF_A_NATION.match(name)
+        return Span.of(text, place + (bare.end() if bare else 0), place + len(name))
     return None
 
 
@@ -123,12 +122,16 @@ def _name_before(text: str, start: int, end: int) -> Span | None:
     words = list(re.finditer(r"\S+", window))[-5:]
     for word in words:
         name = window[word.start() :]
-        if name[0].isalnum() and name[0].upper() == name[0] and (find_agency(name) is not None or _is_shaped(name)):
+        if (
+            name[0].isalnum()
+            and name[0].upper() == name[0]
+            and (find_agency(name) is not None or _is_shaped(name))
+        ):
             left = end - len(name)
             return Span.of(text, left, end)
     return None
 
 
 def _is_shaped(name: str) -> bool:
-    """Whether the whole name has the words of a news organisation's, and nothing that begins a sentence besides."""
+    """Whether the whole name has the words of a news organisation's."""
     return " " in name and name.count(" ") <= 3 and looks_like_media(name)

@@ -15,7 +15,10 @@ from onrecord.records import Credit, SegmentKind, Span
 from onrecord.text.agencies import canonical_name, find_agency, find_mentions, is_plain_word, looks_like_media
 
 _NAME = re.compile(r"(?:The )?[A-ZÀ-Þ][\w.&’'/-]*(?: (?:(?:&|of) )?[A-ZÀ-Þ][\w.&’'/-]*){0,4}")
-_CLOSING_SOURCE = re.compile(r"\s*[(\[—–]\s*(?:(?:with|from|by|source:)\s+)?(?P<name>[A-ZÀ-Þ][\w.&’' /-]{1,60}?)\s*[)\]]?\s*$", re.IGNORECASE)
+_CLOSING_SOURCE = re.compile(
+    r"\s*[(\[—–]\s*(?:(?:with|from|by|source:)\s+)?(?P<name>[A-ZÀ-Þ][\w.&’' /-]{1,60}?)\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
 
 
 def find_credits(page: Page, outlet: str | None) -> tuple[Credit, ...]:
@@ -70,7 +73,9 @@ def _line_credits(page: Page, block: Block) -> Iterator[Credit]:
     """The organisations in a line that gives credit."""
     start, end = block.words_start, block.words_end
     short = len(block.shape.words) < 8
-    known = [one for one in find_mentions(page.text, start, end) if short or not is_plain_word(one.span.exact)]
+    known = [
+        one for one in find_mentions(page.text, start, end) if short or not is_plain_word(one.span.exact)
+    ]
     yield from (Credit(name=one.agency.name, span=one.span, whole=True) for one in known)
     for hit in _NAME.finditer(page.text, start, end):
         name = re.sub(r"['’]s$|[.]$", "", hit.group())

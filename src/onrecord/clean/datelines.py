@@ -9,16 +9,17 @@ from onrecord.records import Span
 from onrecord.text.agencies import looks_like_media
 
 _CAPS = r"[A-ZÀ-ÞŁŚŻŠČĆĐİ][A-ZÀ-ÞŁŚŻŠČĆĐİ.'’-]+"
-_CAPS_PLACE = rf"{_CAPS}(?:[ /]{_CAPS}){{0,3}}"
+_CAPS_PLACE = rf"{_CAPS}(?: {_CAPS}){{0,3}}"
 _PLACE = r"[A-ZÀ-ÞŁŚŻŠČĆĐİ][\w.'’-]*(?: (?:[a-z]{2,3} )?[A-ZÀ-ÞŁŚŻŠČĆĐİ][\w.'’-]*){0,3}"
 _REGION = r"(?:, (?:[A-Z][\w.’'-]*\.?)(?: [A-Z][\w.’'-]*){0,2})?"
 _DAY = (
-    r"(?:(?:,? |, )(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|"
+    r"(?:(?:,? |, )(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|"
+    r"Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|"
     r"(?:,? )\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?: \d{4})?)?"
 )
 _AGENCY = r"(?: ?[(\[](?P<agency>[A-ZÀ-Þ][\w .,/&'’-]{1,40})[)\]])"
 _DASH = r"\s*(?:-{1,3}|–|—|―|:)\s*"
-# In capitals a place may stand with the dash alone; in small letters the agency in brackets must stand beside it.
+# In capitals a place may stand with the dash alone; in small letters an agency or a long dash must follow.
 _IN_CAPITALS = re.compile(
     rf"(?P<place>{_CAPS_PLACE}(?:/{_CAPS_PLACE})*{_REGION}){_DAY}(?:{_AGENCY})?{_DAY}(?:{_DASH})"
 )
@@ -81,6 +82,8 @@ def _is_dateline(text: str, hit: re.Match[str], end: int) -> bool:
 
 
 def _is_agency_name(name: str, whole: str) -> bool:
-    """Whether the words in brackets are a news organisation's: known, shaped so, or initials before a dash."""
+    """Whether the words in brackets are a news organisation's: known, shaped so, or initials, then a dash."""
     closes = whole.rstrip()[-1] not in ")]"
-    return looks_like_media(name) or (closes and "-" not in name and (_INITIALS.fullmatch(name) is not None or " " in name))
+    return looks_like_media(name) or (
+        closes and "-" not in name and (_INITIALS.fullmatch(name) is not None or " " in name)
+    )

@@ -15,7 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Quotation marks, dashes and signs of Windows-1252: with nothing else beside ASCII, the text is English in that code.
+# Quotation marks, dashes and signs of Windows-1252: with nothing else beside ASCII, the text is in that code.
 _TYPOGRAPHY = frozenset(
     b"\x80\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb\xbd"
 )
@@ -32,8 +32,8 @@ class Decoded:
 def decode(content: bytes) -> Decoded | None:
     """The text of the bytes and their encoding; None where no encoding is sure enough.
 
-    A byte-order mark decides, then UTF-8, then what charset-normalizer holds likeliest. UTF-8 with a broken byte is
-    None rather than a text with its quotation marks destroyed.
+    A byte-order mark decides, then UTF-8, then what charset-normalizer holds likeliest. UTF-8 with a broken
+    byte is None rather than a text with its quotation marks destroyed.
     """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
@@ -42,7 +42,7 @@ def decode(content: bytes) -> Decoded | None:
 
 
 def broken_utf8_at(content: bytes) -> int | None:
-    """Where bytes that are UTF-8 for the most part break it; None where they are no UTF-8 at all, or all of it."""
+    """Where bytes that are UTF-8 for the most part break it; None where none or all of them are."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -8,22 +8,16 @@ from onrecord.clean.blocks import Block
 from onrecord.clean.bylines import is_role, looks_like_person, read_byline
 from onrecord.clean.captions import describes_scene
 from onrecord.clean.datelines import dateline_alone
-from onrecord.clean.families import INVITATION, KICKER, LEAD_IN, RUBRIC, is_plain_label
+from onrecord.clean.families import is_plain_label
+from onrecord.clean.headlines import find_headline
 from onrecord.clean.labels import Field, read_label
-from onrecord.clean.marks import Mark, Page, furniture
+from onrecord.clean.marks import FRONT_BLOCKS, Mark, Page, furniture
 from onrecord.clean.published import date_line, find_dates
 from onrecord.records import SegmentKind
 from onrecord.text.agencies import looks_like_media
 
 BEFORE = "before the article"
 REPEATED = "repeated headline"
-# The front of a page is looked for in its first blocks only.
-FRONT_BLOCKS = 120
-# Furniture that a headline's words may look like.
-_DOUBTED = frozenset({RUBRIC, KICKER, LEAD_IN, INVITATION})
-# Headlines leave out articles and auxiliaries, and do not say on which day.
-_ARTICLES = re.compile(r"\b(?:the|an?|has|have|had|was|were)\b", re.IGNORECASE)
-_REPORT = re.compile(r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|told)\b")
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited|published|posted)\b\W*$", re.IGNORECASE)
 
 
@@ -31,7 +25,7 @@ def tell_front(page: Page) -> Page:
     """The page with everything before the first paragraph of its body told."""
     page = _tell_lines(page)
     body = _body_start(page)
-    headline = _headline(page, body)
+    headline = find_headline(page, body)
     if headline is None:
         return _tell_rest(page, None, body)
     page = page.remarked({headline.index: Mark(kind=SegmentKind.HEADLINE)})
@@ -111,18 +105,39 @@ def _body_start(page: Page, after: int = -1) -> int:
     prose = [
         block
         for block in page.blocks[: FRONT_BLOCKS * 4]
-        if block.index > after and _may_be_body(page, block)
+        if block.index > after and _may_be_body(page, block) and block.shape.is_full
     ]
     if not prose:
         return _open_body_start(page, after)
-    first = prose[0]
-    second = prose[1].index if len(prose) > 1 else len(page.blocks)
+    first = next((block for block in prose if _goes_on(page, block)), prose[0])
+    rest = prose[prose.index(first) + 1 :]
+    second = rest[0].index if rest else len(page.blocks)
     between = page.blocks[first.index + 1 : second]
     told_twice = any(page.printings[one.shape.key] > 1 and one.index not in page.marks for one in between[:4])
     signed = any(page.kind(one.index) in {SegmentKind.BYLINE, SegmentKind.DATELINE} for one in between[:6])
-    if (signed or told_twice) and len(prose) > 1 and len(first.shape.words) <= 60:
-        return second
-    return first.index
+    if (signed or told_twice) and rest and len(first.shape.words) <= 60:
+        return _with_short_opening(page, second, first.index)
+    return _with_short_opening(page, first.index, after)
+
+
+def _goes_on(page: Page, block: Block) -> bool:
+    """Whether it is more than a teaser of a menu: several sentences, or another full paragraph soon after."""
+    if block.shape.has_inner_stop or len(block.shape.words) >= 30:
+        return True
+    following = [one for one in page.blocks[block.index + 1 : block.index + 8] if one.index not in page.marks]
+    full = sum(one.shape.is_prose and one.shape.is_full for one in following)
+    return full >= 1 and 2 * full >= len(following[:4]) - 1
+
+
+def _with_short_opening(page: Page, body: int, after: int) -> int:
+    """The body's start, moved up over the short closed sentences right before it."""
+    while (
+        body - 1 > after
+        and _may_be_body(page, page.blocks[body - 1])
+        and not page.blocks[body - 1].text.endswith("?")
+    ):
+        body -= 1
+    return body
 
 
 def _may_be_body(page: Page, block: Block) -> bool:
@@ -140,86 +155,6 @@ def _open_body_start(page: Page, after: int) -> int:
         ):
             return block.index
     return len(page.blocks)
-
-
-def _headline(page: Page, body: int) -> Block | None:
-    """The block before the body that is the article's headline; None where the article has none."""
-    named = next(
-        (block for block in page.blocks[:FRONT_BLOCKS] if page.kind(block.index) is SegmentKind.HEADLINE),
-        None,
-    )
-    if named is not None:
-        return named
-    lede = frozenset().union(
-        *(block.shape.content_words for block in page.open_prose()[:5] if block.index >= body)
-    )
-    ranked = [
-        (_headline_score(page, block, lede), -block.index, block)
-        for block in page.blocks[: min(body, FRONT_BLOCKS)]
-        if _may_be_headline(page, block)
-    ]
-    if ranked:
-        score, _, best = max(ranked, key=lambda one: one[:2])
-        if score >= 2:
-            return best
-    return _closed_headline(page, body)
-
-
-def _may_be_headline(page: Page, block: Block) -> bool:
-    count = len(block.shape.words)
-    mark = page.marks.get(block.index)
-    if (mark is not None and mark.reason not in _DOUBTED) or not 2 <= count <= 32:
-        return False
-    if _is_masthead(page, block) or (block.marker and not block.is_heading):
-        return False
-    if block.text.endswith(".") and not block.is_heading and not block.text.endswith("...") and not block.shape.is_titled:
-        return False
-    return count >= (3 if mark is None else 4) or block.is_heading
-
-
-def _is_masthead(page: Page, block: Block) -> bool:
-    """Whether a heading is the outlet's name, over the heading of the article."""
-    if not block.is_heading or not looks_like_media(block.text):
-        return False
-    return any(other.is_heading for other in page.blocks[block.index + 1 : block.index + 6])
-
-
-def _headline_score(page: Page, block: Block, lede: frozenset[str]) -> float:
-    """How much speaks for the block being the headline: shared words with the text, markup, place, neighbours."""
-    words = block.shape.content_words
-    shared = len(words & lede)
-    if block.index in page.marks and shared < 2:
-        return 0
-    score = (
-        min(4.0, 1.0 * shared)
-        + (4 if block.marker.startswith("# ") else 0)
-        + (1.5 if block.is_heading else 0)
-    )
-    score += 1 if page.printings[block.shape.key] > 1 else 0
-    score += 1 if 5 <= len(block.shape.words) <= 22 else 0
-    score += 1.5 if all(page.kind(index) is not None for index in range(block.index)) else 0
-    near = [page.kind(index) for index in range(block.index + 1, block.index + 4)]
-    score += 1 if SegmentKind.BYLINE in near or SegmentKind.DATELINE in near else 0
-    score -= 1 if looks_like_person(block.text) else 0
-    return score
-
-
-def _closed_headline(page: Page, body: int) -> Block | None:
-    """A first line that is closed like a sentence but stands as a headline: titled, or short and told again below."""
-    if body >= len(page.blocks) or any(page.kind(index) is None for index in range(body)):
-        return None
-    first = page.blocks[body]
-    following = [block for block in page.open_prose() if block.index > body][:3]
-    count = len(first.shape.words)
-    if not following or not 3 <= count <= 18 or first.shape.has_inner_stop or not following[0].gap:
-        return None
-    if first.shape.is_titled:
-        return first
-    lede = frozenset().union(*(block.shape.content_words for block in following))
-    shared = len(first.shape.content_words & lede)
-    terse = _ARTICLES.search(first.text) is None and shared >= 2
-    told_again = count <= 14 and shared >= max(3, 0.5 * len(first.shape.content_words))
-    return first if (terse or told_again) and not _REPORT.search(first.text) else None
 
 
 def _tell_rest(page: Page, headline: Block | None, body: int) -> Page:

@@ -35,15 +35,16 @@ _FIELDS = {
     Field.HEADLINE: "title|headline|hl|heading",
     Field.DECK: "deck|subtitle|subheadline|sub-headline|standfirst|summary|description|kicker",
     Field.BYLINE: "author|authors|byline|writer",
-    Field.DATE: "date|published|publication date|pubdate|published on|published at|date published|load-date|created",
+    Field.DATE: "date|published|publication date|pubdate|published on|published at|date published|load-date",
     Field.DATELINE: "dateline|location|place",
     Field.OUTLET: "source|outlet|publication|publisher|newspaper|site|site name|site_name|sitename",
-    Field.OTHER: "url|link|canonical|section|category|categories|tags|keywords|length|language|lang|slug|layout|id|type|copyright|"
-    "image|draft|updated|modified",
+    Field.OTHER: "url|link|canonical|section|category|categories|tags|keywords|length|language|lang|slug|"
+    "layout|id|type|copyright|image|draft|updated|modified",
 }
 _BY_LABEL = {label: field for field, labels in _FIELDS.items() for label in labels.split("|")}
+_LABELS = "|".join(sorted(map(re.escape, _BY_LABEL), key=len, reverse=True))
 _LABELLED = re.compile(
-    rf"[*_]{{0,2}}(?P<label>{'|'.join(sorted(map(re.escape, _BY_LABEL), key=len, reverse=True))})[*_]{{0,2}}\s*[:=][*_]{{0,2}}\s*(?P<value>\S.*)?",
+    rf"[*_]{{0,2}}(?P<label>{_LABELS})[*_]{{0,2}}\s*[:=][*_]{{0,2}}\s*(?P<value>\S.*)?",
     re.IGNORECASE,
 )
 
@@ -74,7 +75,7 @@ _STAMP = re.compile(r"\s*(?:date[d:]?|published|posted)[:\s]+", re.IGNORECASE)
 
 
 def date_stamp(text: str, start: int, end: int) -> int:
-    """Where the words begin after a date, labelled or not, at the head of a paragraph; `start` where there is none."""
+    """Where the words begin after a date, labelled or not, at a paragraph's head; else `start`."""
     label = _STAMP.match(text, start, min(end, start + 40))
     head = label.end() if label else start
     dates = find_dates(text, head, min(end, head + 60))

@@ -7,7 +7,7 @@ from collections import Counter
 
 _SMALL_WORDS = {
     "en": "the of and to in that is for on with was said by as at it from has have be he they this are not",
-    "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden sagte",
+    "de": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an sagte",
     "fr": "le la les de des et en un une du que qui dans pour est au sur par plus ne pas ce il a été avec",
     "es": "el la los las de que y en un una por con para es del se al su lo como más ha no dijo sobre",
     "it": "il la di che e un una in per è del della con non si le dei al da sono ha più gli nel ma",

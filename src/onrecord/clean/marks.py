@@ -19,6 +19,8 @@ class Mark:
     reason: str = ""
 
 
+# The front of a page is looked for in its first blocks only.
+FRONT_BLOCKS = 120
 Marks = Mapping[int, Mark]
 
 

@@ -8,16 +8,21 @@ from collections.abc import Mapping
 from onrecord.clean.bylines import SECTION_WORDS, looks_like_person
 from onrecord.text.agencies import find_agency, is_agency, looks_like_media
 
-_LEADING_WORDS = re.compile(r"^(?:About|More|Follow|Read|Copyright|All|By|By The|Home|Contact|Join|Support|Subscribe|From)\s+")
+_LEADING_WORDS = re.compile(
+    r"^(?:About|More|Follow|Read|Copyright|All|By|By The|Home|Contact|Join|Support|Subscribe|From)\s+"
+)
 _TRAILING = re.compile(
-    r"['’]s?$|\s+(?:Inc|Ltd|LLC|GmbH|plc|Media Group|Group)\.?$|,.*$|\. .*$|\s+(?:19|20)\d\d.*$|\s+(?:All Rights|all rights).*$"
+    r"['’]s?$|\s+(?:Inc|Ltd|LLC|GmbH|plc|Media Group|Group)\.?$|,.*$|\. .*$|\s+(?:19|20)\d\d.*$|"
+    r"\s+(?:All Rights|all rights).*$"
 )
 # A link's picture and words run together: "The CourierThe Courier".
 _TWICE = re.compile(r"([A-ZÀ-Þ].{3,60}?)\1")
 _DESK = re.compile(r"\s+(?:[Nn]ews ?[Dd]esk|[Ss]taff|[Nn]ewsroom)$")
 _NO_OUTLET = SECTION_WORDS | frozenset(
-    "facebook twitter x telegram whatsapp instagram youtube linkedin tiktok threads bluesky reddit google apple signal viber "
-    "rss home us me him her here all rights reserved comments getty images creative commons chrome safari ios android "
+    "facebook twitter x telegram whatsapp instagram youtube linkedin tiktok threads bluesky reddit "
+    "google apple signal viber "
+    "rss home us me him her here all rights reserved comments getty images creative commons chrome "
+    "safari ios android "
     "android play store".split()
 )
 LONGEST_NAME_WORDS = 7

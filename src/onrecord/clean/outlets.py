@@ -16,15 +16,21 @@ from onrecord.clean.tail import ABOUT, LIFE
 from onrecord.records import SegmentKind
 from onrecord.text.agencies import is_agency, looks_like_media
 
-_NAME = r"(?:[Tt]he )?[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:of|and|&|on|in|de|du|la) )?(?:the )?[A-ZÀ-Þ0-9][\w.'’&-]*){0,5}"
-_CRAFT = r"(?:reporter|correspondent|journalist|editor|writer|columnist|producer|contributor|chief|intern|host|photographer)"
+_NAME = (
+    r"(?:[Tt]he )?[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:of|and|&|on|in|de|du|la) )?(?:the )?[A-ZÀ-Þ0-9][\w.'’&-]*){0,5}"
+)
+_CRAFT = (
+    r"(?:reporter|correspondent|journalist|editor|writer|columnist|producer|contributor|chief|intern|host|"
+    r"photographer)"
+)
 _COPYRIGHT = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©,]*(?:\([cC]\))?\s*"
     rf"(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,|]*(?:by )?(?P<name>{_NAME})"
 )
 _COPYRIGHT_AFTER = re.compile(rf"(?P<name>{_NAME})\s*(?:©|\([cC]\))\s*(?:19|20)\d\d")
 _ASKED = re.compile(
-    rf"(?P<name>{_NAME}) (?:has |had |have |also )?(?:contacted|reached out to|approached|asked|sought comment from)\b"
+    rf"(?P<name>{_NAME}) (?:has |had |have |also )?(?:contacted|reached out to|approached|asked|"
+    rf"sought comment from)\b"
     r"[^.]{0,120}\bfor (?:a |further |additional )?(?:comment|response|clarification|statement)"
 )
 _NO_ANSWER = re.compile(
@@ -38,13 +44,20 @@ _READERS = re.compile(
     r"(?: (?:on|app|newsletters?|today|and|for|in|at|from|daily|channel)\b|[.,!]|$)"
 )
 _OWN = re.compile(
-    rf"(?P<name>{_NAME})(?:['’]s?)? (?:newsletters?|app|editorial standards|comment policy|community|subscribers?|"
+    rf"(?P<name>{_NAME})(?:['’]s?)? (?:newsletters?|app|editorial standards|comment policy|community|"
+    rf"subscribers?|"
     r"journalism|readers)\b"
 )
-_WORKS_FOR = re.compile(rf"\b(?:{_CRAFT}|covers?|covered|writes)\b[^.]{{0,60}}?\b(?:for|at|with|of) (?P<name>{_NAME})")
-_WORKER_OF = re.compile(rf"(?:\bthe )(?P<name>[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){{0,3}})['’]s? (?:[\w-]+ ){{0,2}}{_CRAFT}\b")
+_WORKS_FOR = re.compile(
+    rf"\b(?:{_CRAFT}|covers?|covered|writes)\b[^.]{{0,60}}?\b(?:for|at|with|of) (?P<name>{_NAME})"
+)
+_WORKER_OF = re.compile(
+    rf"(?:\bthe )(?P<name>[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){{0,3}})['’]s? (?:[\w-]+ ){{0,2}}{_CRAFT}\b"
+)
 _IS = re.compile(rf"(?P<name>{_NAME}) (?:is|was founded|has been|provides|publishes|delivers)\b")
-_FIRST_PUBLISHED = re.compile(rf"\b(?:published|appeared|posted)\b[^.]{{0,30}}\b(?:by|in|on)\s+(?P<name>{_NAME})")
+_FIRST_PUBLISHED = re.compile(
+    rf"\b(?:published|appeared|posted)\b[^.]{{0,30}}\b(?:by|in|on)\s+(?P<name>{_NAME})"
+)
 _SUFFIX = re.compile(rf"\s[|–—-]\s(?P<name>{_NAME})$")
 _DOUBLE = re.compile(r"(?P<name>[A-ZÀ-Þ].{3,60}?)(?P=name)")
 _PART = re.compile(r"\s+[|·•–—-]+\s+|\s{2,}")
@@ -53,7 +66,7 @@ ENOUGH = 2.0
 
 
 def find_outlet(page: Page, headline: str | None) -> str | None:
-    """The outlet the page names as itself, as printed; None where nothing tells, or two names are told alike."""
+    """The outlet the page names as itself, as printed; None where nothing tells or two names tie."""
     votes: dict[str, float] = defaultdict(float)
     forms: dict[str, str] = {}
     agencies = _wire_names(page)
@@ -92,7 +105,7 @@ def _votes(page: Page, headline: str | None) -> Iterator[tuple[str, float]]:
 
 
 def _masthead_votes(block: Block) -> Iterator[tuple[str, float]]:
-    """A name over the headline that is shaped as an outlet's, or is the very first line in capitals or as a heading."""
+    """A name over the headline, shaped as an outlet's, or the very first line in capitals or as a heading."""
     raw = block.text if len(block.text) < 200 else ""
     first = _PART.split(raw)[0].strip()
     if not first or len(first.split()) > 6 or first.endswith((".", "?", "!", ":")):
@@ -130,7 +143,9 @@ def _list_votes(page: Page, block: Block, text: str) -> Iterator[tuple[str, floa
     """Names in the bylines of lists, printed twice over, or standing alone."""
     byline = read_byline(page.text, block.words_start, block.words_end)
     if byline is not None:
-        yield from ((name, 1) for name in (byline.outlet, byline.name) if name and not looks_like_person(name))
+        yield from (
+            (name, 1) for name in (byline.outlet, byline.name) if name and not looks_like_person(name)
+        )
     doubled = _DOUBLE.match(text)
     if doubled:
         yield doubled["name"], 2
@@ -174,6 +189,5 @@ def _wire_names(page: Page) -> set[str]:
 
 def _fuller(left: str, right: str) -> str:
     """The form with its article, where one is printed with a capital."""
-    if right.startswith("the "):
-        right = right[4:]
+    right = right.removeprefix("the ")
     return max(left, right, key=lambda form: (not form.isupper(), len(form)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from onrecord.clean.blocks import Block
 from onrecord.clean.families import ADVERT, AGE, LEAD_IN, OTHER_BYLINE, RUBRIC, is_other_byline
 from onrecord.clean.marks import Mark, Page, furniture
@@ -40,7 +42,7 @@ def _repeats(page: Page, body: int) -> dict[int, Mark]:
     keys = {block.shape.key for block in page.blocks if page.printings[block.shape.key] > 1}
     marks: dict[int, Mark] = {}
     for block in page.blocks[body:]:
-        if block.index in page.marks or block.shape.is_prose and len(block.shape.words) > 25:
+        if block.index in page.marks or (block.shape.is_prose and len(block.shape.words) > 25):
             continue
         key = block.shape.key
         doubled = page.printings[key] > 1 and not block.shape.text.endswith((".", "?”", ".”"))
@@ -52,12 +54,18 @@ def _repeats(page: Page, body: int) -> dict[int, Mark]:
 def _adverts(page: Page, body: int) -> dict[int, Mark]:
     """The few words after an advert's label that have nothing of the article's."""
     marks: dict[int, Mark] = {}
+    told = Counter(word for block in page.open_prose() for word in block.shape.content_words)
     for block in page.blocks[body + 1 :]:
         label = page.marks.get(block.index - 1)
-        if block.index in page.marks or label is None or label.reason != ADVERT or len(block.shape.words) > 14:
+        if (
+            block.index in page.marks
+            or label is None
+            or label.reason != ADVERT
+            or len(block.shape.words) > 14
+        ):
             continue
-        others = (one.shape.content_words for one in page.open_prose() if one.index != block.index)
-        if all(block.shape.content_words.isdisjoint(words) for words in others):
+        own = 1 if block.shape.is_prose else 0
+        if all(told[word] <= own for word in block.shape.content_words):
             marks[block.index] = furniture(ADVERT)
     return marks
 
@@ -75,15 +83,14 @@ def _titles(page: Page, body: int) -> dict[int, Mark]:
         if block.index in page.marks or not _is_title(block):
             continue
         count = len(block.shape.words)
-        if block.shape.is_titled and count >= 6 and not block.shape.is_shouted:
-            marks[block.index] = furniture(TITLE)
-        elif _beside_link(page, marks, block) and 3 <= count <= 25:
+        titled = block.shape.is_titled and count >= 6 and not block.shape.is_shouted
+        if titled or (_beside_link(page, marks, block) and 3 <= count <= 25):
             marks[block.index] = furniture(TITLE)
     return marks
 
 
 def _is_title(block: Block) -> bool:
-    """Whether the line can be the title of an article: some words, no stop, no list mark, nothing quoted to its end."""
+    """Whether the line can be the title of an article: no paragraph, no heading of this one, no stop."""
     if block.shape.is_prose or block.is_heading:
         return False
     return not block.text.endswith((".", ":", ";", ",", '."', ".”", ",”", ',"'))
@@ -96,27 +103,19 @@ def _beside_link(page: Page, marks: dict[int, Mark], block: Block) -> bool:
 
 def _summaries(page: Page, body: int) -> dict[int, Mark]:
     """One sentence under a title of another article that takes up the title's own words."""
-    usual = _usual_words(page, body)
+    usual: set[str] | None = None
     marks: dict[int, Mark] = {}
     for block in page.blocks[body + 1 :]:
         title = page.blocks[block.index - 1]
         if block.index in page.marks or not _is_summary(block):
             continue
         linked = page.marks.get(title.index) in (furniture(TITLE), furniture(REPEATED))
-        tight = (
-            page.is_spaced
-            and title.gap
-            and not block.gap
-            and title.index not in page.marks
-            and _is_long_title(title)
-        )
+        tight = page.is_spaced and title.gap and not block.gap and _is_open_title(page, title)
         if not (linked or tight):
             continue
+        usual = _usual_words(page, body) if usual is None else usual
         distinct = (block.shape.content_words & title.shape.content_words) - usual
-        if distinct and (linked or _ends_there(page, block)):
-            marks[block.index] = furniture(SUMMARY)
-            marks[title.index] = furniture(TITLE)
-        elif tight and _ends_there(page, block):
+        if (distinct and linked) or (tight and _ends_there(page, block)):
             marks[block.index] = furniture(SUMMARY)
             marks[title.index] = furniture(TITLE)
     return marks
@@ -142,8 +141,8 @@ def _is_summary(block: Block) -> bool:
     )
 
 
-def _is_long_title(block: Block) -> bool:
-    return _is_title(block) and 6 <= len(block.shape.words) <= 27
+def _is_open_title(page: Page, block: Block) -> bool:
+    return block.index not in page.marks and _is_title(block) and 6 <= len(block.shape.words) <= 27
 
 
 def _ends_there(page: Page, block: Block) -> bool:

@@ -64,7 +64,8 @@ _CLOCK = re.compile(
 )
 # What may stand on a date line beside the date: labels, a reading time, marks. All else is prose or a name.
 _LABEL = re.compile(
-    r"\b(?:first\s+)?(?:published|publication|posted|issued|filed|created|released|date[ds]?|dateline|on|at|time|"
+    r"\b(?:first\s+)?(?:published|publication|posted|issued|filed|created|released|date[ds]?|dateline|on|"
+    r"at|time|"
     r"last|updated?|modified|edited|local|hrs|hours|uhr|est\.?|(?:\d+|one|two|three|four|five)[\s-]*"
     r"(?:min(?:ute)?s?)(?:\s+read)?|read(?:ing time)?)\b",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ def find_dates(text: str, start: int, end: int) -> list[PrintedDate]:
 
 
 def date_line(text: str, start: int, end: int) -> list[PrintedDate]:
-    """The dates of a line that holds dates, times and their labels and nothing else; none of any other line."""
+    """The dates of a line that holds dates, times and their labels alone; none of any other line."""
     dates = find_dates(text, start, end) if end - start <= 200 else []
     if not dates:
         return []

@@ -14,11 +14,14 @@ _CLOSED = re.compile(r"[.!?…。！？][\"'”’»“)\]*_]*$")
 _INNER_STOP = re.compile(r"[a-z0-9%)][.!?][\"'”’)]*\s+[\"“‘'(]*[A-Z]")
 # Words that titles leave small; they tell nothing about capitalisation.
 _SMALL = frozenset(
-    "a an the and or but nor for of to in on at by with from as is it its vs via per over into than that if so off up".split()
+    "a an the and or but nor for of to in on at by with from as is it its vs via per over into than that "
+    "if so off up".split()
 )
 _EMPTY_WORDS = _SMALL | frozenset(
-    "are was were be been has have had will would could should may might can not no he she they we you his her their our "
-    "this these those there after before while when where who which what how why says said say new more about against "
+    "are was were be been has have had will would could should may might can not no he she they we you "
+    "his her their our "
+    "this these those there after before while when where who which what how why says said say new more "
+    "about against "
     "between during out all one two first last also".split()
 )
 STOPS = ".!?…"
@@ -71,6 +74,11 @@ class Shape:
         if self.is_closed:
             return count >= 8 or (count >= 3 and not self.is_titled)
         return count >= 28 or (count >= 12 and self.has_inner_stop)
+
+    @cached_property
+    def is_full(self) -> bool:
+        """Whether it has the length of a paragraph, as teasers of a few words have not."""
+        return len(self.words) >= 8
 
     @cached_property
     def key(self) -> str:

@@ -34,7 +34,7 @@ DEFAULT = CleanOptions()
 
 
 def clean(capture: Capture, options: CleanOptions = DEFAULT) -> Article | Rejected:
-    """The article that the capture holds, with every offset leading into the decoded file; else the rejection."""
+    """The article that the capture holds, every offset leading into the decoded file; else the rejection."""
     decoded = decode(capture.content)
     if decoded is None:
         return _undecodable(capture)
@@ -92,7 +92,7 @@ def _headline(page: Page) -> str | None:
 
 
 def _byline(page: Page) -> str | None:
-    """Who wrote the article: the first byline that names someone, not the name of the outlet over the headline."""
+    """Who wrote the article: the first byline that names someone, and not the outlet over the headline."""
     top = next((block.index for block in page.blocks if page.kind(block.index) is SegmentKind.HEADLINE), 0)
     for block in page.blocks:
         if page.kind(block.index) is not SegmentKind.BYLINE:
@@ -125,7 +125,7 @@ def _dateline(page: Page) -> str | None:
 
 
 def _published(page: Page, segments: tuple[Segment, ...]) -> PrintedDate | None:
-    """The date the page states: the first in its byline and date lines that is no update, else the first update."""
+    """The date the page states: the first in its byline and date lines that is no update, else that."""
     dates = [
         one
         for segment in segments

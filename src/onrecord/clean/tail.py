@@ -15,21 +15,29 @@ LIFE = "about the author"
 ABOUT = "about the outlet"
 EDITORS_NOTE = "note of the editors"
 _PRESS_ROLE = (
-    r"(?:reporter|correspondent|journalist|editor|writer|columnist|producer|contributor|anchor|photojournalist|photographer|"
+    r"(?:reporter|correspondent|journalist|editor|writer|columnist|producer|contributor|anchor|"
+    r"photojournalist|photographer|"
     r"bureau chief|intern|news ?desk|fellow|author|researcher|analyst|commentator|host)"
 )
-_NAME_FIRST = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w.'’-]+ ){1,4}?)(?=(?:is|was|has|joined|covers|writes|reports|works|worked|holds|studied)\b)")
+_NAME_FIRST = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w.'’-]+ ){1,4}?)"
+    r"(?=(?:is|was|has|joined|covers|writes|reports|works|worked|holds|studied)\b)"
+)
 _LIFE = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w.'’-]+ ){{1,4}}?(?:is|was|has been|has|joined|covers|writes|reports|works|worked|holds|graduated|studied)\b"
-    rf"(?:.{{0,160}}\b{_PRESS_ROLE}\b|.{{0,40}}\b(?:covers|covered|covering|writes|written|reports|reported) )",
+    rf"(?:[A-ZÀ-Þ][\w.'’-]+ ){{1,4}}?(?:is|was|has been|has|joined|covers|writes|reports|works|worked|"
+    rf"holds|graduated|studied)\b"
+    rf"(?:.{{0,160}}\b{_PRESS_ROLE}\b|.{{0,40}}\b(?:covers|covered|covering|writes|written|reports|"
+    rf"reported) )",
     re.DOTALL,
 )
 _LIFE_ENDS = re.compile(
-    r"\b(?:follow (?:him|her|them|me)|(?:reach|contact|e-?mail) (?:him|her|them|me)|(?:he|she) (?:can be reached|tweets))\b",
+    r"\b(?:follow (?:him|her|them|me)|(?:reach|contact|e-?mail) (?:him|her|them|me)|(?:he|"
+    r"she) (?:can be reached|tweets))\b",
     re.IGNORECASE,
 )
 _OUTLET_IS = re.compile(
-    r"(?P<name>(?:The )?(?:[A-ZÀ-Þ][\w.'’&-]*,? ){1,5})(?:is|was founded|has been|publishes|provides|delivers|covers|brings)\b"
+    r"(?P<name>(?:The )?(?:[A-ZÀ-Þ][\w.'’&-]*,? ){1,5})(?:is|was founded|has been|publishes|provides|"
+    r"delivers|covers|brings)\b"
 )
 # After these the page is done with the article, unless two paragraphs of running text follow.
 _CLOSING = frozenset(
@@ -48,7 +56,9 @@ def tell_tail(page: Page, body: int) -> Page:
 def _lives(page: Page, body: int) -> dict[int, Mark]:
     """Lives of authors and what outlets say of themselves, after the middle of the text."""
     names = _signing_names(page)
-    alone = {block.shape.key for block in page.blocks if len(block.shape.words) <= 6 and not block.shape.is_prose}
+    alone = {
+        block.shape.key for block in page.blocks if len(block.shape.words) <= 6 and not block.shape.is_prose
+    }
     marks: dict[int, Mark] = {}
     prose = [block for block in page.open_prose() if block.index >= body]
     for place, block in enumerate(prose):
@@ -75,7 +85,7 @@ def _signing_names(page: Page) -> set[str]:
 
 
 def _is_life(page: Page, block: Block, names: set[str]) -> bool:
-    """Whether the paragraph tells who the writer is: it begins with a signing name, or one alone on the line before."""
+    """Whether the paragraph tells who the writer is: it begins with a signing name, or the one right before."""
     opening = _NAME_FIRST.match(block.shape.sample)
     if opening is None:
         return False
@@ -95,27 +105,21 @@ def _is_about(block: Block, alone: set[str]) -> bool:
 
 def _end_of_body(page: Page, body: int) -> int:
     """The index after the last block of the body."""
-    last = body - 1
-    closing = False
-    blocks = page.blocks
-    index = body
-    while index < len(blocks):
+    last, paragraphs, closing = body - 1, 0, False
+    for index in range(body, len(page.blocks)):
         mark = page.marks.get(index)
+        shape = page.blocks[index].shape
         if mark is not None:
             closing = closing or mark.reason in _CLOSING
-            closed_for_good = mark.reason == COMMENTS and _prose_before(page, body, index) >= 3
-            if closed_for_good:
+            if mark.reason == COMMENTS and paragraphs >= 3:
                 break
-        elif closing and not _resumes(page, index):
-            pass
-        elif blocks[index].shape.is_prose or _breaks_off(page, index, last) or _is_last_word(blocks, index, last):
+            continue
+        paragraphs += shape.is_prose
+        if closing and not _resumes(page, index):
+            continue
+        if shape.is_prose or _breaks_off(page, index, last) or _is_last_word(page.blocks, index, last):
             last, closing = index, False
-        index += 1
     return _with_list(page, last + 1)
-
-
-def _prose_before(page: Page, body: int, index: int) -> int:
-    return sum(block.index not in page.marks and block.shape.is_prose for block in page.blocks[body:index])
 
 
 def _resumes(page: Page, index: int) -> bool:
@@ -142,7 +146,7 @@ def _breaks_off(page: Page, index: int, last: int) -> bool:
 
 
 def _is_last_word(blocks: tuple[Block, ...], index: int, last: int) -> bool:
-    """Whether a short closed line right after the body is a sentence of it: "He declined." """
+    """Whether a short closed line right after the body is a sentence of it, as in "He declined."."""
     shape = blocks[index].shape
     return index == last + 1 and shape.is_closed and len(shape.words) >= 2 and not shape.is_titled
 

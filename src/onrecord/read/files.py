@@ -40,8 +40,8 @@ class _Found:
 def find_captures(paths: Sequence[str], options: ReadOptions = DEFAULT) -> Iterator[Capture | Rejected]:
     """Every file under the paths, as a capture or a rejection, in the order of their names; each file once.
 
-    Hidden files below a given folder are passed over. A path that does not exist is an InputError, raised before
-    anything is read.
+    Hidden files below a given folder are passed over. A path that does not exist is an InputError, raised
+    before anything is read.
     """
     given = _normal_paths(paths)
     return (_open(found, options) for found in _find(given))
@@ -68,7 +68,8 @@ def _is_below_another(path: str, given: set[str]) -> bool:
     """Whether another of the given folders holds the path anyway."""
     parents = PurePosixPath(path).parents
     return any(
-        str(parent) in given and not any(part.startswith(".") for part in PurePosixPath(path).relative_to(parent).parts)
+        str(parent) in given
+        and not any(part.startswith(".") for part in PurePosixPath(path).relative_to(parent).parts)
         for parent in parents
     )
 
@@ -166,7 +167,8 @@ def _read(path: str, options: ReadOptions) -> Capture | Rejected:
 def _too_large(path: str, size: int, options: ReadOptions) -> Rejected:
     return _rejected(
         path,
-        f"the file has {size / MEGABYTE:.1f} MB, more than the {options.max_bytes / MEGABYTE:.1f} MB that are read",
+        f"the file has {size / MEGABYTE:.1f} MB, more than the {options.max_bytes / MEGABYTE:.1f} MB "
+        f"that are read",
         "split it into articles, or allow more with --max-bytes",
     )
 

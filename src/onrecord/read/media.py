@@ -1,4 +1,4 @@
-"""What a file is, told from its first bytes and its name: text that can be read, or something to say by name."""
+"""What a file is, told from its first bytes and its name: text to be read, or something to say by name."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _is_html(head: bytes) -> bool:
 
 
 def _is_text(head: bytes) -> bool:
-    """Whether the bytes are text in some encoding: no NUL (but in UTF-16 and 32), hardly any control characters."""
+    """Whether the bytes are text in some encoding: no NUL but in UTF-16 and 32, hardly any controls."""
     if head.startswith(_TEXT_BOMS):
         return True
     if b"\x00" in head:
@@ -117,7 +117,7 @@ def _is_text(head: bytes) -> bool:
 
 
 def _is_wide(head: bytes) -> bool:
-    """Whether the NULs are the upper halves of UTF-16 without a mark: all in every other place, and there nearly all."""
+    """Whether the NULs are the upper halves of UTF-16 without a mark: in every other place alone."""
     even, odd = head[0::2], head[1::2]
     for upper, lower in ((even, odd), (odd, even)):
         if upper.count(0) > 0.9 * len(upper) and lower.count(0) == 0 and len(head) >= 16:

@@ -1,8 +1,8 @@
 """The world's well-known news agencies, broadcasters and papers, and the look of a news organisation's name.
 
-General knowledge of the trade: an agency sells copy to other outlets, a broadcaster or paper is quoted by them. A
-name that is not listed is told as a news organisation by its own words ("Unity Press", "Radio Ister") where the
-sentence says that it reported something.
+General knowledge of the trade: an agency sells copy to other outlets, a broadcaster or paper is quoted by
+them. A name that is not listed is told as a news organisation by its own words ("Unity Press", "Radio Ister")
+where the sentence says that it reported something.
 """
 
 from __future__ import annotations
@@ -343,13 +343,16 @@ KNOWN: tuple[Agency, ...] = (
     + _read(_PAPERS, MediaKind.PAPER)
 )
 
-# Names that are also plain words, places or initials of much else: they count only where the sentence says that
-# they carried news, never by standing somewhere.
+# Names that are also plain words, places or initials of much else: they count only where the sentence says
+# that they carried news, never by standing somewhere.
 ORDINARY_WORDS = frozenset(
     (
-        "ABC|Time|TIME|Vox|Dawn|Bild|Globo|Kan|Fars|Mehr|Petra|Spiegel|PA|TT|CNS|CNA|INA|SPA|NAN|UNI|ANI|APP|APA|MENA|"
-        "SANA|RT|NTV|DW|FT|IPS|STT|NOS|TVN|TVP|BSS|RBC|RIA|CBC|The Times|The Sun|The National|The Independent|"
-        "The Australian|The Observer|The Hill|The Insider|The Hindu|Channel One|Channel 12|Channel 13|Global News|"
+        "ABC|Time|TIME|Vox|Dawn|Bild|Globo|Kan|Fars|Mehr|Petra|Spiegel|PA|TT|CNS|CNA|INA|SPA|NAN|UNI|ANI|"
+        "APP|APA|MENA|"
+        "SANA|RT|NTV|DW|FT|IPS|STT|NOS|TVN|TVP|BSS|RBC|RIA|CBC|The Times|The Sun|The National|"
+        "The Independent|"
+        "The Australian|The Observer|The Hill|The Insider|The Hindu|Channel One|Channel 12|Channel 13|"
+        "Global News|"
         "Fox Business|Important Stories|Foreign Affairs|Foreign Policy|Ukrainian News"
     ).split("|")
 )
@@ -374,14 +377,18 @@ _MENTION = re.compile(
 
 # The last word of a news organisation's name, or its first.
 _ENDS = (
-    "Agency|Bulletin|Chronicle|Courier|Daily|Dispatch|Examiner|Gazette|Globe|Herald|Independent|Inquirer|Journal|"
-    "Ledger|Magazine|Mail|Mercury|Messenger|Mirror|Monitor|News|Newspaper|Newswire|Wire|Observer|Online|Pioneer|Post|"
-    "Press|Radio|Record|Recorder|Register|Reporter|Review|Sentinel|Service|Standard|Star|Telegraph|Telegram|Television|"
+    "Agency|Bulletin|Chronicle|Courier|Daily|Dispatch|Examiner|Gazette|Globe|Herald|Independent|Inquirer|"
+    "Journal|"
+    "Ledger|Magazine|Mail|Mercury|Messenger|Mirror|Monitor|News|Newspaper|Newswire|Wire|Observer|Online|"
+    "Pioneer|Post|"
+    "Press|Radio|Record|Recorder|Register|Reporter|Review|Sentinel|Service|Standard|Star|Telegraph|"
+    "Telegram|Television|"
     "Times|Today|Tribune|TV|Voice|Weekly|World"
 )
 _STARTS = "Radio|TV|Channel|Agence|Agencia|Agenzia|Gazeta|Novaya|Diario|Le|La|El|Die|Der|Il"
 _SHAPE = re.compile(
-    rf"(?:[Tt]he )?(?:(?:[A-Z][\w'’.&-]*) ){{1,4}}(?:{_ENDS})(?: (?:{_ENDS}))?|(?:{_STARTS}) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+    rf"(?:[Tt]he )?(?:(?:[A-Z][\w'’.&-]*) ){{1,4}}(?:{_ENDS})(?: (?:{_ENDS}))?|"
+    rf"(?:{_STARTS}) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
 
 
@@ -397,7 +404,7 @@ def is_agency(name: str) -> bool:
 
 
 def looks_like_media(name: str) -> bool:
-    """Whether the name is a known news organisation or has the words of one ("Unity Press", "Radio Ister")."""
+    """Whether the name is a known news organisation's or has the words of one ("Unity Press")."""
     return find_agency(name) is not None or _SHAPE.fullmatch(name) is not None
 
 

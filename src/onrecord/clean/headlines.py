@@ -1,0 +1,109 @@
+"""The headline: the line before the body whose words the text takes up, or that markup or place shows."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.clean.blocks import Block
+from onrecord.clean.bylines import looks_like_person
+from onrecord.clean.families import INVITATION, KICKER, LEAD_IN, RUBRIC
+from onrecord.clean.marks import FRONT_BLOCKS, Page
+from onrecord.records import SegmentKind
+from onrecord.text.agencies import looks_like_media
+
+# Furniture that a headline's words may look like.
+_DOUBTED = frozenset({RUBRIC, KICKER, LEAD_IN, INVITATION})
+# Headlines leave out articles and auxiliaries, and do not say on which day.
+_ARTICLES = re.compile(r"\b(?:the|an?|has|have|had|was|were)\b", re.IGNORECASE)
+_REPORT = re.compile(r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|told)\b")
+# A headline must score this much.
+ENOUGH = 2
+
+
+def find_headline(page: Page, body: int) -> Block | None:
+    """The block before the body that is the article's headline; None where the article has none."""
+    named = next(
+        (block for block in page.blocks[:FRONT_BLOCKS] if page.kind(block.index) is SegmentKind.HEADLINE),
+        None,
+    )
+    if named is not None:
+        return named
+    prose = [block for block in page.open_prose() if block.index >= body][:5]
+    lede = frozenset().union(*(block.shape.content_words for block in prose))
+    ranked = [
+        (_headline_score(page, block, lede), -block.index, block)
+        for block in page.blocks[: min(body, FRONT_BLOCKS)]
+        if _may_be_headline(page, block)
+    ]
+    if ranked:
+        score, _, best = max(ranked, key=lambda one: one[:2])
+        if score >= ENOUGH:
+            return best
+    return _closed_headline(page, body)
+
+
+def _may_be_headline(page: Page, block: Block) -> bool:
+    count = len(block.shape.words)
+    mark = page.marks.get(block.index)
+    if (mark is not None and mark.reason not in _DOUBTED) or not 2 <= count <= 32:
+        return False
+    if _is_masthead(page, block) or (block.marker and not block.is_heading):
+        return False
+    if (
+        block.text.endswith(".")
+        and not block.is_heading
+        and not block.text.endswith("...")
+        and not _may_close(block)
+    ):
+        return False
+    return count >= (3 if mark is None else 4) or block.is_heading
+
+
+def _may_close(block: Block) -> bool:
+    """Whether a line that ends in a stop can still be a headline: titled, or too short for a paragraph."""
+    return block.shape.is_titled or not block.shape.is_full
+
+
+def _is_masthead(page: Page, block: Block) -> bool:
+    """Whether a heading is the outlet's name, over the heading of the article."""
+    if not block.is_heading or not looks_like_media(block.text):
+        return False
+    return any(other.is_heading for other in page.blocks[block.index + 1 : block.index + 6])
+
+
+def _headline_score(page: Page, block: Block, lede: frozenset[str]) -> float:
+    """How much speaks for the block being the headline: words shared with the text, markup, place."""
+    words = block.shape.content_words
+    shared = len(words & lede)
+    if block.index in page.marks and shared < 2:
+        return 0
+    score = (
+        min(4.0, 1.0 * shared)
+        + (4 if block.marker.startswith("# ") else 0)
+        + (1.5 if block.is_heading else 0)
+    )
+    score += 1 if page.printings[block.shape.key] > 1 else 0
+    score += 1 if 5 <= len(block.shape.words) <= 22 else 0
+    score += 1.5 if all(page.kind(index) is not None for index in range(block.index)) else 0
+    near = [page.kind(index) for index in range(block.index + 1, block.index + 4)]
+    score += 1 if SegmentKind.BYLINE in near or SegmentKind.DATELINE in near else 0
+    score -= 1 if looks_like_person(block.text) else 0
+    return score
+
+
+def _closed_headline(page: Page, body: int) -> Block | None:
+    """A first line closed like a sentence that stands as a headline: titled, or short and told again."""
+    if body >= len(page.blocks) or any(page.kind(index) is None for index in range(body)):
+        return None
+    first = page.blocks[body]
+    following = [block for block in page.open_prose() if block.index > body][:3]
+    count = len(first.shape.words)
+    if not following or not 3 <= count <= 18 or first.shape.has_inner_stop or not following[0].gap:
+        return None
+    if first.shape.is_titled:
+        return first
+    lede = frozenset().union(*(block.shape.content_words for block in following))
+    shared = len(first.shape.content_words & lede)
+    terse = _ARTICLES.search(first.text) is None and shared >= 2
+    told_again = count <= 14 and shared >= max(3, 0.5 * len(first.shape.content_words))
+    return first if (terse or told_again) and not _REPORT.search(first.text) else None
