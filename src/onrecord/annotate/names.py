@@ -35,7 +35,7 @@ NOT_NAMES = frozenset(
     "today together tomorrow tonight too two three four five six seven eight nine ten under unless until up upon us very was we well were what when where whether which "
     "while who whose why will with within without would yes yesterday yet you your speaking asked citing updated photo image "
     "read advertisement monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sept sep oct nov dec north south east west northern southern eastern western neighbouring neighboring then ex-".split()
+    "october november december feb mar apr jun jul aug sept sep oct nov dec north south east west northern southern eastern western neighbouring neighboring then ex-".split()
 )
 # Parts of the world that are no state; general knowledge.
 REGIONS = frozenset(
@@ -184,6 +184,8 @@ def _lower_words(article: Article) -> frozenset[str]:
 
 def _is_title_case(tokens: Tokens) -> bool:
     """Whether the line is set in capitals like a headline, so that they name nothing."""
+    if tokens[-1].text[-1:] in '.!?”"':
+        return False
     words = [token for token in tokens if token.kind is TokenKind.WORD and len(token.text) > 3]
     return len(words) > 3 and sum(token.capitalised for token in words) > 0.8 * len(words)
 
@@ -215,9 +217,7 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
             token.capitalised and token.lower in ORGANIZATION_WORDS and not state_of(tokens[stop - 1].text)
         ):
             break
-        after = tokens[stop + 1] if stop + 1 < len(tokens) else None
         if _can_name(token) and token.lower not in NOT_NAMES - {
-            "state",
             "north",
             "south",
             "east",
@@ -226,22 +226,31 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
             "new",
         }:
             stop += 1
-        elif (
-            after is not None
-            and _can_name(after)
-            and (
-                token.lower in PARTICLES
-                or (
-                    token.lower in {"of", "for", "and", "the"}
-                    and _ties_organization(tokens[at:stop], token, after)
-                )
-                or token.text == "&"
-            )
-        ):
-            stop += 1
-        else:
+            continue
+        tied = _tied(tokens, at, stop)
+        if tied is None:
             break
+        stop = tied
     return at, stop
+
+
+def _tied(tokens: Tokens, at: int, tie: int) -> int | None:
+    """Behind the capitalised word that the small words at `tie` join to the name: "Jan *van der* Velt"."""
+    after = tie
+    while after < len(tokens) and after - tie < 3 and tokens[after].lower in PARTICLES:
+        after += 1
+    if after == tie:
+        after = tie + 1
+        ties = tokens[tie].lower in {"of", "for", "and"} or tokens[tie].text == "&"
+        if not ties:
+            return None
+        if after < len(tokens) and tokens[after].lower == "the":
+            after += 1
+        if after >= len(tokens) or not (
+            tokens[tie].text == "&" or _ties_organization(tokens[at:tie], tokens[tie], tokens[after])
+        ):
+            return None
+    return after + 1 if after < len(tokens) and _can_name(tokens[after]) else None
 
 
 def _can_name(token: Token) -> bool:
@@ -379,11 +388,7 @@ def _claim(tokens: Tokens) -> RoleClaim | None:
         return None
     noun = nouns[-1]
     title = noun
-    while (
-        title > 0
-        and (words[title - 1].lower in ROLE_MODIFIERS | ROLE_NOUNS)
-        and not state_of(words[title - 1].text)
-    ):
+    while title > 0 and _is_of_title(words[title - 1], words[noun]):
         title -= 1
     of = " ".join(
         _bare(token.text)
@@ -400,6 +405,13 @@ def _claim(tokens: Tokens) -> RoleClaim | None:
             return RoleClaim(title=f"{name} of {rest}", of=of or None)
         return RoleClaim(title=name, of=rest or of or None)
     return RoleClaim(title=name, of=of or None)
+
+
+def _is_of_title(word: Token, noun: Token) -> bool:
+    """Whether the word before an office's noun belongs to it: "foreign" minister, not the Marble "House" spokesman."""
+    if word.lower not in ROLE_MODIFIERS | ROLE_NOUNS or state_of(word.text):
+        return False
+    return noun.capitalised or not word.capitalised
 
 
 def _bare(word: str) -> str:
@@ -512,6 +524,8 @@ def _kind(tokens: Tokens, head: tuple[int, int], name: str, titled: bool) -> tup
         return EntityKind.PLACE, True
     if titled:
         return EntityKind.PERSON, True
+    if name.split()[-1].lower() in PLACE_WORDS:
+        return EntityKind.PLACE, True
     if find_agency(name) or looks_like_media(name) or words & ORGANIZATION_WORDS:
         return EntityKind.ORGANIZATION, True
     if name.lower() in REGIONS:

@@ -51,7 +51,7 @@ ORGANIZATION_WORDS = frozenset(
     "foundation front fund government group guard guild hospital holdings house inc industries inquiry inspectorate institute "
     "institution investigators international laboratory league legion ltd media ministry mission movement museum "
     "navy network office oil ombudsman operations organisation organization parliament partners partnership party plc "
-    "police port ports power press prison prosecutors railway railways rescue rights school secretariat senate service "
+    "police power press prison prosecutors railway railways rescue rights school secretariat senate service "
     "services society staff steel syndicate systems team times trust tribunal treasury unesco union university "
     "watch water works workers zoo mining motors telecom foods pharma technologies resources shipping lines mines shipyard".split()
 )

@@ -348,7 +348,7 @@ def quotation_behind(tokens: Tokens, content: Range) -> Range | None:
     return None
 
 
-def content_before(tokens: Tokens, stop: int, floor: int, least: int = 4) -> tuple[Range, ...]:
+def content_before(tokens: Tokens, stop: int, floor: int, least: int = 3) -> tuple[Range, ...]:
     """The content that ends before the source or inverted cue at `stop`: a quotation, or a clause and its comma.
 
     A clause has at least `least` tokens: a shorter one is an adjunct, unless it goes on behind the attribution.

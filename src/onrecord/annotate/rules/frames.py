@@ -86,7 +86,7 @@ def _finite(tokens: Tokens, cue: Cue, later: tuple[Cue, ...], found: list[Findin
         return _following(tokens, cue, source, later) if source else None
     if is_standing_before(cue):
         resumed = clause_resumed(tokens, cue)
-        before = content_before(tokens, source[0], floor, 2 if resumed else 4)
+        before = content_before(tokens, source[0], floor, 2 if resumed else 3)
         quoted = before and tokens[before[-1][1] - 1].kind is TokenKind.QUOTE
         if before and (quoted or ("q" in cue.entry.frames and is_closing_phrase(tokens, cue.stop))):
             more = (resumed,) if resumed and not quoted else _continued(tokens, cue.stop)

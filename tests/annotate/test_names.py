@@ -1,0 +1,107 @@
+"""Proper names, what they name, and which of one article are one."""
+
+import pytest
+
+from onrecord.annotate.entities import group_names, make_entity
+from onrecord.annotate.names import find_names
+from onrecord.records import Entity, EntityKind
+from tests.annotate.marked import article_of
+
+PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
+
+
+def entities_of(text: str) -> dict[str, Entity]:
+    groups, _ = group_names(find_names(article_of(text)))
+    return {entity.name: entity for entity in (make_entity("a1", group) for group in groups)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The talks were opened by Foreign Minister Ilse Oram.", "Ilse Oram", PERSON),
+        ("On Monday Mr Velt resigned.", "Velt", PERSON),
+        ("They met at the Ministry of Defence yesterday.", "Ministry of Defence", BODY),
+        ("He had worked for Unity Press since May.", "Unity Press", BODY),
+        ("They moved to Port Oster Bay last year.", "Port Oster Bay", PLACE),
+        ("The crews live in Quenza now.", "Quenza", PLACE),
+        ("Envoys from Norway came late.", "Norway", PLACE),
+        ("A spokesman for NATO declined.", "NATO", BODY),
+        ("The house of Jan van der Velt burned.", "Jan van der Velt", PERSON),
+        ("The crews of Varn, Ostel and Kessin provinces met.", "Ostel", PLACE),
+        ("Kaldavian crews want what Kaldavia owes them.", "Kaldavia", PLACE),
+        ("The pact with Velmark’s foreign minister failed.", "Velmark", PLACE),
+    ],
+)
+def test_what_a_name_names(text: str, name: str, kind: EntityKind) -> None:
+    assert entities_of(text)[name].kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Knocking had been heard in the pipe.",
+        "However, the crews stayed.",
+        "The crews left on Monday in May.",
+        "Currently nobody sails.",
+        "European leaders met again.",
+    ],
+)
+def test_a_capital_alone_is_no_name(text: str) -> None:
+    assert entities_of(text) == {}
+
+
+def test_an_office_before_a_name_is_a_role_and_no_part_of_it() -> None:
+    entity = entities_of("It was Estmarkian Foreign Minister Ilse Oram who spoke.")["Ilse Oram"]
+    assert [(role.title, role.of) for role in entity.roles] == [("Foreign Minister", "Estmarkian")]
+
+
+def test_an_office_behind_a_name_is_a_role() -> None:
+    entity = entities_of("Then Jan Velt, the governor of Skarn, spoke.")["Jan Velt"]
+    assert [(role.title, role.of) for role in entity.roles] == [("governor", "Skarn")]
+
+
+def test_a_spokesman_speaks_for_his_office() -> None:
+    entity = entities_of("The tolls stay, said Marble House spokesman Teodor Pell.")["Teodor Pell"]
+    assert entity.speaks_for == "Marble House"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Sergiu Vantor spoke. Later Vantor left.",
+        "Minister Sergiu Vantor spoke. Then Serghiu Vantor left.",
+        "Minister S. Vantor spoke. Then Sergiu Vantor left.",
+        "Gravenor Mining paid. The crews said Gravenor owed them.",
+    ],
+)
+def test_forms_of_one_name_are_one(text: str) -> None:
+    assert len(entities_of(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Mira Castellane met her brother Jory Castellane.",
+        "The elder, Jon Hale Sr., met Jon Hale Jr. there.",
+        "President Ilse Oram met Minister Jan Velt.",
+    ],
+)
+def test_different_people_stay_apart(text: str) -> None:
+    assert len([e for e in entities_of(text).values() if e.kind is PERSON]) == 2
+
+
+def test_a_surname_of_two_people_belongs_to_the_one_named_nearby() -> None:
+    text = (
+        "Minister Mira Castellane came first.\nThe crews waited.\nThe crews waited longer.\n"
+        "Captain Jory Castellane came later. It was Castellane who steered."
+    )
+    assert [len(entity.names) for entity in entities_of(text).values()] == [2, 3]
+
+
+def test_a_surname_of_two_people_far_from_both_belongs_to_neither() -> None:
+    text = (
+        "Minister Mira Castellane met Captain Jory Castellane.\nThe crews waited.\nThe crews waited longer.\n"
+        "It was Castellane who steered."
+    )
+    forms = [form for entity in entities_of(text).values() for form in entity.names]
+    assert "Castellane" not in forms

@@ -1,0 +1,231 @@
+"""Who spoke, when, to whom and through whom, as one article tells it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.annotate import annotate, open_tagger
+from onrecord.records import Article, Attribution, Credit, Reading, Segment, SegmentKind, Span
+from tests.annotate.marked import article_of
+
+ORAM = "Foreign Minister Ilse Oram arrived early.\n"
+
+
+def read(text: str, published: str | None = "2031-05-06", outlet: str | None = None) -> Reading:
+    return annotate(article_of(text, published, outlet), open_tagger("rules"))
+
+
+def last(text: str, published: str | None = "2031-05-06") -> Attribution:
+    return read(text, published).attributions[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“No,” Ilse Oram said.", "Ilse Oram"),
+        (ORAM + "“Nobody will pay,” she said.", "Ilse Oram"),
+        (ORAM + "“Nobody will pay,” the foreign minister said.", "Ilse Oram"),
+        (ORAM + "“Nobody will pay,” Oram said.", "Ilse Oram"),
+        ("“We sail,” Jan Velt said.\n“Nobody will ever pay a toll.”", "Jan Velt"),
+        (
+            "Nobody will pay, its foreign minister said on Monday.\n“Nobody,” Ilse Oram told reporters.",
+            "Ilse Oram",
+        ),
+        ("His spokesman said nobody would pay. Later Kaldavian spokesman Teodor Pell left.", "Teodor Pell"),
+        (
+            "Two officials familiar with the plan said the ferry would sail.",
+            "Two officials familiar with the plan",
+        ),
+        ("The harbour union said nobody would pay.", "harbour union"),
+        ("Velmark’s foreign minister, Mira Castellane, said nobody would pay.", "Mira Castellane"),
+        ("An official who was in the room said nobody would pay.", "official who was in the room"),
+        # where the text leaves more than one, or none, nobody is named
+        ("“Nobody will pay,” he said.", None),
+        ("Jan Velt met Piotr Sarr. “Nobody will pay,” they said.", None),
+        ("“We sail at dawn and nobody will stop us.”", None),
+    ],
+)
+def test_the_speaker_is_named_or_nobody_is(text: str, speaker: str | None) -> None:
+    found = read(text).attributions
+    assert [each.speaker_name for each in found][-1:] == ([speaker] if found else [])
+
+
+def test_a_pronoun_takes_the_nearer_subject_over_the_last_speaker() -> None:
+    text = "“We knew,” said Conrad Vael.\nMinister Tobias Lind flew in at night. He said nobody would pay."
+    assert last(text).speaker_name == "Tobias Lind"
+
+
+def test_a_pronoun_that_fits_two_people_names_neither() -> None:
+    text = "Minister Jan Velt and Minister Piotr Sarr met.\nThe crews cheered.\n“Nobody will pay,” he said."
+    assert last(text).speaker_name is None
+
+
+def test_a_pronoun_respects_what_the_text_tells_of_gender() -> None:
+    text = "Spokeswoman Elin Sacher came. Chairman Jan Velt came later. “Nobody will pay,” she said."
+    assert last(text).speaker_name == "Elin Sacher"
+
+
+def test_every_speaker_has_a_reason() -> None:
+    found = read(
+        ORAM + "“Nobody will pay,” she said. An aide said so too. “They said,” he said."
+    ).attributions
+    assert all(each.speaker_reasons for each in found)
+
+
+def test_an_unnamed_source_is_anonymous_and_a_body_is_not() -> None:
+    text = "A source said nobody would pay.\nThe ministry said nobody would pay."
+    assert [each.anonymous for each in read(text).attributions] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_on"),
+    [
+        ("Oram said on Monday that nobody would pay.", "2031-05-05"),
+        ("On Monday, Oram said that nobody would pay.", "2031-05-05"),
+        ("“Nobody will pay,” Oram said on May 2.", "2031-05-02"),
+        ("Last year, Oram said nobody would pay.", "2030"),
+        ("Oram said the talks would open on Thursday.", None),
+        ("Oram, who was elected in 2029, said nobody would pay.", None),
+        ("Oram said on Monday that nobody would pay. “Nobody,” she said.", "2031-05-05"),
+        ("Oram said on Monday that nobody would pay.\nOram has said that before, in the rain.", None),
+        ("Oram said on Monday that nobody would pay.\nJan Velt said the crews agreed.", None),
+    ],
+)
+def test_the_day_is_the_one_that_governs_the_cue(text: str, said_on: str | None) -> None:
+    assert last(text).said_on == said_on
+
+
+def test_a_relative_day_in_an_undated_article_is_no_date() -> None:
+    assert last("Oram said on Monday that nobody would pay.", None).said_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "relayed"),
+    [
+        ("“Nobody will pay,” Oram told Radio Ister.", ("Radio Ister",)),
+        ("“Nobody will pay,” Oram said in comments reported by Unity Press.", ("Unity Press",)),
+        ("Nobody will pay, Oram said, as cited by the Ister Herald newspaper.", ("Ister Herald",)),
+        ("“Nobody will pay,” Oram said in an interview with Radio Ister.", ("Radio Ister",)),
+        ("Radio Ister reported on Friday, citing two officials, that nobody would pay.", ("Radio Ister",)),
+        ("“Nobody will pay,” Oram told Radio Ister. “Nobody,” she said.", ("Radio Ister",)),
+        ("“Nobody will pay,” Oram said.", ()),
+        ("Oram said Radio Ister was wrong.", ()),
+        ("“Nobody will pay,” Oram told reporters.", ()),
+    ],
+)
+def test_who_carried_the_words(text: str, relayed: tuple[str, ...]) -> None:
+    assert last(text).relayed_by == relayed
+
+
+def test_an_outlet_does_not_relay_to_itself() -> None:
+    found = read(
+        "“Nobody will pay,” Oram told the Northern Courier.", outlet="The Northern Courier"
+    ).attributions
+    assert found[0].relayed_by == ()
+
+
+def _credited(text: str, credit: str, kind: SegmentKind) -> Article:
+    plain = article_of(text)
+    start = text.index(credit)
+    segments = tuple(
+        Segment(start=s.start, end=s.end, kind=kind if s.start <= start < s.end else s.kind)
+        for s in plain.segments
+    )
+    name = Span.of(text, text.index("Unity"), text.index("Press") + 5)
+    from dataclasses import replace
+
+    return replace(plain, segments=segments, credits=(Credit(name="Unity Press", span=name, whole=True),))
+
+
+def test_an_agency_byline_covers_every_attribution() -> None:
+    article = _credited(
+        "By Unity Press\nOram said no.\nJan Velt said the crews agreed.", "By Unity", SegmentKind.BYLINE
+    )
+    assert {each.relayed_by for each in annotate(article, open_tagger("rules")).attributions} == {
+        ("Unity Press",)
+    }
+
+
+def test_a_contribution_covers_the_speaker_of_the_lead() -> None:
+    text = "Ilse Oram said nobody would pay.\nJan Velt said the crews agreed.\nUnity Press contributed to this report."
+    article = _credited(text, "Unity Press", SegmentKind.CREDIT)
+    found = annotate(article, open_tagger("rules")).attributions
+    assert [each.relayed_by for each in found] == [("Unity Press",), ()]
+
+
+def test_the_hearers_and_the_occasion_are_kept_as_printed() -> None:
+    found = last("“Nobody will pay,” Oram told reporters at a press conference in Quenza.")
+    assert (found.addressee and found.addressee.exact, found.occasion and found.occasion.exact) == (
+        "reporters",
+        "a press conference in Quenza",
+    )
+
+
+def test_mentions_cover_names_dates_and_quantities() -> None:
+    found = read("Minister Ilse Oram said on Monday that 600 lorries were waiting.").mentions
+    assert {(m.kind.value, m.span.exact) for m in found} >= {
+        ("person", "Ilse Oram"),
+        ("quantity", "600 lorries"),
+    }
+    assert [m.edtf for m in found if m.kind.value == "date"] == ["2031-05-05"]
+
+
+WORDS = st.sampled_from(
+    [
+        "Ilse Oram",
+        "said",
+        "that",
+        "“Nobody will pay,”",
+        "“",
+        "”",
+        ",",
+        ".",
+        "the minister",
+        "and",
+        "told",
+        "Radio Ister",
+        ":",
+    ]
+    + [
+        "on Monday",
+        "denied",
+        "\n",
+        "he",
+        "20 percent",
+        "were",
+        "Mr Velt",
+        "—",
+        "’s",
+        "\u202e",
+        "é\u0301",
+        "last year",
+        "\r\n",
+    ]
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(WORDS, max_size=40), st.sampled_from([None, "2031-05-06"]))
+def test_every_span_of_a_reading_is_anchored(pieces: list[str], published: str | None) -> None:
+    text = " ".join(pieces)
+    reading = read(text, published)
+    spans = [mention.span for mention in reading.mentions]
+    for each in reading.attributions:
+        spans += [
+            *each.content,
+            *(span for span in (each.source, each.cue, each.occasion, each.addressee) if span),
+        ]
+    assert all(text[span.start : span.end] == span.exact for span in spans)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=40))
+def test_an_undated_article_dates_nothing_by_relative_words(pieces: list[str]) -> None:
+    assert all(each.said_on is None for each in read(" ".join(pieces), None).attributions)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=30))
+def test_reading_twice_gives_the_same(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    assert read(text) == read(text)
