@@ -196,6 +196,17 @@ def test_links_are_found_by_type_and_by_either_side(record: Any) -> None:
         assert list(view.links(type="entity", id="t2")) == []
 
 
+def test_an_article_knows_its_stories(filled: Any, coverage: Any) -> None:
+    reading = coverage.reading(TEXTS["a.txt"])
+    other = Story(id="y2", headline="Else", articles=(reading.article.id,))
+    record = filled(a=TEXTS["a.txt"])
+    with record.writer() as writer:
+        writer.replace_derived([other, *coverage.derived([reading])])
+    with record.view() as view:
+        assert view.stories_of(reading.article.id) == ("y1", "y2")
+        assert view.story("y2") == other
+
+
 def test_events_and_positions_are_found_by_story(filled: Any, coverage: Any) -> None:
     other = Story(id="y2", headline="Else", articles=())
     record = filled(a=TEXTS["a.txt"])

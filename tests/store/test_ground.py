@@ -34,6 +34,17 @@ def test_archived_bytes_come_back_as_they_came(record: Any, coverage: Any) -> No
         assert list(view.captures()) == [capture]
 
 
+def test_a_page_from_the_web_is_found_by_its_address(record: Any, coverage: Any) -> None:
+    capture = replace(coverage.capture("", NORTH), path=None, url="https://courier.example/tolls?page=1")
+    with record.writer() as writer:
+        writer.add_captures([capture], coverage.now)
+        writer.add_readings([coverage.reading(NORTH)])
+    with record.view() as view:
+        article = view.find_article("courier.example/tolls?page=1")
+        (location,) = view.locations(article.id)
+        assert (location.path, location.url, location.seen_at) == (None, capture.url, coverage.now)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252", "cp932"])
 def test_a_text_comes_back_from_a_file_in_any_encoding(record: Any, coverage: Any, encoding: str) -> None:
     text = "“Tolls”\r\n\r\nsaid Oram\r" if encoding != "cp932" else "渡し船\r\n〜¥5\\"

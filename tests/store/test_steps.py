@@ -53,6 +53,13 @@ def test_captures_read_by_older_steps_are_stale_until_read_again(filled: Any, co
         assert (seen, list(writer.stale_captures())) == (["north.txt", "south.txt"], [])
 
 
+def test_no_stale_capture_is_left_out_however_many_there_are(record: Any, coverage: Any) -> None:
+    captures = [coverage.capture(f"{number % 7}/{number}.txt", f"Ferry {number}\n") for number in range(1203)]
+    with record.writer(OLD) as writer:
+        writer.add_captures(captures, coverage.now)
+        assert list(writer.stale_captures()) == sorted(captures, key=lambda capture: capture.path)
+
+
 def test_a_reading_by_newer_steps_replaces_that_of_the_older(filled: Any, coverage: Any) -> None:
     record = filled(north=NORTH, south=SOUTH)
     newer = replace(coverage.reading(NORTH), attributions=(), mentions=())

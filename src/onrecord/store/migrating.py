@@ -14,10 +14,10 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 # As alembic itself makes it; by hand, because importing alembic takes longer than making a record.
 CREATE_VERSION = """
 CREATE TABLE alembic_version (
-	version_num VARCHAR(32) NOT NULL, 
-	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 )
-"""  # noqa: W291 - as alembic prints it
+"""
 
 
 def make_tables(engine: Engine) -> None:

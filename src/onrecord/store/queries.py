@@ -60,6 +60,11 @@ SELECT c.content, l.place, l.kind, l.media_type
 FROM capture c JOIN location l ON l.sha256 = c.sha256 AND l.place = c.place WHERE c.sha256 = :sha256
 """
 CAPTURE_HASHES = "SELECT sha256 FROM capture ORDER BY place, sha256"
+READ_BY = "SELECT read_by FROM capture WHERE sha256 = :sha256"
+STALE_CAPTURES = """
+SELECT place, sha256 FROM capture WHERE read_by <> :reading AND (place, sha256) > (:place, :sha256)
+ORDER BY place, sha256 LIMIT :limit
+"""
 ATTRIBUTIONS_OF = f"""
 SELECT {columns(Attribution, "t")} FROM attribution t WHERE t.article = :article ORDER BY t."start", t.id
 """

@@ -34,7 +34,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How the rows of one type are made and read: the columns, and those of them that are changed on the way."""
+    """How the rows of one type are made and read: the columns, and those that are changed on the way."""
 
     fields: tuple[Field, ...]
     names: tuple[str, ...]

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 import onrecord
 from onrecord.records import Capture, Reading, Rejected
-from onrecord.store import derived_rows
+from onrecord.store import derived_rows, queries
 from onrecord.store.derived_rows import DerivedRow
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
@@ -79,8 +79,7 @@ class Writer:
 
     def is_read(self, sha256: str) -> bool:
         """Whether the present steps have made an article of the capture, or rejected it."""
-        found = self._reader.row("SELECT read_by FROM capture WHERE sha256 = :sha256", {"sha256": sha256})
-        return found == (self._steps.reading,)
+        return self._reader.row(queries.READ_BY, {"sha256": sha256}) == (self._steps.reading,)
 
     def stale_captures(self) -> Iterator[Capture]:
         """The archived captures that the present steps have not read, by path: new ones and older ones.
@@ -88,11 +87,14 @@ class Writer:
         Readings may be added while it is consumed.
         """
         view = self.view()
-        query = "SELECT sha256 FROM capture WHERE read_by <> :reading ORDER BY place, sha256"
-        for (sha256,) in self._reader.rows(query, {"reading": self._steps.reading}):
-            capture = view.capture(sha256)
-            if capture is not None:
-                yield capture
+        after = {"reading": self._steps.reading, "place": "", "sha256": "", "limit": BATCH}
+        # Batch by batch: a query that is never done would keep SQLite from ever emptying its log.
+        while batch := list(self._reader.rows(queries.STALE_CAPTURES, after)):
+            for place, sha256 in batch:
+                after |= {"place": place, "sha256": sha256}
+                capture = view.capture(sha256)
+                if capture is not None:
+                    yield capture
 
     def add_readings(self, readings: Sequence[Reading]) -> None:
         """The articles are in, can be searched, and replace what older steps read of the same captures.
