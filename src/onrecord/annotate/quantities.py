@@ -61,14 +61,10 @@ _FUNCTION_WORDS = frozenset(
     during through also had out up down off am pm gmt only just later earlier ago yesterday today
     tomorrow there here what how why again via plus minus vs""".split()
 )
-_NOT_PLURAL = frozenset(
-    "us news less this his its was is has does unless as always across perhaps towards".split()
-)
-_DURATIONS = frozenset(
-    "second minute hour day week month year decade century night weekend fortnight".split()
-)
+_NOT_PLURAL = frozenset("us news less this his its was is has does unless as always across perhaps towards".split())
+_DURATIONS = frozenset("second minute hour day week month year decade century night weekend fortnight".split())
 _POINTING = re.compile(r"\s+(?:ago|earlier|later|before|back|hence|afterwards?|from\s+now)\b")
-_POINTED = re.compile(r"\b(?:last|past|next|previous|coming|in)\s+$")
+_POINTED = re.compile(r"\b(?:last|past|next|previous|coming)\s+$")
 
 _UNDER = longest_first([word for word, value in ONES.items() if 0 < value < 10])
 _ONE = longest_first([word for word in ONES if word != "zero"])
@@ -76,7 +72,8 @@ _SMALL = rf"(?:(?:{longest_first(TENS)})(?:[- ](?:{_UNDER}))?|{_ONE})(?![a-z])"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|mn|bn|tn)(?![a-z])"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[½¼¾]"
 _AND_SMALL = rf"(?:[ -](?:and )?{_SMALL})"
-_HUNDREDS = rf"(?:{_SMALL}|an?)(?:(?:[ -]{_SCALE})+(?:{_AND_SMALL}(?=[ -](?:hundred|thousand|million)))?)+{_AND_SMALL}?"
+_MORE = rf"(?:[ -]{_SCALE})+(?:{_AND_SMALL}(?=[ -](?:hundred|thousand|million)))?"
+_HUNDREDS = rf"(?:{_SMALL}|an?)(?:{_MORE})+{_AND_SMALL}?"
 _WORDS = rf"(?:half an? (?:{_SCALE})|{_HUNDREDS}|{_SMALL})"
 _NUMBER = re.compile(
     rf"(?P<symbol>(?:us|u\.s\.|c|a|nz|hk|au)?[$]|[€£¥₽₴₹])?\s?"
@@ -127,9 +124,7 @@ _NAMING = re.compile(
     rf"|season|top|age|aged|at|{longest_first([*MONTHS, *SHORT_MONTHS])})\.?\s+$|[§#]\s?$"
 )
 _CLOCK = re.compile(r"\s?(?:[ap]\.?\s?m\b|o['’]clock|gmt\b|utc\b|(?:est|edt|cet|bst|msk)\b)|:\d\d")
-_MONTH_AFTER = re.compile(
-    rf"(?:st|nd|rd|th)|\s?(?:of\s)?(?:{longest_first([*MONTHS, *SHORT_MONTHS])})(?![a-z])"
-)
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)|\s?(?:of\s)?(?:{longest_first([*MONTHS, *SHORT_MONTHS])})(?![a-z])")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
 _RANGE_BEFORE = re.compile(r"\d\s?(?:-|–|—|\sto\s)\s?$|\bbetween\s[\d,.]+\sand\s$")
 _RANGE_AFTER = re.compile(r"\s?(?:-|–|—|to|and)\s?(?=[$€£¥₽₴₹\d])")
@@ -201,11 +196,7 @@ def _with_letters(lowered: str, at: int, done: int) -> int:
     if lowered[at] == "$":
         for letters in ("u.s.", "us", "hk", "nz", "au", "c", "a"):
             begin = at - len(letters)
-            if (
-                begin >= done
-                and lowered.startswith(letters, begin)
-                and not lowered[begin - 1 : begin].isalnum()
-            ):
+            if begin >= done and lowered.startswith(letters, begin) and not lowered[begin - 1 : begin].isalnum():
                 return begin
     return at
 

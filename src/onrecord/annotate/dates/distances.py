@@ -119,9 +119,7 @@ def resolve_around(expression: Rolling | EndOf, setting: Setting) -> Value | Non
 
 
 def _rolling_years(today: date, unit: Unit, count: float) -> Value:
-    months = round(
-        count * {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}[unit]
-    )
+    months = round(count * {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}[unit])
     year, month = month_off(today, months)
     if abs(months) <= 12:
         other = date(year, month, min(today.day, month_length(year, month)))

@@ -84,9 +84,7 @@ def month_length(year: int, month: int) -> int:
     return monthrange(year if 1 <= year <= 9999 else 2000, month)[1]
 
 
-_MOMENT = re.compile(
-    r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:Z|[+-](\d\d):(\d\d))?)?)?)?[~?%]?"
-)
+_MOMENT = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(?:Z|[+-](\d\d):(\d\d))?)?)?)?[~?%]?")
 
 
 def is_edtf(text: str) -> bool:

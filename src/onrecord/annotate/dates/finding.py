@@ -180,7 +180,8 @@ def _completed(found: tuple[_Found, ...], lowered: str) -> tuple[_Found, ...]:
     for i in range(len(out) - 2, -1, -1):
         left, right = out[i], out[i + 1]
         between = lowered[left.end : right.start]
-        joined = _RANGE.fullmatch(between) is not None
+        both_ends = between.strip() == "and" and lowered.endswith("between ", 0, left.start)
+        joined = both_ends or _RANGE.fullmatch(between) is not None
         if len(between) > 12 or not (joined or _LIST.fullmatch(between)):
             continue
         expression = _with_year_of(left.expression, right.expression)
@@ -246,7 +247,7 @@ _WHICH_WEEK = {-1: Which.LAST, 0: Which.THIS, 1: Which.NEXT}
 
 
 def _narrowed(one: _Found, after: _Found | None, lowered: str, setting: Setting) -> Expression:
-    """The expression with the year or week that the next tells: "in May last year", "Tuesday of this week"."""
+    """The expression with the year or week that the next tells: "in May last year", "Tuesday this week"."""
     expression = one.expression
     if after is None or not isinstance(after.expression, Shift) or not after.expression.whole:
         return expression
@@ -289,8 +290,13 @@ def _year_before(said: list[_Read], one: _Found, clip: str) -> int | None:
             return None
         point = read.found.expression
         if isinstance(point, Point) and point.year is not None and point.month is not None:
-            return point.year
+            return point.year + _goes_on(point, one.expression)
     return None
+
+
+def _goes_on(before: Point, after: Expression) -> bool:
+    """Whether the later date lies in the year after, a story being told in order: "Dec. 26, 2012 … July 6"."""
+    return isinstance(after, Point) and (after.month or 12, after.day or 31) < (before.month or 1, before.day or 1)
 
 
 def _interval(first: Value | None, last: Value | None) -> str | None:

@@ -153,9 +153,7 @@ YEARS = (
         rf"(?:the{S})?(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th)(?:{S}|{DASH})",
         rf"(?P<length>quarter|half)(?:,?{S}of)?{S}(?:{YEAR}|(?:the|(?P<which>this|last|next)){S}year{END})",
     ),
-    _rule(
-        "short-quarter", readers.read_short_quarter, rf"(?P<length>[qh])(?P<nth>[1-4])(?:{S}of)?{S0}{YEAR}"
-    ),
+    _rule("short-quarter", readers.read_short_quarter, rf"(?P<length>[qh])(?P<nth>[1-4])(?:{S}of)?{S0}{YEAR}"),
     _rule(
         "holiday",
         readers.read_holiday,

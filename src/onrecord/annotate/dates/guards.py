@@ -40,14 +40,14 @@ _LEFT_OF_YEAR = re.compile(
     r"|crowd of"
     r"|average of|force of|fleet of|height of|maximum of|distance of|pin|code|docket|§)\s*"
     r"|[$€£¥₽#@_=+*×<>]\s?|\d[.,:/]"
-    r"|\d\s|\d[-–])$"
+    r"|\d\s|(?<!\b[12]\d\d\d)(?<=\d)[-–])$"
 )
 _RIGHT_OF_YEAR = re.compile(
     r"\s?(?:%|°|[$€£¥₽]|(?:gmt|utc|hrs?|local time|est|edt|bst|cet|msk)\b)|[-–](?:metre|meter|mile|km"
     r"|kilomet|foot|feet|ton"
     r"|strong|seat|page|member|person|word|pound|horse|watt|mm|year|day|hour|acre|square|room|bed|calorie)"
     r"|[-\s]year|\s?[x×]\s?\d"
-    r"|\s(?:street|st\.|avenue|ave\.?|road|boulevard|blvd|drive|lane|nw|se|sw)\b|,\d{3}(?!\d)"
+    r"|\s(?:street|st\.|avenue|ave\.?|road|boulevard|blvd|drive|lane|nw|se|sw)\b|,\d{3}(?!\d)|[-–/]\d(?!\d{3}(?!\d))"
 )
 _OLD_YEAR_CONTEXT = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|before|after|between|during|and|circa|c\.|ca\.|year|late|early"
@@ -72,9 +72,7 @@ _TIGHT_MONTHS = {
     "feb",
     "sept",
 }
-_NAMED_MAY = re.compile(
-    r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Lady|Elaine|James|Brian|Prime Minister) May\b"
-)
+_NAMED_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Lady|Elaine|James|Brian|Prime Minister) May\b")
 _SUNDAY_NAMES = re.compile(
     r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|World|Post|Sport|People|Tribune|Star|Age|Independent"
     r"|Business"
@@ -172,9 +170,7 @@ def _bare_month(place: Place) -> bool:
         loosely = _BEFORE_MONTH.search(left) and not _NAMED_MAY.search(place.text)
         return bool(firmly or loosely) and not re.match(r"['’]s\b", place.right(3))
     if word == "march":
-        return bool(
-            _FIRMLY_BEFORE_MONTH.search(left) or re.search(r"\b(?:by|from|before|after|and|of)\s$", left)
-        )
+        return bool(_FIRMLY_BEFORE_MONTH.search(left) or re.search(r"\b(?:by|from|before|after|and|of)\s$", left))
     if word in {"april", "june", "august"} and not _BEFORE_MONTH.search(left):
         return not re.match(r"\s+[A-Z][a-z]", place.right_as_printed())
     return True
@@ -220,11 +216,7 @@ def _weekday(place: Place) -> bool:
     if _DAY_WORD.fullmatch(word.rstrip(".")):
         dotted = word.endswith(".") and place.capital("weekday")
         unlike_words = word in {"thurs.", "tues.", "thur.", "weds."}
-        told = (
-            place.group("which")
-            or _ON_WEEKDAY.search(place.left(8))
-            or place.end > place.found.end("weekday")
-        )
+        told = place.group("which") or _ON_WEEKDAY.search(place.left(8)) or place.end > place.found.end("weekday")
         return dotted and (unlike_words or bool(told))
     return not _SUNDAY_NAMES.match(place.right_as_printed())
 
@@ -236,9 +228,7 @@ def _weekdays(place: Place) -> bool:
 
 def _era(place: Place) -> bool:
     era = place.found.re.groupindex.get("era")
-    printed = (
-        place.text[slice(*place.found.span("era"))] if era else place.text[place.start : place.start + 2]
-    )
+    printed = place.text[slice(*place.found.span("era"))] if era else place.text[place.start : place.start + 2]
     return printed.isupper() and not re.search(r"[\d.,$€£]$", place.left(1))
 
 
@@ -246,11 +236,7 @@ def _decade(place: Place) -> bool:
     if place.group("full"):
         return not _LEFT_OF_YEAR.search(place.left())
     if _OWN_AGE.search(place.left()) or not place.found.group().startswith("the"):
-        return (
-            bool(place.group("short"))
-            and place.found.group()[0] in "'’"
-            and not _OWN_AGE.search(place.left())
-        )
+        return bool(place.group("short")) and place.found.group()[0] in "'’" and not _OWN_AGE.search(place.left())
     around = place.lowered[max(0, place.start - 80) : place.end + 40]
     return not _WARMTH.search(around)
 
@@ -284,9 +270,7 @@ def _unit(place: Place) -> bool:
 def _distance(place: Place) -> bool:
     if re.search(r"(?:\d[.,:]|[$€£]|hundred |thousand |million |billion |trillion )$", place.left()):
         return False
-    return place.group("side") != "back" or not re.match(
-        r"\s+(?:home|in|to|at|on|from|with|into)\b", place.right()
-    )
+    return place.group("side") != "back" or not re.match(r"\s+(?:home|in|to|at|on|from|with|into)\b", place.right())
 
 
 def _circa(place: Place) -> bool:

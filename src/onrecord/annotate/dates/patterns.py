@@ -77,6 +77,6 @@ STARTERS = frozenset(
 CORES = frozenset(
     {
         *_NAMES, *(_FEASTS - {"new"}),
-        *"c ca circa eve today yesterday tomorrow tonight weekend ad bc ce bce fy".split(),
+        *"c ca circa eve th st nd rd today yesterday tomorrow tonight weekend ad bc ce bce fy".split(),
     }
 )  # fmt: skip

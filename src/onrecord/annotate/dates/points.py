@@ -8,10 +8,11 @@ from onrecord.annotate.dates.edtf import Moment, Value, day_value, month_length
 from onrecord.annotate.dates.expressions import Point, Which
 from onrecord.annotate.dates.setting import Setting, by_tense
 from onrecord.annotate.dates.stretches import month_off
+from onrecord.annotate.dates.tense import Tense
 from onrecord.annotate.dates.words import Part
 
-CLEAR_DAYS = 90  # a day of the year this near is meant whatever the tense says
-BESIDE_DAYS = 45  # and this near, whatever year the text spoke of before
+CLEAR_DAYS = 90  # a day of the year this near is meant whatever the tense says,
+BESIDE_DAYS = 45  # this near whatever year the text spoke of before, and even where it looks ahead
 
 
 def resolve_point(point: Point, setting: Setting) -> Value | None:
@@ -41,9 +42,7 @@ def _part_of_month(year: int, month: int, part: Part | None) -> Value:
             first, last = 10, 20
         case Part.LATE:
             first, last = 15, length
-    return Value(
-        first=Moment(year=year, month=month, day=first), last=Moment(year=year, month=month, day=last)
-    )
+    return Value(first=Moment(year=year, month=month, day=first), last=Moment(year=year, month=month, day=last))
 
 
 def _year_of(point: Point, setting: Setting) -> int | None:
@@ -56,9 +55,7 @@ def _year_of(point: Point, setting: Setting) -> int | None:
         return _year_of_month(month, point.which, setting)
     around = [today.year + step for step in (-1, 0, 1) if day <= month_length(today.year + step, month)]
     if not around:  # 29 February
-        return next(
-            (today.year - step for step in range(2, 8) if month_length(today.year - step, 2) == 29), None
-        )
+        return next((today.year - step for step in range(2, 8) if month_length(today.year - step, 2) == 29), None)
     nearest = min(around, key=lambda year: abs((date(year, month, day) - today).days))
     off = abs((date(nearest, month, day) - today).days)
     if off > BESIDE_DAYS:
@@ -67,7 +64,8 @@ def _year_of(point: Point, setting: Setting) -> int | None:
             return agreeing[0]
         if setting.year is not None:
             return setting.year
-    return nearest if off <= CLEAR_DAYS else by_tense([date(y, month, day) for y in around], setting).year
+    clear = off <= (BESIDE_DAYS if setting.tense is Tense.FUTURE else CLEAR_DAYS)
+    return nearest if clear else by_tense([date(y, month, day) for y in around], setting).year
 
 
 def _year_of_month(month: int, which: Which, setting: Setting) -> int | None:

@@ -13,9 +13,7 @@ from onrecord.annotate.dates.grammar import ABSOLUTE
 from onrecord.annotate.dates.patterns import ANY_WEEKDAY
 from onrecord.annotate.dates.words import SHORT_WEEKDAYS, WEEKDAYS
 
-_FORMS = tuple(
-    rule for rule in ABSOLUTE if rule.name in {"iso", "figures", "month-day", "day-month", "ordinal-month"}
-)
+_FORMS = tuple(rule for rule in ABSOLUTE if rule.name in {"iso", "figures", "month-day", "day-month", "ordinal-month"})
 _PLACE = re.compile(r"(?<![\w.,:/-])(?=[a-z\d])")
 _ISO_CLOCK = re.compile(r"t(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?")
 _ZONES = {

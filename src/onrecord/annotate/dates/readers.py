@@ -122,9 +122,7 @@ def read_days(found: Match) -> Expression | None:
     first, last = int(found["day"]), int(found["last"])
     if first >= last or not _continuous(found, last - first):
         return None
-    return FromTo(
-        first=Point(year=year, month=month, day=first), last=Point(year=year, month=month, day=last)
-    )
+    return FromTo(first=Point(year=year, month=month, day=first), last=Point(year=year, month=month, day=last))
 
 
 def read_months(found: Match) -> Expression | None:
@@ -184,7 +182,8 @@ def read_deictic(found: Match) -> Expression | None:
 
 
 _STEPS = {
-    "last": -1, "past": -1, "this past": -1, "previous": -1, "the previous": -1, "the past": -1, "the last": -1,
+    "last": -1, "past": -1, "this past": -1, "previous": -1, "the previous": -1, "the past": -1,
+    "the last": -1,
     "this": 0,
     "the current": 0, "current": 0, "next": 1, "the next": 1, "coming": 1, "the coming": 1, "following": 1,
     "the following": 1, "this coming": 1,
@@ -195,6 +194,8 @@ _NARRATED = {"the previous", "previous", "the following", "following", "the next
 def read_unit(found: Match) -> Expression | None:
     """Last week, this year, the next month: a whole unit of the calendar."""
     words, unit = " ".join(found["which"].split()), UNITS[found["unit"]]
+    if words == "the last" and unit is Unit.DAY:
+        return None
     if words in {"the past", "past", "the last"} and unit is not Unit.CENTURY:
         return Rolling(unit=unit, count=-1)
     if words in {"the coming", "coming"}:
@@ -242,9 +243,7 @@ def read_distance(found: Match) -> Expression | None:
     )
     ahead = side in {"later", "afterwards", "afterward", "from now", "hence", "time"}
     vague = "couple" in words or found.groupdict().get("about") is not None
-    return Shift(
-        unit=UNITS[found["unit"]], count=count if ahead else -count, anchor=anchor, approximate=vague
-    )
+    return Shift(unit=UNITS[found["unit"]], count=count if ahead else -count, anchor=anchor, approximate=vague)
 
 
 def read_rolling(found: Match) -> Expression | None:
@@ -364,6 +363,4 @@ def read_nine_eleven(_: Match) -> Expression | None:
 
 def read_next_morning(found: Match) -> Expression | None:
     """The day after, or before, the one last spoken of."""
-    return Shift(
-        unit=Unit.DAY, count=-1 if found["which"] == "previous" else 1, anchor=Anchor.CONTEXT, whole=True
-    )
+    return Shift(unit=Unit.DAY, count=-1 if found["which"] == "previous" else 1, anchor=Anchor.CONTEXT, whole=True)

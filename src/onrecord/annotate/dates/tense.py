@@ -17,12 +17,8 @@ class Tense(StrEnum):
 
 _LEFT_CHARS, _RIGHT_CHARS = 260, 160
 # A full stop after one letter ("U.S.") or a title ends no sentence.
-_TITLES = "".join(
-    rf"(?<!\b{title}.)" for title in "Mr Mrs Ms Dr Sen Gen Rep Gov St Lt Col Maj Adm Prof".split()
-)
-_SENTENCE_END = re.compile(
-    rf"[.!?](?<![ .(][A-Za-z].){_TITLES}[\"”’')\]]*\s+(?=[A-Z\"“‘'(])|\n\s*\n|[.!?][\"”’)]*\n"
-)
+_TITLES = "".join(rf"(?<!\b{title}.)" for title in "Mr Mrs Ms Dr Sen Gen Rep Gov St Lt Col Maj Adm Prof".split())
+_SENTENCE_END = re.compile(rf"[.!?](?<![ .(][A-Za-z].){_TITLES}[\"”’')\]]*\s+(?=[A-Z\"“‘'(])|\n\s*\n|[.!?][\"”’)]*\n")
 _MOVES = (
     "going|meeting|arriving|travell?ing|visiting|flying|hosting|holding|leaving|returning|planning|preparing|"
     "voting|heading|coming|speaking|launching|opening|starting|beginning|joining|playing|publishing|releasing"
@@ -67,7 +63,7 @@ _MARK = re.compile(f"(?P<future>{_FUTURE.pattern})|(?P<past>{_PAST.pattern})")
 
 
 def tense_around(text: str, lowered: str, start: int, end: int) -> Tense:
-    """The tense of the verb that governs `text[start:end]`: the nearest before it in its sentence, else after."""
+    """The tense of the verb that governs the date: the nearest before it in its sentence, else after it."""
     left = lowered[_sentence_start(text, start) : start]
     if _JUST_BEFORE.search(left):
         return Tense.LIKELY_FUTURE
