@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from onrecord.clean.shapes import Shape
 
-# A typed page is at most this wide; beyond it each line is a paragraph of its own.
+# A typed page is as wide as this; in wider and narrower texts each line is a paragraph of its own.
 WIDEST_PAGE = 100
+NARROWEST_PAGE = 45
 _CLOSERS = "\"'”’»)]"
 # Marks of Markdown before a line's words, and of emphasis around them.
 _MARKER = re.compile(r"(?:#{1,6}|>(?:[ \t]*>)*)[ \t]+|[*+•·▪◦‣●■-][ \t]+(?=\S)")
@@ -62,11 +63,7 @@ class _Line:
 def find_blocks(text: str) -> tuple[Block, ...]:
     """Every paragraph of the text, in order; lines wrapped at the width of a page are put together."""
     lines = _lines(text)
-    spans = (
-        _join_wrapped(text, lines)
-        if _is_wrapped(text, lines)
-        else [(one.start, one.end, one.gap) for one in lines]
-    )
+    spans = _join_wrapped(text, lines) if _is_wrapped(text, lines) else [(one.start, one.end, one.gap) for one in lines]
     return tuple(_block(text, index, place) for index, place in enumerate(spans))
 
 
@@ -89,7 +86,7 @@ def _is_wrapped(text: str, lines: Sequence[_Line]) -> bool:
     """Whether most line breaks inside a run of lines stand where a page was full, in mid-sentence."""
     widths = [one.end - one.start for one in lines]
     width = _page_width(widths)
-    if width > WIDEST_PAGE:
+    if not NARROWEST_PAGE <= width <= WIDEST_PAGE:
         return False
     pairs = [(left, right) for left, right in pairwise(lines) if not right.gap]
     full = [left for left, right in pairs if _is_full(text, left, right, width)]
@@ -147,9 +144,7 @@ def _block(text: str, index: int, place: tuple[int, int, bool]) -> Block:
         words_start += 1
     link = _LONE_LINK.fullmatch(text, words_start, end) if end - words_start <= LONGEST_MARKED else None
     emphasis = _EMPHASIS.fullmatch(text, words_start, end) if end - words_start <= LONGEST_MARKED else None
-    inner = next(
-        (hit.span("inner") for hit in (link, emphasis) if hit and hit["inner"].strip()), (words_start, end)
-    )
+    inner = next((hit.span("inner") for hit in (link, emphasis) if hit and hit["inner"].strip()), (words_start, end))
     return Block(
         index=index,
         start=start,

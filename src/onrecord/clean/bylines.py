@@ -110,9 +110,7 @@ def _said(parts: list[str]) -> Byline | None:
     desk = _DESK_OF.fullmatch(first.rstrip("."))
     if desk and not people:
         return Byline(name=first, outlet=_own(desk["outlet"]), signed=first)
-    outlet = next(
-        (part for part in parts[len(people) or 1 :] if looks_like_media(part) and not is_agency(part)), None
-    )
+    outlet = next((part for part in parts[len(people) or 1 :] if looks_like_media(part) and not is_agency(part)), None)
     name = ", ".join(people) or first
     return Byline(name=name, outlet=outlet, signed=", ".join(parts[:4]))
 
@@ -137,9 +135,7 @@ def _bare(parts: list[str]) -> Byline | None:
         if desk and _DESK.search(first):
             return Byline(name=first, outlet=_own(desk["outlet"]), signed=first)
         return Byline(name=first, signed=first) if find_agency(first) is not None else None
-    if looks_like_person(first) and any(
-        _ROLE.search(part.casefold()) or looks_like_media(part) for part in parts[1:]
-    ):
+    if looks_like_person(first) and any(_ROLE.search(part.casefold()) or looks_like_media(part) for part in parts[1:]):
         outlet = next((part for part in parts[1:] if looks_like_media(part) and not is_agency(part)), None)
         return Byline(name=first, outlet=outlet, signed=", ".join(parts[:3]))
     return None

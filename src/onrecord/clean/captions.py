@@ -74,12 +74,7 @@ def is_caption(block: Block) -> bool:
     if _ENDED.search(tail) and not _is_said(text):
         return True
     credit = _PARENTHESIS.search(tail)
-    if (
-        credit
-        and 6 <= len(block.shape.words) <= 40
-        and _names_only(credit.group(1))
-        and describes_scene(block)
-    ):
+    if credit and 6 <= len(block.shape.words) <= 40 and _names_only(credit.group(1)) and describes_scene(block):
         return True
     return _NAMED_CREDIT.search(tail) is not None or _UNKNOWN_AGENCY.search(tail) is not None
 
@@ -89,23 +84,17 @@ def describes_scene(block: Block) -> bool:
     text = block.text
     if len(block.shape.words) > 45:
         return False
-    return (_DAY.search(text) is not None and _SCENE.search(text) is not None) or _SIDES.search(
-        text
-    ) is not None
+    return (_DAY.search(text) is not None and _SCENE.search(text) is not None) or _SIDES.search(text) is not None
 
 
 def _is_said(text: str) -> bool:
     """Whether the line quotes and attributes, as a sentence that speaks of a photo does."""
-    return (
-        re.search(r"\b(?:said|told|says|according to|wrote|posted)\b", text) is not None and len(text) > 120
-    )
+    return re.search(r"\b(?:said|told|says|according to|wrote|posted)\b", text) is not None and len(text) > 120
 
 
 def _names_only(words: str) -> bool:
     """Whether a closing parenthesis holds a picture's credit: an agency, and nothing that is a sentence."""
     named = next(find_mentions(words), None)
     return (
-        named is not None
-        and len(words.split()) <= 6
-        and not re.search(r"\b(?:is|are|was|the story|reported)\b", words)
+        named is not None and len(words.split()) <= 6 and not re.search(r"\b(?:is|are|was|the story|reported)\b", words)
     )

@@ -81,9 +81,7 @@ def _name_after(text: str, place: int, end: int) -> Span | None:
             if found is not None:
                 return found
         noun = _IS_OUTLET_NOUN.fullmatch(word) is not None
-        if not (
-            noun or word.casefold() in _MODIFIERS or _describes(word) or _NOUN_NEXT.match(text, token.end())
-        ):
+        if not (noun or word.casefold() in _MODIFIERS or _describes(word) or _NOUN_NEXT.match(text, token.end())):
             return None
         described = described or (noun and word.islower())
         place = token.end()
@@ -122,11 +120,7 @@ def _name_before(text: str, start: int, end: int) -> Span | None:
     words = list(re.finditer(r"\S+", window))[-5:]
     for word in words:
         name = window[word.start() :]
-        if (
-            name[0].isalnum()
-            and name[0].upper() == name[0]
-            and (find_agency(name) is not None or _is_shaped(name))
-        ):
+        if name[0].isalnum() and name[0].upper() == name[0] and (find_agency(name) is not None or _is_shaped(name)):
             left = end - len(name)
             return Span.of(text, left, end)
     return None

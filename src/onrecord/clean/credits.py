@@ -73,9 +73,7 @@ def _line_credits(page: Page, block: Block) -> Iterator[Credit]:
     """The organisations in a line that gives credit."""
     start, end = block.words_start, block.words_end
     short = len(block.shape.words) < 8
-    known = [
-        one for one in find_mentions(page.text, start, end) if short or not is_plain_word(one.span.exact)
-    ]
+    known = [one for one in find_mentions(page.text, start, end) if short or not is_plain_word(one.span.exact)]
     yield from (Credit(name=one.agency.name, span=one.span, whole=True) for one in known)
     for hit in _NAME.finditer(page.text, start, end):
         name = re.sub(r"['’]s$|[.]$", "", hit.group())

@@ -20,9 +20,7 @@ _DAY = (
 _AGENCY = r"(?: ?[(\[](?P<agency>[A-ZÀ-Þ][\w .,/&'’-]{1,40})[)\]])"
 _DASH = r"\s*(?:-{1,3}|–|—|―|:)\s*"
 # In capitals a place may stand with the dash alone; in small letters an agency or a long dash must follow.
-_IN_CAPITALS = re.compile(
-    rf"(?P<place>{_CAPS_PLACE}(?:/{_CAPS_PLACE})*{_REGION}){_DAY}(?:{_AGENCY})?{_DAY}(?:{_DASH})"
-)
+_IN_CAPITALS = re.compile(rf"(?P<place>{_CAPS_PLACE}(?:/{_CAPS_PLACE})*{_REGION}){_DAY}(?:{_AGENCY})?{_DAY}(?:{_DASH})")
 _WITH_AGENCY = re.compile(rf"(?P<place>{_PLACE}{_REGION}){_DAY}{_AGENCY}{_DAY}(?:{_DASH}|(?=\s))")
 _WITH_DASH = re.compile(rf"(?P<place>{_PLACE}){_DAY}\s+(?:—|–|--)\s+(?=[A-Z“\"])")
 _ALONE = re.compile(rf"(?P<place>{_CAPS_PLACE}{_REGION}){_DAY}(?:{_AGENCY})?\s*(?::|-{{1,2}}|–|—)?")

@@ -16,9 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # Quotation marks, dashes and signs of Windows-1252: with nothing else beside ASCII, the text is in that code.
-_TYPOGRAPHY = frozenset(
-    b"\x80\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb\xbd"
-)
+_TYPOGRAPHY = frozenset(b"\x80\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb\xbd")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,16 +67,16 @@ def _tell_button(text: str, count: int) -> str | None:
 
 def _is_links(text: str) -> bool:
     """Whether the line is made of addresses, handles and tags alone."""
-    parts = [
-        part
-        for part in wordings.LINK_GAPS.split(text)
-        if part and part.casefold() not in {"follow", "us", "on"}
-    ]
+    if not any(sign in text for sign in "@#/."):
+        return False
+    parts = [part for part in wordings.LINK_GAPS.split(text) if part and part.casefold() not in {"follow", "us", "on"}]
     return bool(parts) and all(wordings.LINK_MARK.fullmatch(part) for part in parts)
 
 
 def _is_menu(text: str) -> bool:
     """Whether the line is a row of three items or more, or the way from the home page to this one."""
+    if not any(sign in text for sign in wordings.MENU_SIGNS):
+        return False
     items = wordings.MENU_GAPS.split(text)
     row = len(items) >= 3 and all(wordings.MENU_ITEM.fullmatch(item) for item in items)
     return row or wordings.CRUMBS.fullmatch(text) is not None

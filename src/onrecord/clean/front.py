@@ -132,9 +132,7 @@ def _goes_on(page: Page, block: Block) -> bool:
 def _with_short_opening(page: Page, body: int, after: int) -> int:
     """The body's start, moved up over the short closed sentences right before it."""
     while (
-        body - 1 > after
-        and _may_be_body(page, page.blocks[body - 1])
-        and not page.blocks[body - 1].text.endswith("?")
+        body - 1 > after and _may_be_body(page, page.blocks[body - 1]) and not page.blocks[body - 1].text.endswith("?")
     ):
         body -= 1
     return body

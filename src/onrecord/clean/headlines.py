@@ -49,12 +49,7 @@ def _may_be_headline(page: Page, block: Block) -> bool:
         return False
     if _is_masthead(page, block) or (block.marker and not block.is_heading):
         return False
-    if (
-        block.text.endswith(".")
-        and not block.is_heading
-        and not block.text.endswith("...")
-        and not _may_close(block)
-    ):
+    if block.text.endswith(".") and not block.is_heading and not block.text.endswith("...") and not _may_close(block):
         return False
     return count >= (3 if mark is None else 4) or block.is_heading
 
@@ -77,11 +72,7 @@ def _headline_score(page: Page, block: Block, lede: frozenset[str]) -> float:
     shared = len(words & lede)
     if block.index in page.marks and shared < 2:
         return 0
-    score = (
-        min(4.0, 1.0 * shared)
-        + (4 if block.marker.startswith("# ") else 0)
-        + (1.5 if block.is_heading else 0)
-    )
+    score = min(4.0, 1.0 * shared) + (4 if block.marker.startswith("# ") else 0) + (1.5 if block.is_heading else 0)
     score += 1 if page.printings[block.shape.key] > 1 else 0
     score += 1 if 5 <= len(block.shape.words) <= 22 else 0
     score += 1.5 if all(page.kind(index) is not None for index in range(block.index)) else 0

@@ -16,9 +16,7 @@ from onrecord.clean.tail import ABOUT, LIFE
 from onrecord.records import SegmentKind
 from onrecord.text.agencies import is_agency, looks_like_media
 
-_NAME = (
-    r"(?:[Tt]he )?[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:of|and|&|on|in|de|du|la) )?(?:the )?[A-ZÀ-Þ0-9][\w.'’&-]*){0,5}"
-)
+_NAME = r"(?:[Tt]he )?[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:of|and|&|on|in|de|du|la) )?(?:the )?[A-ZÀ-Þ0-9][\w.'’&-]*){0,5}"
 _CRAFT = (
     r"(?:reporter|correspondent|journalist|editor|writer|columnist|producer|contributor|chief|intern|host|"
     r"photographer)"
@@ -48,16 +46,12 @@ _OWN = re.compile(
     rf"subscribers?|"
     r"journalism|readers)\b"
 )
-_WORKS_FOR = re.compile(
-    rf"\b(?:{_CRAFT}|covers?|covered|writes)\b[^.]{{0,60}}?\b(?:for|at|with|of) (?P<name>{_NAME})"
-)
+_WORKS_FOR = re.compile(rf"\b(?:{_CRAFT}|covers?|covered|writes)\b[^.]{{0,60}}?\b(?:for|at|with|of) (?P<name>{_NAME})")
 _WORKER_OF = re.compile(
     rf"(?:\bthe )(?P<name>[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){{0,3}})['’]s? (?:[\w-]+ ){{0,2}}{_CRAFT}\b"
 )
 _IS = re.compile(rf"(?P<name>{_NAME}) (?:is|was founded|has been|provides|publishes|delivers)\b")
-_FIRST_PUBLISHED = re.compile(
-    rf"\b(?:published|appeared|posted)\b[^.]{{0,30}}\b(?:by|in|on)\s+(?P<name>{_NAME})"
-)
+_FIRST_PUBLISHED = re.compile(rf"\b(?:published|appeared|posted)\b[^.]{{0,30}}\b(?:by|in|on)\s+(?P<name>{_NAME})")
 _SUFFIX = re.compile(rf"\s[|–—-]\s(?P<name>{_NAME})$")
 _DOUBLE = re.compile(r"(?P<name>[A-ZÀ-Þ].{3,60}?)(?P=name)")
 _PART = re.compile(r"\s+[|·•–—-]+\s+|\s{2,}")
@@ -143,9 +137,7 @@ def _list_votes(page: Page, block: Block, text: str) -> Iterator[tuple[str, floa
     """Names in the bylines of lists, printed twice over, or standing alone."""
     byline = read_byline(page.text, block.words_start, block.words_end)
     if byline is not None:
-        yield from (
-            (name, 1) for name in (byline.outlet, byline.name) if name and not looks_like_person(name)
-        )
+        yield from ((name, 1) for name in (byline.outlet, byline.name) if name and not looks_like_person(name))
     doubled = _DOUBLE.match(text)
     if doubled:
         yield doubled["name"], 2

@@ -54,15 +54,12 @@ def _repeats(page: Page, body: int) -> dict[int, Mark]:
 def _adverts(page: Page, body: int) -> dict[int, Mark]:
     """The few words after an advert's label that have nothing of the article's."""
     marks: dict[int, Mark] = {}
+    if not any(mark.reason == ADVERT for mark in page.marks.values()):
+        return marks
     told = Counter(word for block in page.open_prose() for word in block.shape.content_words)
     for block in page.blocks[body + 1 :]:
         label = page.marks.get(block.index - 1)
-        if (
-            block.index in page.marks
-            or label is None
-            or label.reason != ADVERT
-            or len(block.shape.words) > 14
-        ):
+        if block.index in page.marks or label is None or label.reason != ADVERT or len(block.shape.words) > 14:
             continue
         own = 1 if block.shape.is_prose else 0
         if all(told[word] <= own for word in block.shape.content_words):
@@ -133,12 +130,7 @@ def _usual_words(page: Page, body: int) -> set[str]:
 
 def _is_summary(block: Block) -> bool:
     count = len(block.shape.words)
-    return (
-        block.shape.is_closed
-        and 6 <= count <= 50
-        and not block.shape.has_inner_stop
-        and block.text[0] not in '"“«'
-    )
+    return block.shape.is_closed and 6 <= count <= 50 and not block.shape.has_inner_stop and block.text[0] not in '"“«'
 
 
 def _is_open_title(page: Page, block: Block) -> bool:

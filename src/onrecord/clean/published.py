@@ -113,9 +113,7 @@ def leftover(text: str, start: int, end: int, dates: list[PrintedDate]) -> str:
         place = one.span.end
     rest.append(text[place:end])
     words = _LABEL.sub(" ", "\n".join(rest))
-    words = re.sub(
-        r"\b\d{1,2}(?:[:.]\d\d)\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?", " ", words, flags=re.IGNORECASE
-    )
+    words = re.sub(r"\b\d{1,2}(?:[:.]\d\d)\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?", " ", words, flags=re.IGNORECASE)
     return words.strip(" \t\r\n|•·,;:-–—/()[]*_.»«@’'\"\ufeff")
 
 
@@ -124,9 +122,7 @@ def _day(hit: re.Match[str]) -> str | None:
     year = int(parts["year"])
     if "left" in parts:
         left, right = int(parts["left"]), int(parts["right"])
-        if (
-            parts["mark"] == "." or left > 12 or left == right
-        ):  # points stand between day and month in every country
+        if parts["mark"] == "." or left > 12 or left == right:  # points stand between day and month in every country
             day, month = left, right
         elif right > 12:
             day, month = right, left

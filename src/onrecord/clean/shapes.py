@@ -12,6 +12,7 @@ LONG_LINE = 600
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
 _CLOSED = re.compile(r"[.!?…。！？][\"'”’»“)\]*_]*$")
 _INNER_STOP = re.compile(r"[a-z0-9%)][.!?][\"'”’)]*\s+[\"“‘'(]*[A-Z]")
+_ENDING = re.compile(r"(?<=...)(?:ings?|ies|ers?|ed|es|s|ly)$")
 # Words that titles leave small; they tell nothing about capitalisation.
 _SMALL = frozenset(
     "a an the and or but nor for of to in on at by with from as is it its vs via per over into than that "
@@ -93,7 +94,4 @@ class Shape:
 
 
 def _stem(word: str) -> str:
-    for ending in ("ings", "ing", "ies", "ers", "ed", "es", "er", "s", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)][:6]
-    return word[:6]
+    return _ENDING.sub("", word, count=1)[:6]

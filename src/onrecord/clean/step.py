@@ -80,9 +80,7 @@ def _value(page: Page, kind: SegmentKind) -> str | None:
         return None
     label = read_label(page.text, block)
     return (
-        " ".join(page.text[label.start : label.end].split())
-        if label and label.field is not Field.OTHER
-        else block.text
+        " ".join(page.text[label.start : label.end].split()) if label and label.field is not Field.OTHER else block.text
     )
 
 
@@ -157,9 +155,7 @@ def _undecodable(capture: Capture) -> Rejected:
             f"the text is UTF-8 but for the byte {capture.content[place]:#04x} at {place}, which is broken",
             "save the file anew as UTF-8",
         )
-    return _rejected(
-        capture, "its characters are in no encoding that could be told", "save the file as UTF-8"
-    )
+    return _rejected(capture, "its characters are in no encoding that could be told", "save the file as UTF-8")
 
 
 def _rejected(capture: Capture, cause: str, mend: str) -> Rejected:

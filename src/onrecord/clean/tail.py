@@ -40,9 +40,7 @@ _OUTLET_IS = re.compile(
     r"delivers|covers|brings)\b"
 )
 # After these the page is done with the article, unless two paragraphs of running text follow.
-_CLOSING = frozenset(
-    {COMMENTS, LEGAL, NAVIGATION, NOTICE, THANKS, RUBRIC, AGE, OTHER_BYLINE, LIFE, ABOUT, AFTER}
-)
+_CLOSING = frozenset({COMMENTS, LEGAL, NAVIGATION, NOTICE, THANKS, RUBRIC, AGE, OTHER_BYLINE, LIFE, ABOUT, AFTER})
 
 
 def tell_tail(page: Page, body: int) -> Page:
@@ -56,9 +54,7 @@ def tell_tail(page: Page, body: int) -> Page:
 def _lives(page: Page, body: int) -> dict[int, Mark]:
     """Lives of authors and what outlets say of themselves, after the middle of the text."""
     names = _signing_names(page)
-    alone = {
-        block.shape.key for block in page.blocks if len(block.shape.words) <= 6 and not block.shape.is_prose
-    }
+    alone = {block.shape.key for block in page.blocks if len(block.shape.words) <= 6 and not block.shape.is_prose}
     marks: dict[int, Mark] = {}
     prose = [block for block in page.open_prose() if block.index >= body]
     for place, block in enumerate(prose):
@@ -85,7 +81,7 @@ def _signing_names(page: Page) -> set[str]:
 
 
 def _is_life(page: Page, block: Block, names: set[str]) -> bool:
-    """Whether the paragraph tells who the writer is: it begins with a signing name, or the one right before."""
+    """Whether the paragraph tells who the writer is: it begins with a signing name, or the last line."""
     opening = _NAME_FIRST.match(block.shape.sample)
     if opening is None:
         return False

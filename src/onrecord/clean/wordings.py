@@ -181,13 +181,12 @@ _NETWORK = (
     r"e-?mail|rss|viber|messenger|mastodon|flipboard|print|copy(?: link)?|share(?: on| via| this)?|"
     r"follow(?: us)?(?: on)?|tweet|sms|link|more)"
 )
-NETWORKS = re.compile(
-    rf"\W*{_NETWORK}(?:\W+(?:(?:on|via|and|or|by|to|icon|page|channel|logo)\W+)*{_NETWORK})*\W*", _I
-)
+NETWORKS = re.compile(rf"\W*{_NETWORK}(?:\W+(?:(?:on|via|and|or|by|to|icon|page|channel|logo)\W+)*{_NETWORK})*\W*", _I)
 LINK_MARK = re.compile(r"@\w+|https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|#\w+")
 LINK_GAPS = re.compile(r"[\s,|•·]+")
 SEPARATOR = re.compile(r"[\W_]+")
-MENU_GAPS = re.compile(r"\s*[|›»/•·>]\s+|\s{3,}")
+MENU_SIGNS = ("|", "›", "»", "/", "•", "·", ">")
+MENU_GAPS = re.compile(r"\s*[|›»/•·>]\s+")
 MENU_ITEM = re.compile(r"\w[\w&'’ -]{0,28}")
 CRUMBS = re.compile(r"(?:home|news)\s?[›»>/]\s?.{1,60}", _I)
 HYPHENED = re.compile(r"[a-z]+(?:[-_][a-z]+){1,3}")
