@@ -1,7 +1,7 @@
 """Pure functions on text: normal forms, words, sentences, stems, shingles, overlap, names."""
 
 from onrecord.text.folding import fold, fold_with_offsets
-from onrecord.text.romanise import name_key, spelling_distance
+from onrecord.text.names import name_key, spelling_distance
 from onrecord.text.sentences import sentences
 from onrecord.text.shingles import shingles
 from onrecord.text.similarity import containment, jaccard, weighted_overlap
