@@ -14,7 +14,7 @@ from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-SAME_GIVEN_NAME = 0.7  # Sergei and Sergey .83, Anna and Hanna .89; Anna and Piotr 0
+SAME_GIVEN_NAME = 0.7  # Sergiu and Serghiu .92, Anna and Hanna .89; Anna and Piotr 0
 
 
 class Gender:
@@ -100,9 +100,7 @@ def _find_group(name: Name, groups: list[Group]) -> int | None:
     near = [
         n
         for n in fits
-        if any(
-            0 <= name.paragraph - other.paragraph <= 1 for other in groups[n].names if other.span < name.span
-        )
+        if any(0 <= name.paragraph - other.paragraph <= 1 for other in groups[n].names if other.span < name.span)
     ]
     chosen = told or near
     return chosen[0] if len(chosen) == 1 else AMBIGUOUS
@@ -124,11 +122,7 @@ def _same(parts: list[str], name: Name, group: Group) -> bool:
         ):
             return True
         if name.kind is EntityKind.PERSON or other.kind is EntityKind.PERSON:
-            if (
-                other.kind is EntityKind.PERSON
-                and _same_person(parts, theirs)
-                and name.kind is not EntityKind.PLACE
-            ):
+            if other.kind is EntityKind.PERSON and _same_person(parts, theirs) and name.kind is not EntityKind.PLACE:
                 return not (_suffix(name) and _suffix(other) and _suffix(name) != _suffix(other))
         elif len(parts) == 1 and name.span.exact.isupper() and _initials(theirs) == parts[0]:
             return True
@@ -148,11 +142,7 @@ def _same_person(parts: list[str], theirs: list[str]) -> bool:
     if len(theirs) < 2:
         return False
     if len(parts) == 1:
-        return (
-            parts[0] == theirs[-1]
-            or _close(parts[0], theirs[-1])
-            or " ".join(theirs).endswith(f" {parts[0]}")
-        )
+        return parts[0] == theirs[-1] or _close(parts[0], theirs[-1]) or " ".join(theirs).endswith(f" {parts[0]}")
     if parts[-1] != theirs[-1] and not _close(parts[-1], theirs[-1]):
         return parts == theirs[-len(parts) :]
     left, right = parts[0], theirs[0]
@@ -161,7 +151,7 @@ def _same_person(parts: list[str], theirs: list[str]) -> bool:
 
 
 def _close(left: str, right: str) -> bool:
-    """Whether two surnames differ only as spellings do: Zelensky, Zelenskyy."""
+    """Whether two surnames differ only as spellings do: Ekstrom, Ekstroem."""
     return min(len(left), len(right)) > 4 and Indel.normalized_similarity(left, right) >= 0.9
 
 

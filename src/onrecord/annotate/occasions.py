@@ -6,25 +6,24 @@ import re
 
 from onrecord.records import Span, Tag
 
-_STOP = (
-    r"(?=\s+(?:that|on|in|at|after|before|during|as|by|from|to|he|she|they|it|there|the|a|an)\b|[,.;:“\"«]|$)"
-)
+_STOP = r"(?=\s+(?:that|on|in|at|after|before|during|as|by|from|to|he|she|they|it|there|the|a|an)\b|[,.;:“\"«]|$)"
 TOLD = re.compile(
     r"\b(?:told|tells|telling|informed|assured|reminded|warned|asked|urged)\s+(?P<to>(?:the |a |an |his |her |their )?"
     r"(?:[A-Z][\w.’'&-]*(?:\s+(?:of|for|the)\s+(?=[A-Z]))?\s*){1,5}|(?:the |a |an |his |her |their |local |foreign )*"
-    r"(?:reporters?|journalists?|lawmakers?|parliament|supporters?|delegates?|staff|viewers|listeners|deputies|senators?|"
-    r"colleagues|members of [\w ]{3,30}|a crowd|crowds?|investors|residents|workers|judges?|jurors|police|investigators))"
+    r"(?:reporters?|journalists?|lawmakers?|parliament|supporters?|delegates?|staff|viewers|listeners|"
+    r"deputies|senators?|colleagues|members of [\w ]{3,30}|a crowd|crowds?|investors|residents|workers|judges?|jurors|"
+    r"police|investigators))"
     + _STOP
 )
 SAID_TO = re.compile(
-    r"\b(?:said|says|speaking|spoke)\s+to\s+(?P<to>(?:the\s+)?(?:reporters|journalists|[A-Z][\w.’' -]{2,40}?))"
-    + _STOP
+    r"\b(?:said|says|speaking|spoke)\s+to\s+(?P<to>(?:the\s+)?(?:reporters|journalists|[A-Z][\w.’' -]{2,40}?))" + _STOP
 )
 OCCASION = re.compile(
     r"\b(?:in|at|during|on|after|via|through)\s+(?P<what>(?:a|an|the|his|her|their|its|this)\s+(?:[\w’'-]+\s+){0,3}"
-    r"(?:press conference|news conference|conference|briefing|interview|speech|address|statement|meeting|summit|call|hearing|"
-    r"debate|session|rally|ceremony|letter|post|tweet|video|message|memo|article|op-ed|column|podcast|broadcast|testimony|"
-    r"visit|vigil|service|assembly|hustings|lecture|forum)(?:\s+(?:in|on|of|with|for|attended by)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})?)"
+    r"(?:press conference|news conference|conference|briefing|interview|speech|address|statement|meeting|summit|call|"
+    r"hearing|debate|session|rally|ceremony|letter|post|tweet|video|message|memo|article|op-ed|column|podcast|broadcast|testimony|"
+    r"visit|vigil|service|assembly|hustings|lecture|forum)"
+    r"(?:\s+(?:in|on|of|with|for|attended by)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})?)"
 )
 
 

@@ -50,7 +50,7 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
             at += 1
             continue
         close = _closing(text, at + len(opener), end, opener)
-        if close is None and (single := opener in "'‘"):
+        if close is None and opener in "'‘":
             at += 1
             continue
         if close is None:
@@ -141,7 +141,10 @@ def _dialogue(text: str, start: int, end: int) -> tuple[Quotation, ...]:
     return tuple(spoken)
 
 
-_SAYS = r"(?:said|says|asked|asks|replied|replies|answered|answers|added|adds|cried|shouted|called|explained|insisted|went on)"
+_SAYS = (
+    r"(?:said|says|asked|asks|replied|replies|answered|answers|added|adds|cried|shouted|called|explained|insisted|"
+    r"went on)"
+)
 _WHO = r"(?:he|she|they|(?:the|a|an|his|her|one|my)(?: [\w’'-]+){1,4}?|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 _REPORTERS_PART = re.compile(rf"\s*(?:{_SAYS} {_WHO}|{_WHO} {_SAYS})\b[^.,]*[.,]?")
 _ASIDE = re.compile(rf"(?<=[,?!…]) (?:{_SAYS} {_WHO}|{_WHO} {_SAYS})\b[^.,]*(?:[.,]|$)")

@@ -13,25 +13,34 @@ from onrecord.text.agencies import canonical_name, find_mentions, looks_like_med
 from onrecord.text.folding import fold
 
 # What stands before a news organisation that carried the words; up to three words may come between.
-_BETWEEN = r"(?:\s+(?:the|a|an|[A-Z][\w’'-]+|state|public|news|private|independent|agency|broadcaster|newspaper|channel|daily|outlet)){0,4}\s*$"
+_BETWEEN = (
+    r"(?:\s+(?:the|a|an|[A-Z][\w’'-]+|state|public|news|private|independent|agency|broadcaster|newspaper|channel|daily|"
+    r"outlet)){0,4}\s*$"
+)
 CARRIED = re.compile(
-    r"(?:reported|cited|quoted|carried|published|broadcast|aired|released|seen|obtained|reviewed|attended|recorded|first reported)"
+    r"(?:reported|cited|quoted|carried|published|broadcast|aired|released|seen|obtained|reviewed|attended|recorded|"
+    r"first reported)"
     r"\s+(?:by|in|on)"
     + _BETWEEN
     + r"|according to"
     + _BETWEEN
-    + r"|(?:interview|comments?|remarks?|statement|article|op-ed|column|essay|letter|piece|post|briefing|call|conversation|appearance)"
-    r"(?:\s+\w+){0,3}\s+(?:with|to|for|in|on|by)" + _BETWEEN,
+    + r"|(?:interview|comments?|remarks?|statement|article|op-ed|column|essay|letter|piece|post|briefing|call|"
+    r"conversation|appearance)(?:\s+\w+){0,3}\s+(?:with|to|for|in|on|by)" + _BETWEEN,
 )
 TOLD = re.compile(r"\b(?:told|tells|telling|tell|informed)" + _BETWEEN)
 WROTE_FOR = re.compile(r"\b(?:wrote|writing|writes|written|said|speaking)\s+(?:in|for|on|to)" + _BETWEEN)
 REPORTS = re.compile(
-    r"^\s*(?:news agency\s+|has\s+|have\s+|first\s+|also\s+)?(?:reports|reported|reporting|reports that|quoted|cited|said in a report)\b"
+    r"^\s*(?:news agency\s+|has\s+|have\s+|first\s+|also\s+)?"
+    r"(?:reports|reported|reporting|reports that|quoted|cited|said in a report)\b"
+)
+CALLED_MEDIA = re.compile(
+    r"\s+(?:media outlet|news agency|newspaper|broadcaster|news site|news outlet|channel|radio|television|tabloid|"
+    r"magazine|wire|daily)\b"
 )
 SOURCE_OF = re.compile(r"^\s+(?:source|sources|reporter|correspondent)\b")
 # Relays that cover all the speaker said on the occasion, not the one quotation.
 WHOLE_OCCASION = re.compile(
-    r"comments|remarks|interview|told|tells|wrote|article|briefing|op-ed|column|speaking", re.I
+    r"comments|remarks|interview|told|tells|wrote|article|briefing|op-ed|column|speaking", re.IGNORECASE
 )
 
 
@@ -81,9 +90,7 @@ def _beside(article: Article, names: tuple[Name, ...], told: Told, contents: tup
 
 def _media(text: str, names: tuple[Name, ...], sentence: Span) -> list[tuple[int, int, str]]:
     """The news organisations named in a sentence: those known, and those whose name or company tells it."""
-    known = [
-        (m.span.start, m.span.end, m.agency.name) for m in find_mentions(text, sentence.start, sentence.end)
-    ]
+    known = [(m.span.start, m.span.end, m.agency.name) for m in find_mentions(text, sentence.start, sentence.end)]
     other = [
         (name.span.start, name.span.end, canonical_name(name.span.exact))
         for name in names
@@ -95,21 +102,12 @@ def _media(text: str, names: tuple[Name, ...], sentence: Span) -> list[tuple[int
 
 
 def _is_called_media(text: str, span: Span) -> bool:
-    """Whether the words around a name call it a news organisation: "the Meduza media outlet"."""
-    after = text[span.end : span.end + 30]
-    return (
-        re.match(
-            r"\s+(?:media outlet|news agency|newspaper|broadcaster|news site|news outlet|channel|radio|television|tabloid|magazine|wire|daily)\b",
-            after,
-        )
-        is not None
-    )
+    """Whether the words around a name call it a news organisation: "the Herald newspaper"."""
+    return CALLED_MEDIA.match(text[span.end : span.end + 30]) is not None
 
 
 def _is_outlet(name: str, article: Article) -> bool:
-    return article.outlet is not None and fold(name).removeprefix("the ") == fold(
-        article.outlet
-    ).removeprefix("the ")
+    return article.outlet is not None and fold(name).removeprefix("the ") == fold(article.outlet).removeprefix("the ")
 
 
 def _carries(text: str, told: Told, start: int, end: int) -> str | None:
@@ -152,9 +150,7 @@ def _shared(place: int, told: tuple[Told, ...], own: list[Relay]) -> Relay:
     names = {name for other in fits for name in other.names}
     if len(names) != 1:
         return own[place]
-    return Relay(
-        names=fits[0].names, reasons=tuple(f"same speaker and day as {reason}" for reason in fits[0].reasons)
-    )
+    return Relay(names=fits[0].names, reasons=tuple(f"same speaker and day as {reason}" for reason in fits[0].reasons))
 
 
 def _same_day(left: str | None, right: str | None) -> bool:
@@ -177,9 +173,7 @@ def _credited(article: Article, told: tuple[Told, ...], relays: list[Relay]) -> 
         if relay.names or credit is None:
             result.append(relay)
         else:
-            result.append(
-                Relay(names=(credit.name,), reasons=(f"the article is credited: “{credit.span.exact}”",))
-            )
+            result.append(Relay(names=(credit.name,), reasons=(f"the article is credited: “{credit.span.exact}”",)))
     return result
 
 
@@ -187,6 +181,5 @@ def _covers_all(article: Article, credit: Credit) -> bool:
     """Whether a credit stands where an author does: in the byline or date line."""
     kinds = {SegmentKind.BYLINE, SegmentKind.DATELINE}
     return any(
-        segment.kind in kinds and segment.start <= credit.span.start < segment.end
-        for segment in article.segments
+        segment.kind in kinds and segment.start <= credit.span.start < segment.end for segment in article.segments
     )

@@ -12,10 +12,10 @@ from onrecord.records import Form, Span, Tag
 # A date in a part that begins so tells of something else: "Oram, who was elected in 2019, said".
 OTHER_CLAUSE = re.compile(
     r"^\W*(?:who|which|whose|where|when|after|since|before|as|because|although|born|elected|despite|amid)\b",
-    re.I,
+    re.IGNORECASE,
 )
-PRESENT = re.compile(r"\b(?:says|say|has|have|had|believes|thinks|wants|is|are)\b", re.I)
-EARLIER = re.compile(r"\b(?:earlier|previously|in the past|once|long)\b", re.I)
+PRESENT = re.compile(r"\b(?:says|say|has|have|had|believes|thinks|wants|is|are)\b", re.IGNORECASE)
+EARLIER = re.compile(r"\b(?:earlier|previously|in the past|once|long)\b", re.IGNORECASE)
 NEAR = 60  # characters between cue and date beyond which another clause is likely
 
 
@@ -45,17 +45,8 @@ def find_said(
         said = _governing(tag, tags, sentence) if sentence else Said()
         if said.on is None and said.basis is None and speaker.entity in last and _carries_on(tag, sentence):
             before = last[speaker.entity]
-            said = (
-                Said(on=before.on, basis=f"the same speaker just before: {before.basis}")
-                if before.on
-                else Said()
-            )
-        if (
-            said.on is None
-            and said.basis is None
-            and _backs_lead(tag, found, tags)
-            and _carries_on(tag, sentence)
-        ):
+            said = Said(on=before.on, basis=f"the same speaker just before: {before.basis}") if before.on else Said()
+        if said.on is None and said.basis is None and _backs_lead(tag, found, tags) and _carries_on(tag, sentence):
             said = Said(on=found[0].on, basis=f"the quotation that backs the lead: {found[0].basis}")
         if speaker.entity and said.on:
             last[speaker.entity] = Said(
@@ -98,9 +89,7 @@ def _distance(date: Span, anchor: Span) -> int:
 def _is_of_other_clause(sentence: Span, date: Span, anchor: Span) -> bool:
     """Whether the date stands in a part of the sentence, between commas, that has a verb of its own."""
     before = sentence.exact[: date.start - sentence.start]
-    part_start = (
-        max(before.rfind(","), before.rfind(";"), before.rfind("—"), before.rfind("–"), before.rfind("(")) + 1
-    )
+    part_start = max(before.rfind(","), before.rfind(";"), before.rfind("—"), before.rfind("–"), before.rfind("(")) + 1
     if part_start + sentence.start <= anchor.start < date.start:
         return date.start - anchor.end > NEAR
     return OTHER_CLAUSE.match(before[part_start:]) is not None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from onrecord.annotate.quotes import Quotation, find_quotations
-from onrecord.annotate.tokens import Token, tokenise
+from onrecord.annotate.tokens import Tokens, tokenise
 from onrecord.text.sentences import sentences
-
-Tokens = tuple[Token, ...]
 
 
 def sentence_tokens(

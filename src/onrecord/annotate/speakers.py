@@ -35,13 +35,15 @@ PLURAL = frozenset(
 )
 # Heads that name nobody in particular.
 UNNAMED_HEADS = frozenset(
-    "source sources official officials insider insiders person people witness witnesses resident residents diplomat "
-    "diplomats analyst analysts expert experts critic critics observer observers aide aides adviser advisers "
-    "soldier soldiers worker workers farmer farmers lawmaker lawmakers voter voters protester protesters supporter supporters "
-    "neighbour neighbours neighbor neighbors colleague colleagues investigator investigators reporter reporters".split()
+    "source sources official officials insider insiders person people witness witnesses resident "
+    "residents diplomat diplomats analyst analysts expert experts critic critics observer observers "
+    "aide aides adviser advisers soldier soldiers worker workers farmer farmers lawmaker lawmakers "
+    "voter voters protester protesters supporter supporters neighbour neighbours neighbor neighbors "
+    "colleague colleagues investigator investigators reporter reporters".split()
 )
 INDEFINITE = frozenset(
-    "a an one two three four five six seven some several many another other few senior unnamed unidentified anonymous".split()
+    "a an one two three four five six seven some several many another other few senior unnamed "
+    "unidentified anonymous".split()
 )
 REACH = 3  # paragraphs back that a pronoun may reach
 SPLIT_AT = frozenset("of for from in at on with who that which close familiar near to".split())
@@ -70,18 +72,14 @@ class Cast:
     starts: tuple[int, ...]  # of the body's paragraphs
 
     @classmethod
-    def of(
-        cls, article: Article, names: tuple[Name, ...], groups: tuple[Group, ...], member: dict[int, int]
-    ) -> Cast:
+    def of(cls, article: Article, names: tuple[Name, ...], groups: tuple[Group, ...], member: dict[int, int]) -> Cast:
         """The cast of an article from its grouped names."""
         entities = {number: make_entity(article.id, group) for number, group in enumerate(groups)}
         return cls(article, names, member, groups, entities, {}, tuple(each.start for each in article.body()))
 
     def all_entities(self) -> tuple[Entity, ...]:
         """Every entity, named and unnamed, by where it first stands."""
-        return tuple(
-            sorted((*self.entities.values(), *self.unnamed.values()), key=lambda e: (e.first_start, e.id))
-        )
+        return tuple(sorted((*self.entities.values(), *self.unnamed.values()), key=lambda e: (e.first_start, e.id)))
 
     def paragraph(self, at: int) -> int:
         """The number of the body paragraph at an offset; captions and the like count as the one before."""
@@ -92,9 +90,7 @@ class Cast:
         first = bisect_left(self.names, span.start, key=lambda name: name.span.start)
         last = bisect_left(self.names, span.end, key=lambda name: name.span.start)
         return [
-            (name, self.member[name.span.start])
-            for name in self.names[first:last]
-            if name.span.start in self.member
+            (name, self.member[name.span.start]) for name in self.names[first:last] if name.span.start in self.member
         ]
 
 
@@ -141,11 +137,7 @@ def _speaker(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]
 
 def _continued(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]) -> Speaker:
     """A quotation without a source goes on with the last speaker quoted, if that was in this or the last paragraph."""
-    if (
-        before
-        and found[-1].entity
-        and _paragraphs_between(cast, before[-1].content[-1].end, tag.content[0].start) <= 1
-    ):
+    if before and found[-1].entity and _paragraphs_between(cast, before[-1].content[-1].end, tag.content[0].start) <= 1:
         if before[-1].form is not Form.INDIRECT:
             return replace(found[-1], reasons=("goes on from the quotation before",))
         return replace(found[-1], reasons=("follows what the same paragraph or the one before reports",))
@@ -165,10 +157,8 @@ def _named(cast: Cast, source: Span) -> Speaker | None:
     head = _head_words(source.exact)
     for name, group in [*reversed(people), *inside]:
         possessive = cast.article.text[name.span.end : name.span.end + 2] in {"'s", "’s", "s'", "s’"}
-        if (
-            possessive
-            or name.span.start - source.start >= len(" ".join(head)) + 12
-            and name not in [n for n, _ in people]
+        if possessive or (
+            name.span.start - source.start >= len(" ".join(head)) + 12 and name not in [n for n, _ in people]
         ):
             continue
         if _heads(cast, source, name, group):
@@ -177,7 +167,7 @@ def _named(cast: Cast, source: Span) -> Speaker | None:
 
 
 def _heads(cast: Cast, source: Span, name: Name, group: int) -> bool:
-    """Whether the name is what the phrase is about, not a body or place inside it ("a spokesman for the *ministry*")."""
+    """Whether the name is what the phrase is about, not a body or place inside it ("spokesman for the *ministry*")."""
     before = source.exact[: name.span.start - source.start]
     words = before.lower().replace(",", " , ").split()
     if cast.groups[group].kind is EntityKind.PERSON and (
@@ -210,13 +200,11 @@ def _head_words(phrase: str) -> list[str]:
 
 
 def _described(cast: Cast, source: Span) -> Speaker | None:
-    """The one person or body of the article that a definite description fits: "the foreign minister", "his spokesman"."""
+    """The one person or body of the article that a definite description fits: "the foreign minister"."""
     words = [word.lower().strip("’'\"“”") for word in _head_words(source.exact)]
     if not words or words[0] in INDEFINITE:
         return None
-    definite = words[0] in {"the", "his", "her", "its", "their", "this", "that"} or words[0].endswith(
-        ("'s", "’s")
-    )
+    definite = words[0] in {"the", "his", "her", "its", "their", "this", "that"} or words[0].endswith(("'s", "’s"))
     if not definite or words[-1] in {"sources", "officials", "others"}:
         return None
     noun, modifiers = words[-1], words[1:-1]
@@ -236,8 +224,7 @@ def _described(cast: Cast, source: Span) -> Speaker | None:
     bodies = [
         n
         for n, group in enumerate(cast.groups)
-        if group.kind is not EntityKind.PERSON
-        and noun in {fold(word) for name in group.names for word in name.words}
+        if group.kind is not EntityKind.PERSON and noun in {fold(word) for name in group.names for word in name.words}
     ]
     if len(bodies) == 1 and noun in ORGANIZATION_WORDS:
         return _known(cast, bodies[0], f"the only {noun} the article names", source)
@@ -252,9 +239,7 @@ def _has_role(group: Group, noun: str, modifiers: list[str]) -> bool:
         words = [word.lower() for word in role.title.split()]
         last = words[-1] if " of " not in role.title.lower() else words[0]
         same_noun = (
-            last == noun
-            or (last in SPOKES and noun == "spokesperson")
-            or (noun in SPOKES and last == "spokesperson")
+            last == noun or (last in SPOKES and noun == "spokesperson") or (noun in SPOKES and last == "spokesperson")
         )
         of = fold(role.of or "").split()
         fits = all(word in words or fold(word) in of or _same_state(word, role.of) for word in modifiers)
@@ -280,9 +265,7 @@ def _unnamed(cast: Cast, source: Span) -> Speaker:
             article=cast.article.id,
             name=_without_article(source.exact),
             names=(source.exact,),
-            kind=EntityKind.PERSON
-            if last in UNNAMED_HEADS or last in ROLE_NOUNS
-            else EntityKind.ORGANIZATION,
+            kind=EntityKind.PERSON if last in UNNAMED_HEADS or last in ROLE_NOUNS else EntityKind.ORGANIZATION,
             anonymous=anonymous,
             first_start=source.start,
         )
@@ -352,23 +335,17 @@ def _scores(
             scores[group] = (max(scores[group][0], 1.0 / (1 + distance)), scores[group][1])
     if opening:
         nearest = min(opening)
-        add(
-            opening[nearest][1], 2.0 if nearest == 0 else 0.75 / nearest, "the subject of the sentence before"
-        )
+        add(opening[nearest][1], 2.0 if nearest == 0 else 0.75 / nearest, "the subject of the sentence before")
     last = next((s for s in reversed(found) if s.entity), None)
-    group = next((g for g, entity in cast.entities.items() if last and entity.id == last.entity), None)
-    if group is not None and before:
+    speaking = next((g for g, entity in cast.entities.items() if last and entity.id == last.entity), None)
+    if speaking is not None and before:
         distance = number - cast.paragraph(before[-1].content[0].start)
-        fits = cast.groups[group].kind is EntityKind.PERSON and (group in scores or distance <= REACH)
-        if fits and not _other_gender(cast.groups[group], source):
-            add(group, 1.5 / (1 + max(0, distance - 1)), "the last speaker")
+        fits = cast.groups[speaking].kind is EntityKind.PERSON and (speaking in scores or distance <= REACH)
+        if fits and not _other_gender(cast.groups[speaking], source):
+            add(speaking, 1.5 / (1 + max(0, distance - 1)), "the last speaker")
     return scores
 
 
 def _other_gender(group: Group, source: Span) -> bool:
     lower = source.exact.lower()
-    return (
-        group.gender is not None
-        and (lower in FEMALE) != (group.gender == Gender.FEMALE)
-        and lower in FEMALE | MALE
-    )
+    return group.gender is not None and (lower in FEMALE) != (group.gender == Gender.FEMALE) and lower in FEMALE | MALE

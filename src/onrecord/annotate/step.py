@@ -10,9 +10,9 @@ from onrecord.annotate.names import Name, find_names
 from onrecord.annotate.occasions import find_addressee, find_occasion
 from onrecord.annotate.quantities import find_quantities
 from onrecord.annotate.relay import Relay, Told, find_relays
-from onrecord.annotate.said import Said, Sentence, find_said
+from onrecord.annotate.said import Sentence, find_said
 from onrecord.annotate.sentences import sentence_bounds
-from onrecord.annotate.speakers import Cast, Speaker, find_speakers
+from onrecord.annotate.speakers import Cast, find_speakers
 from onrecord.annotate.tagger import Tagger
 from onrecord.records import Article, Attribution, Mention, MentionKind, Reading, Span, Tag
 from onrecord.records.ids import content_id
@@ -36,9 +36,7 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     )
     relays = find_relays(article, names, told)
     contents = tuple(span for tag in tags for span in tag.content)
-    attributions = tuple(
-        _attribution(article, each, relay, contents) for each, relay in zip(told, relays, strict=True)
-    )
+    attributions = tuple(_attribution(article, each, relay, contents) for each, relay in zip(told, relays, strict=True))
     return Reading(
         article=article,
         attributions=attributions,
@@ -80,14 +78,10 @@ def _dates(article: Article) -> tuple[DateMention, ...]:
     )
 
 
-def _sentences(
-    article: Article, tags: tuple[Tag, ...], dates: tuple[DateMention, ...]
-) -> tuple[Sentence | None, ...]:
+def _sentences(article: Article, tags: tuple[Tag, ...], dates: tuple[DateMention, ...]) -> tuple[Sentence | None, ...]:
     """The sentence of each tag's cue, or of its source, with the dates in it."""
     bounds = [
-        each
-        for segment in article.body()
-        for each in sentence_bounds(article.text, (segment.start, segment.end))
+        each for segment in article.body() for each in sentence_bounds(article.text, (segment.start, segment.end))
     ]
     starts = [start for start, _ in bounds]
     day_starts = [date.span.start for date in dates]

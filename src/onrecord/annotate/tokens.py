@@ -52,6 +52,9 @@ class Token:
         return self.kind is TokenKind.WORD and POSSESSIVE.match(self.text) is not None
 
 
+Tokens = tuple[Token, ...]  # of one sentence
+
+
 def tokenise(
     text: str,
     start: int,

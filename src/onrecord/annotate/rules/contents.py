@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.rules.cues import Cue, Standing, Tokens, is_adverb
+from onrecord.annotate.rules.cues import Cue, Standing, is_adverb
 from onrecord.annotate.rules.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -12,7 +12,7 @@ from onrecord.annotate.rules.lexicon import (
     TOLD_NOUNS,
 )
 from onrecord.annotate.rules.sources import Range
-from onrecord.annotate.tokens import TokenKind
+from onrecord.annotate.tokens import TokenKind, Tokens
 
 QUESTION_WORDS = frozenset("whether if what how why when where who which".split())
 # After a comma these begin the reporter's own addition more often than not (PolNeAR, share of ends:
@@ -69,20 +69,12 @@ def content_stop(tokens: Tokens, start: int, limit: int) -> int:
         following = tokens[at + 1] if at + 1 < limit else None
         if token.text in DASHES and at > start + 1:
             return at if not _closes_later(tokens, at, limit) else limit
-        if token.text == ";" or (
-            token.text == ":" and following is not None and following.kind is TokenKind.QUOTE
-        ):
+        if token.text == ";" or (token.text == ":" and following is not None and following.kind is TokenKind.QUOTE):
             return at
-        if (
-            token.text == ","
-            and _reporters_own(tokens, at + 1, limit)
-            and not _resumes(tokens, at + 1, limit)
-        ):
+        if token.text == "," and _reporters_own(tokens, at + 1, limit) and not _resumes(tokens, at + 1, limit):
             return at
     while (
-        limit > start + 1
-        and tokens[limit - 1].kind is TokenKind.MARK
-        and tokens[limit - 1].text not in {")", "%", "]"}
+        limit > start + 1 and tokens[limit - 1].kind is TokenKind.MARK and tokens[limit - 1].text not in {")", "%", "]"}
     ):
         limit -= 1
     return limit
@@ -147,12 +139,7 @@ def _is_content(tokens: Tokens, start: int, stop: int) -> bool:
 def _addressee(tokens: Tokens, cue: Cue, limit: int) -> tuple[int, Range | None]:
     """Past the person told, and where that stands: "told *reporters* that"."""
     at = cue.stop
-    if (
-        at + 1 < limit
-        and tokens[at].lower == "to"
-        and "q" in cue.entry.frames
-        and _names_hearers(tokens, at + 1)
-    ):
+    if at + 1 < limit and tokens[at].lower == "to" and "q" in cue.entry.frames and _names_hearers(tokens, at + 1):
         told = _told(tokens, at + 1, limit)
         return (told[1], told) if told else (at, None)
     if "a" not in cue.entry.frames:
@@ -181,16 +168,11 @@ def _told(tokens: Tokens, at: int, limit: int) -> Range | None:
             break
         if stop > at and (word.lower in PRONOUNS or (word.lower in DETERMINERS and stop > at)):
             break
-        if stop > at and tokens[stop - 1].lower in TOLD_NOUNS and not word.lower in {"of", "for"}:
+        if stop > at and tokens[stop - 1].lower in TOLD_NOUNS and word.lower not in {"of", "for"}:
             break
-        if (
-            stop > at
-            and tokens[stop - 1].capitalised
-            and not word.capitalised
-            and word.lower not in {"of", "for"}
-        ):
-            if not tokens[stop - 1].possessive:
-                break
+        named = stop > at and tokens[stop - 1].capitalised and not tokens[stop - 1].possessive
+        if named and not word.capitalised and word.lower not in {"of", "for"}:
+            break
         stop += 1
     return (at, stop) if stop > at and stop - at <= 8 else None
 
@@ -259,11 +241,7 @@ def _quotation_later(tokens: Tokens, cue: Cue, at: int, limit: int) -> int | Non
     if "q" not in cue.entry.frames and "a" not in cue.entry.frames:
         return None
     for place in range(at + 1, limit):
-        if (
-            tokens[place].text == ":"
-            and tokens[at].kind is TokenKind.WORD
-            and _is_full_clause(tokens, at, place)
-        ):
+        if tokens[place].text == ":" and tokens[at].kind is TokenKind.WORD and _is_full_clause(tokens, at, place):
             return None
         if tokens[place].kind is TokenKind.QUOTE and tokens[place - 1].text in {",", ":"}:
             inner = tokens[place].text.strip("“”\"'‘’«»")
@@ -279,7 +257,7 @@ def _is_full_clause(tokens: Tokens, at: int, stop: int) -> bool:
 
 
 def _after_mark(tokens: Tokens, cue: Cue, at: int, limit: int) -> int | None:
-    """The content behind a comma or colon: a quotation, or after a colon anything; after a comma and an aside, "that"."""
+    """The content behind a comma or colon: a quotation, anything after a colon, "that" after a comma and an aside."""
     if at + 1 >= limit:
         return None
     following = tokens[at + 1]
@@ -319,8 +297,7 @@ def _is_spoken_participle(tokens: Tokens, cue: Cue, at: int) -> bool:
             "announcing",
         }
         | ({"ruling"} if cue.stop - cue.first > 1 else set())
-        or (cue.stop - cue.first > 1 and "n" in cue.entry.frames)
-    )
+    ) or (cue.stop - cue.first > 1 and "n" in cue.entry.frames)
 
 
 def _starts_clause(tokens: Tokens, at: int, limit: int) -> bool:
@@ -402,7 +379,7 @@ def is_closing_phrase(tokens: Tokens, at: int) -> bool:
     at = _skip_adjuncts(tokens, told[1] if told else at, len(tokens))
     if at >= len(tokens):
         return True
-    return tokens[at].kind is TokenKind.MARK and tokens[at].text != ":" or tokens[at].lower in OWN_CLAUSE
+    return (tokens[at].kind is TokenKind.MARK and tokens[at].text != ":") or tokens[at].lower in OWN_CLAUSE
 
 
 def clause_resumed(tokens: Tokens, cue: Cue) -> Range | None:

@@ -17,10 +17,8 @@ from onrecord.annotate.rules.lexicon import (
     SPEAKER_NOUNS,
     CueEntry,
 )
-from onrecord.annotate.tokens import Token, TokenKind
+from onrecord.annotate.tokens import Token, TokenKind, Tokens
 from onrecord.records import Kind
-
-Tokens = tuple[Token, ...]
 
 MODALS = frozenset("will would can could may might must should shall 'll".split())
 # "went on to say", "declined to say", "was quick to add"
@@ -39,7 +37,7 @@ class Standing(StrEnum):
     PARTICIPLE = "participle"  # "saying that", with the subject of the clause before
     ACCORDING = "according"  # "according to": the source follows
     MADE = "made"  # "a claim made by the minister that": the source follows "by"
-    CITING = "citing"  # "NBC reported, citing two officials, that": the source follows
+    CITING = "citing"  # "Radio Ister reported, citing two officials, that": the source follows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +75,13 @@ def _citing(tokens: Tokens, at: int) -> Cue | None:
 
 
 def _made_by(tokens: Tokens, at: int) -> Cue | None:
-    """ "a claim *made* in May by the minister that …"."""
+    """A claim *made* in May by the minister that …."""
     if tokens[at].lower not in {"made", "issued", "given", "voiced"} or not at:
         return None
     before = tokens[at - 1]
     if before.lower in AUXILIARIES or before.lower in PRONOUNS or before.capitalised:
         return None
-    by = next(
-        (place for place in range(at + 1, min(at + 6, len(tokens))) if tokens[place].lower == "by"), None
-    )
+    by = next((place for place in range(at + 1, min(at + 6, len(tokens))) if tokens[place].lower == "by"), None)
     if by is None or not any(token.lower == "that" for token in tokens[by + 2 : by + 16]):
         return None
     return Cue(first=at, stop=at + 1, entry=MADE, standing=Standing.MADE)
@@ -93,46 +89,35 @@ def _made_by(tokens: Tokens, at: int) -> Cue | None:
 
 def _verb(tokens: Tokens, at: int) -> Cue | None:
     entry, stop = _entry(tokens, at)
-    if entry is None:
+    if entry is None or (at and tokens[at].capitalised):
         return None
     before = _before(tokens, at)
-    if at and tokens[at].capitalised:
-        return None
-    lower = tokens[at].lower
-    if (
-        lower == "asked" and at and tokens[at - 1].text == ","
-    ):  # "the officer, asked where they were, pointed"
-        return None
-    if before is not None and before.lower in BE_FORMS and not lower.endswith("ing"):
-        return None
     if entry.ambiguous and not _follows_subject(tokens, at, before):
         return None
-    if tokens[at - 1].lower == "to" if at else False:
-        if at < 2 or tokens[at - 2].lower not in LEADS_TO_SPEECH:
-            return None
-        return Cue(first=at, stop=stop, entry=entry, standing=Standing.FINITE)
-    if before is not None and before.lower in MODALS:
+    if not _is_told(tokens, at, before.lower if before else ""):
         return None
-    if (
-        before is not None
-        and before.lower in DETERMINERS
-        and before.lower not in {"this", "that", "these", "those"}
-    ):
-        return None
-    if lower.endswith("ing") and not (before is not None and before.lower in BE_FORMS):
-        return Cue(first=at, stop=stop, entry=entry, standing=Standing.PARTICIPLE)
-    return Cue(first=at, stop=stop, entry=entry, standing=Standing.FINITE)
+    progressive = before is not None and before.lower in BE_FORMS
+    participle = tokens[at].lower.endswith("ing") and not progressive
+    standing = Standing.PARTICIPLE if participle else Standing.FINITE
+    return Cue(first=at, stop=stop, entry=entry, standing=standing)
+
+
+def _is_told(tokens: Tokens, at: int, before: str) -> bool:
+    """Whether the verb tells of something said: no passive, no mere possibility, no noun."""
+    lower = tokens[at].lower
+    if lower == "asked" and at and tokens[at - 1].text == ",":  # "the officer, asked where they were, pointed"
+        return False
+    if before in BE_FORMS and not lower.endswith("ing"):
+        return False
+    if at and tokens[at - 1].lower == "to":
+        return at >= 2 and tokens[at - 2].lower in LEADS_TO_SPEECH
+    return before not in MODALS and before not in DETERMINERS - {"this", "that", "these", "those"}
 
 
 def _entry(tokens: Tokens, at: int) -> tuple[CueEntry | None, int]:
     """The lexicon's entry for the words at `at`, the longest first, and where they stop."""
     lower = tokens[at].lower
-    if (
-        at == len(tokens) - 1
-        and at >= 2
-        and lower in CUT_OFF
-        and any(t.kind is TokenKind.QUOTE for t in tokens)
-    ):
+    if at == len(tokens) - 1 and at >= 2 and lower in CUT_OFF and any(t.kind is TokenKind.QUOTE for t in tokens):
         return CUES["said"], at + 1
     for rest, entry in PHRASAL_CUES.get(lower, ()):
         stop = at + 1 + len(rest)
@@ -152,9 +137,7 @@ def _before(tokens: Tokens, at: int) -> Token | None:
 
 def is_adverb(token: Token) -> bool:
     """Whether the word only says how, when or how often: "also", "repeatedly"."""
-    return token.lower in ADVERBS or (
-        token.lower.endswith("ly") and len(token.lower) > 4 and not token.capitalised
-    )
+    return token.lower in ADVERBS or (token.lower.endswith("ly") and len(token.lower) > 4 and not token.capitalised)
 
 
 def is_auxiliary(token: Token) -> bool:

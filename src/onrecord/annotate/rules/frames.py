@@ -13,10 +13,10 @@ from onrecord.annotate.rules.contents import (
     is_standing_before,
     quotation_behind,
 )
-from onrecord.annotate.rules.cues import Cue, Standing, Tokens, find_cues
+from onrecord.annotate.rules.cues import Cue, Standing, find_cues
 from onrecord.annotate.rules.lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS
 from onrecord.annotate.rules.sources import Range, can_speak, subject_after, subject_before
-from onrecord.annotate.tokens import TokenKind
+from onrecord.annotate.tokens import TokenKind, Tokens
 from onrecord.records import Kind
 
 
@@ -138,11 +138,7 @@ def _main_subject(tokens: Tokens, cue: Cue) -> Range | None:
         return None
     first, stop = source
     for at in range(first + 1, min(stop, cue.first)):
-        if (
-            tokens[at].lower.endswith("ed")
-            and not tokens[at].capitalised
-            and not tokens[at - 1].lower.endswith("ly")
-        ):
+        if tokens[at].lower.endswith("ed") and not tokens[at].capitalised and not tokens[at - 1].lower.endswith("ly"):
             stop = at
             break
     stop = min(stop, cue.first)
@@ -182,11 +178,7 @@ def _limit(tokens: Tokens, cue: Cue, later: tuple[Cue, ...]) -> int:
             and tokens[at].lower in {"also", "later", "then", "earlier"}
         ):
             at -= 1
-        if (
-            tokens[at].lower in CONJUNCTIONS
-            and other.standing is Standing.FINITE
-            and _past_like(tokens, cue, other)
-        ):
+        if tokens[at].lower in CONJUNCTIONS and other.standing is Standing.FINITE and _past_like(tokens, cue, other):
             return at - 1 if tokens[at - 1].text == "," else at
         subject = subject_before(tokens, other.first, cue.stop)
         if subject and other.standing is Standing.FINITE and subject[0] - 1 > cue.stop:
@@ -210,7 +202,7 @@ def _past_like(tokens: Tokens, cue: Cue, other: Cue) -> bool:
 
 
 def _according(tokens: Tokens, cue: Cue) -> Finding | None:
-    """ "According to the ministry, …" or "…, according to the ministry"."""
+    """Reads "According to the ministry, …" or "…, according to the ministry"."""
     source = _noun_phrase(tokens, cue.stop)
     if source is None:
         return None
@@ -231,7 +223,7 @@ def _according(tokens: Tokens, cue: Cue) -> Finding | None:
 
 
 def _citing(tokens: Tokens, cue: Cue) -> Finding | None:
-    """ "NBC News reported, citing two officials, that …": the cited are the source."""
+    """Reads "Radio Ister reported, citing two officials, that …": the cited are the source."""
     source = _noun_phrase(tokens, cue.stop)
     if source is None:
         return None
@@ -244,7 +236,7 @@ def _citing(tokens: Tokens, cue: Cue) -> Finding | None:
 
 
 def _made_by(tokens: Tokens, cue: Cue) -> Finding | None:
-    """ "a claim made in May by the minister that …": whoever made it is the source."""
+    """Reads "a claim made in May by the minister that …": whoever made it is the source."""
     by = next(at for at in range(cue.stop, len(tokens)) if tokens[at].lower == "by")
     source = _noun_phrase(tokens, by + 1)
     if source is None or source[1] >= len(tokens) or tokens[source[1]].lower != "that":

@@ -24,19 +24,21 @@ class CueEntry:
 
 SPEECH = {
     "qc": (
-        "say add note explain argue claim insist maintain state declare acknowledge admit warn predict stress "
-        "emphasize emphasise reiterate reaffirm reconfirm remark observe comment conclude assert allege contend testify "
-        "disclose complain caution boast joke quip lament muse reckon concede recall agree counter charge affirm "
-        "estimate forecast signal indicate imply hint suggest propose recommend promise vow pledge swear guarantee "
-        "reason stipulate intimate volunteer marvel bemoan gush bristle gripe theorize speculate demand interject"
+        "say add note explain argue claim insist maintain state declare acknowledge admit warn predict "
+        "stress emphasize emphasise reiterate reaffirm reconfirm remark observe comment conclude assert "
+        "allege contend testify disclose complain caution boast joke quip lament muse reckon concede "
+        "recall agree counter charge affirm estimate forecast signal indicate imply hint suggest "
+        "propose recommend promise vow pledge swear guarantee reason stipulate intimate volunteer "
+        "marvel bemoan gush bristle gripe theorize speculate demand interject"
     ),
     "q": (
-        "write tweet post respond reply answer continue repeat begin conclude ask wonder shout yell chant read "
-        "announce explain retort declare urge intone exclaim scoff echo sum scream mutter whisper joke crow fume"
+        "write tweet post respond reply answer continue repeat begin conclude ask wonder shout yell "
+        "chant read announce explain retort declare urge intone exclaim scoff echo sum scream mutter "
+        "whisper joke crow fume"
     ),
     "c": (
-        "confirm announce report reveal disclose deny learn find show demonstrate document write tweet post stipulate "
-        "ensure prove decree rule determine hold"
+        "confirm announce report reveal disclose deny learn find show demonstrate document write tweet "
+        "post stipulate ensure prove decree rule determine hold"
     ),
     "w": "ask wonder question explain say know decide discuss describe tell inquire",
     "ca": "tell inform assure remind warn notify advise convince promise persuade",
@@ -44,21 +46,20 @@ SPEECH = {
     "qi": "urge",
     "ai": "urge ask tell order invite implore press instruct encourage advise warn",
     "n": (
-        "deny dismiss reject denounce condemn criticize criticise praise support oppose endorse welcome announce "
-        "mention suggest propose demand confirm acknowledge concede question defend reiterate describe blast slam "
-        "decry deride mock attack hail applaud applaude laud rebuff refute rebut disavow protest cite stress emphasize "
-        "emphasise express voice discuss detail outline warn predict allege threaten promise pledge reveal admit blame "
-        "recommend advocate favor favour repeat explain declare reaffirm underline underscore highlight "
-        "approve disapprove contest dispute disclose offer request seek urge lament deplore regret reconfirm forecast"
+        "deny dismiss reject denounce condemn criticize criticise praise support oppose endorse welcome "
+        "announce mention suggest propose demand confirm acknowledge concede question defend reiterate "
+        "describe blast slam decry deride mock attack hail applaud applaude laud rebuff refute rebut "
+        "disavow protest cite stress emphasize emphasise express voice discuss detail outline warn "
+        "predict allege threaten promise pledge reveal admit blame recommend advocate favor favour "
+        "repeat explain declare reaffirm underline underscore highlight approve disapprove contest "
+        "dispute disclose offer request seek urge lament deplore regret reconfirm forecast"
     ),
-    "i": (
-        "vow pledge promise threaten refuse decline agree offer claim swear demand consent volunteer propose ask"
-    ),
+    "i": ("vow pledge promise threaten refuse decline agree offer claim swear demand consent volunteer propose ask"),
 }
 BELIEF = {
     "c": (
-        "believe think feel hope fear expect suspect assume worry doubt know realize realise understand consider "
-        "imagine guess dream trust anticipate see"
+        "believe think feel hope fear expect suspect assume worry doubt know realize realise understand "
+        "consider imagine guess dream trust anticipate see"
     ),
     "q": "think",
     "i": "hope expect",
@@ -182,14 +183,15 @@ IRREGULAR = {
 
 # Forms that are nouns at least as often; they count as cues only after a subject, never after a determiner.
 NOUNS_TOO = frozenset(
-    "claim claims report reports demand demands call calls plan plans offer offers promise promises pledge pledges vow "
-    "vows comment comments remark remarks question questions answer answers attack attacks support request requests "
-    "protest protests charge charges note notes post posts tweet tweets state states estimate estimates hope hopes fear "
-    "fears doubt doubts view views counter recall signal signals caution blame praise reason detail details "
-    "forecast forecasts find finds wish wishes aim aims complaint complaints mock welcome favor favour lament "
-    "rule rules show shows trust guess wonder order orders press contest dispute disputes guarantee guarantees "
-    "urge joke jokes dream dreams sum echo voice read feel mention mentions desire charge cast ask asks "
-    "announce answer explain begin finding".split()
+    "claim claims report reports demand demands call calls plan plans offer offers promise promises "
+    "pledge pledges vow vows comment comments remark remarks question questions answer answers attack "
+    "attacks support request requests protest protests charge charges note notes post posts tweet "
+    "tweets state states estimate estimates hope hopes fear fears doubt doubts view views counter "
+    "recall signal signals caution blame praise reason detail details forecast forecasts find finds "
+    "wish wishes aim aims complaint complaints mock welcome favor favour lament rule rules show shows "
+    "trust guess wonder order orders press contest dispute disputes guarantee guarantees urge joke "
+    "jokes dream dreams sum echo voice read feel mention mentions desire charge cast ask asks announce "
+    "answer explain begin finding".split()
 ) - {"announce", "explain", "ask", "asks", "begin"}
 
 
@@ -245,56 +247,61 @@ PHRASAL_CUES = _gather_phrasal()
 
 PRONOUNS = frozenset("he she they it we i you who".split())
 AUXILIARIES = frozenset(
-    "has have had having is are was were be been being will would can could may might must should shall do does did "
-    "’s 's ’ve 've ’d 'd ’ll 'll not n't to".split()
+    "has have had having is are was were be been being will would can could may might must should shall "
+    "do does did ’s 's ’ve 've ’d 'd ’ll 'll not n't to".split()
 )
 BE_FORMS = frozenset("is are was were be been being".split())
 ADVERBS = frozenset(
-    "also later then earlier now again still just once recently repeatedly reportedly already never not first even "
-    "only often separately meanwhile previously today yesterday tonight further furthermore too so far always ever "
-    "instead nonetheless nevertheless however moreover afterward afterwards soon subsequently thus there here "
-    "simply merely".split()
+    "also later then earlier now again still just once recently repeatedly reportedly already never not "
+    "first even only often separately meanwhile previously today yesterday tonight further furthermore "
+    "too so far always ever instead nonetheless nevertheless however moreover afterward afterwards soon "
+    "subsequently thus there here simply merely".split()
 )
 DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some any no every each another both several many "
-    "few two three four five six seven eight nine ten other".split()
+    "the a an this that these those his her its their our my your some any no every each another both "
+    "several many few two three four five six seven eight nine ten other".split()
 )
 PREPOSITIONS = frozenset(
-    "of in on at for from to with by about against after before during over under through between among within into "
-    "upon via amid across near since until despite without like as than toward towards following regarding".split()
+    "of in on at for from to with by about against after before during over under through between among "
+    "within into upon via amid across near since until despite without like as than toward towards "
+    "following regarding".split()
 )
 CONJUNCTIONS = frozenset("and but or nor yet so".split())
 SUBORDINATORS = frozenset(
-    "that which who whom whose when where while because although though if unless until since as after before whether "
-    "what how why whereas".split()
+    "that which who whom whose when where while because although though if unless until since as after "
+    "before whether what how why whereas".split()
 )
 # Heads of noun phrases that can speak, for sources without a proper name.
 SPEAKER_NOUNS = frozenset(
-    "adviser advisor activist administration advocate agency aide ally ambassador analyst association attorney "
-    "attorneys author authorities authority bank board boss brother bishop bureau cabinet camp campaign candidate "
-    "captain chairman chairwoman chair chief church city club coach colleague colleagues commander commission "
-    "commissioner committee community company congressman congresswoman consul council councillor counsel court "
-    "critics critic daughter defence defense delegate delegation democrat democrats department deputy diplomat "
-    "diplomats director doctor doctors document documents driver economist editor editorial embassy employee employees "
-    "engineer envoy executive expert experts family father federation fighter filing firm foundation friend friends "
-    "fund general governor government group guard head hospital institute investigators inspector insider insiders "
-    "israelis jailer journalist judge judges jury king lawmaker lawmakers lawsuit lawyer lawyers leader leaders leadership "
-    "letter magazine magistrate maker makers man manager mayor media member members memo militia minister ministers "
-    "ministry mother movement neighbour neighbor network newspaper observer observers office officer officers official "
-    "officials opponent opponents organiser organizer organisation organization outlet owner panel paper parent "
-    "parents parliament partner party people pilot player police policeman politician politicians poll polls pollster "
-    "pope premier president press priest prince princess professor prosecutor prosecutors protester protesters "
-    "publication queen rebels regulator regulators relative relatives report reports reporter reporters representative "
-    "representatives republican republicans researcher researchers resident residents sailor scientist scientists secretary senator senators "
-    "sergeant service sister skipper soldier soldiers son source sources speaker spokesman spokesperson spokespeople "
-    "spokespersons spokeswoman spokesmen staff state statement strategist student students study supporter supporters "
-    "survey surveys teacher teachers team think-tank tribunal trustee union unions unit victim victims voter voters watchdog "
-    "website wife husband witness witnesses woman women men worker workers writer youth operator regulator insurer "
-    "shareholder shareholders investor investors farmer farmers fisherman ferryman captain crew".split()
+    "adviser advisor activist administration advocate agency aide ally ambassador analyst association "
+    "attorney attorneys author authorities authority bank board boss brother bishop bureau cabinet camp "
+    "campaign candidate captain chairman chairwoman chair chief church city club coach colleague "
+    "colleagues commander commission commissioner committee community company congressman congresswoman "
+    "consul council councillor counsel court critics critic daughter defence defense delegate "
+    "delegation democrat democrats department deputy diplomat diplomats director doctor doctors "
+    "document documents driver economist editor editorial embassy employee employees engineer envoy "
+    "executive expert experts family father federation fighter filing firm foundation friend friends "
+    "fund general governor government group guard head hospital institute investigators inspector "
+    "insider insiders israelis jailer journalist judge judges jury king lawmaker lawmakers lawsuit "
+    "lawyer lawyers leader leaders leadership letter magazine magistrate maker makers man manager mayor "
+    "media member members memo militia minister ministers ministry mother movement neighbour neighbor "
+    "network newspaper observer observers office officer officers official officials opponent opponents "
+    "organiser organizer organisation organization outlet owner panel paper parent parents parliament "
+    "partner party people pilot player police policeman politician politicians poll polls pollster pope "
+    "premier president press priest prince princess professor prosecutor prosecutors protester "
+    "protesters publication queen rebels regulator regulators relative relatives report reports "
+    "reporter reporters representative representatives republican republicans researcher researchers "
+    "resident residents sailor scientist scientists secretary senator senators sergeant service sister "
+    "skipper soldier soldiers son source sources speaker spokesman spokesperson spokespeople "
+    "spokespersons spokeswoman spokesmen staff state statement strategist student students study "
+    "supporter supporters survey surveys teacher teachers team think-tank tribunal trustee union unions "
+    "unit victim victims voter voters watchdog website wife husband witness witnesses woman women men "
+    "worker workers writer youth operator regulator insurer shareholder shareholders investor investors "
+    "farmer farmers fisherman ferryman captain crew".split()
 )
 TOLD_NOUNS = frozenset(
-    "reporters journalists lawmakers supporters parliament parliamentarians legislators investors delegates troops "
-    "jurors voters staff colleagues members officials congress senators ministers deputies viewers listeners "
-    "readers analysts shareholders employees workers residents students police investigators prosecutors crowds media "
-    "the".split()
+    "reporters journalists lawmakers supporters parliament parliamentarians legislators investors "
+    "delegates troops jurors voters staff colleagues members officials congress senators ministers "
+    "deputies viewers listeners readers analysts shareholders employees workers residents students "
+    "police investigators prosecutors crowds media the".split()
 ) - {"the"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.rules.cues import Tokens, is_adverb, is_auxiliary
+from onrecord.annotate.rules.cues import is_adverb, is_auxiliary
 from onrecord.annotate.rules.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -13,7 +13,7 @@ from onrecord.annotate.rules.lexicon import (
     SPEAKER_NOUNS,
     SUBORDINATORS,
 )
-from onrecord.annotate.tokens import Token, TokenKind
+from onrecord.annotate.tokens import Token, TokenKind, Tokens
 
 Range = tuple[int, int]  # tokens [first, stop)
 
@@ -43,19 +43,12 @@ def subject_after(tokens: Tokens, at: int) -> Range | None:
         token = tokens[stop]
         if token.kind in {TokenKind.QUOTE, TokenKind.DATE, TokenKind.MARK} or token.lower in SUBORDINATORS:
             break
-        if (
-            token.lower in ADJUNCT
-            and stop > at
-            and (tokens[stop - 1].capitalised or token.lower not in LINKING)
-        ):
+        if token.lower in ADJUNCT and stop > at and (tokens[stop - 1].capitalised or token.lower not in LINKING):
             break
         if token.lower in CONJUNCTIONS and not _joins_names(tokens, stop):
             break
         if is_auxiliary(token) or (
-            token.lower in CUES
-            and not token.capitalised
-            and stop > at + 1
-            and not CUES[token.lower].ambiguous
+            token.lower in CUES and not token.capitalised and stop > at + 1 and not CUES[token.lower].ambiguous
         ):
             break
         if is_adverb(token) and stop > at:
@@ -121,14 +114,8 @@ def _before_appositive(tokens: Tokens, comma: int, floor: int) -> Range | None:
                 return (further[0], further[1])
         return _trim(tokens, *inner)
     apposed = tokens[inner[0]]
-    if (
-        apposed.capitalised
-        and not tokens[inner[0]].lower == "who"
-        and tokens[head[1] - 1].lower not in PRONOUNS
-    ):
-        named = all(
-            token.capitalised for token in tokens[inner[0] : inner[1]] if token.kind is TokenKind.WORD
-        )
+    if apposed.capitalised and tokens[inner[0]].lower != "who" and tokens[head[1] - 1].lower not in PRONOUNS:
+        named = all(token.capitalised for token in tokens[inner[0] : inner[1]] if token.kind is TokenKind.WORD)
         if named:
             return (head[0], comma)
     return head
@@ -141,17 +128,13 @@ def _walk_back(tokens: Tokens, stop: int, floor: int) -> int:
         token = tokens[first - 1]
         if token.kind is TokenKind.QUOTE and not _is_scare(token):
             break
-        if token.kind is TokenKind.DATE or (
-            token.kind is TokenKind.MARK and token.text not in {"&", "/", "'", "’"}
-        ):
+        if token.kind is TokenKind.DATE or (token.kind is TokenKind.MARK and token.text not in {"&", "/", "'", "’"}):
             break
         if token.lower in SUBORDINATORS and token.lower not in LINKING:
             break
         if token.lower in CONJUNCTIONS and not _joins_names(tokens, first - 1):
             break
-        verb = (is_auxiliary(token) and token.lower != "to" and not token.capitalised) or _is_verb(
-            tokens, first - 1
-        )
+        verb = (is_auxiliary(token) and token.lower != "to" and not token.capitalised) or _is_verb(tokens, first - 1)
         if verb:
             who = _relative(tokens, first - 1, floor)
             if who is None:
@@ -199,8 +182,7 @@ def _trim(tokens: Tokens, first: int, stop: int) -> Range | None:
         tokens[first].kind in {TokenKind.DATE, TokenKind.MARK}
         or tokens[first].lower in CONJUNCTIONS
         or (is_adverb(tokens[first]) and tokens[first].lower != "so")
-        or tokens[first].lower
-        in {"as", "since", "when", "while", "though", "although", "because", "that", "if"}
+        or tokens[first].lower in {"as", "since", "when", "while", "though", "although", "because", "that", "if"}
     ):
         first += 1
     if first < stop and tokens[first].lower in PREPOSITIONS:
@@ -212,9 +194,7 @@ def _trim(tokens: Tokens, first: int, stop: int) -> Range | None:
         if not plain_head and can_speak(tokens[first:place]):
             stop = place
             break
-    while stop > first and (
-        is_adverb(tokens[stop - 1]) or tokens[stop - 1].kind in {TokenKind.DATE, TokenKind.MARK}
-    ):
+    while stop > first and (is_adverb(tokens[stop - 1]) or tokens[stop - 1].kind in {TokenKind.DATE, TokenKind.MARK}):
         stop -= 1
     return (first, stop) if stop > first and is_nominal(tokens[first:stop]) else None
 

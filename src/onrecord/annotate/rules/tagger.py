@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.dates import find_dates
-from onrecord.annotate.rules.frames import Finding, find_in_sentence
 from onrecord.annotate.quotes import Quotation, find_quotations
-from onrecord.annotate.sentences import Tokens, sentence_tokens
-from onrecord.annotate.tokens import TokenKind
+from onrecord.annotate.rules.frames import Finding, find_in_sentence
+from onrecord.annotate.sentences import sentence_tokens
+from onrecord.annotate.tokens import TokenKind, Tokens
 from onrecord.records import Article, Form, Span, Tag
 
 VERSION = "1"
@@ -33,9 +33,7 @@ class RulesTagger:
         for paragraph in article.body():
             bounds = (paragraph.start, paragraph.end)
             quotations = find_quotations(article.text, *bounds)
-            found += _tag_paragraph(
-                article.text, bounds, quotations, Before(tagged=bool(found), running=running)
-            )
+            found += _tag_paragraph(article.text, bounds, quotations, Before(tagged=bool(found), running=running))
             running = bool(quotations) and not quotations[-1].closed
         return tuple(_without_overlaps(found))
 
@@ -48,12 +46,8 @@ class Before:
     running: bool
 
 
-def _tag_paragraph(
-    text: str, bounds: tuple[int, int], quotations: tuple[Quotation, ...], before: Before
-) -> list[Tag]:
-    dates = tuple(
-        (date.span.start, date.span.end) for date in find_dates(text, start=bounds[0], end=bounds[1])
-    )
+def _tag_paragraph(text: str, bounds: tuple[int, int], quotations: tuple[Quotation, ...], before: Before) -> list[Tag]:
+    dates = tuple((date.span.start, date.span.end) for date in find_dates(text, start=bounds[0], end=bounds[1]))
     found: list[Tag] = []
     last_quoted = False  # whether the sentence before ended with an attributed quotation
     for tokens in sentence_tokens(text, bounds, quotations, dates):

@@ -1,0 +1,191 @@
+"""Runs of capitalised words in a sentence, and the name, office and kind in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.annotate.capitals import NOT_NAMES
+from onrecord.annotate.name_kinds import Found, is_adjective, kind_of
+from onrecord.annotate.offices import apposed_to, appositive, claim, role_before, role_stop
+from onrecord.annotate.roles import HONORIFICS, ORGANIZATION_WORDS, PARTICLES, PLACE_WORDS, ROLE_MODIFIERS, ROLE_NOUNS
+from onrecord.annotate.tokens import POSSESSIVE, Token, TokenKind, Tokens
+from onrecord.records import EntityKind, RoleClaim, Span
+from onrecord.text.agencies import looks_like_media
+from onrecord.text.states import state_named, state_of
+
+MAX_NAME = 6  # words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One proper name at a place in an article; `titled` is the stretch with the office before it."""
+
+    span: Span
+    titled: Span
+    kind: EntityKind
+    sure: bool  # whether something beside the name tells its kind
+    roles: tuple[RoleClaim, ...] = ()
+    honorific: str | None = None
+    paragraph: int = 0
+    opens: bool = False  # whether it is the first noun phrase of its sentence
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The name's words."""
+        return tuple(self.span.exact.split())
+
+
+def names_of(text: str, tokens: Tokens, lowered: frozenset[str], paragraph: int) -> Iterator[Name]:
+    """Every name of a sentence; `lowered` are words that a capital at its start makes no name."""
+    at = 0
+    while at < len(tokens):
+        run = _run(tokens, at, lowered)
+        if run is None:
+            at += 1
+            continue
+        first, stop = run
+        name = _name(text, tokens, (first, stop), paragraph)
+        if name:
+            yield name
+        at = stop
+
+
+def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | None:
+    """The run of capitalised words that begins at `at`, without the words that begin sentences."""
+    if not _can_name(tokens[at]):
+        return None
+    if tokens[at].lower.rstrip(".") in NOT_NAMES or (_begins(tokens, at) and _is_plain(tokens, at, lowered)):
+        return None
+    stop = at + 1
+    while stop < len(tokens) and stop - at < MAX_NAME + 4:
+        token = tokens[stop]
+        if tokens[stop - 1].possessive and not (
+            token.capitalised and token.lower in ORGANIZATION_WORDS and not state_of(tokens[stop - 1].text)
+        ):
+            break
+        if _can_name(token) and token.lower not in NOT_NAMES - {
+            "north",
+            "south",
+            "east",
+            "west",
+            "first",
+            "new",
+        }:
+            stop += 1
+            continue
+        tied = _tied(tokens, at, stop)
+        if tied is None:
+            break
+        stop = tied
+    return at, stop
+
+
+def _tied(tokens: Tokens, at: int, tie: int) -> int | None:
+    """Behind the capitalised word that the small words at `tie` join to the name: "Jan *van der* Velt"."""
+    after = tie
+    while after < len(tokens) and after - tie < 3 and tokens[after].lower in PARTICLES:
+        after += 1
+    if after == tie:
+        after = tie + 1
+        ties = tokens[tie].lower in {"of", "for", "and"} or tokens[tie].text == "&"
+        if not ties:
+            return None
+        if after < len(tokens) and tokens[after].lower == "the":
+            after += 1
+        if after >= len(tokens) or not (
+            tokens[tie].text == "&" or _ties_organization(tokens[at:tie], tokens[tie], tokens[after])
+        ):
+            return None
+    return after + 1 if after < len(tokens) and _can_name(tokens[after]) else None
+
+
+def _can_name(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and token.text[:1].isupper() and (len(token.text) > 1 or token.text == "X")
+
+
+def _begins(tokens: Tokens, at: int) -> bool:
+    """Whether the word opens a sentence or a quotation, where a capital means nothing."""
+    return at == 0 or tokens[at - 1].text in "“\"'‘«„:—–" or tokens[at - 1].text in {"...", "?", "!", "."}
+
+
+def _is_plain(tokens: Tokens, at: int, lowered: frozenset[str]) -> bool:
+    word = tokens[at].lower
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if word.endswith("ly") and len(word) > 4 and not (following is not None and _can_name(following)):
+        return True
+    if word in ROLE_NOUNS | ROLE_MODIFIERS:
+        return not (following is not None and _can_name(following))
+    return word in lowered and not (following is not None and _can_name(following) and following.lower not in NOT_NAMES)
+
+
+def _ties_organization(run: Tokens, tie: Token, after: Token) -> bool:
+    words = {token.lower for token in run}
+    if tie.lower == "of":
+        return bool(
+            words
+            & (
+                ORGANIZATION_WORDS
+                | {"secretary", "chief", "minister", "bank", "gulf", "hall", "republic", "kingdom", "bay"}
+            )
+        )
+    if tie.lower in {"for", "and"}:
+        last = run[-1].lower
+        return last in ORGANIZATION_WORDS and after.lower not in NOT_NAMES and tie.lower == "for"
+    return False
+
+
+def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Name | None:
+    first, stop = run
+    if tokens[stop - 1].lower.removesuffix("s") in ROLE_NOUNS and not tokens[stop - 1].possessive:
+        return None
+    head = _behind_demonym(tokens, role_stop(tokens, first, stop), stop)
+    honorific = tokens[head - 1].lower if head > first and tokens[head - 1].lower in HONORIFICS else None
+    before = role_before(tokens, first) if head == first else first
+    if head >= stop:
+        return None
+    if head == first and before == first and is_adjective(tokens, first, stop):
+        return None
+    end = tokens[stop - 1].end - (_possessive_length(tokens[stop - 1]))
+    span = Span.of(text, tokens[head].start, end)
+    if (
+        state_of(span.exact)
+        and not state_named(span.exact)
+        and tokens[head].lower.endswith(("an", "ans", "ish", "ese"))
+    ):
+        return None
+    start = tokens[before].start
+    title = claim(tokens[before:head])
+    roles = tuple(claim for claim in (title, appositive(tokens, stop), apposed_to(tokens, head)) if claim)
+    titled = bool(roles) or honorific is not None
+    kind, sure = kind_of(Found(tokens=tokens, first=head, stop=stop, name=span.exact, titled=titled))
+    return Name(
+        span=span,
+        titled=Span.of(text, start, end),
+        kind=kind,
+        sure=sure,
+        roles=roles if kind is EntityKind.PERSON else (),
+        honorific=honorific,
+        paragraph=paragraph,
+        opens=not any(_can_name(token) and token.lower not in NOT_NAMES for token in tokens[:before]),
+    )
+
+
+def _possessive_length(token: Token) -> int:
+    match = POSSESSIVE.match(token.text)
+    return (
+        len(match.group(2))
+        if match and match.group(2).lower().endswith("s") and len(match.group(2)) > 1
+        else (1 if match else 0)
+    )
+
+
+def _behind_demonym(tokens: Tokens, head: int, stop: int) -> int:
+    """Past an adjective of nation before a name: "Norwegian Herne", but not "British Museum"."""
+    if stop - head != 2 or not state_of(tokens[head].text) or state_named(tokens[head].text):
+        return head
+    whole = f"{tokens[head].text} {tokens[head + 1].text}"
+    last = tokens[head + 1].lower
+    if state_of(whole) or last in ORGANIZATION_WORDS | PLACE_WORDS or looks_like_media(whole):
+        return head
+    return head + 1

@@ -1,0 +1,123 @@
+"""The offices beside a name: "Foreign Minister" before it, "the governor of Skarn" behind it."""
+
+from __future__ import annotations
+
+from onrecord.annotate.capitals import NOT_NAMES
+from onrecord.annotate.roles import HONORIFICS, ROLE_MODIFIERS, ROLE_NOUNS
+from onrecord.annotate.rules.lexicon import AUXILIARIES, CUES
+from onrecord.annotate.tokens import POSSESSIVE, Token, TokenKind, Tokens
+from onrecord.records import RoleClaim
+from onrecord.text.states import state_of
+
+
+def role_stop(tokens: Tokens, first: int, stop: int) -> int:
+    """Where the office at the head of a run ends and the person's name begins."""
+    end = first
+    for at in range(first, stop):
+        word = tokens[at].lower
+        if word in ROLE_NOUNS or word in HONORIFICS:
+            end = at + 1
+            if word in {"secretary", "chief", "minister"} and at + 2 < stop and tokens[at + 1].lower in {"of", "for"}:
+                end = at + 3
+    return end
+
+
+def role_before(tokens: Tokens, first: int) -> int:
+    """Where the office before a name begins, of which only a body is capitalised: "Kremlin spokesman"."""
+    at = first
+    while at > 0 and (tokens[at - 1].lower in ROLE_NOUNS or (at < first and _belongs_to_role(tokens, at - 1))):
+        at -= 1
+    return at
+
+
+def _belongs_to_role(tokens: Tokens, at: int) -> bool:
+    token = tokens[at]
+    return token.lower in ROLE_MODIFIERS or (token.capitalised and token.lower not in NOT_NAMES)
+
+
+def claim(tokens: Tokens) -> RoleClaim | None:
+    """The office that the words name, and of whom: "U.S. State Department spokesperson"."""
+    words = [token for token in tokens if token.kind is TokenKind.WORD]
+    nouns = [at for at, token in enumerate(words) if token.lower in ROLE_NOUNS]
+    if not nouns:
+        return None
+    noun = nouns[-1]
+    title = noun
+    while title > 0 and _is_of_title(words[title - 1], words[noun]):
+        title -= 1
+    of = " ".join(
+        _bare(token.text) for token in words[:title] if token.lower not in {"the", "a", "an", "former", "then"}
+    )
+    behind = words[noun + 1 :]
+    name = " ".join(token.text for token in words[title : noun + 1])
+    if name.lower().split()[-1] in {"envoy", "ambassador", "negotiator"}:
+        return RoleClaim(title=name, of=of or None)
+    if behind and behind[0].lower in {"of", "for"}:
+        rest = " ".join(_bare(token.text) for token in behind[1:] if token.lower != "the")
+        if name.lower() in {"secretary", "chief"}:
+            return RoleClaim(title=f"{name} of {rest}", of=of or None)
+        return RoleClaim(title=name, of=rest or of or None)
+    return RoleClaim(title=name, of=of or None)
+
+
+def _is_of_title(word: Token, noun: Token) -> bool:
+    """Whether the word before an office's noun belongs to it: "foreign" minister, not the Marble "House" spokesman."""
+    if word.lower not in ROLE_MODIFIERS | ROLE_NOUNS or state_of(word.text):
+        return False
+    return noun.capitalised or not word.capitalised
+
+
+def _bare(word: str) -> str:
+    match = POSSESSIVE.match(word)
+    return match.group(1) if match else word
+
+
+def appositive(tokens: Tokens, stop: int) -> RoleClaim | None:
+    """The office that follows a name between commas: "Oram, a cabinet adviser,"."""
+    if stop + 2 >= len(tokens) or tokens[stop].text != ",":
+        return None
+    at = stop + 1
+    if (
+        tokens[at].lower not in {"the", "a", "an", "former", "who"}
+        and not tokens[at].capitalised
+        and (tokens[at].lower not in ROLE_NOUNS | ROLE_MODIFIERS)
+    ):
+        return None
+    end = at
+    while (
+        end < len(tokens)
+        and end - at < 14
+        and tokens[end].text not in {",", ".", ";", "–", "—"}
+        and (tokens[end].lower not in {"and", "said", "told", "who", "which"})
+    ):
+        end += 1
+    phrase = tokens[at:end]
+    nouns = [token for token in phrase if token.lower in ROLE_NOUNS]
+    return claim(phrase) if nouns and not any(token.kind is TokenKind.NUMBER for token in phrase) else None
+
+
+def apposed_to(tokens: Tokens, head: int) -> RoleClaim | None:
+    """The office that a name stands in apposition to: "the envoy for the talks, Ilse Oram,"."""
+    if head < 3 or tokens[head - 1].text != ",":
+        return None
+    first = head - 2
+    while first > 0 and tokens[first - 1].text not in {",", ".", ";", "“", '"', "—", "–"} and head - first < 12:
+        first -= 1
+    phrase = tokens[first : head - 1]
+    nouns = [token for token in phrase if token.lower in ROLE_NOUNS]
+    if not nouns or any(token.lower in {"said", "by", "with"} or _is_verb(token) for token in phrase):
+        return None
+    opener = phrase[0]
+    return (
+        claim(phrase)
+        if opener.lower in {"the", "a", "an", "its", "his", "her"} or opener.possessive or opener.capitalised
+        else None
+    )
+
+
+# What a country has and a person has not.
+
+
+def _is_verb(token: Token) -> bool:
+    entry = CUES.get(token.lower)
+    return (entry is not None and not entry.ambiguous and not token.capitalised) or token.lower in AUXILIARIES
