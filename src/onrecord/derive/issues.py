@@ -16,21 +16,38 @@ SHARE = 0.5  # of the stems of the shorter of two that name one issue
 
 _HEAD = re.compile(
     r"^[\W_]*(?:(?:that|to|for|of|on|any|all|the idea of|the possibility of|the notion of|the prospect of|the|an?|"
-    r"its?|his|her|their|our|even|further|new|more|such)\s+)*",
+    r"its?|his|her|their|our|even|further|new|more|such|similar comments stating|"
+    r"(?:some|many|people|they|he|she|we|i) (?:say|says|said|believe|believes|believed|think|thinks|argue|argues)[:,]?)"
+    r"\s+[\"'“”‘’]*)*",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^(?:he|she|they|we|i|it|there|this|these|those|you)\b.*?\s", re.IGNORECASE)
 _BOUNDARY = re.compile(
-    r"[,;:.!?()\[\]—–…]|\s-{1,2}\s|\s(?:who|which|that|because|if|unless|when|while|as|ahead of|amid|after|before|despite|"
+    r"[,;:!?()\[\]—–…]|(?<![A-Z])\.(?:\s|$|[\"”’])|\s-{1,2}\s|\s(?:who|which|that|because|if|unless|when|while|as|ahead of|amid|after|before|despite|"
     r"over how|on how|until|provided|but|since|so that|where|whether|whose|saying|adding|under which|"
     r"aimed at|although|though|is|are|was|were|will|would|can|could|has|have|had|did|does|do)\b",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(
+    r"[,;:!?()\[\]—–…]|(?<![A-Z])\.(?:\s|$|[\"”’])|\s-{1,2}\s|"
+    r"\s(?:who|which|because|if|unless|when|while|ahead of|amid|after|before|despite|until|but|since|so that|"
+    r"whether|although|though|saying|adding)\b",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[\"“”«»]|(?<!\w)[‘']|[’'](?!\w)")
 _TAIL = re.compile(
     r"\s+(?:of|to|for|in|on|at|by|with|from|over|about|and|or|the|an?|its?|his|her|their|our|any|as|into|than|not)$",
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset("he she it they we i you this that these those there one them us him her so".split())
+
+
+def issue_clause(text: str) -> str | None:
+    """The clause with which the text begins, its verb with it: what must be, or who is to have a say."""
+    begun = text[_HEAD.match(text).end() :].strip("\"“”‘’' ")  # type: ignore[union-attr]
+    cut = _CLAUSE_END.search(begun)
+    clause = begun[: cut.start()] if cut else begun
+    return _trimmed(clause, MOST_WORDS + 2)
 
 
 def issue_phrase(text: str) -> str | None:
@@ -39,8 +56,12 @@ def issue_phrase(text: str) -> str | None:
     begun = begun.strip("\"“”‘’' ")
     cut = _BOUNDARY.search(begun)
     phrase = begun[: cut.start()] if cut else begun
-    phrase = re.split(r"[\"“”]", phrase.strip())[0] if phrase.count('"') % 2 else phrase
-    phrase = " ".join(phrase.split()[:MOST_WORDS]).strip("\"“”‘’' ")
+    return _trimmed(phrase, MOST_WORDS)
+
+
+def _trimmed(phrase: str, most: int) -> str | None:
+    """At most so many words, without quotation marks and without a loose end; None if it names nothing."""
+    phrase = " ".join(_MARKS.sub("", phrase).split()[:most])
     while (shorter := _TAIL.sub("", phrase)) != phrase:
         phrase = shorter
     told = words(phrase)
@@ -59,13 +80,13 @@ def one_issue(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two sets of stems are about one thing."""
     shared = len(left & right)
     fewest = min(len(left), len(right))
-    return fewest > 0 and shared / fewest >= SHARE and (shared > 1 or fewest < 3)
+    return fewest > 0 and shared / fewest >= SHARE and (shared > 1 or len(left | right) < 4)
 
 
 def name_of(phrases: Sequence[str], texts: Sequence[str]) -> str:
     """The phrase that most of the reports use or come near to, short before long; the words said where there is none."""
     if not phrases:
-        return " ".join(texts[0].strip("\"“”‘’' ").split()[:MOST_WORDS]).strip(",;:. \"“”")
+        return " ".join(texts[0].strip("\"“”‘’' ").split()[:MOST_WORDS]).strip(',;:. "“”')
     counts = Counter(stem for phrase in phrases for stem in set(content_stems(phrase)))
 
     def fitness(phrase: str) -> tuple[bool, float, int, str, str]:

@@ -9,7 +9,9 @@ from onrecord.derive.rows import Report, Reported
 from onrecord.records import Statement
 from onrecord.text.folding import fold
 
-_OURSELVES = frozenset({"us", "this newspaper", "this paper", "our reporter", "our correspondent", "this reporter"})
+_OURSELVES = frozenset(
+    {"us", "this newspaper", "this paper", "our reporter", "our correspondent", "this reporter"}
+)
 
 
 def with_origins(reported: Reported) -> Statement:

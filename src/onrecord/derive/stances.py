@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.derive import lexicon
-from onrecord.derive.issues import issue_phrase
+from onrecord.derive.issues import issue_clause, issue_phrase
 from onrecord.records import Attribution, Stance
 from onrecord.text.states import state_of
 
 _NEGATED_CUE = re.compile(r"\b(?:not|never|n't|refus\w+ to|declin\w+ to|stopp\w+ short of)\b")
-_OPENING = re.compile(r"^\W*(?:that\s+)?")
+_QUESTION = re.compile(r"\?[\"'“”‘’»)\s]*$")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # Content that begins so is a clause: the stance lies in it, not in a cue that takes a noun.
 _CLAUSE = re.compile(r"^\W*that\b")
+_NOUN_ONLY = frozenset({Stance.CONCEDE, Stance.SUPPORT})
+_CLAUSE_START = re.compile(r",\s|\bthat\s|[:;]\s|\bstating\s|[.!?][\"”’']?\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,28 +30,27 @@ class Shown:
 
 
 def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown | None:
-    """The stance that cue and content show, or None: most of what is said takes no line."""
+    """The stance that cue and content show, or None: most of what is said takes no line.
+
+    A denial answers a charge and shows none; neither does "did not rule out", nor a question.
+    """
     content = attribution.text
-    cue = attribution.cue.exact if attribution.cue else ""
-    shown = _by_cue(cue, content) or _by_content(content, party_name)
-    if shown is None:
+    cue = (attribution.cue.exact if attribution.cue else "").translate(_STRAIGHT).lower()
+    if lexicon.DENIALS.search(cue) or _NEGATED_CUE.search(cue) or _QUESTION.search(content):
         return None
-    return Shown(
-        stance=shown.stance, issue=shown.issue, condition=_condition(content) or shown.condition, by=shown.by
-    )
+    shown = _by_cue(cue, content) or _by_content(content, party_name)
+    return replace(shown, condition=_condition(content)) if shown else None
 
 
 def _by_cue(cue: str, content: str) -> Shown | None:
-    plain = cue.translate(_STRAIGHT).lower()
-    if not plain or _NEGATED_CUE.search(plain):
-        return None
+    plain = content.translate(_STRAIGHT).lower()
     for stance, pattern in lexicon.CUES:
-        found = pattern.search(plain)
+        found = pattern.search(cue)
         if not found:
             continue
-        if stance is Stance.REJECT and lexicon.REPORTS_OF.search(content.lower()):
+        if stance is Stance.REJECT and (lexicon.REPORTS_OF.search(plain) or lexicon.SILENCE.search(plain)):
             return None
-        if stance is Stance.CONCEDE and _CLAUSE.search(content.lower()):
+        if stance in _NOUN_ONLY and _CLAUSE.search(plain):
             return None
         return Shown(stance=stance, issue=issue_phrase(content), by=found.group())
     return None
@@ -57,14 +58,7 @@ def _by_cue(cue: str, content: str) -> Shown | None:
 
 def _by_content(content: str, party_name: str | None) -> Shown | None:
     plain = content.translate(_STRAIGHT).lower()
-    for stance, patterns in (
-        (Stance.REJECT, lexicon.REJECTIONS),
-        (Stance.SUPPORT, lexicon.SUPPORTS),
-        (Stance.AGREE, lexicon.AGREEMENTS),
-        (Stance.CONCEDE, lexicon.CONCESSIONS),
-        (Stance.THREATEN, lexicon.THREATS),
-        (Stance.REQUEST, lexicon.REQUESTS),
-    ):
+    for stance, patterns in lexicon.CONTENTS:
         for pattern in patterns:
             found = pattern.search(plain)
             if found and _speaks_of_itself(stance, content[: found.start()], party_name):
@@ -74,13 +68,14 @@ def _by_content(content: str, party_name: str | None) -> Shown | None:
 
 def _shown(stance: Stance, content: str, found: re.Match[str]) -> Shown:
     groups = found.groupdict()
+    if groups.get("clause") is not None:
+        start = max((each.end() for each in _CLAUSE_START.finditer(content, 0, found.start())), default=0)
+        return Shown(stance=stance, issue=issue_clause(content[start:]), by=found.group().strip())
     text = content
-    if "after" in groups and groups["after"] is not None:
+    if groups.get("after") is not None:
         text = content[found.start("after") :]
-    elif "before" in groups and groups["before"] is not None:
+    elif groups.get("before") is not None:
         text = content[: found.start()]
-    if stance in {Stance.REQUEST, Stance.SUPPORT} and groups.get("before") is not None:
-        text = content[_OPENING.match(content).end() :]  # type: ignore[union-attr]
     return Shown(stance=stance, issue=issue_phrase(text), by=found.group().strip())
 
 
@@ -99,7 +94,5 @@ def _speaks_of_itself(stance: Stance, subject: str, party_name: str | None) -> b
 def _condition(content: str) -> str | None:
     """The words that make the stance depend on something, as printed."""
     found = lexicon.CONDITION.search(content)
-    if not found:
-        return None
-    words = found.group().strip(" ,\"'“”‘’")
+    words = found.group().strip() if found else ""
     return words if len(words.split()) > 1 else None

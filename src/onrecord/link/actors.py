@@ -164,7 +164,9 @@ class _Gathered:
     def name(self) -> str:
         """The most usual full form; a family name or initials only where no article has more."""
         person = self.kind() is EntityKind.PERSON
-        return min(self.names, key=lambda name: (_fullness(name, person=person), -self.names[name], fold(name), name))
+        return min(
+            self.names, key=lambda name: (_fullness(name, person=person), -self.names[name], fold(name), name)
+        )
 
     def aliases(self, name: str, more: tuple[str, ...]) -> tuple[str, ...]:
         """Every other form, in alphabetical order."""
@@ -189,12 +191,13 @@ def _fullness(name: str, *, person: bool) -> int:
 
 
 def _by_name(draft: _Draft) -> Iterator[tuple[str, str]]:
-    """A body is met under each of its names, and whoever speaks for one under that body's name."""
+    """An actor is met under each of its names, a body before a person; who speaks for one, under that one's name."""
     actor = draft.actor
-    if actor.kind is not EntityKind.PERSON and not actor.anonymous:
-        yield from ((key, f"0{actor.id}") for key in sorted({_key(name) for name in (actor.name, *actor.aliases)}))
+    if not actor.anonymous:
+        order = "1" if actor.kind is EntityKind.PERSON else "0"
+        yield from ((key, f"{order}{actor.id}") for key in sorted(_keys(actor)))
     if draft.speaks_for:
-        yield _key(draft.speaks_for), f"1{actor.id}"
+        yield _key(draft.speaks_for), f"2{actor.id}"
 
 
 def _key(name: str) -> str:
@@ -202,20 +205,25 @@ def _key(name: str) -> str:
 
 
 def _bond(key: str, drafts: Iterator[_Draft]) -> Iterator[_Bond | Actor]:
-    """Whoever speaks for the body of this name, bound to it; the body itself where no article has it as an entity."""
-    body: Actor | None = None
-    made = False
+    """Whoever speaks for the one of this name, bound to it; the body itself where no article has it as an entity.
+
+    A name that several people bear and no body does binds nobody.
+    """
+    named: list[Actor] = []
+    made: Actor | None = None
     for draft in drafts:
         actor, wanted = draft.actor, draft.speaks_for
-        if body is None and actor.kind is not EntityKind.PERSON and not actor.anonymous and key in _keys(actor):
-            body = actor
-        if not wanted or _key(wanted) != key or (body is not None and body.id == actor.id):
+        if not wanted or _key(wanted) != key:
+            named.append(actor)
             continue
-        if body is None:
-            body, made = _body(wanted), True
-        yield _Bond(actor=actor.id, affiliation=body.id)
-    if made and body is not None:
-        yield body
+        bodies = [each for each in named if each.kind is not EntityKind.PERSON] or named
+        if not bodies:
+            made = _body(wanted)
+            named.append(made)
+            yield made
+            bodies = [made]
+        if bodies[0].id != actor.id and (len(bodies) == 1 or bodies[0].kind is not EntityKind.PERSON):
+            yield _Bond(actor=actor.id, affiliation=bodies[0].id)
 
 
 def _keys(actor: Actor) -> set[str]:

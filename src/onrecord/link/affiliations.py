@@ -13,9 +13,12 @@ from onrecord.text.folding import fold
 
 # Offices past speak for nobody now; an envoy is sent to a state, and speaks for another.
 _PAST = re.compile(r"\b(?:former|ex|late|onetime|one-time|then|deposed|ousted|exiled)\b")
-_SENT = re.compile(r"\b(?:ambassador|envoy|representative|consul|expert|adviser on|analyst)\b.*\b(?:to|for|on|at)\b")
+_SENT = re.compile(
+    r"\b(?:ambassador|envoy|representative|consul|expert|adviser on|analyst)\b.*\b(?:to|for|on|at)\b"
+)
 # An office that only one state calls so.
 _OFFICES = {"secretary of state": "United States"}
+_OF = re.compile(r" of (?:the )?([A-Z][^,]*)$")  # "President Halina Drost of Kaldavia"
 TITLE_WORDS = 3  # words at the head of a title that may name a state
 
 
@@ -37,8 +40,11 @@ def _bodies(row: Named) -> Iterator[str]:
         return  # a state speaks for itself
     if entity.kind is not EntityKind.PERSON and (seat := state_of(entity.name)):
         yield seat
-    if entity.speaks_for:
-        yield _standing(entity.speaks_for, row.context)
+    if entity.speaks_for and (body := _standing(entity.speaks_for, row.context)):
+        yield body
+    for name in entity.names:
+        if (of := _OF.search(name)) and (state := _state_called(of.group(1), row.context)):
+            yield state
     for role in entity.roles:
         body = _body_of(role, row.context)
         if body:
@@ -60,12 +66,18 @@ def _body_of(role: RoleClaim, context: tuple[str, ...]) -> str | None:
     return _OFFICES.get(title)
 
 
-def _standing(name: str, context: tuple[str, ...]) -> str:
-    """The state that a name, an adjective or a seat stands for; else the name as it is."""
-    return state_of(name) or _place_called(name, context) or name
+def _standing(name: str, context: tuple[str, ...]) -> str | None:
+    """The state that a name, an adjective or a seat stands for; else the name of the body; None for a common noun."""
+    state = _state_called(name, context)
+    if state:
+        return state
+    return name if any(char.isupper() for char in name) or " " in name.strip() else None
 
 
-def _place_called(name: str, context: tuple[str, ...]) -> str | None:
-    """The place among the article's names whose adjective this is, with its capitals."""
-    found = demonym_of(name, context) if " " not in name.strip() else None
-    return found.title() if found and found != fold(name) else None
+def _state_called(name: str, context: tuple[str, ...]) -> str | None:
+    """The state of a name, an adjective or a seat: a listed one, or a place among the article's names."""
+    listed = state_of(name)
+    if listed or " " in name.strip():
+        return listed
+    found = demonym_of(name, context)
+    return found.title() if found else None

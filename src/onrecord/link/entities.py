@@ -159,11 +159,16 @@ def _place(row: Named, profiles: list[_Profile], lone: list[_Profile]) -> Iterat
         return
     ranked = sorted(known, key=lambda pair: (-_evidence(row, pair[0]), pair[0].name, pair[0].hub.entity.id))
     best, judged = ranked[0]
-    if _decides(row, [profile for profile, _ in ranked]):
+    others = [profile for profile, _ in ranked[1:] if not _one_name(best, profile)]
+    if _decides(row, best, others):
         yield _link(best.hub, row, _given_to(judged, row, best))
         return
     for profile, doubted in ranked[:DOUBTS]:
         yield _link(profile.hub, row, doubted)
+
+
+def _one_name(left: _Profile, right: _Profile) -> bool:
+    return compare_names(left.name, right.name).verdict is Verdict.POSITIVE
 
 
 def _place_lone(row: Named, lone: list[_Profile]) -> Iterator[Link]:
@@ -179,7 +184,9 @@ def _place_lone(row: Named, lone: list[_Profile]) -> Iterator[Link]:
         yield _link(
             profile.hub,
             row,
-            Judgement(verdict=Verdict.UNSURE, score=0.4, reasons=("one family name", "little company shared")),
+            Judgement(
+                verdict=Verdict.UNSURE, score=0.4, reasons=("one family name", "little company shared")
+            ),
         )
         if len(lone) >= DOUBTS:
             return
@@ -188,11 +195,11 @@ def _place_lone(row: Named, lone: list[_Profile]) -> Iterator[Link]:
     lone.append(fresh)
 
 
-def _decides(row: Named, ranked: list[_Profile]) -> bool:
-    """Whether the first candidate is the one: it has company, and far more of it than the next."""
-    first = _evidence(row, ranked[0])
-    second = _evidence(row, ranked[1]) if len(ranked) > 1 else 0
-    least = FAR_MORE if ranked[0].by_first else 1
+def _decides(row: Named, best: _Profile, others: list[_Profile]) -> bool:
+    """Whether the best candidate is the one: it has company, and far more of it than the next."""
+    first = _evidence(row, best)
+    second = _evidence(row, others[0]) if others else 0
+    least = FAR_MORE if best.by_first else 1
     return first >= least and (second == 0 or first >= FAR_MORE * second)
 
 
@@ -207,7 +214,9 @@ def _given_to(judged: Judgement, row: Named, profile: _Profile) -> Judgement:
     reasons = [*judged.reasons, _company_words(shared)]
     if _roles(row.entity) & profile.roles:
         reasons.append("the same role")
-    return Judgement(verdict=Verdict.POSITIVE, score=min(0.95, 0.6 + 0.05 * len(reasons)), reasons=tuple(reasons))
+    return Judgement(
+        verdict=Verdict.POSITIVE, score=min(0.95, 0.6 + 0.05 * len(reasons)), reasons=tuple(reasons)
+    )
 
 
 def _company_words(shared: int) -> str:
@@ -232,7 +241,9 @@ def _bodies(rows: Iterator[Named]) -> Iterator[Link]:
                     yield _link(other.hub, row, _short_form(other, row))
             hubs[name] = profile = fresh
         else:
-            yield _link(profile.hub, row, Judgement(verdict=Verdict.POSITIVE, score=1.0, reasons=("the same name",)))
+            yield _link(
+                profile.hub, row, Judgement(verdict=Verdict.POSITIVE, score=1.0, reasons=("the same name",))
+            )
         profile.add(row)
 
 

@@ -18,7 +18,7 @@ from onrecord.link.entities import link_keys, surest
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Said, Versions
 from onrecord.link.versions import statement_of
-from onrecord.link.wording import Wording, same_quotation, shared_fragment, wording
+from onrecord.link.wording import Wording, heads_meet, same_quotation, shared_fragment, wording
 from onrecord.records import Link, Verdict
 
 WINDOW = 60  # rows of one key, in the order of days, that each is compared with
@@ -103,7 +103,7 @@ def _link(left: Said, right: Said, judged: Judgement) -> Link:
 def compare(left: Said, right: Said) -> Judgement | None:
     """Whether two attributions report one statement; None where nothing speaks for it."""
     one, other = wording(left.attribution), wording(right.attribution)
-    alike = _alike(left, right, one, other)
+    alike = _alike(one, other)
     if alike is None:
         return None
     voices = _voices(left, right)
@@ -128,6 +128,7 @@ class _Alike:
     many: bool = False  # both have many stems
     numbers_clash: bool = False
     both_direct: bool = False
+    heads_meet: bool = True
 
     @property
     def score(self) -> float:
@@ -140,7 +141,9 @@ class _Alike:
     def reasons(self) -> tuple[str, ...]:
         """In words, what agrees."""
         if self.verbatim:
-            return (f"the same {self.verbatim} words quoted" if self.verbatim > 1 else "the same word quoted",)
+            return (
+                f"the same {self.verbatim} words quoted" if self.verbatim > 1 else "the same word quoted",
+            )
         found = []
         if self.fragment:
             found.append(f"both quote “{' '.join(self.fragment)}”")
@@ -149,7 +152,7 @@ class _Alike:
         return tuple(found)
 
 
-def _alike(left: Said, right: Said, one: Wording, other: Wording) -> _Alike | None:
+def _alike(one: Wording, other: Wording) -> _Alike | None:
     """How the words agree, or None where they do not."""
     shared = one.stems & other.stems
     fewest = min(len(one.stems), len(other.stems))
@@ -161,6 +164,7 @@ def _alike(left: Said, right: Said, one: Wording, other: Wording) -> _Alike | No
         many=fewest > 7,
         numbers_clash=bool(one.numbers and other.numbers and not one.numbers & other.numbers),
         both_direct=one.direct and other.direct,
+        heads_meet=heads_meet(one, other),
     )
     weak = len(shared) < 2 or alike.share < 0.5
     return None if weak and not alike.verbatim and not alike.fragment else alike
@@ -187,7 +191,9 @@ def _days(left: Said, right: Said, alike: _Alike) -> Judgement:
         return Judgement(verdict=Verdict.POSITIVE, score=1.0, reasons=("said on one day",))
     for dated, other in ((left, right), (right, left)):
         if _came_out_before(other, dated.attribution.said_on):
-            return Judgement(verdict=Verdict.NEGATIVE, score=0.9, reasons=("one came out before the other was said",))
+            return Judgement(
+                verdict=Verdict.NEGATIVE, score=0.9, reasons=("one came out before the other was said",)
+            )
     out = apart(left.published, right.published)
     if out is not None and out > NEWS_DAYS and alike.verbatim < LONG:
         return Judgement(verdict=Verdict.NEGATIVE, score=0.7, reasons=("reported weeks apart",))
@@ -228,7 +234,7 @@ def _enough(alike: _Alike, *, day_known: bool) -> bool:
         return len(alike.fragment) >= 3 or day_known or shared >= 2
     if alike.both_direct:
         return False  # two quotations in different words are two sentences
-    if alike.many and shared < 5:
+    if (alike.many and shared < 5) or not alike.heads_meet:
         return False
     if shared >= 3 and alike.share >= 0.7:
         return True

@@ -10,12 +10,12 @@ from itertools import chain, combinations
 from onrecord.engine import Engine
 from onrecord.link.cluster import Groups, Member
 from onrecord.link.days import Days, apart, days_of
-from onrecord.link.rows import Said, Told, Versions
+from onrecord.link.rows import Told, Versions
+from onrecord.link.versions import is_fresh
 from onrecord.records import Event, Story
 from onrecord.records.ids import content_id
 from onrecord.text.stems import content_stems
 
-FRESH_DAYS = 4  # between what was said and the article that brings it as news
 HEADLINE_SHARE = 0.6  # of the stems of the shorter of two headlines of one day
 
 
@@ -107,16 +107,11 @@ def _shared(versions: Iterable[Versions]) -> Mapping[tuple[str, str], int]:
     """How many statements each two articles both bring as news."""
     counts: Counter[tuple[str, str]] = Counter()
     for each in versions:
-        fresh = sorted({row.attribution.article for row in each.said if _is_fresh(row, each.statement.said_on)})
+        fresh = sorted(
+            {row.attribution.article for row in each.said if is_fresh(row, each.statement.said_on)}
+        )
         counts.update(combinations(fresh, 2))
     return counts
-
-
-def _is_fresh(row: Said, said_on: str | None) -> bool:
-    """Whether the article came out within days of what was said, as far as both are known."""
-    gap = apart(row.published, said_on)
-    days = days_of(said_on)
-    return (gap is None or gap <= FRESH_DAYS) and (days is None or days.length <= FRESH_DAYS)
 
 
 def _main_days(versions: Iterable[Versions]) -> Mapping[str, str]:
@@ -124,7 +119,8 @@ def _main_days(versions: Iterable[Versions]) -> Mapping[str, str]:
     said: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
     for each in versions:
         for row in each.said:
-            day = each.statement.said_on if _is_fresh(row, each.statement.said_on) else None
+            day = each.statement.said_on or row.published
+            day = day if is_fresh(row, day) else None
             said[row.attribution.article].append((row.attribution.start, day))
     mains: dict[str, str] = {}
     for article, rows in said.items():
@@ -138,9 +134,9 @@ def _main_days(versions: Iterable[Versions]) -> Mapping[str, str]:
 
 
 def _join_dated(groups: Groups, shared: Mapping[tuple[str, str], int], mains: Mapping[str, str]) -> None:
-    """Articles about one day that share a statement are of one event."""
-    for left, right in sorted(shared):
-        if left in mains and right in mains and apart(mains[left], mains[right]) == 0:
+    """Articles about one day that share a statement are of one event; two statements do for any days."""
+    for (left, right), count in sorted(shared.items()):
+        if left in mains and right in mains and (count > 1 or apart(mains[left], mains[right]) == 0):
             groups.join(left, right)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.link.days import narrowest
+from onrecord.link.days import apart, days_of, narrowest
 from onrecord.link.rows import Said
 from onrecord.records import Form, Statement
 from onrecord.records.ids import content_id
 from onrecord.text.words import words
 
+FRESH_DAYS = 4  # between what was said and the article that brings it as news
 _RANK = {Form.DIRECT: 0, Form.MIXED: 1, Form.INDIRECT: 2}
 
 
@@ -40,8 +41,17 @@ def fullest(said: Sequence[Said]) -> Said:
 
 def _speaker(said: Sequence[Said]) -> str | None:
     """Who spoke: a person before the body he speaks for, then whom most articles name."""
-    votes = Counter((not row.person, row.actor) for row in said if row.actor and not row.attribution.anonymous)
+    votes = Counter(
+        (not row.person, row.actor) for row in said if row.actor and not row.attribution.anonymous
+    )
     votes = votes or Counter((not row.person, row.actor) for row in said if row.actor)
     if not votes:
         return None
     return min(votes, key=lambda each: (each[0], -votes[each], each[1] or ""))[1]
+
+
+def is_fresh(row: Said, said_on: str | None) -> bool:
+    """Whether the article came out within days of what was said, as far as both are known."""
+    gap = apart(row.published, said_on)
+    days = days_of(said_on)
+    return (gap is None or gap <= FRESH_DAYS) and (days is None or days.length <= FRESH_DAYS)

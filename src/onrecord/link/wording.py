@@ -26,7 +26,7 @@ _REFUSALS = re.compile(
     r"exclud\w+|disput\w+|scotch\w*|brush\w* (?:off|aside))\b"
 )
 NEGATION_WITHIN = 8  # words at the start of a content in which a negation is the main clause's
-MANY_STEMS = 12
+HEAD_STEMS = 3
 # Words for one thing that reporters use for each other in reports of one saying.
 _SYNONYMS = {
     word: group.split()[0]
@@ -37,6 +37,8 @@ _SYNONYMS = {
         "adviser advisor",
         "region regions oblast oblasts province provinces",
         "percent per cent %",
+        "see saw seen sees seeing",
+        "europe european europeans",
     )
     for word in group.split()
 }
@@ -50,6 +52,7 @@ class Wording:
     pieces: tuple[tuple[str, ...], ...]  # of a direct quotation, between what was left out or put in
     fragments: tuple[tuple[str, ...], ...]  # quoted within the reporter's words
     stems: frozenset[str]
+    head: tuple[str, ...]  # the first stems, states left out: what it is about rather than what it adds
     numbers: frozenset[str]
     denies: bool
     direct: bool
@@ -72,6 +75,7 @@ def _wording(text: str, cue: str, form: Form) -> Wording:
         pieces=pieces,
         fragments=fragments,
         stems=topic_stems(text),
+        head=_head_stems(text),
         numbers=frozenset(word for word in plain if word[0].isdigit()),
         denies=_denies(cue, plain),
         direct=direct,
@@ -91,16 +95,27 @@ def _fragments(text: str) -> Iterable[tuple[str, ...]]:
 
 def topic_stems(text: str) -> frozenset[str]:
     """The content stems of a text, every name of a state and every word for one thing made one."""
-    same = " ".join(_SYNONYMS.get(word.lower, word.lower) for word in words(text) if not state_of(word.lower))
     states = {fold(state) for word in words(text) if text[word.start].isupper() and (state := state_of(word.lower))}
-    return frozenset(content_stems(same)) | states
+    return frozenset(_plain_stems(text)) | states
+
+
+def _head_stems(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_plain_stems(text)))[:HEAD_STEMS]
+
+
+def _plain_stems(text: str) -> tuple[str, ...]:
+    """The stems of all words but states."""
+    plain = " ".join(_SYNONYMS.get(word.lower, word.lower) for word in words(text) if not state_of(word.lower))
+    return content_stems(plain)
 
 
 def _denies(cue: str, plain: tuple[str, ...]) -> bool:
     """Whether the saying is against what its content names: by the cue or by the content, but not by both."""
     cue_words = _plain_words(cue)
     refused = bool(_REFUSALS.search(" ".join(cue_words))) and not _NEGATIONS & set(cue_words)
-    negated = bool(_NEGATIONS & set(plain[:NEGATION_WITHIN]) or any(w.endswith("n't") for w in plain[:NEGATION_WITHIN]))
+    negated = bool(
+        _NEGATIONS & set(plain[:NEGATION_WITHIN]) or any(w.endswith("n't") for w in plain[:NEGATION_WITHIN])
+    )
     return refused != negated
 
 
@@ -140,6 +155,13 @@ def _find(piece: tuple[str, ...], whole: tuple[str, ...], start: int, *, cut: bo
         if cut and len(piece) > 4 and window[:-1] == piece[:-1] and window[-1].startswith(piece[-1]):
             return at
     return -1
+
+
+def heads_meet(left: Wording, right: Wording) -> bool:
+    """Whether each is about something that the other has: many a report ends on the same background."""
+    return all(
+        any(stem in other.stems for stem in one.head) for one, other in ((left, right), (right, left)) if one.head
+    )
 
 
 def shared_fragment(left: Wording, right: Wording) -> tuple[str, ...]:
