@@ -37,9 +37,7 @@ def main() -> None:
     """A table of commands, milliseconds and ratios stands on the terminal."""
     with tempfile.TemporaryDirectory() as place:
         record = str(Path(place) / "small.db")
-        subprocess.run(
-            [ONRECORD, "build", str(ROOT / "examples"), "-o", record], check=True, capture_output=True
-        )
+        subprocess.run([ONRECORD, "build", str(ROOT / "examples"), "-o", record], check=True, capture_output=True)
         medians = measure(
             {
                 BASE: [sys.executable, "-c", "import sqlite3"],

@@ -44,9 +44,7 @@ def test_the_readme_has_a_tour() -> None:
 
 
 def test_every_command_has_an_executed_example() -> None:
-    examples = [
-        step.command for path in DOCUMENTS for step in steps_of((ROOT / path).read_text(encoding="utf-8"))
-    ]
+    examples = [step.command for path in DOCUMENTS for step in steps_of((ROOT / path).read_text(encoding="utf-8"))]
     assert [name for name in COMMANDS if not any(f"onrecord {name}" in line for line in examples)] == []
 
 

@@ -117,15 +117,20 @@ def rewritten(document: str, outcomes: Sequence[Outcome]) -> str:
 
 
 def main(paths: Sequence[str]) -> None:
-    """Each document shows what its commands print now."""
+    """Each document shows what its commands print now; one of which a command fails is left as it is."""
+    failed = False
     for path in map(Path, paths):
         text = path.read_text(encoding="utf-8")
         with tempfile.TemporaryDirectory() as place:
             outcomes = run(steps_of(text), Path(place))
-        path.write_text(rewritten(text, outcomes), encoding="utf-8")
-        for outcome in outcomes:
-            if outcome.status:
-                sys.stderr.write(f"{path}:{outcome.step.line}: exit status {outcome.status}\n")
+        failures = [outcome for outcome in outcomes if outcome.status]
+        for outcome in failures:
+            told = "\n".join(outcome.printed)
+            sys.stderr.write(f"{path}:{outcome.step.line}: exit status {outcome.status}; not rewritten\n{told}\n")
+        if not failures:
+            path.write_text(rewritten(text, outcomes), encoding="utf-8")
+        failed = failed or bool(failures)
+    sys.exit(failed)
 
 
 if __name__ == "__main__":
