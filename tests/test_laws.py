@@ -366,7 +366,6 @@ def test_an_article_without_a_date_has_none(at_once: bytes) -> None:
     assert published["undated.txt"] is None
 
 
-@pytest.mark.xfail(reason="annotate/speakers takes the first of two names that are one subject")
 def test_a_speaker_that_cannot_be_told_is_null() -> None:
     text = "Two ministers\n\nSenn Dorrit and Tavo Renn met in Vall.\n\n“The tolls stay,” he said.\n"
     (row,) = rows_of(export_of(captured({"two.txt": text})), "attribution")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.annotate.capitals import NOT_NAMES
 from onrecord.annotate.name_kinds import Found, is_adjective, kind_of
@@ -38,17 +38,19 @@ class Name:
 
 def names_of(text: str, tokens: Tokens, lowered: frozenset[str], paragraph: int) -> Iterator[Name]:
     """Every name of a sentence; `lowered` are words that a capital at its start makes no name."""
-    at = 0
+    at, last = 0, None
     while at < len(tokens):
         run = _run(tokens, at, lowered)
         if run is None:
             at += 1
             continue
-        first, stop = run
-        name = _name(text, tokens, (first, stop), paragraph)
+        name = _name(text, tokens, run, paragraph)
+        if name and last and last.opens and text[last.span.end : name.titled.start].strip() in {"and", ",", ", and"}:
+            name = replace(name, opens=True)  # "Oram and Velt met": both are the subject
         if name:
             yield name
-        at = stop
+            last = name
+        at = run[1]
 
 
 def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | None:

@@ -36,13 +36,16 @@ class Sentence:
 
 
 def find_said(
-    tags: tuple[Tag, ...], speakers: tuple[Speaker, ...], sentences: tuple[Sentence | None, ...]
+    tags: tuple[Tag, ...],
+    speakers: tuple[Speaker, ...],
+    sentences: tuple[Sentence | None, ...],
+    published: str | None,
 ) -> tuple[Said, ...]:
-    """The day of every tag, in order; `sentences` are those of the tags' cues."""
+    """The day of every tag, in order; `sentences` are those of the tags' cues. No day lies after publication."""
     found: list[Said] = []
     last: dict[str, Said] = {}
     for tag, speaker, sentence in zip(tags, speakers, sentences, strict=True):
-        said = _governing(tag, tags, sentence) if sentence else Said()
+        said = _governing(tag, tags, sentence, published) if sentence else Said()
         if said.on is None and said.basis is None and speaker.entity in last and _carries_on(tag, sentence):
             before = last[speaker.entity]
             said = Said(on=before.on, basis=f"the same speaker just before: {before.basis}") if before.on else Said()
@@ -64,7 +67,7 @@ def _backs_lead(tag: Tag, found: list[Said], tags: tuple[Tag, ...]) -> bool:
     return lead is not None and (lead.exact.split()[0].lower() in {"the", "its", "a", "an", "their"})
 
 
-def _governing(tag: Tag, tags: tuple[Tag, ...], sentence: Sentence) -> Said:
+def _governing(tag: Tag, tags: tuple[Tag, ...], sentence: Sentence, published: str | None) -> Said:
     """The date of the sentence that governs the tag's cue: outside every content and source, the nearest."""
     anchor = tag.cue or tag.source
     if anchor is None:
@@ -75,11 +78,17 @@ def _governing(tag: Tag, tags: tuple[Tag, ...], sentence: Sentence) -> Said:
         for date in sentence.dates
         if not any(span.overlaps(date.span) for span in taken)
         and not _is_of_other_clause(sentence.span, date.span, anchor)
+        and not _is_to_come(date.edtf, published)
     ]
     if not free:
         return Said()
     nearest = min(free, key=lambda date: (_distance(date.span, anchor), date.span.start))
     return Said(on=nearest.edtf, basis=f"“{nearest.span.exact}”")
+
+
+def _is_to_come(edtf: str | None, published: str | None) -> bool:
+    """Whether a date begins after the article appeared, so that nothing can have been said on it."""
+    return edtf is not None and published is not None and edtf.split("/")[0] > published[:10] + "~"
 
 
 def _distance(date: Span, anchor: Span) -> int:

@@ -11,6 +11,7 @@ from onrecord.annotate.roles import FEMALE, MALE, ORGANIZATION_WORDS, ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
 from onrecord.records import Article, Entity, EntityKind, Form, Span, Tag
 from onrecord.records.ids import content_id
+from onrecord.text.agencies import looks_like_media
 from onrecord.text.folding import fold
 from onrecord.text.states import state_of
 
@@ -228,7 +229,25 @@ def _described(cast: Cast, source: Span) -> Speaker | None:
     ]
     if len(bodies) == 1 and noun in ORGANIZATION_WORDS:
         return _known(cast, bodies[0], f"the only {noun} the article names", source)
-    return None
+    return _only_firm(cast, source) if noun in FIRMS and len(words) == 2 else None
+
+
+FIRMS = frozenset(
+    "company firm group operator manufacturer developer retailer maker insurer lender employer owner".split()
+)
+
+
+def _only_firm(cast: Cast, source: Span) -> Speaker | None:
+    """The one body named before "the company" that is neither a news organisation nor a seat of government."""
+    fits = [
+        number
+        for number, group in enumerate(cast.groups)
+        if group.kind is EntityKind.ORGANIZATION
+        and group.names[0].span.start < source.start
+        and not looks_like_media(group.fullest)
+        and not state_of(group.fullest)
+    ]
+    return _known(cast, fits[0], "the only company named so far", source) if len(fits) == 1 else None
 
 
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -323,19 +342,24 @@ def _scores(
 
     number = cast.paragraph(source.start)
     quoted = [span for tag in before[-20:] for span in tag.content]
-    opening: dict[int, tuple[int, int]] = {}
+    opening: dict[int, list[Name]] = {}  # distance → the subject of the last sentence there, two where joined
     for name, group in people:
         distance = number - cast.paragraph(name.span.start)
         inside = any(span.covers(name.span) for span in quoted)
         if group not in scores:
             add(group, 0.0, "named before")
         if name.opens and not inside:
-            opening[distance] = (name.span.start, group)
+            opening[distance] = [*_joined(cast, opening.get(distance, []), name), name]
         if not inside:
             scores[group] = (max(scores[group][0], 1.0 / (1 + distance)), scores[group][1])
     if opening:
         nearest = min(opening)
-        add(opening[nearest][1], 2.0 if nearest == 0 else 0.75 / nearest, "the subject of the sentence before")
+        for subject in opening[nearest]:
+            add(
+                cast.member[subject.span.start],
+                2.0 if nearest == 0 else 0.75 / nearest,
+                "the subject of the sentence before",
+            )
     last = next((s for s in reversed(found) if s.entity), None)
     speaking = next((g for g, entity in cast.entities.items() if last and entity.id == last.entity), None)
     if speaking is not None and before:
@@ -344,6 +368,12 @@ def _scores(
         if fits and not _other_gender(cast.groups[speaking], source):
             add(speaking, 1.5 / (1 + max(0, distance - 1)), "the last speaker")
     return scores
+
+
+def _joined(cast: Cast, subjects: list[Name], name: Name) -> list[Name]:
+    """The subjects that "and" joins to the name, or none."""
+    between = cast.article.text[subjects[-1].span.end : name.titled.start].strip() if subjects else ""
+    return subjects if between in {"and", ",", ", and"} else []
 
 
 def _other_gender(group: Group, source: Span) -> bool:

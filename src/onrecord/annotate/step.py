@@ -29,7 +29,7 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     speakers = find_speakers(cast, tags)
     dates = _dates(article)
     sentences = _sentences(article, tags, dates)
-    said = find_said(tags, speakers, sentences)
+    said = find_said(tags, speakers, sentences, article.published)
     told = tuple(
         Told(tag=tag, speaker=speaker, said=when, sentence=sentence.span if sentence else None)
         for tag, speaker, when, sentence in zip(tags, speakers, said, sentences, strict=True)

@@ -33,9 +33,15 @@ from onrecord.annotate.dates.weeks import resolve_in_week, weekday_near
 def resolve(expression: Expression, setting: Setting) -> Value | None:
     """The date meant, None where the text does not tell it or no calendar has it."""
     try:
-        return _resolve(expression, setting)
-    except (OverflowError, ValueError):  # 31 February, the year 12000
+        value = _resolve(expression, setting)
+    except (OverflowError, ValueError):  # 31 February, days beyond the year 9999
         return None
+    return value if value is not None and _is_writable(value) else None
+
+
+def _is_writable(value: Value) -> bool:
+    """Whether EDTF writes it with years of four digits."""
+    return all(abs(end.year) <= 9999 for end in (value.first, value.last) if end is not None)
 
 
 def _resolve(expression: Expression, setting: Setting) -> Value | None:

@@ -51,7 +51,8 @@ _PAST = re.compile(
 )
 _HEADLINE_INFINITIVE = re.compile(r"(?:^|\s)to\s[a-z]+\b[^.]{0,60}$")
 _JUST_BEFORE = re.compile(
-    r"(?:until|till|ahead of|before|starting|beginning|commencing|effective|(?:due|set|planned|scheduled"
+    r"(?:until|till|ahead of|towards?|heading into|going into|before|"
+    r"starting|beginning|commencing|effective|(?:due|set|planned|scheduled"
     r"|slated"
     r"|expected|booked|called)(?: for| on)?|no later than|deadline (?:of|is|on)|coming"
     r"|(?<!to )\b(?:start|begin|open|resume|expire|arrive|meet|vote|return))\s(?:on\s|the\s)?$"
@@ -65,13 +66,14 @@ _MARK = re.compile(f"(?P<future>{_FUTURE.pattern})|(?P<past>{_PAST.pattern})")
 def tense_around(text: str, lowered: str, start: int, end: int) -> Tense:
     """The tense of the verb that governs the date: the nearest before it in its sentence, else after it."""
     left = lowered[_sentence_start(text, start) : start]
-    if _JUST_BEFORE.search(left):
-        return Tense.LIKELY_FUTURE
     last = None
     for last in _MARK.finditer(left):  # noqa: B007
         pass
-    if last is not None:
-        return _tense_of(last)
+    before = _tense_of(last) if last is not None else None
+    if before is not Tense.FUTURE and _JUST_BEFORE.search(left):
+        return Tense.LIKELY_FUTURE
+    if before is not None:
+        return before
     if _HEADLINE_INFINITIVE.search(left):
         return Tense.FUTURE
     right = lowered[end : _sentence_end(text, end)]
