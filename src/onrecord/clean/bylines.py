@@ -50,6 +50,7 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t\r\n|•·,;:–—-*_"
+_AFTER_COMMA = re.compile(rf"{_PERSON}(?:\s*(?:,|and|&)\s+{_PERSON}){{0,6}}")
 LONGEST_BYLINE = 240
 # Words of section labels, which look like names of people.
 SECTION_WORDS = frozenset(
@@ -93,17 +94,18 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
     if not parts or len(rest.split()) > 30 or parts[0].endswith(("?", "!")):
         return None
     if by:
-        return _said(parts)
+        commas = _AFTER_COMMA.match(rest)
+        return _said(parts, commas.group().count(",") if commas else 0)
     return _dated(parts) if dates else _bare(parts)
 
 
-def _said(parts: list[str]) -> Byline | None:
-    """The byline after "By": people up to the first part that is a body or a role, else the first part."""
+def _said(parts: list[str], beside: int) -> Byline | None:
+    """The byline after "By": the people among the first part and the `beside` that commas join to it, else that part."""
     first = parts[0]
     if not (first[:1].isupper() or first[:1].isdigit()) or len(first.split()) > 12:
         return None
     people: list[str] = []
-    for part in parts:
+    for part in parts[: 1 + beside]:
         if not _PEOPLE.fullmatch(part) or looks_like_media(part) or _ROLE.search(part.casefold()):
             break
         people.append(part)

@@ -14,10 +14,10 @@ _CREDIT = re.compile(
     r"[—–-]*\s*with (?:additional |further )?(?:files|reporting|inputs?|information|material|"
     r"agency inputs?|reports?|contributions?)\b.{0,40}\b(?:from|by|of)\b|"
     r"sources?\s*:\s*[A-Z]|agencies\b|"
-    r"(?:this|the) (?:article|story|report|piece)\s+(?:(?:was|is|has been|had been)\s+)?(?:(?:first|"
-    r"originally|also)\s+)?"
-    r"(?:(?:published|produced|republished|reprinted|provided|supplied|syndicated|translated)\s+(?:by|in|"
-    r"on|with|from|under)\b|appeared\s+(?:in|on)\b|contains (?:material|information))|"
+    r"(?:this (?:article|story|report|piece)\s+(?:(?:was|is|has been)\s+)?(?:(?:first|originally|also)\s+)?|"
+    r"the (?:article|story|report|piece)\s+(?:(?:was|has been)\s+)?(?:first|originally)\s+)"
+    r"(?:(?:published|produced|republished|reprinted|provided|supplied|syndicated|translated)\s+"
+    r"(?:by|in|on|with|from|under)\b|appeared\s+(?:in|on)\b|contains (?:material|information))|"
     r"(?:re)?published (?:with permission|under|by arrangement)|reprinted )",
     _I,
 )

@@ -47,7 +47,7 @@ def broken_utf8_at(content: bytes) -> int | None:
         text = content.decode("utf-8", "surrogateescape")
         strange = sum("\udc80" <= char <= "\udcff" for char in text)
         proper = sum(char > "\x7f" and not "\udc80" <= char <= "\udcff" for char in text)
-        return error.start if proper > strange else None
+        return error.start if proper and 2 * proper >= strange else None
     return None
 
 

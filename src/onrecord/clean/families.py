@@ -46,6 +46,8 @@ def _tell_short(text: str, count: int) -> str | None:
         return LINK
     if _is_menu(text):
         return NAVIGATION
+    if wordings.LEAD_IN.match(text):
+        return LEAD_IN
     is_rubric = count <= 6 and wordings.RUBRIC.match(text) and text[-1] not in ".!\"”'’"
     return RUBRIC if is_rubric and not wordings.SAYING.search(text) else None
 

@@ -18,6 +18,7 @@ from onrecord.text.agencies import looks_like_media
 
 BEFORE = "before the article"
 REPEATED = "repeated headline"
+_OVER_THE_BODY = {None, SegmentKind.HEADLINE}
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited|published|posted)\b\W*$", re.IGNORECASE)
 
 
@@ -113,7 +114,8 @@ def _body_start(page: Page, after: int = -1) -> int:
     rest = prose[prose.index(first) + 1 :]
     second = rest[0].index if rest else len(page.blocks)
     between = page.blocks[first.index + 1 : second]
-    told_twice = any(page.printings[one.shape.key] > 1 and one.index not in page.marks for one in between[:4])
+    above = {one.shape.key for one in page.blocks[: first.index] if page.kind(one.index) in _OVER_THE_BODY}
+    told_twice = any(one.shape.key in above for one in between[:4])
     signed = any(page.kind(one.index) in {SegmentKind.BYLINE, SegmentKind.DATELINE} for one in between[:6])
     if (signed or told_twice) and rest and len(first.shape.words) <= 60:
         return _with_short_opening(page, second, first.index)

@@ -32,7 +32,7 @@ _ASKED = re.compile(
     r"[^.]{0,120}\bfor (?:a |further |additional )?(?:comment|response|clarification|statement)"
 )
 _NO_ANSWER = re.compile(
-    r"\b(?:respond|response|reply|replied|answer(?:ed)?|return(?:ed)?)\b[^.]{0,30}\b(?:to |from )?"
+    r"\b(?:respond|response|reply|replied|answer(?:ed)?|return(?:ed)?)\b[^.]{0,30}?\b(?:to|from) "
     rf"(?P<name>{_NAME})['’]s? (?:request|inquir(?:y|ies)|enquir(?:y|ies)|questions|call|email)"
 )
 _READERS = re.compile(

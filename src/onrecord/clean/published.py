@@ -46,11 +46,11 @@ _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATES = tuple(
-    re.compile(rf"(?<![\w/.-]){_WEEKDAY}{form}(?![\w/-]|\.\d)", re.IGNORECASE)
+    re.compile(rf"(?<![\w/.-]){_WEEKDAY}{form}(?!(?!T\d\d:)[\w/-]|\.\d)", re.IGNORECASE)
     for form in (
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         rf"{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}",
-        r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=T\d\d:|\b)",
+        r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})",
         r"(?P<left>\d{1,2})(?P<mark>[/.-])(?P<right>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)",
         r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
     )

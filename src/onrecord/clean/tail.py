@@ -130,7 +130,7 @@ def _resumes(page: Page, index: int) -> bool:
         if mark is None:
             paragraphs += 1
             words += len(block.shape.words)
-    return paragraphs >= 2 and words >= 30
+    return paragraphs >= 2 and words >= 20
 
 
 def _breaks_off(page: Page, index: int, last: int) -> bool:

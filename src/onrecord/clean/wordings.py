@@ -102,10 +102,13 @@ COMMENTS = re.compile(
     r"what do you think)\W*",
     _I,
 )
+# "Comments" of the page are many and are moderated; "his comments" on a policy are of the story.
 COMMENT_RULES = re.compile(
-    r"\bcomments?\b.{0,60}\b(?:moderat\w+|abusive|on-topic|polic(?:y|ies)|guidelines|FAQs?|community|"
-    r"closed|publish\w*|reserve)\b|"
-    r"\b(?:moderat\w+|community guidelines|house rules)\b.{0,60}\bcomments?\b|be the first to comment|"
+    r"(?:^|\b(?:all|our|your|the|user|reader)\s+)comments?(?: section)?\s+"
+    r"(?:(?:are|is|will be|must|may|should|that|posted|submitted|policy|faqs?|guidelines|rules)\b).{0,80}"
+    r"\b(?:moderat\w+|abusive|on-topic|polic(?:y|ies)|guidelines|faqs?|closed|open|publish\w*|posted|delet\w+|remov\w+)\b|"
+    r"\b(?:our|the|see) (?:\w+ )?comments? (?:policy|faqs?|guidelines|rules)\b|"
+    r"\b(?:community guidelines|house rules)\b.{0,60}\bcomment|be the first to comment|"
     r"(?:log|sign) in to (?:comment|reply)|your e-?mail address will not be published",
     _I,
 )

@@ -68,8 +68,7 @@ def _is_below_another(path: str, given: set[str]) -> bool:
     """Whether another of the given folders holds the path anyway."""
     parents = PurePosixPath(path).parents
     return any(
-        str(parent) in given
-        and not any(part.startswith(".") for part in PurePosixPath(path).relative_to(parent).parts)
+        str(parent) in given and not any(part.startswith(".") for part in PurePosixPath(path).relative_to(parent).parts)
         for parent in parents
     )
 
@@ -167,8 +166,7 @@ def _read(path: str, options: ReadOptions) -> Capture | Rejected:
 def _too_large(path: str, size: int, options: ReadOptions) -> Rejected:
     return _rejected(
         path,
-        f"the file has {size / MEGABYTE:.1f} MB, more than the {options.max_bytes / MEGABYTE:.1f} MB "
-        f"that are read",
+        f"the file has {size / MEGABYTE:.1f} MB, more than the {options.max_bytes / MEGABYTE:.1f} MB that are read",
         "split it into articles, or allow more with --max-bytes",
     )
 
@@ -194,6 +192,4 @@ def _failed(path: str, error: OSError) -> _Found:
             return _Found(path=path, cause="the link leads round in a circle", mend="remove the link")
         case _:
             said = (error.strerror or str(error)).lower()
-            return _Found(
-                path=path, cause=f"it could not be read: {said}", mend="check the disk and build again"
-            )
+            return _Found(path=path, cause=f"it could not be read: {said}", mend="check the disk and build again")

@@ -54,9 +54,7 @@ _TEXT_BOMS = (
     codecs.BOM_UTF32_LE,
     codecs.BOM_UTF32_BE,
 )
-_CONTROLS = (
-    bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1b\x1a\x1c\x1d\x1e\x1f") + b"\x7f"
-)
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1b\x1a\x1c\x1d\x1e\x1f") + b"\x7f"
 
 _LATER = "this version reads plain text and Markdown; save the article's text as .txt"
 _SUFFIXES = {

@@ -338,9 +338,7 @@ def _read(rows: tuple[str, ...], kind: MediaKind) -> tuple[Agency, ...]:
 
 
 KNOWN: tuple[Agency, ...] = (
-    _read(_AGENCIES, MediaKind.AGENCY)
-    + _read(_BROADCASTERS, MediaKind.BROADCASTER)
-    + _read(_PAPERS, MediaKind.PAPER)
+    _read(_AGENCIES, MediaKind.AGENCY) + _read(_BROADCASTERS, MediaKind.BROADCASTER) + _read(_PAPERS, MediaKind.PAPER)
 )
 
 # Names that are also plain words, places or initials of much else: they count only where the sentence says
@@ -369,8 +367,7 @@ _MENTION = re.compile(
     _WORD_START
     + "("
     + "|".join(
-        re.escape(form)
-        for form in sorted({f for a in KNOWN for f in (a.name, *a.aliases)}, key=lambda f: (-len(f), f))
+        re.escape(form) for form in sorted({f for a in KNOWN for f in (a.name, *a.aliases)}, key=lambda f: (-len(f), f))
     )
     + r")(?![\w-])"
 )

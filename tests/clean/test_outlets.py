@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+from tests.clean.page import BODY, HEADLINE, PAGE, article
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{PAGE}\n© 2031 Northern Courier. All rights reserved.",
+        f"{PAGE}\nCopyright 2031 Northern Courier",
+        f"{PAGE}\nNorthern Courier contacted the council's press office for comment on Monday.",
+        f"{PAGE}\nThe council did not respond to Northern Courier's request for comment.",
+        f"{HEADLINE}\n\nby Northern Courier news desk May 4, 2031 4:10 PM\n\n{BODY}",
+        f"{HEADLINE}\n\nBy Ada Lin, Northern Courier\n\n{BODY}",
+        f"NORTHERN COURIER\n\n{PAGE}",
+        f"Northern Courier | Sunday, 4 May 2031 | Late edition\n\n{PAGE}",
+        f"{PAGE}\nSubscribe to Northern Courier today",
+        f"{PAGE}\nNorthern Courier\nNorthern Courier\n\nNorthern Courier is the river's oldest newspaper, read on both banks.",
+    ],
+)
+def test_the_page_tells_its_outlet(page: str) -> None:
+    assert article(page).outlet == "Northern Courier"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE,
+        f"{HEADLINE}\n\nReuters\n4 May 2031\n\n{BODY}",
+        f"{HEADLINE}\n\nUnity Press | 4 May 2031\n\nPORT OSTER (Unity Press) - {BODY}",
+        f"{PAGE}\nIlse Oram told Northern Courier that nobody would be hurried.",
+        f"World News\n\n{PAGE}",
+    ],
+)
+def test_where_the_page_does_not_tell_there_is_no_outlet(page: str) -> None:
+    assert article(page).outlet is None
+
+
+def test_the_short_name_counts_for_the_long_one() -> None:
+    page = f"The Northern Courier\n\n{PAGE}\nThe Courier has asked the council for comment."
+    assert article(page).outlet == "The Northern Courier"
