@@ -286,7 +286,9 @@ def _reported(versions: link.Versions) -> derive.Reported:
     return derive.Reported(
         statement=versions.statement,
         reports=tuple(
-            derive.Report(attribution=row.attribution, outlet=row.outlet, published=row.published)
+            derive.Report(
+                attribution=row.attribution, outlet=row.outlet, published=row.published, credited=row.credited
+            )
             for row in versions.said
         ),
         party=voice.party,

@@ -23,13 +23,13 @@ _HEAD = re.compile(
 )
 _SUBJECT = re.compile(r"^(?:he|she|they|we|i|it|there|this|these|those|you)\b.*?\s", re.IGNORECASE)
 _BOUNDARY = re.compile(
-    r"[,;:!?()\[\]—–…]|(?<![A-Z])\.(?:\s|$|[\"”’])|\s-{1,2}\s|\s(?:who|which|that|because|if|unless|when|while|as|ahead of|amid|after|before|despite|"
+    r"[,;:!?()\[\]—–…]|(?<!\b[A-Za-z])\.(?:\s|$|[\"”’])|\s-{1,2}\s|\s(?:who|which|that|because|if|unless|when|while|as|ahead of|amid|after|before|despite|"
     r"over how|on how|until|provided|but|since|so that|where|whether|whose|saying|adding|under which|"
     r"aimed at|although|though|is|are|was|were|will|would|can|could|has|have|had|did|does|do)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
-    r"[,;:!?()\[\]—–…]|(?<![A-Z])\.(?:\s|$|[\"”’])|\s-{1,2}\s|"
+    r"[,;:!?()\[\]—–…]|(?<!\b[A-Za-z])\.(?:\s|$|[\"”’])|\s-{1,2}\s|"
     r"\s(?:who|which|because|if|unless|when|while|ahead of|amid|after|before|despite|until|but|since|so that|"
     r"whether|although|though|saying|adding)\b",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ def one_issue(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two sets of stems are about one thing."""
     shared = len(left & right)
     fewest = min(len(left), len(right))
-    return fewest > 0 and shared / fewest >= SHARE and (shared > 1 or len(left | right) < 4)
+    return fewest > 0 and shared / fewest >= SHARE and (shared > 1 or len(left | right) < 3)
 
 
 def name_of(phrases: Sequence[str], texts: Sequence[str]) -> str:

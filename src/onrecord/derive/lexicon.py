@@ -26,6 +26,8 @@ _ACCEPTING = (
     r"retreat|scrap|suspend|reopen|re-open|stop|end|apologi[sz]e|step|go back|take part|move|budge|waive|reduce|cut|"
     r"sell|concede|release|come back|sit down|extend|renew|lower)"
 )
+_UNDOING = "suspend|lift|ease|waive|repeal|scrap|abolish|reopen|withdraw|release|cancel"
+_UNDONE = "suspended|lifted|eased|waived|repealed|scrapped|abolished|reopened|withdrawn|released|cancelled|canceled"
 _VOICE = r"(?:role|say\b|seat|voice|place at|part in|right to)"
 
 
@@ -135,13 +137,14 @@ AGREEMENTS = _patterns(
     rf"^\W*(?:that )?(?:an? |the |his |her |their |its )?(?:possibility|idea|offer|proposal) of\b{AFTER}",
     rf"\b(?:would|will|could) (?:also )?(?:accept|consider|welcome)\b{AFTER}",
     # What is to be done away with at the other side's wish is promised here; done, it is CONCEDE.
-    rf"\b(?:will|would|is to|are to|to|be|'ll) (?:now |also )?{AFTER}(?:suspend|lift|ease|waive|repeal|scrap|abolish|"
-    r"reopen|withdraw)(?:s|ed|n|d)?\b",
+    rf"\b(?:will|would|is to|are to|to|'ll) (?:now |also )?{AFTER}(?:{_UNDOING})\b",
+    rf"^\W*{AFTER}(?:{_UNDOING})\b",
+    rf"{CLAUSE}\b(?:will|would|is to|are to|can) (?:now |also )?be (?:{_UNDONE})\b",
 )
 
 CONCESSIONS = _patterns(
-    rf"\b(?:has|have|had|was|were|been) (?:now |also |been )?{AFTER}(?:suspended|lifted|eased|withdrawn|repealed|"
-    r"scrapped|waived|reopened|cancelled|canceled|abolished)\b",
+    rf"\b(?:has|have|had) (?:now |also )?{AFTER}(?:{_UNDONE})\b",
+    rf"{CLAUSE}\b(?:was|were|been) (?:now |also )?(?:{_UNDONE})\b",
 )
 
 THREATS = _patterns(

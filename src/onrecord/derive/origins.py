@@ -9,21 +9,23 @@ from onrecord.derive.rows import Report, Reported
 from onrecord.records import Statement
 from onrecord.text.folding import fold
 
-_OURSELVES = frozenset(
-    {"us", "this newspaper", "this paper", "our reporter", "our correspondent", "this reporter"}
-)
+_OURSELVES = frozenset({"us", "this newspaper", "this paper", "our reporter", "our correspondent", "this reporter"})
+_PRESS = frozenset({"reporters", "journalists", "the press", "the media", "correspondents", "newsmen", "newspapers"})
 
 
 def with_origins(reported: Reported) -> Statement:
     """The statement with the names of its origins, and how many there are that do not depend on each other.
 
-    Copies of one wire report have one origin. A report of which nobody tells where it comes from counts only where no
-    other is known: it may be a copy of any of them.
+    Copies of one wire report have one origin. A reporter to whom it was said, himself or with others, is one. A report
+    of which nobody tells whence it comes may be a copy of any other: all such together count one where nothing else is
+    known, or where the article credits nobody with any of its words.
     """
     relays = {fold(name) for report in reported.reports for name in report.attribution.relayed_by}
-    chains = [chain for report in reported.reports if (chain := _chain(report, relays))]
-    origins = _independent(chains)
-    count = len(origins) if origins else min(1, len(reported.reports))
+    chains = {report.attribution.id: _chain(report, relays) for report in reported.reports}
+    origins = _independent(chain for chain in chains.values() if chain)
+    unknown = [report for report in reported.reports if not chains[report.attribution.id]]
+    own = any(report.outlet and not report.credited for report in unknown)
+    count = len(origins) + (1 if unknown and (own or not origins) else 0)
     return replace(reported.statement, origins=tuple(origins), independent_origins=count)
 
 
@@ -32,18 +34,18 @@ def _chain(report: Report, relays: set[str]) -> tuple[str, ...]:
     if report.attribution.relayed_by:
         return report.attribution.relayed_by
     outlet = report.outlet
-    if outlet and (fold(outlet) in relays or _told_to(report, outlet)):
+    if outlet and (fold(outlet) in relays or _was_told(report, outlet)):
         return (outlet,)
     return ()
 
 
-def _told_to(report: Report, outlet: str) -> bool:
-    """Whether the words were said to the outlet itself."""
+def _was_told(report: Report, outlet: str) -> bool:
+    """Whether the words were said to the outlet's own reporter, alone or among others."""
     addressee = report.attribution.addressee
     if addressee is None:
         return False
-    folded = fold(addressee.exact).removeprefix("the ")
-    return folded in _OURSELVES or folded == fold(outlet).removeprefix("the ")
+    folded = fold(addressee.exact)
+    return folded in _OURSELVES | _PRESS or folded.removeprefix("the ") == fold(outlet).removeprefix("the ")
 
 
 def _independent(chains: Iterable[tuple[str, ...]]) -> list[str]:

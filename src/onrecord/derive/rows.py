@@ -9,11 +9,15 @@ from onrecord.records import Attribution, Span, Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One attribution that reports a statement, with its article's outlet and day."""
+    """One attribution that reports a statement, with its article's outlet and day.
+
+    `credited` tells whether the article credits anyone at all with any of its words.
+    """
 
     attribution: Attribution
     outlet: str | None = None
     published: str | None = None
+    credited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ def _by_content(content: str, party_name: str | None) -> Shown | None:
     for stance, patterns in lexicon.CONTENTS:
         for pattern in patterns:
             found = pattern.search(plain)
-            if found and _speaks_of_itself(stance, content[: found.start()], party_name):
+            if found and _is_own_line(stance, content, found, party_name):
                 return _shown(stance, content, found)
     return None
 
@@ -79,14 +79,14 @@ def _shown(stance: Stance, content: str, found: re.Match[str]) -> Shown:
     return Shown(stance=stance, issue=issue_phrase(text), by=found.group().strip())
 
 
-def _speaks_of_itself(stance: Stance, subject: str, party_name: str | None) -> bool:
+def _is_own_line(stance: Stance, content: str, found: re.Match[str], party_name: str | None) -> bool:
     """Whether the words before a promise or refusal leave the speaker as the one who makes it.
 
-    "Kyiv will not pay", said in Moscow, is no refusal of Moscow's.
+    "Kyiv will not pay", said in Moscow, is no refusal of Moscow's; that Kyiv "must pay" is its demand.
     """
-    if stance in {Stance.REQUEST, Stance.SUPPORT}:
+    if stance in {Stance.REQUEST, Stance.SUPPORT} or found.groupdict().get("after") is None:
         return True
-    clause = re.split(r"[.;:?!]\s|\bthat\b|,", subject)[-1]
+    clause = re.split(r"[.;:?!]\s|\bthat\b|,", content[: found.start()])[-1]
     states = {state for word in re.findall(r"[A-Z][\w.]+", clause) if (state := state_of(word))}
     return not states or party_name in states
 

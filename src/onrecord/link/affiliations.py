@@ -71,7 +71,10 @@ def _standing(name: str, context: tuple[str, ...]) -> str | None:
     state = _state_called(name, context)
     if state:
         return state
-    return name if any(char.isupper() for char in name) or " " in name.strip() else None
+    words = name.split()
+    if len(words) == 1 and fold(name) not in context:  # "Opposition", "Energy": a title taken apart
+        return None
+    return name if words and any(char.isupper() for char in name) else None
 
 
 def _state_called(name: str, context: tuple[str, ...]) -> str | None:

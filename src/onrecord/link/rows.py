@@ -30,7 +30,8 @@ class Said:
     """An attribution with what its article and its speaker tell about it.
 
     `name` is the speaker's folded name in the article, `speaks_for` the folded name of the body he speaks for. `actor`,
-    `party` (whose line it is: the state for its minister) and `party_name` are known once actors are linked.
+    `party` (whose line it is: the state for its minister) and `party_name` are known once actors are linked. `credited`
+    tells whether the article credits anyone with any of its words.
     """
 
     attribution: Attribution
@@ -39,6 +40,7 @@ class Said:
     name: str = ""
     speaks_for: str = ""
     person: bool = False
+    credited: bool = False
     actor: str | None = None
     party: str | None = None
     party_name: str | None = None
@@ -91,6 +93,7 @@ def said(reading: Reading) -> Iterator[Said]:
             name=_standing_name(speaker.name) if speaker else "",
             speaks_for=_standing_name(speaker.speaks_for) if speaker and speaker.speaks_for else "",
             person=speaker is not None and speaker.kind is EntityKind.PERSON,
+            credited=bool(reading.article.credits),
         )
 
 
