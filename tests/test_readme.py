@@ -4,8 +4,9 @@ import difflib
 from pathlib import Path
 
 import pytest
-from onrecord.cli.door import COMMANDS
 from tests.tour import ROOT, Outcome, is_shown, rewritten, run, steps_of
+
+from onrecord.cli.door import COMMANDS
 
 DOCUMENTS = [
     path.relative_to(ROOT).as_posix()
