@@ -1,12 +1,14 @@
 """Who spoke, when, to whom and through whom, as one article tells it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.annotate.marked import article_of
 
 from onrecord.annotate import annotate, open_tagger
 from onrecord.records import Article, Attribution, Credit, Reading, Segment, SegmentKind, Span
-from tests.annotate.marked import article_of
 
 ORAM = "Foreign Minister Ilse Oram arrived early.\n"
 
@@ -31,6 +33,7 @@ def last(text: str, published: str | None = "2031-05-06") -> Attribution:
             "Nobody will pay, its foreign minister said on Monday.\n“Nobody,” Ilse Oram told reporters.",
             "Ilse Oram",
         ),
+        ("Nobody will pay, Kaldavia’s foreign minister said.\n“Nobody,” Ilse Oram told reporters.", "Ilse Oram"),
         ("His spokesman said nobody would pay. Later Kaldavian spokesman Teodor Pell left.", "Teodor Pell"),
         (
             "Two officials familiar with the plan said the ferry would sail.",
@@ -50,6 +53,25 @@ def test_the_speaker_is_named_or_nobody_is(text: str, speaker: str | None) -> No
     assert [each.speaker_name for each in found][-1:] == ([speaker] if found else [])
 
 
+def test_a_lead_that_describes_its_speaker_is_the_one_whom_the_next_quotation_names() -> None:
+    found = read("Nobody will pay, Kaldavia’s foreign minister said.\n“Nobody,” Ilse Oram told reporters.").attributions
+    assert [each.speaker_name for each in found] == ["Ilse Oram", "Ilse Oram"]
+
+
+def test_the_company_is_the_only_one_named_so_far() -> None:
+    text = "Gravenor Mining closed the pit.\nThe company said nobody would pay."
+    assert last(text).speaker_name == "Gravenor Mining"
+
+
+def test_the_company_is_nobody_where_two_are_named() -> None:
+    text = "Gravenor Mining sued Harrow Steel.\nThe company said nobody would pay."
+    assert last(text).speaker_name == "company"
+
+
+def test_nothing_is_said_after_the_article_appeared() -> None:
+    assert last("Next spring Oram told reporters that the ferry would sail.").said_on is None
+
+
 def test_a_pronoun_takes_the_nearer_subject_over_the_last_speaker() -> None:
     text = "“We knew,” said Conrad Vael.\nMinister Tobias Lind flew in at night. He said nobody would pay."
     assert last(text).speaker_name == "Tobias Lind"
@@ -66,9 +88,7 @@ def test_a_pronoun_respects_what_the_text_tells_of_gender() -> None:
 
 
 def test_every_speaker_has_a_reason() -> None:
-    found = read(
-        ORAM + "“Nobody will pay,” she said. An aide said so too. “They said,” he said."
-    ).attributions
+    found = read(ORAM + "“Nobody will pay,” she said. An aide said so too. “They said,” he said.").attributions
     assert all(each.speaker_reasons for each in found)
 
 
@@ -118,9 +138,7 @@ def test_who_carried_the_words(text: str, relayed: tuple[str, ...]) -> None:
 
 
 def test_an_outlet_does_not_relay_to_itself() -> None:
-    found = read(
-        "“Nobody will pay,” Oram told the Northern Courier.", outlet="The Northern Courier"
-    ).attributions
+    found = read("“Nobody will pay,” Oram told the Northern Courier.", outlet="The Northern Courier").attributions
     assert found[0].relayed_by == ()
 
 
@@ -128,12 +146,9 @@ def _credited(text: str, credit: str, kind: SegmentKind) -> Article:
     plain = article_of(text)
     start = text.index(credit)
     segments = tuple(
-        Segment(start=s.start, end=s.end, kind=kind if s.start <= start < s.end else s.kind)
-        for s in plain.segments
+        Segment(start=s.start, end=s.end, kind=kind if s.start <= start < s.end else s.kind) for s in plain.segments
     )
     name = Span.of(text, text.index("Unity"), text.index("Press") + 5)
-    from dataclasses import replace
-
     return replace(plain, segments=segments, credits=(Credit(name="Unity Press", span=name, whole=True),))
 
 
@@ -141,9 +156,7 @@ def test_an_agency_byline_covers_every_attribution() -> None:
     article = _credited(
         "By Unity Press\nOram said no.\nJan Velt said the crews agreed.", "By Unity", SegmentKind.BYLINE
     )
-    assert {each.relayed_by for each in annotate(article, open_tagger("rules")).attributions} == {
-        ("Unity Press",)
-    }
+    assert {each.relayed_by for each in annotate(article, open_tagger("rules")).attributions} == {("Unity Press",)}
 
 
 def test_a_contribution_covers_the_speaker_of_the_lead() -> None:
@@ -185,8 +198,6 @@ WORDS = st.sampled_from(
         "told",
         "Radio Ister",
         ":",
-    ]
-    + [
         "on Monday",
         "denied",
         "\n",

@@ -29,6 +29,7 @@ class Name:
     honorific: str | None = None
     paragraph: int = 0
     opens: bool = False  # whether it is the first noun phrase of its sentence
+    in_body: bool = True  # whether it stands in the body, not in a caption or deck
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -27,7 +27,9 @@ def find_names(article: Article) -> tuple[Name, ...]:
             continue
         for tokens in sentence_tokens(article.text, (segment.start, segment.end), (), ()):
             if not _is_title_case(tokens):
-                found += _listed_alike(article.text, list(names_of(article.text, tokens, lowered, number)))
+                in_body = segment.kind is SegmentKind.BODY
+                named = [replace(name, in_body=in_body) for name in names_of(article.text, tokens, lowered, number)]
+                found += _listed_alike(article.text, named)
     return tuple(_told_by_people(_told_elsewhere(article, found), article))
 
 

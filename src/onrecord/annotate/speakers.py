@@ -112,14 +112,17 @@ def _named_next(cast: Cast, tag: Tag, later: tuple[Tag, ...]) -> Speaker | None:
     if tag.source is None or not later or later[0].source is None or _described(cast, tag.source):
         return None
     words = tag.source.exact.lower().split()
-    if words[0] not in {"its", "the", "their"} or words[-1] not in ROLE_NOUNS or cast.group_at(tag.source):
+    owned = words[0] in {"its", "the", "their"} or words[0].endswith(("'s", "’s"))
+    person = any(cast.groups[group].kind is EntityKind.PERSON for _, group in cast.group_at(tag.source))
+    if not owned or words[-1] not in ROLE_NOUNS or person:
         return None
     follows = _paragraphs_between(cast, tag.content[0].start, later[0].content[0].start)
     named = [group for name, group in cast.group_at(later[0].source) if len(name.words) > 1]
     if follows > 1 or len(named) != 1 or cast.groups[named[0]].roles:
         return None
     group = cast.groups[named[0]]
-    if group.kind is not EntityKind.PERSON or group.names[0].span.start < later[0].content[0].start:
+    first = next((name.span.start for name in group.names if name.in_body), 0)
+    if group.kind is not EntityKind.PERSON or first < min(tag.content[0].start, tag.source.start):
         return None
     return _known(cast, named[0], "named in the quotation that follows", tag.source)
 

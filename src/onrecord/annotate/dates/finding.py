@@ -33,6 +33,7 @@ from onrecord.records import Span
 
 REACH_CHARS = 64  # how far before its core word an expression may begin
 ANCHOR_CHARS = 600  # how far back "two days later" may count from
+YEAR_CHARS = 1500  # how far back the year of "on October 4" may stand
 MARGIN_CHARS = 320  # how much text around the asked-for part is looked at to judge it
 
 
@@ -285,6 +286,8 @@ def _year_before(said: list[_Read], one: _Found, clip: str) -> int | None:
     """The year of the last full date in the same paragraph; for a month alone, in the same sentence."""
     alone = isinstance(one.expression, Point) and one.expression.day is None
     for read in reversed(said):
+        if one.start - read.found.end > YEAR_CHARS:
+            return None
         between = clip[read.found.end : one.start]
         if "\n" in between or (alone and ". " in between):
             return None
