@@ -43,6 +43,7 @@ MONTHS_AND_YEARS: list[Row] = [
     ("She died in [December of 1984].", None, "1984-12"),
     ("She was elected in [November].", MONDAY, "2030-11"),
     ("She will step down in [November].", MONDAY, "2031-11"),
+    ("The party looks toward [November's] vote.", "2031-07-19", "2031-11"),
     ("They passed it [last March].", MONDAY, "2031-03"),
     ("They passed it [last June].", MONDAY, "2030-06"),
     ("The deal was signed in [December] [last year].", MONDAY, "2030-12 2030"),

@@ -284,6 +284,8 @@ def _anchor(said: list[_Read], one: _Found) -> Value | None:
 
 def _year_before(said: list[_Read], one: _Found, clip: str) -> int | None:
     """The year of the last full date in the same paragraph; for a month alone, in the same sentence."""
+    if not (isinstance(one.expression, Point | FromTo) and _is_relative(one.expression)):
+        return None
     alone = isinstance(one.expression, Point) and one.expression.day is None
     for read in reversed(said):
         if one.start - read.found.end > YEAR_CHARS:
