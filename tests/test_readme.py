@@ -13,6 +13,8 @@ DOCUMENTS = [
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
     if steps_of(path.read_text(encoding="utf-8"))
 ]
+# The README's tour is part of `make test`; the other documents run each command once more, which takes a while.
+RUN = [pytest.param(path, marks=() if path == "README.md" else pytest.mark.slow) for path in DOCUMENTS]
 SAMPLE = """\
 Some words.
 
@@ -31,7 +33,7 @@ def difference(document: str, outcome: Outcome) -> str:
     return "\n".join((head, *lines))
 
 
-@pytest.mark.parametrize("document", DOCUMENTS)
+@pytest.mark.parametrize("document", RUN)
 def test_a_document_shows_what_its_commands_print(document: str, tmp_path: Path) -> None:
     outcomes = run(steps_of((ROOT / document).read_text(encoding="utf-8")), tmp_path)
     differing = [difference(document, outcome) for outcome in outcomes if not outcome.is_as_shown]
