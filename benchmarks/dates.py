@@ -33,9 +33,7 @@ def main() -> None:
     options = asked.parse_args()
     scorer = SHARED / "eval" / "score_dates.py"
     if not scorer.exists():
-        print(
-            f"{SHARED}: not here, so there is nothing to measure on; put the corpora there", file=sys.stderr
-        )
+        print(f"{SHARED}: not here, so there is nothing to measure on; put the corpora there", file=sys.stderr)
         return
     norm = _norm(scorer)
     for part in options.part or ("train", "dev"):
@@ -67,9 +65,7 @@ def _score(gold: list[dict[str, Any]], norm: Callable[[str | None], str], option
             same = any(norm(one.edtf) == norm(date["edtf"]) for one in hits)
             total, found, right = total + 1, found + bool(hits), right + same
             if options.misses and not same:
-                print(
-                    f"  {row['id']} {_around(row, date['start'], date['end'])} want {date['edtf']},", end=" "
-                )
+                print(f"  {row['id']} {_around(row, date['start'], date['end'])} want {date['edtf']},", end=" ")
                 print([f"{one.span.exact}={one.edtf}" for one in hits])
         extra = [one for one in ours if not _marked(one, row)]
         mentions, spurious = mentions + len(ours), spurious + len(extra)
