@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +55,31 @@ def functions(path: Path) -> Iterator[Function]:
 
 def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a module names in `import`, `from … import` and `import_module("…")`."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import():
+                names |= {alias.name for alias in node.names}
+            case ast.ImportFrom(module=str(module)):
+                names.add(module)
+            case ast.Call(
+                func=ast.Name(id="import_module") | ast.Attribute(attr="import_module"),
+                args=[ast.Constant(value=str(module)), *_],
+            ):
+                names.add(module)
+    return {name.partition(".")[0] for name in names}
+
+
+def test_every_package_that_the_program_imports_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=~!\[; ]", name)[0].replace("-", "_") for name in project["dependencies"]}
+    known = declared | {"onrecord"} | set(sys.stdlib_module_names)
+    used = {named(path): imported(path) - known for path in modules() if (ROOT / "src") in path.parents}
+    assert {path: names for path, names in used.items() if names} == {}
 
 
 def test_no_committed_file_names_the_host_of_a_package_index() -> None:
