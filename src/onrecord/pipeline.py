@@ -229,9 +229,7 @@ def derive_rows(
     versions = kept.enter_context(Kept(link.link_statements(engine, spoken, kept)))
     yield from link.only(Link, versions)
     progress(Progress(step="linking stories", done=0, total=len(told)))
-    stories = kept.enter_context(
-        Kept(link.link_stories(engine, told, link.only(link.Versions, versions), kept))
-    )
+    stories = kept.enter_context(Kept(link.link_stories(engine, told, link.only(link.Versions, versions), kept)))
     yield from link.only(Link, stories)
     rows = chain(
         (link.InArticle(article=row.article, row=row) for row in told),
@@ -272,9 +270,7 @@ def tell_story(cluster: str, placed: Iterator[link.InStory]) -> Iterator[Derived
     for each in reported:
         statement = derive.with_origins(each)
         yield statement
-        yield from (
-            StatementMember(attribution=name, statement=statement.id) for name in statement.attributions
-        )
+        yield from (StatementMember(attribution=name, statement=statement.id) for name in statement.attributions)
         yield from derive.statement_discrepancies(story, each)
     yield from derive.positions_of(story, reported)
     yield from derive.figure_discrepancies(story, list(link.only(derive.Figure, rows)))

@@ -12,9 +12,9 @@ from onrecord.derive.rows import Report, Reported
 from onrecord.records import Discrepancy, DiscrepancyKind, Form, Span, Value
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
+from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
 from onrecord.text.words import words
-from onrecord.text.states import state_of
 
 ABOUT_WORDS = 12
 CUT_SHARE = 0.75  # of the words of the fullest version: what has fewer is quoted in part

@@ -15,9 +15,9 @@ from onrecord.derive.rows import Figure
 from onrecord.records import Discrepancy, DiscrepancyKind, MentionKind, Reading, Span, Value
 from onrecord.records.ids import content_id
 from onrecord.text.sentences import sentences
+from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
 from onrecord.text.words import words
-from onrecord.text.states import state_of
 
 COUNTED_WORDS = 4  # words behind the number that say what is counted
 SHARE = 0.6  # of the stems of the shorter sentence

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.text.folding import fold
+from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
 from onrecord.text.words import words
-from onrecord.text.states import state_of
 
 MOST_WORDS = 9
 SHARE = 0.5  # of the stems of the shorter of two that name one issue

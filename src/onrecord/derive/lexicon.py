@@ -101,16 +101,16 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
 )
 
 REJECTIONS = _patterns(
-    rf"\b(?:no|not any|little|n't any) (?:thought|question|prospect|chance|possibility|point|intention|plans?|way) "
+    rf"\b(?:no|not any|little) (?:thought|question|prospect|chance|possibility|point|intention|plans?|way) "
     rf"(?:of|for|to|that)\b{AFTER}",
     rf"\bthere {_AUX} (?:\w+ )?be no\b{AFTER}",
     rf"\bthere(?:'s| is| was| are| were) no\b {AFTER}(?=role|place|room|thought|question|concession|reason to|need)",
     rf"\b(?:see|sees|saw|seen|seeing) no\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
-    rf"\b(?:n't|not) see (?:any|an?)\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
+    rf"(?:n't|\bnot) see (?:any|an?)\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
     rf"\b{_NEVER} {_ADVERBS}(?:be )?{AFTER}(?={_ACCEPTING})",
-    r"\b(?:n't|not) (?:\w+ly )?(?:weigh|consider|contemplat|discuss|prepar|negotiat|plann|entertain)(?:ing|ed)\b"
+    r"(?:n't|\bnot) (?:\w+ly )?(?:weigh|consider|contemplat|discuss|prepar|negotiat|plann|entertain)(?:ing|ed)\b"
     rf"{AFTER}",
-    r"\b(?:n't|not|never|no longer) (?:yet )?(?:prepared|ready|willing|inclined|going|about|open) (?:to|for)\b"
+    r"(?:n't|\bnot|\bnever|\bno longer) (?:yet )?(?:prepared|ready|willing|inclined|going|about|open) (?:to|for)\b"
     rf"{AFTER}",
     rf"\b{_NO_GO} (?:for|to|that)\b{AFTER}",
     rf"{BEFORE}\b{_BE} (?:\w+ |\w+ and )?[\"']?{_NO_GO}",

@@ -67,9 +67,7 @@ def _line(reported: Reported) -> _Line | None:
 def _issues(lines: Sequence[_Line]) -> list[list[_Line]]:
     """The lines in groups about one thing each; a line goes with the group it is nearest to."""
     groups: list[list[_Line]] = []
-    for line in sorted(
-        lines, key=lambda line: (-len(line.phrases), -len(line.stems), line.reported.statement.id)
-    ):
+    for line in sorted(lines, key=lambda line: (-len(line.phrases), -len(line.stems), line.reported.statement.id)):
         home = max(
             (group for group in groups if any(one_issue(line.stems, other.stems) for other in group)),
             key=lambda group: sum(len(line.stems & other.stems) for other in group) / len(group),
@@ -85,18 +83,14 @@ def _issues(lines: Sequence[_Line]) -> list[list[_Line]]:
 def _runs(story: str, issue: str, lines: Sequence[_Line]) -> Iterator[Position]:
     """The positions of one party on one issue in the order of days; undated lines go with the first of their stance."""
     runs: list[list[_Line]] = []
-    for line in sorted(
-        (line for line in lines if line.when), key=lambda line: (line.when, line.stance, _text(line))
-    ):
+    for line in sorted((line for line in lines if line.when), key=lambda line: (line.when, line.stance, _text(line))):
         if runs and runs[-1][0].stance is line.stance:
             runs[-1].append(line)
         elif same_day := [run for run in runs if run[0].stance is line.stance and run[-1].when == line.when]:
             same_day[-1].append(line)
         else:
             runs.append([line])
-    for line in sorted(
-        (line for line in lines if not line.when), key=lambda line: line.reported.statement.id
-    ):
+    for line in sorted((line for line in lines if not line.when), key=lambda line: line.reported.statement.id):
         home = next((run for run in runs if run[0].stance is line.stance), None)
         if home is None:
             runs.append([line])
@@ -113,9 +107,7 @@ def _position(story: str, issue: str, run: Sequence[_Line], last: Position | Non
     party = run[0].reported.party or ""
     statements = tuple(sorted({line.reported.statement.id for line in run}))
     said_on = tuple(sorted({line.when for line in run if line.when}))
-    moved = (
-        last is not None and last.stance is not run[0].stance and said_on and said_on[0] > last.said_on[-1]
-    )
+    moved = last is not None and last.stance is not run[0].stance and said_on and said_on[0] > last.said_on[-1]
     conditions = sorted(each.condition for line in run for each in line.shown if each.condition)
     return Position(
         id=content_id("position", story, party, run[0].stance, *statements),

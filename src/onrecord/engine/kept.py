@@ -34,6 +34,11 @@ class Kept(Generic[A]):
         for row in rows:
             self.add(row)
 
+    @property
+    def place(self) -> Path | None:
+        """The file that the rows lie in, None while they are in memory."""
+        return self._path
+
     def add(self, row: A) -> None:
         """The row comes after all others."""
         self._block.append(row)

@@ -16,10 +16,10 @@ from onrecord.link.cluster import Member, bound_clusters
 from onrecord.link.entities import link_entities
 from onrecord.link.names import person_name
 from onrecord.link.rows import Named, Said
-from onrecord.text.states import aliases_of, state_named
 from onrecord.records import Actor, ActorEntity, EntityKind, Link, Role, RoleClaim
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
+from onrecord.text.states import aliases_of, state_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +78,7 @@ def link_actors(engine: Engine, named: Kept[Named], kept: ExitStack) -> Iterator
 def with_actors(engine: Engine, said: Iterable[Said], rows: Iterable[ActorRow]) -> Iterator[Said]:
     """The attributions with their actors and the parties whose line they speak."""
     speakers: Iterable[ActorEntity | Said] = chain(only(ActorEntity, rows), said)
-    voices: Iterable[Party | Said] = chain(
-        only(Party, rows), engine.gather(_by_speaker, _meet_actor, speakers)
-    )
+    voices: Iterable[Party | Said] = chain(only(Party, rows), engine.gather(_by_speaker, _meet_actor, speakers))
     return engine.gather(_by_actor, _meet_party, voices)
 
 
@@ -164,9 +162,7 @@ class _Gathered:
     def name(self) -> str:
         """The most usual full form; a family name or initials only where no article has more."""
         person = self.kind() is EntityKind.PERSON
-        return min(
-            self.names, key=lambda name: (_fullness(name, person=person), -self.names[name], fold(name), name)
-        )
+        return min(self.names, key=lambda name: (_fullness(name, person=person), -self.names[name], fold(name), name))
 
     def aliases(self, name: str, more: tuple[str, ...]) -> tuple[str, ...]:
         """Every other form, in alphabetical order."""

@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.link.rows import Named
-from onrecord.text.states import demonym_of, state_named, state_of
 from onrecord.records import EntityKind, RoleClaim
 from onrecord.text.folding import fold
+from onrecord.text.states import demonym_of, state_named, state_of
 
 # Offices past speak for nobody now; an envoy is sent to a state, and speaks for another.
 _PAST = re.compile(r"\b(?:former|ex|late|onetime|one-time|then|deposed|ousted|exiled)\b")
-_SENT = re.compile(
-    r"\b(?:ambassador|envoy|representative|consul|expert|adviser on|analyst)\b.*\b(?:to|for|on|at)\b"
-)
+_SENT = re.compile(r"\b(?:ambassador|envoy|representative|consul|expert|adviser on|analyst)\b.*\b(?:to|for|on|at)\b")
 # An office that only one state calls so.
 _OFFICES = {"secretary of state": "United States"}
 _OF = re.compile(r" of (?:the )?([A-Z][^,]*)$")  # "President Halina Drost of Kaldavia"

@@ -116,9 +116,7 @@ class _Bound:
     row: Member | Link
 
 
-def bound_clusters(
-    engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]]
-) -> Iterator[Member]:
+def bound_clusters(engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]]) -> Iterator[Member]:
     """Every id with its cluster: joined by positive links, never with one that a negative link keeps apart.
 
     `links` gives the same links every time it is called.

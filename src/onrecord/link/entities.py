@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from onrecord.engine import Engine
 from onrecord.link.names import Judgement, compare_names, family_key, person_name
 from onrecord.link.rows import Named
-from onrecord.text.states import state_named, state_of
 from onrecord.records import Entity, EntityKind, Link, Verdict
 from onrecord.text.folding import fold
 from onrecord.text.names import name_key
+from onrecord.text.states import state_named, state_of
 
 NEIGHBOURS = 40  # profiles of one family name that each is compared with
 COMPANY = 200  # names kept as the company of a profile
@@ -184,9 +184,7 @@ def _place_lone(row: Named, lone: list[_Profile]) -> Iterator[Link]:
         yield _link(
             profile.hub,
             row,
-            Judgement(
-                verdict=Verdict.UNSURE, score=0.4, reasons=("one family name", "little company shared")
-            ),
+            Judgement(verdict=Verdict.UNSURE, score=0.4, reasons=("one family name", "little company shared")),
         )
         if len(lone) >= DOUBTS:
             return
@@ -214,9 +212,7 @@ def _given_to(judged: Judgement, row: Named, profile: _Profile) -> Judgement:
     reasons = [*judged.reasons, _company_words(shared)]
     if _roles(row.entity) & profile.roles:
         reasons.append("the same role")
-    return Judgement(
-        verdict=Verdict.POSITIVE, score=min(0.95, 0.6 + 0.05 * len(reasons)), reasons=tuple(reasons)
-    )
+    return Judgement(verdict=Verdict.POSITIVE, score=min(0.95, 0.6 + 0.05 * len(reasons)), reasons=tuple(reasons))
 
 
 def _company_words(shared: int) -> str:
@@ -241,9 +237,7 @@ def _bodies(rows: Iterator[Named]) -> Iterator[Link]:
                     yield _link(other.hub, row, _short_form(other, row))
             hubs[name] = profile = fresh
         else:
-            yield _link(
-                profile.hub, row, Judgement(verdict=Verdict.POSITIVE, score=1.0, reasons=("the same name",))
-            )
+            yield _link(profile.hub, row, Judgement(verdict=Verdict.POSITIVE, score=1.0, reasons=("the same name",)))
         profile.add(row)
 
 

@@ -148,14 +148,13 @@ def _given_names(left: tuple[str, ...], right: tuple[str, ...]) -> Judgement:
     if name_key(first) == name_key(second):
         return _judge(Verdict.POSITIVE, CLOSE, "same given and family name, one with more names")
     if first in _forms(second):
-        return _judge(
-            Verdict.POSITIVE, SHORT, f"{min(first, second)} and {max(first, second)} are one given name"
-        )
+        return _judge(Verdict.POSITIVE, SHORT, f"{min(first, second)} and {max(first, second)} are one given name")
     if 1 in {len(first), len(second)}:
         if first[0] == second[0]:
             return _judge(Verdict.UNSURE, INITIAL, "an initial that fits")
         return _judge(Verdict.NEGATIVE, 1.0, "different initials")
-    if min(len(first), len(second)) > 4 and spelling_distance(first, second) <= 1:
+    sexes = {first[-1], second[-1]} == {"a", "o"}  # Maria and Mario are two
+    if not sexes and min(len(first), len(second)) > 4 and spelling_distance(first, second) <= 1:
         return _judge(Verdict.UNSURE, LIKE, "given names one letter apart")
     return _judge(Verdict.NEGATIVE, 1.0, "different given names")
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.text.states import state_of
 from onrecord.records import Article, Attribution, Entity, EntityKind, Reading, SegmentKind, Statement
 from onrecord.text.folding import fold
+from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
 
 CONTEXT = 40  # names that go with an entity; more tell nothing new

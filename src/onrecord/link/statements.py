@@ -141,9 +141,7 @@ class _Alike:
     def reasons(self) -> tuple[str, ...]:
         """In words, what agrees."""
         if self.verbatim:
-            return (
-                f"the same {self.verbatim} words quoted" if self.verbatim > 1 else "the same word quoted",
-            )
+            return (f"the same {self.verbatim} words quoted" if self.verbatim > 1 else "the same word quoted",)
         found = []
         if self.fragment:
             found.append(f"both quote “{' '.join(self.fragment)}”")
@@ -191,9 +189,7 @@ def _days(left: Said, right: Said, alike: _Alike) -> Judgement:
         return Judgement(verdict=Verdict.POSITIVE, score=1.0, reasons=("said on one day",))
     for dated, other in ((left, right), (right, left)):
         if _came_out_before(other, dated.attribution.said_on):
-            return Judgement(
-                verdict=Verdict.NEGATIVE, score=0.9, reasons=("one came out before the other was said",)
-            )
+            return Judgement(verdict=Verdict.NEGATIVE, score=0.9, reasons=("one came out before the other was said",))
     out = apart(left.published, right.published)
     if out is not None and out > NEWS_DAYS and alike.verbatim < LONG:
         return Judgement(verdict=Verdict.NEGATIVE, score=0.7, reasons=("reported weeks apart",))

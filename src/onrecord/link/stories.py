@@ -35,9 +35,7 @@ WORDS_SHOWN = 10
 StoryRow: TypeAlias = Link | Member
 
 
-def link_stories(
-    engine: Engine, told: Kept[Told], versions: Iterable[Versions], kept: ExitStack
-) -> Iterator[StoryRow]:
+def link_stories(engine: Engine, told: Kept[Told], versions: Iterable[Versions], kept: ExitStack) -> Iterator[StoryRow]:
     """The links among articles, then every article with its story's least article id."""
     step = CompareTold(common=dict(_common(engine, told)), articles=len(told))
     pairs = chain(engine.gather(step.keys, step, told), _by_statements(versions))
@@ -50,9 +48,7 @@ def _by_statements(versions: Iterable[Versions]) -> Iterator[Link]:
     """Articles that bring one statement as news are on one matter; each is linked to the next that came out."""
     for each in versions:
         fresh = {
-            row.attribution.article: row.published or ""
-            for row in each.said
-            if is_fresh(row, each.statement.said_on)
+            row.attribution.article: row.published or "" for row in each.said if is_fresh(row, each.statement.said_on)
         }
         articles = sorted(fresh, key=lambda article: (fresh[article], article))
         for left, right in pairwise(articles):
@@ -77,9 +73,7 @@ def _features(row: Told) -> list[tuple[str, float]]:
 
 def _common(engine: Engine, told: Kept[Told]) -> Iterator[tuple[str, int]]:
     """The names and stems in more than one article in a hundred, with their number: few, however many articles."""
-    counts = engine.gather(
-        _feature_keys, _counted, (feature for row in told for feature, _ in _features(row))
-    )
+    counts = engine.gather(_feature_keys, _counted, (feature for row in told for feature, _ in _features(row)))
     floor = max(2, COMMON * len(told))
     return ((feature, count) for feature, count in counts if count >= floor)
 
@@ -137,9 +131,7 @@ class CompareTold:
             f"names in both: {', '.join(names[:5])}",
             f"{len(shared) - len(names)} content words in both",
         )
-        return Link(
-            type="article", left=first, right=second, verdict=verdict, score=round(score, 4), reasons=reasons
-        )
+        return Link(type="article", left=first, right=second, verdict=verdict, score=round(score, 4), reasons=reasons)
 
     def _weights(self, row: Told) -> Mapping[str, float]:
         return {feature: weight * self.weight(feature) for feature, weight in _features(row)}

@@ -107,9 +107,7 @@ def _shared(versions: Iterable[Versions]) -> Mapping[tuple[str, str], int]:
     """How many statements each two articles both bring as news."""
     counts: Counter[tuple[str, str]] = Counter()
     for each in versions:
-        fresh = sorted(
-            {row.attribution.article for row in each.said if is_fresh(row, each.statement.said_on)}
-        )
+        fresh = sorted({row.attribution.article for row in each.said if is_fresh(row, each.statement.said_on)})
         counts.update(combinations(fresh, 2))
     return counts
 

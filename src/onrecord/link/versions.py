@@ -41,9 +41,7 @@ def fullest(said: Sequence[Said]) -> Said:
 
 def _speaker(said: Sequence[Said]) -> str | None:
     """Who spoke: a person before the body he speaks for, then whom most articles name."""
-    votes = Counter(
-        (not row.person, row.actor) for row in said if row.actor and not row.attribution.anonymous
-    )
+    votes = Counter((not row.person, row.actor) for row in said if row.actor and not row.attribution.anonymous)
     votes = votes or Counter((not row.person, row.actor) for row in said if row.actor)
     if not votes:
         return None

@@ -11,9 +11,9 @@ from rapidfuzz.distance import Indel
 
 from onrecord.records import Attribution, Form
 from onrecord.text.folding import fold
+from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
 from onrecord.text.words import words
-from onrecord.text.states import state_of
 
 _QUOTED = re.compile(r"[“«„\"]([^”»“\"]{1,600})(?:[”»“\"]|$)|(?<!\w)[‘']([^’']{2,300})[’'](?!\w)")
 _GAP = re.compile(r"\.\.\.|…|\. \. \.|\[[^\]]*\]|\(\.\.\.\)")
@@ -113,9 +113,7 @@ def _denies(cue: str, plain: tuple[str, ...]) -> bool:
     """Whether the saying is against what its content names: by the cue or by the content, but not by both."""
     cue_words = _plain_words(cue)
     refused = bool(_REFUSALS.search(" ".join(cue_words))) and not _NEGATIONS & set(cue_words)
-    negated = bool(
-        _NEGATIONS & set(plain[:NEGATION_WITHIN]) or any(w.endswith("n't") for w in plain[:NEGATION_WITHIN])
-    )
+    negated = bool(_NEGATIONS & set(plain[:NEGATION_WITHIN]) or any(w.endswith("n't") for w in plain[:NEGATION_WITHIN]))
     return refused != negated
 
 

@@ -1,0 +1,288 @@
+"""Which two reports are of one statement, in the field's own notation: (day said, "Speaker cue: content")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from onrecord.link.rows import Said
+from onrecord.link.statements import compare
+from onrecord.records import Attribution, Form, Kind, Span, Verdict
+from onrecord.records.ids import content_id
+
+MAY = "2031-05-{:02}"
+BODIES = {"Palace": "The palace", "Foreign-Ministry": "The foreign ministry"}
+SPEAKS_FOR = {"Tarn": "palace"}  # Tarn is the palace's spokesman
+Line = tuple[int | str | None, str]
+
+
+def said(line: Line, published: str | None = "2031-05-04", article: str = "a1") -> Said:
+    day, text = line
+    head, _, content = text.partition(": ")
+    speaker, _, cue = head.partition(" ")
+    name = speaker.lower().replace("-", " ")
+    return Said(
+        attribution=Attribution(
+            id=content_id("attribution", article, day, text),
+            article=article,
+            source=None,
+            cue=Span(start=0, end=len(cue), exact=cue) if cue else None,
+            content=(Span(start=0, end=len(content), exact=content),),
+            form=form_of(content),
+            kind=Kind.ASSERTION,
+            said_on=MAY.format(day) if isinstance(day, int) else day,
+            anonymous=speaker == "officials",
+        ),
+        published=published,
+        name=name,
+        person=speaker not in BODIES,
+        speaks_for=SPEAKS_FOR.get(speaker, ""),
+        actor=None if speaker == "?" else f"p {name} {article}" if speaker == "officials" else f"p {name}",
+    )
+
+
+def form_of(content: str) -> Form:
+    quoted = sum(len(each) for each in re.findall(r"“[^”]*”?|\"[^\"]*\"?", content))
+    if not quoted:
+        return Form.INDIRECT
+    return Form.DIRECT if quoted >= len(content) - 3 else Form.MIXED
+
+
+def verdict(left: Line, right: Line) -> Verdict | None:
+    judged = compare(said(left), said(right, article="a2"))
+    return judged.verdict if judged else None
+
+
+SAME = {
+    "verbatim": ((3, "Oram said: “Nobody will pay to go home.”"), (3, "Oram told: “Nobody will pay to go home,”")),
+    "other quotation marks": (
+        (3, "Oram said: “Nobody will pay to go home”"),
+        (3, 'Oram said: "Nobody will pay to go home"'),
+    ),
+    "cut short": (
+        (3, "Oram said: “Nobody will pay to go home, not this year and not next.”"),
+        (3, "Oram said: “Nobody will pay to go home,”"),
+    ),
+    "cut in mid-word": (
+        (3, "Oram said: “The harbour belongs to those who dug it and paid for it.”"),
+        (3, "Oram said: “The harbour belongs to those who dug it and pai”"),
+    ),
+    "only the end": (
+        (3, "Oram said: “We have waited long enough. The gates open on Monday morning.”"),
+        (3, "Oram added: “The gates open on Monday morning.”"),
+    ),
+    "words left out": (
+        (3, "Oram said: “The tolls, which my father voted for, are an insult to the valley.”"),
+        (3, "Oram said: “The tolls ... are an insult to the valley.”"),
+    ),
+    "dots with and without blanks": (
+        (3, "Oram said: “They came here... to count our boats.”"),
+        (3, "Oram said: “They came here ... to count our boats.”"),
+    ),
+    "a word put in brackets": (
+        (3, "Oram said: “If they want these ships they can come and count them.”"),
+        (3, "Oram said: “If they want these [foreign] ships they can come and count them.”"),
+    ),
+    "one word spelt otherwise": (
+        (3, "Oram said: “Our neighbours will always find an open harbour in this town.”"),
+        (3, "Oram said: “Our neighbors will always find an open harbour in this town.”"),
+    ),
+    "two sentences parted by the speaker": (
+        (3, "Oram said: “Nobody will pay to go home,” “I gave my word.”"),
+        (3, "Oram said: “Nobody will pay to go home, I gave my word.”"),
+    ),
+    "the day known to one only": (
+        (3, "Oram said: “Nobody will pay to go home.”"),
+        (None, "Oram said: “Nobody will pay to go home.”"),
+    ),
+    "no day known": (
+        (None, "Oram said: “Nobody will pay to go home.”"),
+        (None, "Oram said: “Nobody will pay to go home.”"),
+    ),
+    "a day within an interval": (
+        (3, "Oram said: “Nobody will pay to go home.”"),
+        ("2031-05-01/2031-05-04", "Oram said: “Nobody will pay to go home.”"),
+    ),
+    "a month that has the day": (
+        (3, "Oram said: “Nobody will pay to go home.”"),
+        ("2031-05", "Oram said: “Nobody will pay to go home.”"),
+    ),
+    "partly quoted": (
+        (3, "Oram said: “The islands are an inseparable part of our country.”"),
+        (3, "Oram told: that the islands were “an inseparable part” of Ister"),
+    ),
+    "one telling word quoted": (
+        (3, "Oram said: “This is final and non-negotiable.”"),
+        (3, "Oram warned: giving up the islands was “non-negotiable”"),
+    ),
+    "two quote the same few words": (
+        (3, "Oram said: the first talks gave “some hope” of an end to the blockade"),
+        (3, "Oram said: that the contacts gave “some hope” of lifting the blockade"),
+    ),
+    "a promise in two wordings": (
+        (3, "Oram said: the ferry tolls would be lifted before the winter"),
+        (3, "Oram announced: that the tolls on the ferry would be lifted before winter"),
+    ),
+    "a refusal by cue and by content": (
+        (3, "Oram ruled out: any border concessions to Ister"),
+        (3, "Oram said: there would be no border concessions to Ister"),
+    ),
+    "no role and not any role": (
+        (3, "Oram said: he saw no role for the League in talks about the islands"),
+        (3, "Oram said: that he didn’t see any role for the League in negotiations on the islands"),
+    ),
+    "a report of what is quoted elsewhere": (
+        (3, "Oram said: “Two hundred dredgers will sail for the delta before the end of June.”"),
+        (3, "Oram said: two hundred dredgers would sail for the delta before the end of June"),
+    ),
+    "synonyms of the trade": (
+        (3, "Oram said: both sides would begin negotiations on the delta accord"),
+        (3, "Oram said: that both sides would begin talks about the delta agreement"),
+    ),
+    "a spokesman and his body": (
+        (3, "Tarn said: the minister and envoy Ilse Varga would fly to Quenza for talks with the Istrian delegation"),
+        (3, "Palace announced: that envoy Ilse Varga and the minister would meet the Istrian delegation in Quenza"),
+    ),
+    "long words of a speaker not told": (
+        (3, "Oram said: “Whoever closes the river in May will beg for water in August.”"),
+        (3, "? said: “Whoever closes the river in May will beg for water in August.”"),
+    ),
+}
+
+DIFFERENT = {
+    "a denial and what it denies": (
+        (3, "Oram said: the guild had agreed to sell the northern harbour"),
+        (3, "Oram denied: that the guild had agreed to sell the northern harbour"),
+    ),
+    "will and will not": (
+        (3, "Oram said: Ister will open the northern lock to barges"),
+        (3, "Oram said: Ister will not open the northern lock to barges"),
+    ),
+    "the same words on another day": (
+        (3, "Oram said: “Nobody will pay to go home.”"),
+        (9, "Oram said: “Nobody will pay to go home.”"),
+    ),
+    "the same words in another month": (
+        ("2031-03", "Oram said: “Nobody will pay to go home.”"),
+        (3, "Oram said: “Nobody will pay to go home.”"),
+    ),
+    "the same words of another speaker": (
+        (3, "Oram said: “Nobody will pay to go home.”"),
+        (3, "Varga said: “Nobody will pay to go home.”"),
+    ),
+    "one report by two speakers": (
+        (3, "Oram said: both sides would begin negotiations on the delta accord"),
+        (3, "Varga said: both sides would begin negotiations on the delta accord"),
+    ),
+    "a spokesman of another body": (
+        (3, "Tarn said: the envoys would meet the Istrian delegation in Quenza on Tuesday"),
+        (3, "Foreign-Ministry said: the envoys would meet the Istrian delegation in Quenza on Tuesday"),
+    ),
+}
+
+NOT_SAME = {
+    "one topic, two sentences": (
+        (3, "Oram said: “The harbour was built by our grandfathers.”"),
+        (3, "Oram said: “The harbour needs forty new cranes.”"),
+    ),
+    "a fact about what is ruled out": (
+        (3, "Oram ruled out: border concessions to Ister"),
+        (3, "Oram said: “Border concessions to what is now called Ister were made by the old crown.”"),
+    ),
+    "one background, two matters": (
+        (3, "Oram said: there was no thought of a toll on the eve of talks over how to end the long delta blockade"),
+        (3, "Oram said: she saw no role for the League in talks over how to end the long delta blockade"),
+    ),
+    "a common word quoted": (
+        (3, "Oram said: mending relations with Ister was a “process”"),
+        (3, "Oram said: “We will get through this working process with patience.”"),
+    ),
+    "two figures": (
+        (3, "Oram said: that 40 boats had left the northern harbour for the delta"),
+        (3, "Oram said: that 90 boats had left the northern harbour for the delta"),
+    ),
+    "one name in common": (
+        (3, "Oram said: Ister would vote in June"),
+        (3, "Oram said: Ister had lost its patience"),
+    ),
+    "two words in common": (
+        (3, "Oram said: the harbour master would resign after the vote"),
+        (3, "Oram said: the harbour master had taken no money from anyone in his life"),
+    ),
+    "short words of a speaker not told": ((3, "Oram said: “Never again.”"), (3, "? said: “Never again.”")),
+    "two unnamed sources": (
+        (3, "officials said: the envoys would meet in Quenza on Tuesday to settle the toll"),
+        (3, "officials said: the envoys would meet in Quenza on Tuesday to settle the toll"),
+    ),
+    "a new thing and an old one": (
+        (3, "Oram said: the new lock will open to barges in spring"),
+        (3, "Oram said: the old bridge will close to lorries in autumn"),
+    ),
+    "nothing in common": ((3, "Oram said: “I slept well.”"), (3, "Oram said: “The lock opens at noon.”")),
+}
+
+
+@pytest.mark.parametrize("pair", SAME.values(), ids=SAME.keys())
+def test_these_are_one_statement(pair: tuple[Line, Line]) -> None:
+    assert verdict(*pair) is Verdict.POSITIVE
+
+
+@pytest.mark.parametrize("pair", DIFFERENT.values(), ids=DIFFERENT.keys())
+def test_these_look_alike_and_are_kept_apart(pair: tuple[Line, Line]) -> None:
+    assert verdict(*pair) is Verdict.NEGATIVE
+
+
+@pytest.mark.parametrize("pair", NOT_SAME.values(), ids=NOT_SAME.keys())
+def test_these_are_never_merged(pair: tuple[Line, Line]) -> None:
+    assert verdict(*pair) is not Verdict.POSITIVE
+
+
+@pytest.mark.parametrize("pair", [*SAME.values(), *DIFFERENT.values(), *NOT_SAME.values()])
+def test_which_comes_first_changes_nothing(pair: tuple[Line, Line]) -> None:
+    assert verdict(*pair) == verdict(*reversed(pair))
+
+
+def test_a_near_miss_is_kept_as_unsure() -> None:
+    near = (
+        (3, "Oram said: the envoys would meet in Quenza"),
+        (3, "Oram said: that the envoys of the guild had left Quenza"),
+    )
+    assert verdict(*near) is Verdict.UNSURE
+
+
+def test_a_verdict_never_comes_without_its_reasons() -> None:
+    for pair in (*SAME.values(), *DIFFERENT.values()):
+        judged = compare(said(pair[0]), said(pair[1], article="a2"))
+        assert judged is not None
+        assert judged.reasons
+
+
+def test_what_came_out_before_it_was_said_is_another_saying() -> None:
+    early = said((None, "Oram said: “Nobody will pay to go home.”"), published="2031-05-01")
+    late = said((3, "Oram said: “Nobody will pay to go home.”"), article="a2")
+    judged = compare(early, late)
+    assert judged is not None
+    assert judged.verdict is Verdict.NEGATIVE
+
+
+def test_long_words_repeated_weeks_later_without_a_day_are_still_one_statement() -> None:
+    words = "Oram said: “Whoever closes the river in May will beg for water in August.”"
+    judged = compare(said((None, words)), said((None, words), published="2031-06-20", article="a2"))
+    assert judged is not None
+    assert judged.verdict is Verdict.POSITIVE
+
+
+def test_a_paraphrase_reported_weeks_later_without_a_day_is_not_merged() -> None:
+    words = "Oram said: the ferry tolls would be lifted before the winter"
+    judged = compare(said((None, words)), said((None, words), published="2031-06-20", article="a2"))
+    assert judged is not None
+    assert judged.verdict is not Verdict.POSITIVE
+
+
+def test_a_score_is_between_nothing_and_one() -> None:
+    for pair in (*SAME.values(), *DIFFERENT.values()):
+        judged = compare(said(pair[0]), replace(said(pair[1]), published=None))
+        assert judged is not None
+        assert 0.0 <= judged.score <= 1.0

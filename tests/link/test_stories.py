@@ -1,0 +1,153 @@
+"""Which articles are on one matter, and which of them on one happening."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+from onrecord.engine import LocalEngine
+from onrecord.engine.kept import Kept
+from onrecord.link.actors import only
+from onrecord.link.cluster import Member
+from onrecord.link.rows import Said, Told, Versions
+from onrecord.link.stories import link_stories
+from onrecord.link.telling import events_of, story_of
+from onrecord.link.versions import fullest, statement_of
+from onrecord.records import Attribution, Form, Kind, Span
+
+TOLLS = ("toll", "ferri", "delta", "lift", "barg", "lock", "river")
+MINE = ("mine", "galleri", "collaps", "union", "rescu", "copper", "shaft")
+
+
+def told(article: str, names: str, stems: tuple[str, ...], published: str | None = None, headline: str = "") -> Told:
+    return Told(
+        article=article,
+        headline=headline or f"{article} has news",
+        names=tuple(names.split(", ")),
+        stems=stems,
+        published=published,
+    )
+
+
+def versions(text: str, said_on: str | None, *articles: tuple[str, str | None], start: int = 10) -> Versions:
+    rows = tuple(
+        Said(
+            attribution=Attribution(
+                id=f"t {article} {text}",
+                article=article,
+                source=None,
+                cue=None,
+                content=(Span(start=start, end=start + len(text), exact=text),),
+                form=Form.DIRECT,
+                kind=Kind.ASSERTION,
+                said_on=said_on,
+            ),
+            published=published,
+        )
+        for article, published in articles
+    )
+    return Versions(statement=statement_of(rows[0].attribution.id, rows), said=rows)
+
+
+def stories(articles: list[Told], *statements: Versions) -> set[frozenset[str]]:
+    with LocalEngine(processes=1) as engine, ExitStack() as kept:
+        members = list(only(Member, link_stories(engine, Kept(articles), statements, kept)))
+    groups: dict[str, set[str]] = {}
+    for member in members:
+        groups.setdefault(member.cluster, set()).add(member.id)
+    return {frozenset(group) for group in groups.values()}
+
+
+def test_articles_that_share_names_and_words_are_one_story() -> None:
+    rows = [told("a1", "ilse oram, ister, quenza", TOLLS), told("a2", "ilse oram, ister", TOLLS[:5])]
+    assert stories(rows) == {frozenset({"a1", "a2"})}
+
+
+def test_articles_on_two_matters_of_one_country_are_two_stories() -> None:
+    rows = [told("a1", "ister, ilse oram, delta guild", TOLLS), told("a2", "ister, piet tarn, skarn union", MINE)]
+    assert len(stories(rows)) == 2
+
+
+def test_articles_a_season_apart_are_two_stories() -> None:
+    names = "ilse oram, ister, quenza"
+    rows = [told("a1", names, TOLLS, "2031-01-04"), told("a2", names, TOLLS, "2031-05-04")]
+    assert len(stories(rows)) == 2
+
+
+def test_articles_that_bring_one_statement_as_news_are_one_story() -> None:
+    rows = [told("a1", "ilse oram", TOLLS, "2031-05-04"), told("a2", "oster", MINE, "2031-05-05")]
+    news = versions("Nobody will pay to go home.", "2031-05-03", ("a1", "2031-05-04"), ("a2", "2031-05-05"))
+    assert stories(rows, news) == {frozenset({"a1", "a2"})}
+
+
+def test_a_saying_of_old_does_not_make_one_story() -> None:
+    rows = [told("a1", "ilse oram", TOLLS, "2031-05-04"), told("a2", "oster", MINE, "2031-05-05")]
+    old = versions("Nobody will pay to go home.", "2029", ("a1", "2031-05-04"), ("a2", "2031-05-05"))
+    assert len(stories(rows, old)) == 2
+
+
+def test_every_article_is_in_exactly_one_story() -> None:
+    rows = [told(f"a{number}", f"name {number % 4}, ister", TOLLS if number % 2 else MINE) for number in range(12)]
+    assert sorted(article for story in stories(rows) for article in story) == sorted(row.article for row in rows)
+
+
+def test_articles_that_report_one_saying_are_one_event() -> None:
+    rows = [told("a1", "x", TOLLS), told("a2", "y", TOLLS), told("a3", "z", TOLLS)]
+    news = versions("Nobody will pay.", "2031-05-03", ("a1", "2031-05-03"), ("a2", "2031-05-04"))
+    other = versions("We will see.", "2031-05-03", ("a3", "2031-05-03"))
+    assert [event.articles for event in events_of("y1", rows, [news, other])] in (
+        [("a1", "a2"), ("a3",)],
+        [("a3",), ("a1", "a2")],
+    )
+
+
+def test_an_event_is_on_the_day_of_what_was_said() -> None:
+    rows = [told("a1", "x", TOLLS, "2031-05-04")]
+    event = events_of("y1", rows, [versions("Nobody will pay.", "2031-05-03", ("a1", "2031-05-04"))])[0]
+    assert event.on == "2031-05-03"
+
+
+def test_an_event_of_articles_without_any_day_has_none() -> None:
+    assert events_of("y1", [told("a1", "x", TOLLS)], [])[0].on is None
+
+
+def test_an_article_is_about_its_first_words_rather_than_its_background() -> None:
+    rows = [told("a1", "x", TOLLS, "2031-05-09"), told("a2", "y", TOLLS, "2031-05-06")]
+    lead = versions("We will suspend them.", "2031-05-09", ("a1", "2031-05-09"))
+    background = versions("The tolls stay.", "2031-05-06", ("a2", "2031-05-06"), ("a1", "2031-05-09"), start=500)
+    assert len(events_of("y1", rows, [lead, background])) == 2
+
+
+def test_an_article_without_a_day_goes_with_the_one_it_shares_most_with() -> None:
+    rows = [told("a1", "x", TOLLS), told("a2", "y", TOLLS, "2031-05-06")]
+    shared = versions("The tolls stay.", None, ("a1", None), ("a2", "2031-05-06"))
+    assert len(events_of("y1", rows, [shared])) == 1
+
+
+def test_the_headline_of_a_story_is_one_of_its_articles_own() -> None:
+    rows = [
+        told("a1", "x", TOLLS, headline="Ister keeps its ferry tolls"),
+        told("a2", "y", TOLLS, headline="Oram says ferry tolls in Ister will stay"),
+        told("a3", "z", TOLLS, headline="A quiet morning"),
+    ]
+    assert story_of("a1", rows, []).headline in {
+        "Ister keeps its ferry tolls",
+        "Oram says ferry tolls in Ister will stay",
+    }
+
+
+def test_a_story_lasts_from_its_first_event_to_its_last() -> None:
+    rows = [told("a1", "x", TOLLS, "2031-05-03"), told("a2", "y", MINE, "2031-05-09")]
+    story = story_of("a1", rows, events_of("y1", rows, []))
+    assert (story.first, story.last) == ("2031-05-03", "2031-05-09")
+
+
+def test_the_text_of_a_statement_is_the_longest_quotation() -> None:
+    short = versions("Nobody will pay.", None, ("a1", None)).said
+    long = versions("Nobody will pay to go home.", None, ("a2", None)).said
+    assert fullest([*short, *long]).attribution.text == "Nobody will pay to go home."
+
+
+def test_the_day_of_a_statement_is_the_narrowest_that_is_told() -> None:
+    vague = versions("Nobody will pay.", "2031-05-01/2031-05-04", ("a1", None)).said
+    exact = versions("Nobody will pay.", "2031-05-03", ("a2", None)).said
+    assert statement_of("t1", [*vague, *exact]).said_on == "2031-05-03"
