@@ -33,6 +33,10 @@ def coverage(tmp_path: Path) -> Path:
     return folder
 
 
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
 def rejected(call: Call, record: Path) -> dict[str, tuple[str, str]]:
     rows = json.loads(call("sources", record, "--rejected", "--format", "json").out)["rejected"]
     return {Path(row["where"]).name: (row["cause"], row["mend"]) for row in rows}
@@ -41,7 +45,7 @@ def rejected(call: Call, record: Path) -> dict[str, tuple[str, str]]:
 def test_a_build_says_in_a_line_what_the_record_holds(call: Call, coverage: Path, tmp_path: Path) -> None:
     outcome = call("build", coverage, "-o", tmp_path / "r.db")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.startswith(f"{tmp_path / 'r.db'}: 1 article, ")
+    assert flat(outcome.out).startswith(f"{tmp_path / 'r.db'}: 1 article, ")
 
 
 def test_a_build_can_report_as_json(call: Call, coverage: Path, tmp_path: Path) -> None:
@@ -53,13 +57,13 @@ def test_building_again_adds_nothing(call: Call, coverage: Path, tmp_path: Path)
     call("build", coverage, "-o", tmp_path / "r.db")
     first = call("export", tmp_path / "r.db").out
     again = call("build", coverage, "-o", tmp_path / "r.db")
-    assert "nothing new, 1 known already" in again.out
+    assert "nothing new, 1 known already" in flat(again.out)
     assert call("export", tmp_path / "r.db").out == first
 
 
 def test_a_built_record_verifies(call: Call, coverage: Path, tmp_path: Path) -> None:
     call("build", coverage, "-o", tmp_path / "r.db")
-    assert "all stand in the archive" in call("verify", tmp_path / "r.db").out
+    assert "all stand in the archive" in flat(call("verify", tmp_path / "r.db").out)
 
 
 BAD = {
@@ -78,8 +82,8 @@ def test_a_bad_file_is_listed_with_cause_and_mend_and_the_others_are_read(
     (coverage / name).write_bytes(content)
     outcome = call("build", coverage, "-o", tmp_path / "r.db")
     assert outcome.code == 0
-    assert "1 article, " in outcome.out
-    assert f"onrecord sources {tmp_path / 'r.db'} --rejected" in " ".join(outcome.out.split())
+    assert "1 article, " in flat(outcome.out)
+    assert f"onrecord sources {tmp_path / 'r.db'} --rejected" in flat(outcome.out)
     told = rejected(call, tmp_path / "r.db")
     assert list(told) == [name]
     assert cause in told[name][0]
@@ -123,9 +127,7 @@ def test_a_path_that_is_not_there_fails_before_anything_is_written(call: Call, t
     assert not (tmp_path / "r.db").exists()
 
 
-def test_a_build_into_what_is_no_record_leaves_it_as_it_is(
-    call: Call, coverage: Path, tmp_path: Path
-) -> None:
+def test_a_build_into_what_is_no_record_leaves_it_as_it_is(call: Call, coverage: Path, tmp_path: Path) -> None:
     notes = tmp_path / "notes.txt"
     notes.write_text("Not a record at all. " * 100)
     assert call("build", coverage, "-o", notes).code == 3
@@ -153,10 +155,8 @@ def test_the_demo_prints_a_brief_of_the_examples(call: Call) -> None:
 
 @pytest.mark.slow
 def test_an_interrupted_build_keeps_what_it_has_and_says_how_to_go_on(coverage: Path, tmp_path: Path) -> None:
-    for number in range(300):
-        (coverage / f"{number}.txt").write_text(
-            ARTICLE.replace("14 ships", f"{number} ships"), encoding="utf-8"
-        )
+    for number in range(100, 400):
+        (coverage / f"{number}.txt").write_text(ARTICLE.replace("14 ships", f"{number} ships"), encoding="utf-8")
     record = tmp_path / "r.db"
     command = [*ONRECORD, "build", str(coverage), "-o", str(record), "--processes", "2"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
@@ -169,4 +169,4 @@ def test_an_interrupted_build_keeps_what_it_has_and_says_how_to_go_on(coverage: 
     assert "the same command goes on from there" in told
     assert "Traceback" not in told
     again = subprocess.run(command, check=True, capture_output=True, text=True)
-    assert "301 articles" in again.stdout
+    assert "301 articles" in flat(again.stdout)

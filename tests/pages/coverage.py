@@ -160,12 +160,8 @@ def write_record(path: Path, texts: dict[str, str] = TEXTS) -> Path:
         writer.add_readings([_reading(article) for article in articles])
         writer.add_rejected(
             [
-                Rejected(
-                    where="harbour/empty.txt", step="read", cause="the file is empty", mend="leave it out"
-                ),
-                Rejected(
-                    where="harbour/photo.txt", step="read", cause="it is no text", mend="save it as text"
-                ),
+                Rejected(where="harbour/empty.txt", step="read", cause="the file is empty", mend="leave it out"),
+                Rejected(where="harbour/photo.txt", step="read", cause="it is no text", mend="save it as text"),
             ]
         )
         writer.replace_derived(_derived({article.id: article for article in articles}))
@@ -228,18 +224,14 @@ def _reading(article: Article) -> Reading:
         kind=MentionKind.PERSON,
         entity=entity.id,
     )
-    found = [
-        _attribution(one, piece, article.text) for one, piece in PIECES.items() if piece.article == article.id
-    ]
+    found = [_attribution(one, piece, article.text) for one, piece in PIECES.items() if piece.article == article.id]
     return Reading(article=article, attributions=tuple(found), mentions=(mention,), entities=(entity,))
 
 
 def _attribution(attribution_id: str, piece: Piece, text: str) -> Attribution:
     content = span(text, piece.content)
     source = (
-        span(text, piece.source, 0 if piece.source in text[: content.start] else content.end)
-        if piece.source
-        else None
+        span(text, piece.source, 0 if piece.source in text[: content.start] else content.end) if piece.source else None
     )
     return Attribution(
         id=attribution_id,
@@ -263,9 +255,7 @@ def _derived(articles: dict[str, Article]) -> Sequence[Any]:
     first, second = articles["a1"].text, articles["a2"].text
     statements = [
         _statement("s1", ("t1",), "p1", "2031-05-04"),
-        replace(
-            _statement("s2", ("t2", "t3"), "p1", "2031-05-04"), origins=("Union Wire",), independent_origins=1
-        ),
+        replace(_statement("s2", ("t2", "t3"), "p1", "2031-05-04"), origins=("Union Wire",), independent_origins=1),
         _statement("s3", ("t4",), None, None),
         _statement("s4", ("t5",), None, None),
         _statement("s5", ("t6",), "p1", "2031-05-09"),
@@ -298,11 +288,7 @@ def _derived(articles: dict[str, Article]) -> Sequence[Any]:
         Actor(id="p2", name="Ostmark", kind=EntityKind.PLACE),
         *(ActorEntity(entity=f"n{number}", actor="p1") for number in (1, 2, 3)),
         *statements,
-        *(
-            StatementMember(attribution=one, statement=each.id)
-            for each in statements
-            for one in each.attributions
-        ),
+        *(StatementMember(attribution=one, statement=each.id) for each in statements for one in each.attributions),
         Story(
             id="y1",
             headline="Ostmark will not lower harbour dues",
@@ -351,9 +337,7 @@ def _derived(articles: dict[str, Article]) -> Sequence[Any]:
     ]
 
 
-def _statement(
-    statement_id: str, attributions: tuple[str, ...], speaker: str | None, said_on: str | None
-) -> Statement:
+def _statement(statement_id: str, attributions: tuple[str, ...], speaker: str | None, said_on: str | None) -> Statement:
     return Statement(
         id=statement_id,
         speaker=speaker,

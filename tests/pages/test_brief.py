@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -85,18 +86,18 @@ def test_what_may_be_one_statement_is_said_to_be_doubtful(page: BriefPage) -> No
 
 def test_both_wordings_of_a_difference_are_shown(page: BriefPage) -> None:
     text = text_of(page)
-    assert "About 400 ships a month — The Beacon" in text
-    assert "Some 340 ships — outlet not told" in text
+    assert re.search(r"400 ships — The Beacon\W+\d+\W+About 400 ships a month call at Sund", text)
+    assert re.search(r"340 ships — outlet not told\W+\d+\W+Some 340 ships call there every month", text)
 
 
 def test_a_source_tells_how_its_date_is_known_and_whom_it_cites(page: BriefPage) -> None:
-    assert "beacon.txt · 4 May 2031 (date printed on the page) · cites Union Wire" in text_of(page)
+    assert "beacon.txt · 4 May 2031 (as printed) · cites Union Wire" in text_of(page)
 
 
 def test_a_role_is_told_where_the_speaker_first_comes_in_a_section(page: BriefPage) -> None:
     timeline = page.lay_out().parts[0].sections[1]
     text = "\n".join(plain_text(one) for item in timeline.items for one in lines_of(item))
-    assert text.count("(port minister, Ostmark)") == 1
+    assert text.count("(Ostmark port minister)") == 1
 
 
 def test_every_citation_leads_to_what_stands_there(view: View, story: StoryBrief) -> None:

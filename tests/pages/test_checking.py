@@ -28,7 +28,7 @@ def test_every_span_of_a_sound_record_stands_in_the_archive(view: View) -> None:
 
 
 def test_all_kinds_of_spans_are_counted(view: View) -> None:
-    # 6 contents, sources and cues, an addressee; 3 mentions, a credit, 2 publication dates, 2 sides that differ
+    # 6 contents, sources, cues, an addressee; 3 mentions, a credit, 2 publication dates, 2 sides that differ
     assert verify_page(view).spans == 27
 
 

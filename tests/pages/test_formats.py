@@ -144,9 +144,7 @@ def test_html_links_lead_to_anchors_on_the_page(view: View) -> None:
 
 
 def test_a_citation_in_html_tells_outlet_and_place_when_pointed_at(view: View) -> None:
-    assert 'title="Evening Post, evening.txt:59-88"' in render(
-        ask("brief")(view, "harbour.db"), Format.HTML, LOOK
-    )
+    assert 'title="Evening Post, evening.txt:59-88"' in render(ask("brief")(view, "harbour.db"), Format.HTML, LOOK)
 
 
 def test_markdown_of_a_hostile_text_has_no_markup_of_its_own() -> None:

@@ -90,9 +90,7 @@ def test_furniture_is_left_out_of_an_article(view: View) -> None:
 
 def test_furniture_is_shown_with_its_reason_when_all_is_asked_for(view: View) -> None:
     page = whole_text_page(view, "beacon.txt")
-    assert [one.reason for one in page.stretches if "lighthouses" in one.text] == [
-        "a headline of another article"
-    ]
+    assert [one.reason for one in page.stretches if "lighthouses" in one.text] == ["a headline of another article"]
 
 
 def test_words_that_are_said_stand_in_numbered_brackets(view: View) -> None:

@@ -12,6 +12,7 @@ from onrecord.pages.days import say_day
 from onrecord.pages.layout import Document, Item, Line, Part, Section, faint, line, name
 from onrecord.pages.positions import PositionLine, lay_out_positions, position_line, rank
 from onrecord.pages.shelf import Shelf
+from onrecord.pages.statements import say_role
 from onrecord.pages.stories import places
 from onrecord.pages.timeline import Day, days_of, timeline_section
 from onrecord.records import Actor, Entity, EntityKind, Role, Verdict
@@ -114,11 +115,9 @@ def _sheet(actor: Actor, entities: Mapping[str, Entity], shelf: Shelf, notebook:
     held = [one for one in shelf.view.positions() if one.actor == actor.id or said & set(one.statements)]
     affiliation = shelf.actor(actor.affiliation)
     positions = tuple(position_line(one, shelf, notebook) for one in rank(held, shelf))
-    days = days_of(statements, shelf, notebook)
+    days = days_of(statements, (), shelf, notebook)
     reports = [report for one in statements for report in shelf.reports(one)] if entities else []
-    told = tuple(
-        Told(citation=notebook.cite_attribution(one), reasons=one.speaker_reasons) for one in reports
-    )
+    told = tuple(Told(citation=notebook.cite_attribution(one), reasons=one.speaker_reasons) for one in reports)
     return ActorSheet(
         actor=actor.id,
         name=actor.name,
@@ -137,9 +136,7 @@ def _sheet(actor: Actor, entities: Mapping[str, Entity], shelf: Shelf, notebook:
 
 def _why(actor: Actor, entities: Mapping[str, Entity], shelf: Shelf) -> tuple[Reason, ...]:
     own = [entity for entity, owner in shelf.view.actor_of_entities().items() if owner == actor.id]
-    links = {
-        (one.left, one.right): one for entity in own for one in shelf.view.links(type="entity", id=entity)
-    }
+    links = {(one.left, one.right): one for entity in own for one in shelf.view.links(type="entity", id=entity)}
     return tuple(
         Reason(
             left=entities[left].name,
@@ -169,17 +166,14 @@ def _lay_out(one: ActorSheet) -> Part:
 
 
 def _role(role: Role) -> Item:
-    of = f", {role.of}" if role.of else ""
     days = [say_day(one) for one in dict.fromkeys((role.since, role.until)) if one]
     given = line(faint(" · given so on "), faint(" and ".join(days))) if days else ()
-    return Item(lead=line(role.role, of, given))
+    return Item(lead=line(say_role(role), given))
 
 
 def _reasons(one: ActorSheet) -> Iterable[Section]:
     if one.why:
-        yield Section(
-            heading="Why these names are one", items=tuple(_lay_out_reason(reason) for reason in one.why)
-        )
+        yield Section(heading="Why these names are one", items=tuple(_lay_out_reason(reason) for reason in one.why))
     if one.told:
         items = tuple(
             Item(lead=line(f"[{told.citation}] ", "; ".join(told.reasons) or "no reason kept"))

@@ -80,9 +80,7 @@ class TextPage:
     def lay_out(self) -> Document:
         """The page as a document."""
         title = self.headline or self.path
-        text = Section(
-            heading="", items=tuple(_paragraph(one, self.said) for one in self.stretches), flow=Flow.PROSE
-        )
+        text = Section(heading="", items=tuple(_paragraph(one, self.said) for one in self.stretches), flow=Flow.PROSE)
         said = Section(heading="Who said it", items=tuple(_lay_out_said(one) for one in self.said))
         return Document(title=title, parts=(Part(title=title, lede=_lede(self), sections=(text, said)),))
 
@@ -184,9 +182,7 @@ def _lay_out_said(one: Said) -> Item:
     if one.speaker:
         speaker = line(name(one.speaker), faint(" (not named)") if one.anonymous else "")
     else:
-        speaker = line(
-            doubt("speaker not told"), f" (the article has “{one.printed}”)" if one.printed else ""
-        )
+        speaker = line(doubt("speaker not told"), f" (the article has “{one.printed}”)" if one.printed else "")
     on = date(say_day(one.said_on)) if one.said_on else doubt(say_day(None))
     through = f", through {listed(one.relayed_by)}" if one.relayed_by else ""
     places = ", ".join(f"{start}-{end}" for start, end in one.pieces)

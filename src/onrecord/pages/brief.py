@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.pages.citations import Citation, Notebook, by_number
@@ -13,14 +14,15 @@ from onrecord.pages.shelf import Shelf
 from onrecord.pages.sources import Source, sources_of, sources_section
 from onrecord.pages.stories import Head, choose_stories, head_of, say_head
 from onrecord.pages.timeline import Day, days_of, prominence, timeline_section
-from onrecord.records import Story
+from onrecord.records import Statement, Story
 from onrecord.records.errors import InputError
 from onrecord.store import View
 
 # What one page holds. The rest is a command away, and the page says which.
 MOST_STORIES = 5
-MOST_POSITIONS = 8
-MOST_STATEMENTS = 12
+MOST_POSITIONS = 7
+MOST_DATED = 8
+MOST_UNDATED = 3
 MOST_DIFFERENCES = 6
 MOST_SOURCES = 20
 LEGEND = (
@@ -31,9 +33,13 @@ LEGEND = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryBrief:
-    """One story on one page. The `more_…` count what the record has besides."""
+    """One story on one page. The `more_…` count what the record has besides.
+
+    `chosen_by` is the option that makes another command show this story alone, empty where it is the only one.
+    """
 
     head: Head
+    chosen_by: str
     positions: tuple[PositionLine, ...]
     more_positions: int
     days: tuple[Day, ...]
@@ -67,43 +73,54 @@ class BriefPage:
 
 def brief_page(view: View, record: str, story: str | None = None) -> BriefPage:
     """The brief of every story, or of one; `record` is how the reader names the record in a command."""
+    everything = choose_stories(view, None)
     stories = choose_stories(view, story)
     if not stories:
-        raise InputError(
-            f"{record}: the record has no story yet; add articles with “onrecord build … -o {record}”"
-        )
+        raise InputError(f"{record}: the record has no story yet; add articles with “onrecord build … -o {record}”")
+    number = {one.id: position for position, one in enumerate(everything, start=1)}
     shelf = Shelf(view)
     notebook = Notebook(shelf)
     return BriefPage(
         record=record,
-        stories=tuple(_brief_of(one, shelf, notebook) for one in stories[:MOST_STORIES]),
+        stories=tuple(
+            _brief_of(one, f"--story {number[one.id]}" if len(everything) > 1 else "", shelf, notebook)
+            for one in stories[:MOST_STORIES]
+        ),
         more_stories=max(len(stories) - MOST_STORIES, 0),
     )
 
 
-def _brief_of(story: Story, shelf: Shelf, notebook: Notebook) -> StoryBrief:
+def _brief_of(story: Story, chosen_by: str, shelf: Shelf, notebook: Notebook) -> StoryBrief:
     before = len(notebook)
     positions = rank(shelf.view.positions(story=story.id), shelf)
-    statements = sorted(shelf.view.statements(story=story.id), key=lambda one: prominence(one, shelf))
+    statements = tuple(shelf.view.statements(story=story.id))
+    told = _choose_statements(statements, shelf)
     differences = rank_differences(tuple(shelf.view.discrepancies(story=story.id)))
     shown_positions = tuple(position_line(one, shelf, notebook) for one in positions[:MOST_POSITIONS])
-    days = days_of(statements[:MOST_STATEMENTS], shelf, notebook)
+    days = days_of(told, shelf.view.events(story=story.id), shelf, notebook)
     shown_differences = tuple(difference(one, shelf, notebook) for one in differences[:MOST_DIFFERENCES])
     citations = notebook.citations(before)
     sources = sources_of(story.articles, shelf)
     shown_sources = _choose_sources(sources, citations)
     return StoryBrief(
         head=head_of(story, shelf),
+        chosen_by=chosen_by,
         positions=shown_positions,
         more_positions=len(positions) - len(shown_positions),
         days=days,
-        more_statements=max(len(statements) - MOST_STATEMENTS, 0),
+        more_statements=len(statements) - len(told),
         differences=shown_differences,
         more_differences=len(differences) - len(shown_differences),
         sources=shown_sources,
         more_sources=len(sources) - len(shown_sources),
         citations=citations,
     )
+
+
+def _choose_statements(statements: Iterable[Statement], shelf: Shelf) -> list[Statement]:
+    ranked = sorted(statements, key=lambda one: prominence(one, shelf))
+    dated = [one for one in ranked if one.said_on][:MOST_DATED]
+    return dated + [one for one in ranked if not one.said_on][:MOST_UNDATED]
 
 
 def _choose_sources(sources: tuple[Source, ...], citations: tuple[Citation, ...]) -> tuple[Source, ...]:
@@ -116,14 +133,16 @@ def _choose_sources(sources: tuple[Source, ...], citations: tuple[Citation, ...]
 
 def _lay_out_story(one: StoryBrief, record: str) -> Part:
     cited = by_number(one.citations)
+    rest = f"{record} {one.chosen_by}".rstrip()
+    shown = {position.shown.statement for position in one.positions if position.shown}
     return Part(
         title=one.head.headline,
         lede=(_lede(one.head), line(faint(LEGEND))),
         sections=(
-            positions_section(one.positions, cited, _more(one.more_positions, f"positions {record}")),
-            timeline_section(one.days, cited, _more(one.more_statements, f"timeline {record}")),
-            differences_section(one.differences, cited, _more(one.more_differences, f"differ {record}")),
-            sources_section(one.sources, one.citations, _more(one.more_sources, f"sources {record}")),
+            positions_section(one.positions, cited, _more(one.more_positions, f"positions {rest}")),
+            timeline_section(one.days, cited, shown, _more(one.more_statements, f"timeline {rest}")),
+            differences_section(one.differences, cited, _more(one.more_differences, f"differ {rest}")),
+            sources_section(one.sources, one.citations, _more(one.more_sources, f"sources {rest}")),
         ),
     )
 

@@ -37,9 +37,7 @@ class BuildPage:
             )
         )
         added = f"{self.new_articles:,} new" if self.new_articles else "nothing new"
-        lede = (
-            [line(faint(f"of the files given: {added}, {self.known:,} known already"))] if self.known else []
-        )
+        lede = [line(faint(f"of the files given: {added}, {self.known:,} known already"))] if self.known else []
         if self.rejected:
             could_not = doubt(f"{count(self.rejected, 'file')} could not be read: ")
             lede.append(line(could_not, command(f"onrecord sources {self.record} --rejected")))

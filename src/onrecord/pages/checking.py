@@ -69,9 +69,7 @@ def verify_page(view: View) -> VerifyPage:
     captures: set[str] = set()
     mismatches: list[Mismatch] = []
     for reading in view.readings():
-        checked = _Archived(
-            reading.article, view.location(reading.article.id), *_decoded(view, reading.article)
-        )
+        checked = _Archived(reading.article, view.location(reading.article.id), *_decoded(view, reading.article))
         articles += 1
         captures.add(reading.article.sha256)
         for what, span in _spans(reading):
@@ -155,7 +153,5 @@ def _check_discrepancies(view: View) -> tuple[int, list[Mismatch]]:
                 article = view.article(article_id)
                 if article is not None:
                     text, fault = _decoded(view, article)
-                    mismatches += _Archived(article, view.location(article_id), text, fault).compare(
-                        "difference", span
-                    )
+                    mismatches += _Archived(article, view.location(article_id), text, fault).compare("difference", span)
     return spans, mismatches

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.pages.citations import Citation, Cited, Notebook, by_number, mark
+from onrecord.pages.citations import NARROW, Citation, Cited, Notebook, by_number, mark
 from onrecord.pages.counting import listed
 from onrecord.pages.layout import (
     Document,
@@ -22,9 +22,10 @@ from onrecord.pages.layout import (
 )
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.pages.stories import Head, choose_stories, head_of, places, say_head
-from onrecord.pages.wording import cut
-from onrecord.records import Discrepancy, DiscrepancyKind, Story, Value
+from onrecord.pages.wording import cut, cut_around
+from onrecord.records import Article, Discrepancy, DiscrepancyKind, Span, Story, Value
 from onrecord.store import View
+from onrecord.text import sentences
 
 LONGEST = 160
 SHOWN_CITATIONS = 8
@@ -41,10 +42,10 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One way of telling it: the value, the words of the first article, and who tells it so."""
+    """One way of telling it: the value, the first article's sentence that has it, and who tells it so."""
 
     value: str
-    words: str
+    sentence: str
     outlets: tuple[str, ...]
     articles: int
     citations: tuple[int, ...]
@@ -78,9 +79,7 @@ class DifferPage:
 
     def lay_out(self) -> Document:
         """The page as a document."""
-        return Document(
-            title="Where the reports differ", parts=tuple(_lay_out_story(one) for one in self.stories)
-        )
+        return Document(title="Where the reports differ", parts=tuple(_lay_out_story(one) for one in self.stories))
 
 
 ORDER = tuple(KINDS)
@@ -117,11 +116,21 @@ def _side(value: Value, shelf: Shelf, notebook: Notebook) -> Side:
     outlets = dict.fromkeys(shelf.outlet(article) or OUTLET_NOT_TOLD for article in value.articles)
     return Side(
         value=value.value,
-        words=value.spans[0].exact if value.spans else value.value,
+        sentence=_sentence(shelf.article(value.articles[0]), value.spans[0]) if pairs else "",
         outlets=tuple(outlets),
         articles=len(set(value.articles)),
         citations=tuple(notebook.cite(article, span) for article, span in pairs[:SHOWN_CITATIONS]),
     )
+
+
+def _sentence(article: Article, span: Span) -> str:
+    """The sentence in which the span begins, cut around the span where it is long."""
+    before, after = article.text.rfind("\n", 0, span.start) + 1, article.text.find("\n", span.end)
+    for left, right in sentences(article.text, before, after if after >= 0 else None):
+        if left <= span.start < right:
+            whole = article.text[left : max(right, span.end)]
+            return cut_around(whole, span.start - left, span.end - left, LONGEST)
+    return span.exact
 
 
 def differences_section(found: Sequence[Difference], cited: Cited, more: Line = ()) -> Section:
@@ -134,18 +143,18 @@ def differences_section(found: Sequence[Difference], cited: Cited, more: Line = 
 def _lay_out(one: Difference, cited: Cited) -> Item:
     lead = line(strong(one.about), faint(f" ({KINDS[one.kind]})"))
     explained = (line(doubt("no conflict: "), one.explained),) if one.explained else ()
-    return Item(lead=lead, details=(*(_lay_out_side(side, cited) for side in one.sides), *explained))
+    return Item(lead=lead, details=(*(_lay_out_side(side, one.kind, cited) for side in one.sides), *explained))
 
 
-def _lay_out_side(side: Side, cited: Cited) -> Line:
-    words = cut(side.words, LONGEST)
-    value = faint(f" ({side.value})") if _says_more(side) else ""
-    return line(quotation(words), value, " — ", name(listed(side.outlets)), " ", mark(side.citations, cited))
-
-
-def _says_more(side: Side) -> bool:
-    # The value is worth showing only where the words do not already have it: "a fifth" (20 percent).
-    return side.value.casefold() not in side.words.casefold()
+def _lay_out_side(side: Side, kind: DiscrepancyKind, cited: Cited) -> Line:
+    told = line(" — ", name(listed(side.outlets)), NARROW, mark(side.citations, cited))
+    match kind:
+        case DiscrepancyKind.CHANNEL:
+            return line(f"through {side.value}", told)
+        case DiscrepancyKind.WORDING:
+            return line(quotation(cut(side.value, LONGEST)), told)
+        case _:
+            return line(quotation(cut(side.value, LONGEST)), told, faint(f": {side.sentence}"))
 
 
 def _lay_out_story(one: StoryDifferences) -> Part:
@@ -158,15 +167,11 @@ def differ_page(view: View, story: str | None = None) -> DifferPage:
     """Every difference in the record, or in one story."""
     shelf = Shelf(view)
     notebook = Notebook(shelf)
-    return DifferPage(
-        stories=tuple(_differences_of(one, shelf, notebook) for one in choose_stories(view, story))
-    )
+    return DifferPage(stories=tuple(_differences_of(one, shelf, notebook) for one in choose_stories(view, story)))
 
 
 def _differences_of(story: Story, shelf: Shelf, notebook: Notebook) -> StoryDifferences:
     cited = len(notebook)
     found = rank_differences(tuple(shelf.view.discrepancies(story=story.id)))
     differences = tuple(difference(one, shelf, notebook) for one in found)
-    return StoryDifferences(
-        head=head_of(story, shelf), differences=differences, citations=notebook.citations(cited)
-    )
+    return StoryDifferences(head=head_of(story, shelf), differences=differences, citations=notebook.citations(cited))

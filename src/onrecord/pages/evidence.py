@@ -61,7 +61,7 @@ def say_evidence(one: Evidence, cited: Cited) -> Line:
     more = one.articles - len(one.citations)
     return line(
         faint(f"{count(one.articles, 'article')} "),
-        mark(one.citations, cited),
+        mark(sorted(one.citations), cited),
         faint(f" and {more} more") if more > 0 else "",
         faint(f" · {say_origins(one.origins, one.independent_origins)}"),
     )

@@ -137,9 +137,7 @@ def actor_row(one: Actor) -> Row:
         "name": one.name,
         "kind": one.kind,
         "aliases": list(one.aliases),
-        "roles": [
-            {"role": role.role, "of": role.of, "from": role.since, "to": role.until} for role in one.roles
-        ],
+        "roles": [{"role": role.role, "of": role.of, "from": role.since, "to": role.until} for role in one.roles],
         "affiliation": one.affiliation,
         "wikidata": one.wikidata,
         "anonymous": one.anonymous,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.pages.citations import Citation, Cited, Notebook, by_number, mark
+from onrecord.pages.citations import NARROW, Citation, Cited, Notebook, by_number, mark
 from onrecord.pages.days import NOT_GIVEN, bounds, say_day, span_of
 from onrecord.pages.evidence import Evidence, cite_articles, evidence_of, say_evidence, say_single
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name, strong
@@ -124,9 +124,7 @@ def _best(statements: Sequence[Statement], shelf: Shelf) -> Statement:
 def _before(position: Position, shelf: Shelf, notebook: Notebook) -> Before | None:
     if position.changed is None:
         return None
-    earlier = next(
-        (one for one in shelf.view.positions(story=position.story) if one.id == position.changed), None
-    )
+    earlier = next((one for one in shelf.view.positions(story=position.story) if one.id == position.changed), None)
     if earlier is None:
         return None
     return Before(
@@ -153,7 +151,7 @@ def _lay_out_line(one: PositionLine, cited: Cited) -> Item:
         details.append(line(words, mark(before.citations, cited)))
     if one.shown:
         words = say_statement(one.shown, cited, LONGEST)
-        details.append(line(words, " · ", say_single(one.evidence)) if one.evidence.articles == 1 else words)
+        details.append(line(words, f"{NARROW}· ", say_single(one.evidence)) if one.evidence.articles == 1 else words)
     if one.evidence.articles > 1:
         details.append(say_evidence(one.evidence, cited))
     return Item(lead=line(strong(one.line), " · ", _since(one)), details=tuple(details))

@@ -46,8 +46,7 @@ class SearchPage:
         """The page as a document."""
         cited = by_number(self.citations)
         items = tuple(
-            Item(lead=_lead(one), details=(line(one.snippet, " ", mark([one.citation], cited)),))
-            for one in self.found
+            Item(lead=_lead(one), details=(line(one.snippet, " ", mark([one.citation], cited)),)) for one in self.found
         )
         title = f"{count(len(self.found), 'place')} with “{self.query}”"
         sections = (Section(heading="", items=items), *places(self.citations)) if items else ()

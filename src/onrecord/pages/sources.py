@@ -17,9 +17,9 @@ from onrecord.store import View
 
 NOT_DATED = "publication date not given"
 BASES = {
-    Basis.STATED: "date printed on the page",
-    Basis.METADATA: "date from the page's data",
-    Basis.INFERRED: "date inferred from linked reports",
+    Basis.STATED: "as printed",
+    Basis.METADATA: "from the page's data",
+    Basis.INFERRED: "inferred from linked reports",
 }
 
 
@@ -53,9 +53,7 @@ class SourcesPage:
         """The page as a document."""
         section = sources_section(self.sources, ())
         title = f"{count(len(self.sources), 'article')} read"
-        return Document(
-            title="Sources", parts=(Part(title=title, lede=_more(self.rejected), sections=(section,)),)
-        )
+        return Document(title="Sources", parts=(Part(title=title, lede=_more(self.rejected), sections=(section,)),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,24 +65,18 @@ class RejectedPage:
     def lay_out(self) -> Document:
         """The page as a document."""
         items = tuple(
-            Item(
-                lead=line(name(one.where)), details=(line(one.cause), line(faint(f"What to do: {one.mend}")))
-            )
+            Item(lead=line(name(one.where)), details=(line(one.cause), line(faint(f"What to do: {one.mend}"))))
             for one in self.rejected
         )
         found = count(len(self.rejected), "file") if self.rejected else "Every file"
         title = f"{found} could not be read" if self.rejected else "Every file could be read"
-        return Document(
-            title="Rejected", parts=(Part(title=title, sections=(Section(heading="", items=items),)),)
-        )
+        return Document(title="Rejected", parts=(Part(title=title, sections=(Section(heading="", items=items),)),))
 
 
 def _more(rejected: int) -> tuple[Line, ...]:
     if not rejected:
         return ()
-    return (
-        line(doubt(f"{count(rejected, 'file')} could not be read"), faint(" (list them with --rejected)")),
-    )
+    return (line(doubt(f"{count(rejected, 'file')} could not be read"), faint(" (list them with --rejected)")),)
 
 
 def sources_of(articles: Iterable[str], shelf: Shelf) -> tuple[Source, ...]:

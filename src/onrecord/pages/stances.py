@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from onrecord.pages.wording import cut
 from onrecord.records import Position, Stance
+
+LONGEST = 80  # characters of an issue, and of a condition
 
 # Each is followed by the issue: "rejects the ferry tolls".
 WORDS = {
@@ -26,6 +29,6 @@ WORDS = {
 
 
 def say_line(position: Position) -> str:
-    """The line in plain words: "rejects the ferry tolls, if …"."""
-    condition = f", on condition: {position.condition}" if position.condition else ""
-    return f"{WORDS[position.stance]} {position.issue}{condition}"
+    """The line in plain words, with the condition as the article has it: "supports lower dues, if …"."""
+    condition = f", {cut(position.condition, LONGEST)}" if position.condition else ""
+    return f"{WORDS[position.stance]} {cut(position.issue, LONGEST)}{condition}"

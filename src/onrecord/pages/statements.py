@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from onrecord.pages.citations import Cited, Notebook, mark
+from onrecord.pages.citations import NARROW, Cited, Notebook, mark
 from onrecord.pages.evidence import Evidence, evidence_of, say_evidence, say_single
 from onrecord.pages.layout import Item, Line, doubt, faint, line, name
 from onrecord.pages.shelf import Shelf
-from onrecord.pages.wording import Wording, say, wording
-from onrecord.records import Actor, Attribution, Form, Statement, Verdict
-
-LONGEST = 220  # characters of a quotation on a page that shows many
+from onrecord.pages.wording import Wording, between, say, wording
+from onrecord.records import Actor, Attribution, Form, Role, Statement, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +67,17 @@ def fullest(reports: Sequence[Attribution], text: str, shelf: Shelf) -> Attribut
 
 
 def role_of(actor: Actor | None) -> str | None:
-    """The actor's first role in words, with whose it is where the title does not say."""
+    """The actor's role as a newspaper would put it before the name, the one that says most."""
     if actor is None or not actor.roles:
         return None
-    role = actor.roles[0]
-    if role.of and role.of.casefold() not in role.role.casefold():
-        return f"{role.role}, {role.of}"
-    return role.role
+    return say_role(max(actor.roles, key=lambda role: (role.of is not None, role.until or "")))
+
+
+def say_role(role: Role) -> str:
+    """The role with whose it is: "Ostmark port minister"."""
+    if role.of is None or role.of.casefold() in role.role.casefold():
+        return role.role
+    return f"{role.of} {role.role}"
 
 
 def _perhaps(statement: Statement, shelf: Shelf, notebook: Notebook) -> tuple[int, ...]:
@@ -89,17 +91,17 @@ def _perhaps(statement: Statement, shelf: Shelf, notebook: Notebook) -> tuple[in
     return tuple(others)
 
 
-def lay_out_statement(one: StatementLine, cited: Cited, met: set[str]) -> Item:
+def lay_out_statement(one: StatementLine, cited: Cited, longest: int, met: set[str]) -> Item:
     """The statement as an item: the words first, then how it was reported, then what is in doubt.
 
     `met` are the speakers whose role the page has given; this one is added to it.
     """
-    lead = say_statement(one, cited, LONGEST, met)
+    lead = say_statement(one, cited, longest, met)
     if one.speaker:
         met.add(one.speaker)
     details = [_doubts(one, cited)]
     if one.evidence.articles == 1:
-        lead = line(lead, " · ", say_single(one.evidence))
+        lead = line(lead, f"{NARROW}· ", say_single(one.evidence))
     else:
         details.insert(0, say_evidence(one.evidence, cited))
     return Item(lead=lead, details=tuple(detail for detail in details if detail))
@@ -107,9 +109,12 @@ def lay_out_statement(one: StatementLine, cited: Cited, met: set[str]) -> Item:
 
 def say_statement(one: StatementLine, cited: Cited, longest: int, met: Collection[str] = ()) -> Line:
     """Who said it, in which words, and the number that leads to them."""
-    between = " " if one.wording.lead else ": "
     return line(
-        say_speaker(one, met), between, say(one.wording, longest), " ", mark([one.wording.citation], cited)
+        say_speaker(one, met),
+        between(one.wording),
+        say(one.wording, longest),
+        NARROW,
+        mark([one.wording.citation], cited),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.pages.citations import Citation, Cited, Notebook, by_number
@@ -11,18 +11,26 @@ from onrecord.pages.layout import Document, Item, Line, Part, Section, date, dou
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import StatementLine, lay_out_statement, statement_line
 from onrecord.pages.stories import Head, choose_stories, head_of, places, say_head
-from onrecord.records import Form, Statement, Story
+from onrecord.pages.wording import cut
+from onrecord.records import Event, Form, Statement, Story
 from onrecord.store import View
 
+LONGEST = 200  # characters of a quotation
+AGAIN = 70  # likewise, where the page has it in full already
+HEADLINE = 80
 UNDATED = "Day not given"
 NOTHING_SAID = "Nothing in these reports could be told to have been said."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """What was said on a day or in a stretch of days (EDTF); `on` is None where the articles give none."""
+    """What was said on a day or in a stretch of days (EDTF); `on` is None where the articles give none.
+
+    `events` are the headlines of what happened then.
+    """
 
     on: str | None
+    events: tuple[str, ...]
     statements: tuple[StatementLine, ...]
 
 
@@ -46,13 +54,22 @@ class TimelinePage:
         return Document(title="Timeline", parts=tuple(_lay_out_story(one) for one in self.stories))
 
 
-def days_of(statements: Sequence[Statement], shelf: Shelf, notebook: Notebook) -> tuple[Day, ...]:
+def days_of(
+    statements: Sequence[Statement], events: Iterable[Event], shelf: Shelf, notebook: Notebook
+) -> tuple[Day, ...]:
     """The statements under their days, oldest first, in a day the most reported first, the undated last."""
+    headlines: dict[str | None, dict[str, None]] = {}
+    for event in events:
+        headlines.setdefault(event.on, {})[event.headline] = None
     groups: dict[str | None, list[Statement]] = {}
     for one in sorted(statements, key=lambda one: (bounds(one.said_on), *prominence(one, shelf))):
         groups.setdefault(one.said_on, []).append(one)
     return tuple(
-        Day(on=on, statements=tuple(statement_line(one, shelf, notebook) for one in ones))
+        Day(
+            on=on,
+            events=tuple(headlines.get(on, ())) if on else (),
+            statements=tuple(statement_line(one, shelf, notebook) for one in ones),
+        )
         for on, ones in groups.items()
     )
 
@@ -65,17 +82,24 @@ def prominence(statement: Statement, shelf: Shelf) -> tuple[int, bool, bool, str
     return (-len({one.article for one in reports}), not told, not quoted, statement.id)
 
 
-def timeline_section(days: Sequence[Day], cited: Cited, more: Line = ()) -> Section:
-    """The days as a section; each speaker's role is given where he or she first comes."""
+def timeline_section(days: Sequence[Day], cited: Cited, shown: Collection[str] = (), more: Line = ()) -> Section:
+    """The days as a section; each speaker's role is given where he or she first comes.
+
+    Statements whose ids are in `shown` stand on the page in full already and are cut short.
+    """
     met: set[str] = set()
-    items = tuple(_lay_out_day(day, cited, met) for day in days)
+    items = tuple(_lay_out_day(day, cited, shown, met) for day in days)
     note = () if items else line(faint(NOTHING_SAID))
     return Section(heading="What was said, by day", items=items, note=note, after=more)
 
 
-def _lay_out_day(day: Day, cited: Cited, met: set[str]) -> Item:
+def _lay_out_day(day: Day, cited: Cited, shown: Collection[str], met: set[str]) -> Item:
     lead = line(date(say_day(day.on))) if day.on else line(doubt(UNDATED))
-    return Item(lead=lead, items=tuple(lay_out_statement(one, cited, met) for one in day.statements))
+    happened = line(faint(f" · {cut('; '.join(day.events), HEADLINE)}")) if day.events else ()
+    items = tuple(
+        lay_out_statement(one, cited, AGAIN if one.statement in shown else LONGEST, met) for one in day.statements
+    )
+    return Item(lead=line(lead, happened), items=items)
 
 
 def _lay_out_story(one: StoryTimeline) -> Part:
@@ -95,8 +119,6 @@ def timeline_page(view: View, story: str | None = None, speaker: str | None = No
 
 def _timeline_of(story: Story, speakers: set[str] | None, shelf: Shelf, notebook: Notebook) -> StoryTimeline:
     cited = len(notebook)
-    found = [
-        one for one in shelf.view.statements(story=story.id) if speakers is None or one.speaker in speakers
-    ]
-    days = days_of(found, shelf, notebook)
+    found = [one for one in shelf.view.statements(story=story.id) if speakers is None or one.speaker in speakers]
+    days = days_of(found, shelf.view.events(story=story.id), shelf, notebook)
     return StoryTimeline(head=head_of(story, shelf), days=days, citations=notebook.citations(cited))

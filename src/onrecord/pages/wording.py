@@ -10,12 +10,9 @@ from onrecord.pages.layout import Line, Run, line, quotation
 from onrecord.pages.shelf import Shelf
 from onrecord.records import Article, Attribution, Form
 
-GAP = (
-    90  # characters between cue and content that still read as one sentence: "told reporters on Monday that"
-)
+GAP = 90  # characters between cue and content that still read as one sentence: "told reporters on Monday that"
 CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“", "‘": "’"}
 SEGMENT_BREAK = " … "  # stands where the article puts "he said" between two quotations
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s|\n")
 _QUOTED = re.compile(r"[“\"«„][^“”\"«»„]+[”\"»“]")
 
 
@@ -48,20 +45,27 @@ def wording(attribution: Attribution, shelf: Shelf, notebook: Notebook) -> Wordi
 
 def _lead(attribution: Attribution, article: Article) -> str:
     source, cue, content = attribution.source, attribution.cue, attribution.content[0]
-    if attribution.form is Form.DIRECT or cue is None or source is None:
+    if content.exact[:1] in CLOSING or cue is None or source is None:
         return ""
     if not source.end <= cue.start < cue.end <= content.start <= cue.end + GAP:
         return ""
     lead = article.text[cue.start : content.start]
-    return "" if _SENTENCE_END.search(lead) else lead.strip()
+    return "" if "\n" in lead else lead.strip()
 
 
 def say(wording: Wording, longest: int) -> Line:
     """The words as a line, cut at a word after `longest` characters; quotations are marked as such."""
     words = cut(wording.words, longest)
-    if wording.form is Form.DIRECT:
+    if words[:1] in CLOSING:
         return line(quotation(words))
     return line(f"{wording.lead} " if wording.lead else "", _in_quotation_marks(words))
+
+
+def between(wording: Wording) -> str:
+    """What stands between the speaker's name and the words: "Oram said …", "Oram, stating …", "Oram: “…”"."""
+    if not wording.lead:
+        return ": "
+    return ", " if wording.lead.partition(" ")[0].endswith("ing") else " "
 
 
 def _in_quotation_marks(words: str) -> Line:
@@ -81,3 +85,17 @@ def cut(words: str, longest: int) -> str:
     kept = words[: longest + 1].rsplit(" ", 1)[0].rstrip(" ,;:—–-")
     closing = CLOSING.get(words[0], "")
     return f"{kept} […]{closing if closing not in kept[1:] else ''}"
+
+
+def cut_around(words: str, start: int, end: int, longest: int) -> str:
+    """About `longest` characters of the words, whole ones, with `[start, end)` in the middle where there is more."""
+    if len(words) <= longest:
+        return cut(words, longest)
+    room = max(longest - (end - start), 0) // 2
+    left, right = max(0, start - room), min(len(words), end + room)
+    if left:
+        left = words.find(" ", left, start) + 1 or start
+    if right < len(words):
+        right = max(words.rfind(" ", end, right), end)
+    kept = " ".join(words[left:right].split())
+    return f"{'[…] ' if left else ''}{kept}{' […]' if right < len(words) else ''}"

@@ -76,10 +76,8 @@ def _part(part: Part) -> str:
 def _section(section: Section) -> str:
     heading = f"<h2>{escape(section.heading)}</h2>\n" if section.heading else ""
     note = f'<p class="note">{_line(section.note)}</p>\n' if section.note else ""
-    if section.flow is Flow.PROSE:
-        body = "".join(_paragraph(item) for item in section.items)
-    else:
-        body = _list(section.items)
+    prose = section.flow is Flow.PROSE
+    body = "".join(map(_paragraph, section.items)) if prose else _list(section.items)
     after = f'<p class="note">{_line(section.after)}</p>\n' if section.after else ""
     return f"<section>\n{heading}{note}{body}{after}</section>\n"
 
