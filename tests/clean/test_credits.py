@@ -31,6 +31,11 @@ def test_a_credit_may_cover_the_article(page: str, name: str) -> None:
         ("She told NBC News that nobody would pay.", "NBC News"),
         ("“Nobody will pay,” she said, as cited by the Quenzan Glasnik media outlet.", "Glasnik"),
         ("“Nobody will pay,” she wrote in an article for The Telegraph.", "The Telegraph"),
+        (
+            "She wrote so in Saturday’s New York Times, in an article for Saturday’s New York Times.",
+            "The New York Times",
+        ),
+        ("She told French television channel BFM TV that nobody would pay.", "BFMTV"),
         ("Meridian Television reported that nobody would pay.", "Meridian Television"),
         ("She rejected a report by the Velmark broadcaster Meridian Television.", "Meridian Television"),
         ("The strike costs a million a day, according to the business daily Kapital & Kai.", "Kapital & Kai"),
@@ -46,6 +51,7 @@ def test_a_credit_may_cover_a_sentence(sentence: str, name: str) -> None:
         "She told the council that nobody would pay.",
         "She told Time to wait for nobody, as the saying goes, and laughed at Northern cats.",
         "A picture of the quay was shown. (Ana Brill/ Unity Press via Getty Images)",
+        "She told the Secret Service and the International Atomic Energy Agency that nobody would pay.",
         "The Press Club in Quenza was closed.",
     ],
 )

@@ -15,8 +15,10 @@ from tests.clean.page import BODY, HEADLINE, PAGE, article
         f"{HEADLINE}\n\nBy Ada Lin, Northern Courier\n\n{BODY}",
         f"NORTHERN COURIER\n\n{PAGE}",
         f"Northern Courier | Sunday, 4 May 2031 | Late edition\n\n{PAGE}",
+        f"{PAGE}\nPublished in Northern Courier, May 4th, 2031.",
+        f"{HEADLINE} | Northern Courier\n\n{BODY}",
         f"{PAGE}\nSubscribe to Northern Courier today",
-        f"{PAGE}\nNorthern Courier\nNorthern Courier\n\nNorthern Courier is the river's oldest newspaper, read on both banks.",
+        f"{PAGE}\nNorthern Courier\nNorthern Courier\n\nNorthern Courier is the river's oldest newspaper.",
     ],
 )
 def test_the_page_tells_its_outlet(page: str) -> None:

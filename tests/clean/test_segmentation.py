@@ -69,6 +69,45 @@ def test_a_date_before_the_first_sentence_is_the_publication_date() -> None:
     assert of_kind(found, SegmentKind.BODY)[0] == FIRST
 
 
+def test_a_line_after_the_article_may_say_when_it_was_published() -> None:
+    found = article(f"{PAGE}\nPublished in Northern Courier, May 4th, 2031.")
+    assert found.published == "2031-05-04"
+    assert of_kind(found, SegmentKind.BODY) == [FIRST, SECOND, THIRD]
+
+
+def test_the_date_below_the_headline_comes_before_the_one_over_it() -> None:
+    page = f"NORTHERN COURIER\nMonday, 5 May 2031\n\n{HEADLINE}\n\nBy Ada Lin\n4 May 2031, 16:30\n\n{BODY}"
+    assert article(page).published == "2031-05-04T16:30"
+
+
+def test_an_update_counts_where_there_is_no_other_date() -> None:
+    assert article(f"{HEADLINE}\n\nUpdated 5 May 2031\n\n{BODY}").published == "2031-05-05"
+
+
+def test_the_publication_counts_before_the_update() -> None:
+    page = f"{HEADLINE}\n\nUpdated 5 May 2031\nPublished 4 May 2031\n\n{BODY}"
+    assert article(page).published == "2031-05-04"
+
+
+def test_the_site_s_name_after_the_headline_is_no_part_of_it() -> None:
+    assert article(f"{HEADLINE} | Northern Courier\n\n{BODY}").headline == HEADLINE
+
+
+def test_teasers_of_other_matters_after_a_rubric_are_no_part_of_the_body() -> None:
+    long = (
+        "Bakers, millers and tanners from the upper valley had driven down before dawn with flour, hides, barley.\n\n"
+        "Customs officers opened four gates, then two, then none, and played cards beside the barrier until lunch.\n\n"
+        "Nobody offered them coffee; somebody offered a goat, which the sergeant politely refused in two languages.\n\n"
+        "The treaty of the river fixes neither price nor hour, lawyers in Quenza say, and leaves both to the banks."
+    )
+    teasers = (
+        "A goalkeeper was sold twice in one week, which the club regrets very much indeed.\n\n"
+        "Ten soups keep a family warm until spring comes, and none of them needs any butter."
+    )
+    last = of_kind(article(f"{PAGE}\n{long}\n\nYou may also like\n\n{teasers}"), SegmentKind.BODY)[-1]
+    assert last.startswith("The treaty")
+
+
 def test_a_date_inside_the_story_is_no_publication_date() -> None:
     assert (
         article(f"{HEADLINE}\n\n{BODY}\nThe pact of May 4, 2029 runs out in August, the council said.").published
@@ -115,7 +154,8 @@ def test_lists_of_other_articles_after_the_body_are_dropped() -> None:
 
 
 def test_comments_after_the_article_are_dropped_though_they_are_prose() -> None:
-    page = f"{PAGE}\nCOMMENTS\n\nHarbour cat: I have waited for three hours today and it is a scandal.\n\nI agree with the cat, said nobody ever."
+    said = "Harbour cat: I have waited for three hours today and it is a scandal."
+    page = f"{PAGE}\nCOMMENTS\n\n{said}\n\nI agree with the cat, said nobody ever."
     assert body(page) == [FIRST, SECOND, THIRD]
 
 

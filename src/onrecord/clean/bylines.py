@@ -100,7 +100,7 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
 
 
 def _said(parts: list[str], beside: int) -> Byline | None:
-    """The byline after "By": the people among the first part and the `beside` that commas join to it, else that part."""
+    """The byline after "By": the people among the first part and the `beside` joined to it by commas, else it."""
     first = parts[0]
     if not (first[:1].isupper() or first[:1].isdigit()) or len(first.split()) > 12:
         return None

@@ -102,13 +102,16 @@ def _media_in_run(text: str, place: int, end: int, *, described: bool) -> Span |
     if run is None:
         return None
     words = list(re.finditer(r"\S+", run.group()))
+    if words[0].group().endswith(("’s", "'s")) and len(words) > 1:
+        return None  # "Saturday's New York Times": the name begins after it
     for last in range(len(words), 0, -1):
         name = _ENDING.sub("", run.group()[: words[last - 1].end()])
         if find_agency(name) is not None or (last > 1 and looks_like_media(name)):
             with_the = place - 4 if text[max(0, place - 4) : place] == "The " else place
             return Span.of(text, with_the, place + len(name))
     name = _ENDING.sub("", run.group())
-    if len(name) > 2 and (described or _AFTER_NAME.match(text, place + len(name))):
+    alone = len(words) == 1 and _OF_A_NATION.match(f"{name} A") is not None and not described
+    if len(name) > 2 and not alone and (described or _AFTER_NAME.match(text, place + len(name))):
         bare = _OF_A_NATION.match(name)
         return Span.of(text, place + (bare.end() if bare else 0), place + len(name))
     return None

@@ -52,6 +52,7 @@ _WORKER_OF = re.compile(
 )
 _IS = re.compile(rf"(?P<name>{_NAME}) (?:is|was founded|has been|provides|publishes|delivers)\b")
 _FIRST_PUBLISHED = re.compile(rf"\b(?:published|appeared|posted)\b[^.]{{0,30}}\b(?:by|in|on)\s+(?P<name>{_NAME})")
+_IMPRINT = re.compile(rf"\b(?:[Pp]ublished|[Pp]rinted) (?:in|by) (?P<name>{_NAME})")
 _SUFFIX = re.compile(rf"\s[|–—-]\s(?P<name>{_NAME})$")
 _DOUBLE = re.compile(r"(?P<name>[A-ZÀ-Þ].{3,60}?)(?P=name)")
 _PART = re.compile(r"\s+[|·•–—-]+\s+|\s{2,}")
@@ -87,6 +88,7 @@ def _votes(page: Page, headline: str | None) -> Iterator[tuple[str, float]]:
             case SegmentKind.BYLINE if block.index < top:
                 yield from _masthead_votes(block)
             case SegmentKind.BYLINE:
+                yield from _named(_IMPRINT, block.text, 3)
                 yield from _byline_votes(page, block)
             case SegmentKind.CREDIT:
                 yield from _named(_FIRST_PUBLISHED, block.text, 0.5)

@@ -73,6 +73,12 @@ _LABEL = re.compile(
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|corrected|amended)\b", re.IGNORECASE)
 
 
+_IMPRINT = re.compile(
+    r"[(*_\s]*(?:(?:first|originally)\s+)?(?:published|posted|printed)\s*(?::|in|on|by|at|\d|\w+day\b)", re.IGNORECASE
+)
+LONGEST_IMPRINT = 120
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedDate:
     """A date as a page prints it: its EDTF, to the minute where the text tells, and where it stands."""
@@ -103,6 +109,13 @@ def date_line(text: str, start: int, end: int) -> list[PrintedDate]:
     if not dates:
         return []
     return dates if not leftover(text, start, end, dates) else []
+
+
+def is_imprint(text: str, start: int, end: int) -> bool:
+    """Whether the line says where and when the article was published: "Published in X, May 4th, 2031."."""
+    if end - start > LONGEST_IMPRINT or _IMPRINT.match(text, start, end) is None:
+        return False
+    return bool(find_dates(text, start, end))
 
 
 def leftover(text: str, start: int, end: int, dates: list[PrintedDate]) -> str:

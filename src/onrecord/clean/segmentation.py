@@ -11,6 +11,7 @@ from onrecord.clean.front import tell_front
 from onrecord.clean.labels import date_stamp
 from onrecord.clean.marks import Mark, Page, furniture
 from onrecord.clean.promos import tell_promos
+from onrecord.clean.published import is_imprint
 from onrecord.clean.tail import tell_tail
 from onrecord.records import Segment, SegmentKind
 
@@ -18,7 +19,7 @@ from onrecord.records import Segment, SegmentKind
 def read_page(text: str) -> Page:
     """The page with every block told."""
     page = Page(text=text, blocks=find_blocks(text), marks={})
-    page = page.marked({block.index: mark for block in page.blocks if (mark := _own_mark(block)) is not None})
+    page = page.marked({block.index: mark for block in page.blocks if (mark := _own_mark(text, block)) is not None})
     page = tell_front(page)
     body = _body_start(page)
     page = tell_promos(page, body)
@@ -26,8 +27,10 @@ def read_page(text: str) -> Page:
     return page.marked({block.index: Mark(kind=SegmentKind.BODY) for block in page.blocks})
 
 
-def _own_mark(block: Block) -> Mark | None:
+def _own_mark(text: str, block: Block) -> Mark | None:
     """What a line tells by itself."""
+    if is_imprint(text, block.words_start, block.words_end):
+        return Mark(kind=SegmentKind.BYLINE)
     if is_caption(block):
         return Mark(kind=SegmentKind.CAPTION)
     if is_credit_line(block):

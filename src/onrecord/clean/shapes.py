@@ -19,13 +19,14 @@ _SMALL = frozenset(
     "if so off up".split()
 )
 _EMPTY_WORDS = _SMALL | frozenset(
-    "are was were be been has have had will would could should may might can not no he she they we you "
-    "his her their our "
-    "this these those there after before while when where who which what how why says said say new more "
-    "about against "
-    "between during out all one two first last also".split()
+    (
+        "are was were be been has have had will would could should may might can not no he she they we you his her "
+        "their our this these those there after before while when where who which what how why says said say new more "
+        "about against between during out all one two first last also them him me us until none any very much some "
+        "only just still such other many most because both each every own same then through under again like get got "
+        "make made take took come came go went did does do am i"
+    ).split()
 )
-STOPS = ".!?…"
 
 
 @dataclass(frozen=True, kw_only=True)

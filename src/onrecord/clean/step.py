@@ -50,7 +50,7 @@ def clean(capture: Capture, options: CleanOptions = DEFAULT) -> Article | Reject
 
 
 def _article(capture: Capture, decoded: Decoded, page: Page, segments: tuple[Segment, ...]) -> Article:
-    headline = _headline(page)
+    headline = _value(page, SegmentKind.HEADLINE)
     outlet = find_outlet(page, headline)
     published = _published(page, segments)
     return Article(
@@ -60,7 +60,7 @@ def _article(capture: Capture, decoded: Decoded, page: Page, segments: tuple[Seg
         encoding=decoded.encoding,
         segments=segments,
         outlet=outlet,
-        headline=headline,
+        headline=_without_outlet(headline, outlet),
         deck=_value(page, SegmentKind.DECK),
         byline=_byline(page),
         dateline=_dateline(page),
@@ -84,9 +84,12 @@ def _value(page: Page, kind: SegmentKind) -> str | None:
     )
 
 
-def _headline(page: Page) -> str | None:
-    value = _value(page, SegmentKind.HEADLINE)
-    return value or None
+def _without_outlet(headline: str | None, outlet: str | None) -> str | None:
+    """The headline without the site's name after it: "… | Northern Courier"."""
+    if headline is None or outlet is None:
+        return headline
+    cut = re.sub(rf"\s+[|–—-]\s+(?:the )?{re.escape(outlet.removeprefix('The '))}$", "", headline, flags=re.IGNORECASE)
+    return cut or headline
 
 
 def _byline(page: Page) -> str | None:
@@ -124,12 +127,11 @@ def _dateline(page: Page) -> str | None:
 
 def _published(page: Page, segments: tuple[Segment, ...]) -> PrintedDate | None:
     """The date the page states: the first in its byline and date lines that is no update, else that."""
-    dates = [
-        one
-        for segment in segments
-        if segment.kind is SegmentKind.BYLINE
-        for one in find_dates(page.text, segment.start, min(segment.end, segment.start + 300))
-    ]
+    top = next((one.start for one in segments if one.kind is SegmentKind.HEADLINE), 0)
+    lines = [segment for segment in segments if segment.kind is SegmentKind.BYLINE]
+    # A date over the headline may be the day the page was opened; one below it is the article's.
+    lines.sort(key=lambda segment: (segment.start < top, segment.start))
+    dates = [one for line in lines for one in find_dates(page.text, line.start, min(line.end, line.start + 300))]
     stated = [one for one in dates if not one.is_update]
     return next(iter([*stated, *dates]), None)
 

@@ -39,6 +39,10 @@ _OUTLET_IS = re.compile(
     r"(?P<name>(?:The )?(?:[A-ZÀ-Þ][\w.'’&-]*,? ){1,5})(?:is|was founded|has been|publishes|provides|"
     r"delivers|covers|brings)\b"
 )
+# With fewer words than this read, nothing can be said of what belongs to the article.
+ENOUGH_TOLD = 60
+# The share of its words that text of the same article has in common with what came before.
+SHARED_WORDS = 0.12
 # After these the page is done with the article, unless two paragraphs of running text follow.
 _CLOSING = frozenset({COMMENTS, LEGAL, NAVIGATION, NOTICE, THANKS, RUBRIC, AGE, OTHER_BYLINE, LIFE, ABOUT, AFTER})
 
@@ -102,6 +106,8 @@ def _is_about(block: Block, alone: set[str]) -> bool:
 def _end_of_body(page: Page, body: int) -> int:
     """The index after the last block of the body."""
     last, paragraphs, closing = body - 1, 0, False
+    told: set[str] = set()
+    unread: list[Block] = []  # paragraphs whose words are not in `told` yet: most pages never ask for them
     for index in range(body, len(page.blocks)):
         mark = page.marks.get(index)
         shape = page.blocks[index].shape
@@ -111,16 +117,21 @@ def _end_of_body(page: Page, body: int) -> int:
                 break
             continue
         paragraphs += shape.is_prose
-        if closing and not _resumes(page, index):
-            continue
+        if closing:
+            told.update(*(block.shape.content_words for block in unread))
+            unread.clear()
+            if not _resumes(page, index, told):
+                continue
         if shape.is_prose or _breaks_off(page, index, last) or _is_last_word(page.blocks, index, last):
             last, closing = index, False
+            unread.append(page.blocks[index])
     return _with_list(page, last + 1)
 
 
-def _resumes(page: Page, index: int) -> bool:
-    """Whether running text goes on from the block: two open paragraphs with no title or rubric between."""
+def _resumes(page: Page, index: int, told: set[str]) -> bool:
+    """Whether the article goes on from the block: two open paragraphs, no title or rubric between, in its own words."""
     paragraphs = words = 0
+    resumed: set[str] = set()
     for block in page.blocks[index : index + 6]:
         mark = page.marks.get(block.index)
         if mark is not None and mark.reason in _CLOSING:
@@ -130,7 +141,9 @@ def _resumes(page: Page, index: int) -> bool:
         if mark is None:
             paragraphs += 1
             words += len(block.shape.words)
-    return paragraphs >= 2 and words >= 20
+            resumed |= block.shape.content_words
+    on_topic = len(resumed & told) >= SHARED_WORDS * len(resumed) or len(told) < ENOUGH_TOLD
+    return paragraphs >= 2 and words >= 20 and on_topic
 
 
 def _breaks_off(page: Page, index: int, last: int) -> bool:

@@ -374,13 +374,12 @@ _MENTION = re.compile(
 
 # The last word of a news organisation's name, or its first.
 _ENDS = (
-    "Agency|Bulletin|Chronicle|Courier|Daily|Dispatch|Examiner|Gazette|Globe|Herald|Independent|Inquirer|"
-    "Journal|"
-    "Ledger|Magazine|Mail|Mercury|Messenger|Mirror|Monitor|News|Newspaper|Newswire|Wire|Observer|Online|"
-    "Pioneer|Post|"
-    "Press|Radio|Record|Recorder|Register|Reporter|Review|Sentinel|Service|Standard|Star|Telegraph|"
-    "Telegram|Television|"
-    "Times|Today|Tribune|TV|Voice|Weekly|World"
+    "(?:News|Press|Telegraph|Information|Telegraphic) Agency|(?:News|Press|Wire|World|Broadcasting) Service|"
+    "Advertiser|Argus|Banner|Bee|Broadcasting|Bulletin|Chronicle|Clarion|Courier|Daily|Dispatch|Echo|Examiner|Express|"
+    "Gazette|Globe|Guardian|Herald|Independent|Inquirer|Insider|Journal|Ledger|Magazine|Mail|Mercury|Messenger|Mirror|"
+    "Monitor|News|Newspaper|Newswire|Wire|Observer|Online|Pioneer|Post|Press|Radio|Record|Recorder|Register|Reporter|"
+    "Review|Sentinel|Spectator|Standard|Star|Telegraph|Telegram|Television|Times|Today|Transcript|Tribune|TV|Vanguard|"
+    "Voice|Weekly|Zeitung"
 )
 _STARTS = "Radio|TV|Channel|Agence|Agencia|Agenzia|Gazeta|Novaya|Diario|Le|La|El|Die|Der|Il"
 _SHAPE = re.compile(
