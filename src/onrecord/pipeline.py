@@ -39,6 +39,7 @@ DERIVE_VERSION = "1"  # raised whenever linking or deriving gives other rows tha
 T = TypeVar("T")
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
+DEFAULT_TAGGER: Callable[[], Tagger] = partial(open_tagger, "rules")
 DerivedRow: TypeAlias = (
     Link | Actor | ActorEntity | Statement | StatementMember | Story | Event | Position | Discrepancy
 )
@@ -49,7 +50,7 @@ class BuildOptions:
     """How captures become a record. `tagger` makes the tagger; each process of the engine opens it once."""
 
     clean: CleanOptions = field(default_factory=CleanOptions)
-    tagger: Callable[[], Tagger] = partial(open_tagger, "rules")
+    tagger: Callable[[], Tagger] = DEFAULT_TAGGER
     batch: int = BATCH
 
 
@@ -87,14 +88,37 @@ class Source(Protocol):
 class Record(Protocol):
     """What the pipeline asks of the store's writer; each call is one transaction."""
 
-    def view(self) -> Source: ...
-    def add_captures(self, captures: list[Capture], now: str) -> None: ...
-    def is_read(self, sha256: str) -> bool: ...
-    def stale_captures(self) -> Iterator[Capture]: ...
-    def add_readings(self, readings: list[Reading]) -> None: ...
-    def add_rejected(self, rejected: list[Rejected]) -> None: ...
-    def replace_derived(self, rows: Iterable[DerivedRow]) -> None: ...
-    def is_derived(self) -> bool: ...
+    def view(self) -> Source:
+        """The record to read, with all that has been committed."""
+        ...
+
+    def add_captures(self, captures: list[Capture], now: str) -> None:
+        """The bytes are archived."""
+        ...
+
+    def is_read(self, sha256: str) -> bool:
+        """Whether the present steps have read the capture, or rejected it."""
+        ...
+
+    def stale_captures(self) -> Iterator[Capture]:
+        """The archived captures that the present steps have not read; readings may be added meanwhile."""
+        ...
+
+    def add_readings(self, readings: list[Reading]) -> None:
+        """The articles are in, in place of what older steps read of their captures."""
+        ...
+
+    def add_rejected(self, rejected: list[Rejected]) -> None:
+        """What could not be read is listed."""
+        ...
+
+    def replace_derived(self, rows: Iterable[DerivedRow]) -> None:
+        """The derived rows are these and no others."""
+        ...
+
+    def is_derived(self) -> bool:
+        """Whether the derived rows follow from the present articles by the present steps."""
+        ...
 
 
 def steps_of(options: BuildOptions) -> Steps:
@@ -104,7 +128,7 @@ def steps_of(options: BuildOptions) -> Steps:
     return Steps(reading=reading, deriving=DERIVE_VERSION)
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - what goes in, what it goes into, what runs it, and how
     captures: Iterable[Capture | Rejected],
     writer: Record,
     engine: Engine,
@@ -195,6 +219,7 @@ class ReadCaptures:
     options: BuildOptions
 
     def __call__(self, captures: Iterable[Capture]) -> Iterator[Reading | Rejected]:
+        """A reading or a rejection for each capture, in order."""
         tagger = _opened(self.options.tagger)
         for capture in captures:
             article = clean(capture, self.options.clean)

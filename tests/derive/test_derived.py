@@ -25,7 +25,7 @@ def span(text: str, start: int = 0) -> Span:
     return Span(start=start, end=start + len(text), exact=text)
 
 
-def report(  # noqa: PLR0913
+def report(
     article: str,
     content: str = "“Nobody will pay to go home.”",
     *,
@@ -257,7 +257,7 @@ def test_one_article_does_not_differ_from_itself() -> None:
 
 def figure(article: str, sentence: str, value: str, *, unit: str = "", rough: str = "") -> Figure:
     at = sentence.index(value)
-    behind = sentence[at + len(value) :].split(",")[0]
+    behind = sentence[at + len(value) :].partition(",")[0]
     return Figure(
         article=article,
         span=span(value, at),

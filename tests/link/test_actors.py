@@ -13,7 +13,7 @@ from onrecord.records import Actor, ActorEntity, Entity, EntityKind, Link, RoleC
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
 
 
-def named(  # noqa: PLR0913
+def named(
     article: str,
     name: str,
     kind: EntityKind = PERSON,

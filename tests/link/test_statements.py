@@ -55,7 +55,7 @@ def verdict(left: Line, right: Line) -> Verdict | None:
     return judged.verdict if judged else None
 
 
-SAME = {
+SAME: dict[str, tuple[Line, Line]] = {
     "verbatim": ((3, "Oram said: “Nobody will pay to go home.”"), (3, "Oram told: “Nobody will pay to go home,”")),
     "other quotation marks": (
         (3, "Oram said: “Nobody will pay to go home”"),
@@ -151,7 +151,7 @@ SAME = {
     ),
 }
 
-DIFFERENT = {
+DIFFERENT: dict[str, tuple[Line, Line]] = {
     "a denial and what it denies": (
         (3, "Oram said: the guild had agreed to sell the northern harbour"),
         (3, "Oram denied: that the guild had agreed to sell the northern harbour"),
@@ -182,7 +182,7 @@ DIFFERENT = {
     ),
 }
 
-NOT_SAME = {
+NOT_SAME: dict[str, tuple[Line, Line]] = {
     "one topic, two sentences": (
         (3, "Oram said: “The harbour was built by our grandfathers.”"),
         (3, "Oram said: “The harbour needs forty new cranes.”"),

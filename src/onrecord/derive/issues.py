@@ -21,10 +21,9 @@ _HEAD = re.compile(
     r"\s+[\"'“”‘’]*)*",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^(?:he|she|they|we|i|it|there|this|these|those|you)\b.*?\s", re.IGNORECASE)
 _BOUNDARY = re.compile(
-    r"[,;:!?()\[\]—–…]|(?<!\b[A-Za-z])\.(?:\s|$|[\"”’])|\s-{1,2}\s|\s(?:who|which|that|because|if|unless|when|while|as|ahead of|amid|after|before|despite|"
-    r"over how|on how|until|provided|but|since|so that|where|whether|whose|saying|adding|under which|"
+    r"[,;:!?()\[\]—–…]|(?<!\b[A-Za-z])\.(?:\s|$|[\"”’])|\s-{1,2}\s|"
+    r"\s(?:who|which|that|because|if|unless|when|while|as|ahead of|amid|after|before|despite|over how|on how|until|provided|but|since|so that|where|whether|whose|saying|adding|under which|"
     r"aimed at|although|though|is|are|was|were|will|would|can|could|has|have|had|did|does|do)\b",
     re.IGNORECASE,
 )
@@ -51,7 +50,7 @@ def issue_clause(text: str) -> str | None:
 
 
 def issue_phrase(text: str) -> str | None:
-    """The noun phrase with which the text begins, as printed, cut at the first clause boundary; None for a pronoun."""
+    """The noun phrase that the text begins with, as printed, cut at the first clause boundary; None for a pronoun."""
     begun = text[_HEAD.match(text).end() :]  # type: ignore[union-attr]
     begun = begun.strip("\"“”‘’' ")
     cut = _BOUNDARY.search(begun)
@@ -84,7 +83,7 @@ def one_issue(left: frozenset[str], right: frozenset[str]) -> bool:
 
 
 def name_of(phrases: Sequence[str], texts: Sequence[str]) -> str:
-    """The phrase that most of the reports use or come near to, short before long; the words said where there is none."""
+    """The phrase that most reports come near to, short before long; the words said where there is none."""
     if not phrases:
         return " ".join(texts[0].strip("\"“”‘’' ").split()[:MOST_WORDS]).strip(',;:. "“”')
     counts = Counter(stem for phrase in phrases for stem in set(content_stems(phrase)))

@@ -32,7 +32,7 @@ class _Line:
 
 
 def positions_of(story: str, reported: Sequence[Reported]) -> tuple[Position, ...]:
-    """The positions of a story: one for each party, issue and stance, and one more each time a party comes back to it."""
+    """The positions of a story: one for each party, issue and stance, one more each time a party comes back."""
     lines = [line for each in sorted(reported, key=lambda each: each.statement.id) if (line := _line(each))]
     found: list[Position] = []
     for issue in _issues(lines):

@@ -18,7 +18,7 @@ from onrecord.link.rows import Named
 from onrecord.records import Entity, EntityKind, Link, Verdict
 from onrecord.text.folding import fold
 from onrecord.text.names import name_key
-from onrecord.text.states import state_named, state_of
+from onrecord.text.states import state_named
 
 NEIGHBOURS = 40  # profiles of one family name that each is compared with
 COMPANY = 200  # names kept as the company of a profile

@@ -101,7 +101,7 @@ class CompareTold:
             if self.common.get(feature, 0) <= limit:
                 yield feature, order
 
-    def __call__(self, key: str, rows: Iterator[Told]) -> Iterator[Link]:
+    def __call__(self, _key: str, rows: Iterator[Told]) -> Iterator[Link]:
         """The links among the articles of one key."""
         window: deque[Told] = deque(maxlen=WINDOW)
         for row in rows:
