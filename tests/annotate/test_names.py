@@ -1,11 +1,11 @@
 """Proper names, what they name, and which of one article are one."""
 
 import pytest
+from tests.annotate.marked import article_of
 
 from onrecord.annotate.entities import group_names, make_entity
 from onrecord.annotate.names import find_names
 from onrecord.records import Entity, EntityKind
-from tests.annotate.marked import article_of
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
 

@@ -32,6 +32,7 @@ CASES = {
         "— We sail at dawn, — said Ilse. — No more waiting.",
         ["We sail at dawn", "No more waiting."],
     ),
+    "one curly and one straight mark": ('“We sail," she said. "At dawn.”', ['“We sail,"', '"At dawn.”']),
     "an ellipsis inside": ("“We … sail,” she said.", ["“We … sail,”"]),
     "brackets inside": ("“The [foreign] crews stay,” she said.", ["“The [foreign] crews stay,”"]),
     "empty marks are none": ("She said “” and left.", []),

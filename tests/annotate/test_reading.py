@@ -41,6 +41,7 @@ def last(text: str, published: str | None = "2031-05-06") -> Attribution:
         ),
         ("The harbour union said nobody would pay.", "harbour union"),
         ("Velmark’s foreign minister, Mira Castellane, said nobody would pay.", "Mira Castellane"),
+        ("The offer went to Jan Velt, who said he would refuse it.", "Jan Velt"),
         ("An official who was in the room said nobody would pay.", "official who was in the room"),
         # where the text leaves more than one, or none, nobody is named
         ("“Nobody will pay,” he said.", None),

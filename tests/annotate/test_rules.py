@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.annotate.marked import article_of, shown, unmark
 
 from onrecord.annotate.rules import RulesTagger
 from onrecord.records import Form, Kind
-from tests.annotate.marked import article_of, shown, unmark
 
 CASES = [
     # the quotation first
@@ -48,6 +48,12 @@ CASES = [
     "{s Oram} {c warned against} {t any toll on the river}.",
     # several in one sentence
     "{s1 Oram} {c1 said} {t1 the ferry would sail}, but {s2 Velt} {c2 warned} {t2 that the dock was shut}.",
+    "{t Velt complained that nobody would pay}, {s Oram} {c said}.",
+    "While {s1 Velt} {c1 argued} {t1 that the dock was shut}, {s2 Oram} {c2 said} {t2 that it was not}.",
+    "{t In a dry year the crews have more time}, {c said} {s Jan Velt}, a sailor of forty years.",
+    "The offer went to Jan Velt, {s who} {c said} {t he would refuse it}.",
+    "{t The last queue of that length}, {s he} {c said}, {t dated from 2019}.",
+    "{s Oram} {c urged} {t both sides to open the lock}.",
     # what the reporter adds is not said
     "{s Oram} {c ruled out} {t a toll on the river}, setting up a clash with the islands.",
     "{s Oram} {c said} {t the tolls were illegal}, while sailors blocked the quay.",

@@ -86,6 +86,8 @@ def _closing(text: str, at: int, end: int, opener: str) -> int | None:
         if opener in {"''", "``"}:
             if text.startswith("''", at):
                 return at + 2
+        elif _closes_mixed(text, at, end, opener):
+            return at + 1
         elif text[at] in closers and _closes(text, at, end, opener):
             if depth == 0:
                 return at + 1
@@ -105,6 +107,14 @@ def _closes(text: str, at: int, end: int, opener: str) -> bool:
     if opener == '"':
         return not text[at - 1].isspace() or not after.isalnum()
     return True
+
+
+def _closes_mixed(text: str, at: int, end: int, opener: str) -> bool:
+    """Whether a mark of the other style closes: “We sail," with one curly and one straight mark."""
+    if (opener, text[at]) not in {("“", '"'), ('"', "”")}:
+        return False
+    after = text[at + 1] if at + 1 < end else " "
+    return text[at - 1] in ",.!?…" and not after.isalnum()
 
 
 def _reopens(text: str, at: int) -> bool:

@@ -23,7 +23,6 @@ PLURAL = frozenset(
         "i",
         "it",
         "you",
-        "who",
         "which",
         "that",
         "this",
@@ -134,9 +133,23 @@ def _speaker(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]
     lower = phrase.lower()
     if lower in HE:
         return _pronoun(cast, tag, before, found)
+    if lower == "who":
+        return _antecedent(cast, tag.source)
     if lower in PLURAL:
         return Speaker(entity=None, name=None, reasons=(f"“{phrase}” may stand for several",))
     return _named(cast, tag.source) or _described(cast, tag.source) or _unnamed(cast, tag.source)
+
+
+def _antecedent(cast: Cast, source: Span) -> Speaker:
+    """The name right before "who", or nobody."""
+    before = Span.of(cast.article.text, max(0, source.start - 60), source.end)
+    named = cast.group_at(before)
+    if named and cast.article.text[named[-1][0].span.end : source.start].strip(" ,\u00a0") == "":
+        group = named[-1][1]
+        return Speaker(
+            entity=cast.entities[group].id, name=cast.entities[group].name, reasons=("“who” follows the name",)
+        )
+    return Speaker(entity=None, name=None, reasons=("“who” follows no name",))
 
 
 def _continued(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]) -> Speaker:

@@ -314,7 +314,7 @@ def _starts_clause(tokens: Tokens, at: int, limit: int) -> bool:
         "with",
     }:
         return False
-    return sum(token.kind is not TokenKind.MARK for token in tokens[at:limit]) >= 3
+    return sum(len(token.text.split()) for token in tokens[at:limit] if token.kind is not TokenKind.MARK) >= 3
 
 
 def quotation_behind(tokens: Tokens, content: Range) -> Range | None:

@@ -34,8 +34,8 @@ class Finding:
 
 def find_in_sentence(tokens: Tokens) -> tuple[Finding, ...]:
     """The attributions of one sentence, in order of their cues; none stands inside another's content."""
-    found: list[Finding] = []
     cues = find_cues(tokens)
+    found = _closing(tokens, cues)
     for number, cue in enumerate(cues):
         if any(_inside(cue, finding) for finding in found):
             continue
@@ -46,6 +46,22 @@ def find_in_sentence(tokens: Tokens) -> tuple[Finding, ...]:
             if behind:
                 found.append(replace(finding, content=(behind,)))
     return tuple(found)
+
+
+def _closing(tokens: Tokens, cues: tuple[Cue, ...]) -> list[Finding]:
+    """The attribution that closes the sentence and so covers what others in it report: "Velt said …, *Oram said*"."""
+    if len(cues) < 2:
+        return []
+    cue = cues[-1]
+    if not is_standing_before(cue) or "q" not in cue.entry.frames or cue.entry.kind is not Kind.ASSERTION:
+        return []
+    source = subject_before(tokens, cue.first)
+    if source is None or source[0] == 0 or tokens[source[0] - 1].text != "," or not is_closing_phrase(tokens, cue.stop):
+        return []
+    if any(token.kind is TokenKind.QUOTE for token in tokens):
+        return []
+    before = content_before(tokens, source[0], 0)
+    return [_finding(cue, source, before)] if before else []
 
 
 def _inside(cue: Cue, finding: Finding) -> bool:
@@ -78,6 +94,10 @@ def _finite(tokens: Tokens, cue: Cue, later: tuple[Cue, ...], found: list[Findin
     if any(other.standing is Standing.CITING and _citing(tokens, other) for other in later[:1]):
         return None
     source = subject_before(tokens, cue.first, floor)
+    if source and tokens[source[0]].lower == "who" and later and tokens[source[0] - 1].text == ",":
+        return None  # "Oram, who had ruled out a toll, said": the main clause tells more
+    if source and tokens[cue.first - 1].text == "," and _names_speaker(tokens, cue):
+        source = None
     inverted = None if source else _inverted(tokens, cue, floor)
     if inverted:
         return inverted
@@ -92,6 +112,17 @@ def _finite(tokens: Tokens, cue: Cue, later: tuple[Cue, ...], found: list[Findin
             more = (resumed,) if resumed and not quoted else _continued(tokens, cue.stop)
             return _finding(cue, source, (*before, *more))
     return _following(tokens, cue, source, later)
+
+
+def _names_speaker(tokens: Tokens, cue: Cue) -> bool:
+    """Whether nothing but a speaker stands behind the verb: "…, said Ilse Oram, a sailor"."""
+    at = cue.stop
+    if "a" in cue.entry.frames or at >= len(tokens) or tokens[at].lower in PREPOSITIONS:
+        return False
+    named = subject_after(tokens, at)
+    if named is None or not can_speak(tokens[named[0] : named[1]]):
+        return False
+    return named[1] >= len(tokens) or tokens[named[1]].kind in {TokenKind.MARK, TokenKind.DATE}
 
 
 def _inverted(tokens: Tokens, cue: Cue, floor: int) -> Finding | None:
@@ -187,6 +218,8 @@ def _limit(tokens: Tokens, cue: Cue, later: tuple[Cue, ...]) -> int:
                 return subject[0] - 2
             if joint.text == ";" or joint.lower == "but":
                 return subject[0] - 1
+            if joint.text == "," and "q" in other.entry.frames and not is_closing_phrase(tokens, other.stop):
+                return subject[0] - 1  # "While Velt argued that …, Oram said only that …"
     return len(tokens)
 
 

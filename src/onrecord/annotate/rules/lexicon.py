@@ -255,7 +255,7 @@ ADVERBS = frozenset(
     "also later then earlier now again still just once recently repeatedly reportedly already never not "
     "first even only often separately meanwhile previously today yesterday tonight further furthermore "
     "too so far always ever instead nonetheless nevertheless however moreover afterward afterwards soon "
-    "subsequently thus there here simply merely".split()
+    "subsequently thus there here simply merely long".split()
 )
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some any no every each another both "

@@ -30,6 +30,8 @@ def subject_before(tokens: Tokens, at: int, floor: int = 0) -> Range | None:
     stop = _skip_back(tokens, at, floor)
     if stop <= floor:
         return None
+    if tokens[stop - 1].lower == "who":
+        return (stop - 1, stop)
     if tokens[stop - 1].lower == ",":
         return _before_appositive(tokens, stop - 1, floor)
     first = _walk_back(tokens, stop, floor)
