@@ -38,9 +38,7 @@ def brief(record: Path, story: str | None, form: Format | None, output: Path | N
 @story_option
 @click.option("--party", metavar="NAME", help="Only the lines of this party.")
 @page_options(*PAGE_FORMATS)
-def positions(
-    record: Path, story: str | None, party: str | None, form: Format | None, output: Path | None
-) -> None:
+def positions(record: Path, story: str | None, party: str | None, form: Format | None, output: Path | None) -> None:
     """Who holds what line on what, since when, in whose words, and what changed."""
     with open_view(record) as view:
         page = ask("positions")(view, story, party)
@@ -52,9 +50,7 @@ def positions(
 @story_option
 @click.option("--speaker", metavar="NAME", help="Only what this person or body said.")
 @page_options(*PAGE_FORMATS)
-def timeline(
-    record: Path, story: str | None, speaker: str | None, form: Format | None, output: Path | None
-) -> None:
+def timeline(record: Path, story: str | None, speaker: str | None, form: Format | None, output: Path | None) -> None:
     """What was said, by the day on which it was said; what bears no day stands at the end."""
     with open_view(record) as view:
         page = ask("timeline")(view, story, speaker)
@@ -93,9 +89,7 @@ def sources(
 @click.command(cls=Command, examples=("onrecord who record.db Vantor", "onrecord who record.db Vantor --why"))
 @record_argument
 @click.argument("name")
-@click.option(
-    "--why", is_flag=True, help="Also why these names are taken for one, and these words for theirs."
-)
+@click.option("--why", is_flag=True, help="Also why these names are taken for one, and these words for theirs.")
 @page_options(*PAGE_FORMATS)
 def who(
     record: Path,
@@ -119,13 +113,9 @@ def who(
 )
 @record_argument
 @click.argument("words", nargs=-1, required=True)
-@click.option(
-    "--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many places."
-)
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many places.")
 @page_options(*PAGE_FORMATS)
-def search(
-    record: Path, words: tuple[str, ...], limit: int, form: Format | None, output: Path | None
-) -> None:
+def search(record: Path, words: tuple[str, ...], limit: int, form: Format | None, output: Path | None) -> None:
     """Find words in what was said, and in headlines and text. "…" finds a phrase, toll* what begins so."""
     with open_view(record) as view:
         page = ask("search")(view, " ".join(words), limit)
@@ -138,9 +128,7 @@ def search(
 @record_argument
 @click.argument("article")
 @click.option("--all", "keep", flag_value=ALL, help="Also what was left out, struck out, with the reason.")
-@click.option(
-    "--raw", "keep", flag_value=RAW, help="The archived text alone, unchanged: offsets count in it."
-)
+@click.option("--raw", "keep", flag_value=RAW, help="The archived text alone, unchanged: offsets count in it.")
 @page_options(*PAGE_FORMATS)
 def text(record: Path, article: str, keep: str | None, form: Format | None, output: Path | None) -> None:
     """One article as archived, with what was said marked and numbered; menus and adverts are left out.

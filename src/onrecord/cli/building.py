@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -157,4 +158,6 @@ def demo(form: Format | None, output: Path | None) -> None:
         )
         with open_view(record) as view:
             page = ask("brief")(view, "record.db", None)
-    show(page, form, output)
+        show(page, form, output)
+        if sys.stderr.isatty():
+            click.echo(f"\nTo keep such a record: onrecord build {folder} -o record.db", err=True)

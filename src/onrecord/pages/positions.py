@@ -136,21 +136,23 @@ def _before(position: Position, shelf: Shelf, notebook: Notebook) -> Before | No
 
 
 def lay_out_positions(positions: Sequence[PositionLine], cited: Cited) -> tuple[Item, ...]:
-    """The lines under their parties, in the order in which the parties first come."""
+    """The lines under their parties, in the order in which the parties first come; each role is told once."""
+    order = list(dict.fromkeys(one.party for one in positions))
     parties: dict[str, list[Item]] = {}
-    for one in positions:
-        parties.setdefault(one.party, []).append(_lay_out_line(one, cited))
+    met: set[str] = set()
+    for one in sorted(positions, key=lambda one: order.index(one.party)):
+        parties.setdefault(one.party, []).append(_lay_out_line(one, cited, met))
     return tuple(Item(lead=line(name(party)), items=tuple(items)) for party, items in parties.items())
 
 
-def _lay_out_line(one: PositionLine, cited: Cited) -> Item:
+def _lay_out_line(one: PositionLine, cited: Cited, met: set[str]) -> Item:
     details: list[Line] = []
     if one.before:
         before = one.before
         words = line(strong("changed"), f"; before: {before.line} (", date(say_day(before.until)), ") ")
         details.append(line(words, mark(before.citations, cited)))
     if one.shown:
-        words = say_statement(one.shown, cited, LONGEST)
+        words = say_statement(one.shown, cited, LONGEST, met)
         details.append(line(words, f"{NARROW}· ", say_single(one.evidence)) if one.evidence.articles == 1 else words)
     if one.evidence.articles > 1:
         details.append(say_evidence(one.evidence, cited))

@@ -92,13 +92,8 @@ def _perhaps(statement: Statement, shelf: Shelf, notebook: Notebook) -> tuple[in
 
 
 def lay_out_statement(one: StatementLine, cited: Cited, longest: int, met: set[str]) -> Item:
-    """The statement as an item: the words first, then how it was reported, then what is in doubt.
-
-    `met` are the speakers whose role the page has given; this one is added to it.
-    """
+    """The statement as an item: the words first, then how it was reported, then what is in doubt."""
     lead = say_statement(one, cited, longest, met)
-    if one.speaker:
-        met.add(one.speaker)
     details = [_doubts(one, cited)]
     if one.evidence.articles == 1:
         lead = line(lead, f"{NARROW}· ", say_single(one.evidence))
@@ -107,18 +102,18 @@ def lay_out_statement(one: StatementLine, cited: Cited, longest: int, met: set[s
     return Item(lead=lead, details=tuple(detail for detail in details if detail))
 
 
-def say_statement(one: StatementLine, cited: Cited, longest: int, met: Collection[str] = ()) -> Line:
-    """Who said it, in which words, and the number that leads to them."""
-    return line(
-        say_speaker(one, met),
-        between(one.wording),
-        say(one.wording, longest),
-        NARROW,
-        mark([one.wording.citation], cited),
-    )
+def say_statement(one: StatementLine, cited: Cited, longest: int, met: set[str]) -> Line:
+    """Who said it, in which words, and the number that leads to them.
+
+    The role is told of a speaker who is not among `met`, who then is.
+    """
+    who = say_speaker(one, met)
+    met.update([one.speaker] if one.speaker else [])
+    words = say(one.wording, longest)
+    return line(who, between(one.wording), words, NARROW, mark([one.wording.citation], cited))
 
 
-def say_speaker(one: StatementLine, met: Collection[str] = ()) -> Line:
+def say_speaker(one: StatementLine, met: Collection[str]) -> Line:
     """The speaker by name, with the role where the reader has not met it, or that the speaker is not told."""
     if one.speaker is None:
         as_printed = f" (the article has “{one.printed}”)" if one.printed else ""
