@@ -57,9 +57,9 @@ seeds: $(RUNTIME) ## score the model case in ../shared, where it is; ARGS="--mis
 	else echo "make seeds: $(SHARED)/eval/seeds.sh is not on this machine; nothing was scored"; fi
 
 picture: $(RUNTIME) ## make the README's pictures anew, by the project's own command
-	@mkdir -p .demo docs/pictures
-	@$(BIN)/onrecord build examples/coverage -o .demo/picture.db
-	@$(BIN)/onrecord brief .demo/picture.db --story tolls --format svg > .demo/brief.svg
+	@mkdir -p .demo docs/pictures && rm -f .demo/record.db*
+	@$(BIN)/onrecord build examples/coverage -o .demo/record.db
+	@cd .demo && $(abspath $(BIN))/onrecord brief record.db --story tolls --format svg > brief.svg
 	@sed '1s/\(viewBox="0 0 [0-9.]*\) [0-9.]*"/\1 1050"/' .demo/brief.svg > docs/pictures/brief-top.svg
 	@mv .demo/brief.svg docs/pictures/brief.svg && echo "docs/pictures/brief.svg, its first lines in brief-top.svg"
 
