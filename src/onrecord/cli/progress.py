@@ -44,7 +44,9 @@ class _Bar:
             self._bar = _start()
         if self._task is None:
             self._task = self._bar.add_task(state.step, total=state.total)
-        self._bar.update(self._task, description=state.step, completed=state.done, total=state.total)
+        # A step that counts nothing while it works shows a bar that pulses.
+        total = state.total if state.done else None
+        self._bar.update(self._task, description=state.step, completed=state.done, total=total)
 
     def close(self) -> None:
         if self._bar is not None:

@@ -25,7 +25,6 @@ from onrecord.pages.stories import Head, choose_stories, head_of, places, say_he
 from onrecord.pages.wording import cut, cut_around
 from onrecord.records import Article, Discrepancy, DiscrepancyKind, Span, Story, Value
 from onrecord.store import View
-from onrecord.text import sentences
 
 LONGEST = 160
 SHOWN_CITATIONS = 8
@@ -42,10 +41,10 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One way of telling it: the value, the first article's sentence that has it, and who tells it so."""
+    """One way of telling it: the value, the first article's passage that has it, and who tells it so."""
 
     value: str
-    sentence: str
+    passage: str
     outlets: tuple[str, ...]
     articles: int
     citations: tuple[int, ...]
@@ -116,21 +115,18 @@ def _side(value: Value, shelf: Shelf, notebook: Notebook) -> Side:
     outlets = dict.fromkeys(shelf.outlet(article) or OUTLET_NOT_TOLD for article in value.articles)
     return Side(
         value=value.value,
-        sentence=_sentence(shelf.article(value.articles[0]), value.spans[0]) if pairs else "",
+        passage=_passage(shelf.article(value.articles[0]), value.spans[0]) if pairs else "",
         outlets=tuple(outlets),
         articles=len(set(value.articles)),
         citations=tuple(notebook.cite(article, span) for article, span in pairs[:SHOWN_CITATIONS]),
     )
 
 
-def _sentence(article: Article, span: Span) -> str:
-    """The sentence in which the span begins, cut around the span where it is long."""
-    before, after = article.text.rfind("\n", 0, span.start) + 1, article.text.find("\n", span.end)
-    for left, right in sentences(article.text, before, after if after >= 0 else None):
-        if left <= span.start < right:
-            whole = article.text[left : max(right, span.end)]
-            return cut_around(whole, span.start - left, span.end - left, LONGEST)
-    return span.exact
+def _passage(article: Article, span: Span) -> str:
+    """The paragraph in which the span stands, cut around it where it is long."""
+    left, right = article.text.rfind("\n", 0, span.start) + 1, article.text.find("\n", span.end)
+    paragraph = article.text[left : right if right >= 0 else len(article.text)]
+    return cut_around(paragraph, span.start - left, span.end - left, LONGEST)
 
 
 def differences_section(found: Sequence[Difference], cited: Cited, more: Line = ()) -> Section:
@@ -154,7 +150,7 @@ def _lay_out_side(side: Side, kind: DiscrepancyKind, cited: Cited) -> Line:
         case DiscrepancyKind.WORDING:
             return line(quotation(cut(side.value, LONGEST)), told)
         case _:
-            return line(quotation(cut(side.value, LONGEST)), told, faint(f": {side.sentence}"))
+            return line(quotation(cut(side.value, LONGEST)), told, faint(f": {side.passage}"))
 
 
 def _lay_out_story(one: StoryDifferences) -> Part:

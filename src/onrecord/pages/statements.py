@@ -126,4 +126,4 @@ def say_speaker(one: StatementLine, met: Collection[str]) -> Line:
 def _doubts(one: StatementLine, cited: Cited) -> Line:
     if not one.perhaps:
         return ()
-    return line(doubt("may be the same statement as "), mark(one.perhaps, cited))
+    return line(doubt("may be the same statement as "), mark(sorted(one.perhaps), cited))
