@@ -6,8 +6,8 @@ from contextlib import ExitStack
 
 from onrecord.engine import LocalEngine
 from onrecord.engine.kept import Kept
-from onrecord.link.actors import Party, link_actors, only
-from onrecord.link.rows import Named
+from onrecord.link.actors import Party, link_actors
+from onrecord.link.rows import Named, only
 from onrecord.records import Actor, ActorEntity, Entity, EntityKind, Link, RoleClaim, Verdict
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE

@@ -6,9 +6,8 @@ from contextlib import ExitStack
 
 from onrecord.engine import LocalEngine
 from onrecord.engine.kept import Kept
-from onrecord.link.actors import only
 from onrecord.link.cluster import Member
-from onrecord.link.rows import Said, Told, Versions
+from onrecord.link.rows import Said, Told, Versions, only
 from onrecord.link.stories import link_stories
 from onrecord.link.telling import events_of, story_of
 from onrecord.link.versions import fullest, statement_of

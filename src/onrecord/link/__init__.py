@@ -3,9 +3,9 @@
 Every decided pair is a `Link` with its verdict, score and reasons; what is unsure is kept and never merged.
 """
 
-from onrecord.link.actors import Party, link_actors, only, with_actors
+from onrecord.link.actors import Party, link_actors, with_actors
 from onrecord.link.cluster import Member
-from onrecord.link.rows import Named, Said, Told, Versions, named, said, told
+from onrecord.link.rows import Named, Said, Told, Versions, named, only, said, told
 from onrecord.link.statements import Capped, link_statements
 from onrecord.link.stories import link_stories
 from onrecord.link.telling import (

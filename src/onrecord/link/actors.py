@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
@@ -15,7 +15,7 @@ from onrecord.link.affiliations import bodies_spoken_for, usual_body
 from onrecord.link.cluster import Member, bound_clusters
 from onrecord.link.entities import link_entities
 from onrecord.link.names import person_name
-from onrecord.link.rows import Named, Said
+from onrecord.link.rows import Named, Said, only
 from onrecord.records import Actor, ActorEntity, EntityKind, Link, Role, RoleClaim
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
@@ -54,7 +54,6 @@ class _Bond:
 
 
 ActorRow: TypeAlias = Link | Actor | ActorEntity | Party
-R = TypeVar("R")
 
 
 def link_actors(engine: Engine, named: Kept[Named], kept: ExitStack) -> Iterator[ActorRow]:
@@ -80,11 +79,6 @@ def with_actors(engine: Engine, said: Iterable[Said], rows: Iterable[ActorRow]) 
     speakers: Iterable[ActorEntity | Said] = chain(only(ActorEntity, rows), said)
     voices: Iterable[Party | Said] = chain(only(Party, rows), engine.gather(_by_speaker, _meet_actor, speakers))
     return engine.gather(_by_actor, _meet_party, voices)
-
-
-def only(kind: type[R], rows: Iterable[object]) -> Iterator[R]:
-    """The rows of one kind among others."""
-    return (row for row in rows if isinstance(row, kind))
 
 
 def _by_entity(row: Member | Named) -> Iterator[tuple[str, str]]:

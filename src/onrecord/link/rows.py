@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from onrecord.records import Article, Attribution, Entity, EntityKind, Reading, SegmentKind, Statement
 from onrecord.text.folding import fold
 from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
 
+R = TypeVar("R")
 CONTEXT = 40  # names that go with an entity; more tell nothing new
 LEAD = 3  # paragraphs of the body that say what an article is about
 STEMS = 60  # stems that stand for an article
@@ -70,6 +72,11 @@ class Versions:
 def day_of(published: str | None) -> str | None:
     """The day of a publication date that may carry a time, or None."""
     return published[:10] if published else None
+
+
+def only(kind: type[R], rows: Iterable[object]) -> Iterator[R]:
+    """The rows of one kind among others."""
+    return (row for row in rows if isinstance(row, kind))
 
 
 def named(reading: Reading) -> Iterator[Named]:

@@ -16,17 +16,18 @@ from onrecord.link.cluster import Member, bound_clusters
 from onrecord.link.days import apart
 from onrecord.link.entities import link_keys, surest
 from onrecord.link.names import Judgement
-from onrecord.link.rows import Said, Versions
+from onrecord.link.rows import Said, Versions, only
 from onrecord.link.versions import statement_of
 from onrecord.link.wording import Wording, heads_meet, same_quotation, shared_fragment, wording
 from onrecord.records import Link, Verdict
+from onrecord.text.stems import content_stems
 
 WINDOW = 60  # rows of one key, in the order of days, that each is compared with
 SHINGLE = 5  # words of a verbatim key
 ONE_IN = 4  # of the shingles are keys, the same ones of every text
 LONG = 8  # words that two people hardly say alike
 NEWS_DAYS = 14  # articles further apart seldom report one saying without its day
-STEMS_AS_KEYS = 16
+REPORTED_KEYS, QUOTED_KEYS = 6, 12  # stems: a report tells early what it is about, a quotation anywhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +41,43 @@ class Capped:
 StatementRow: TypeAlias = Link | Versions | Capped
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voiced:
+    """What is compared of an attribution: who spoke, when, and in what words."""
+
+    id: str
+    actor: str | None
+    name: str
+    speaks_for: str
+    person: bool
+    anonymous: bool
+    said_on: str | None
+    published: str | None
+    wording: Wording
+
+
+def voiced(row: Said) -> Voiced:
+    """What is compared of an attribution."""
+    attribution = row.attribution
+    return Voiced(
+        id=attribution.id,
+        actor=row.actor,
+        name=row.name,
+        speaks_for=row.speaks_for if row.person else "",
+        person=row.person,
+        anonymous=attribution.anonymous,
+        said_on=attribution.said_on,
+        published=row.published,
+        wording=wording(attribution),
+    )
+
+
 def link_statements(engine: Engine, said: Kept[Said], kept: ExitStack) -> Iterator[StatementRow]:
     """The links among attributions, the keys that were capped, then every statement with its versions."""
-    found: Kept[Link | Capped] = kept.enter_context(Kept(engine.gather(statement_keys, compare_said, said)))
-    yield from (row for row in found if isinstance(row, Capped))
-    pairs = engine.gather(link_keys, surest, (row for row in found if isinstance(row, Link)))
-    links = kept.enter_context(Kept(pairs))
+    rows = (voiced(row) for row in said)
+    found: Kept[Link | Capped] = kept.enter_context(Kept(engine.gather(statement_keys, compare_key, rows)))
+    yield from only(Capped, found)
+    links = kept.enter_context(Kept(engine.gather(link_keys, surest, only(Link, found))))
     yield from links
     members = bound_clusters(engine, (row.attribution.id for row in said), lambda: links)
     met: Iterable[Member | Said] = chain(members, said)
@@ -53,16 +85,18 @@ def link_statements(engine: Engine, said: Kept[Said], kept: ExitStack) -> Iterat
     yield from engine.gather(_by_statement, _versions, placed)
 
 
-def statement_keys(row: Said) -> Iterator[tuple[str, str]]:
-    """Speaker and stem, for versions in other words; runs of words, for those in the same ones."""
-    attribution = row.attribution
-    order = f"{attribution.said_on or row.published or ''}\x1f{attribution.text[:80]}\x1f{attribution.id}"
-    found = wording(attribution)
-    voices = [voice for voice in (row.actor, row.name, row.speaks_for if row.person else "") if voice]
-    stems = sorted(found.stems, key=lambda stem: (-len(stem), stem))[:STEMS_AS_KEYS]
-    for voice in dict.fromkeys(voices[:1] if row.person and not row.speaks_for else voices):
-        yield from ((f"{voice}\x1f{stem}", order) for stem in stems)
-    yield from ((f"words\x1f{shingle}", order) for shingle in sorted(_shingles(found.words)))
+def statement_keys(row: Voiced) -> Iterator[tuple[str, str]]:
+    """Speaker and stem, for versions in other words; runs of words, for quotations in the same ones."""
+    found = row.wording
+    order = f"{row.said_on or row.published or ''}\x1f{' '.join(found.words[:12])}\x1f{row.id}"
+    stems = found.stems[: QUOTED_KEYS if found.direct else REPORTED_KEYS]
+    quoted = (stem for fragment in found.fragments for stem in content_stems(" ".join(fragment)))
+    # A body and who speaks for it meet under the body's name.
+    voices = {voice for voice in (row.actor, row.speaks_for, "" if row.person else row.name) if voice}
+    for stem in sorted({*stems, *quoted}):
+        yield from ((f"{voice}\x1f{stem}", order) for voice in sorted(voices))
+    if found.direct:
+        yield from ((f"words\x1f{shingle}", order) for shingle in sorted(_shingles(found.words)))
 
 
 def _shingles(plain: tuple[str, ...]) -> set[str]:
@@ -73,23 +107,24 @@ def _shingles(plain: tuple[str, ...]) -> set[str]:
     return chosen or set(sorted(hashes)[:1])
 
 
-def compare_said(key: str, rows: Iterator[Said]) -> Iterator[Link | Capped]:
+def compare_key(key: str, rows: Iterator[Voiced]) -> Iterator[Link | Capped]:
     """The links among the attributions of one key; in a crowd, each is compared with its neighbours in time."""
-    window: deque[Said] = deque(maxlen=WINDOW)
+    window: deque[tuple[Voiced, frozenset[str]]] = deque(maxlen=WINDOW)
     count = 0
     for row in rows:
-        for other in window:
-            judged = compare(other, row)
+        stems = frozenset(row.wording.stems)
+        for other, other_stems in window:
+            judged = _compare(other, row, other_stems & stems)
             if judged:
                 yield _link(other, row, judged)
-        window.append(row)
+        window.append((row, stems))
         count += 1
     if count > WINDOW:
         yield Capped(key=key, rows=count)
 
 
-def _link(left: Said, right: Said, judged: Judgement) -> Link:
-    first, second = sorted((left.attribution.id, right.attribution.id))
+def _link(left: Voiced, right: Voiced, judged: Judgement) -> Link:
+    first, second = sorted((left.id, right.id))
     return Link(
         type="attribution",
         left=first,
@@ -102,8 +137,13 @@ def _link(left: Said, right: Said, judged: Judgement) -> Link:
 
 def compare(left: Said, right: Said) -> Judgement | None:
     """Whether two attributions report one statement; None where nothing speaks for it."""
-    one, other = wording(left.attribution), wording(right.attribution)
-    alike = _alike(one, other)
+    one, other = voiced(left), voiced(right)
+    return _compare(one, other, frozenset(one.wording.stems) & frozenset(other.wording.stems))
+
+
+def _compare(left: Voiced, right: Voiced, shared: frozenset[str]) -> Judgement | None:
+    one, other = left.wording, right.wording
+    alike = _alike(one, other, shared)
     if alike is None:
         return None
     voices = _voices(left, right)
@@ -150,29 +190,35 @@ class _Alike:
         return tuple(found)
 
 
-def _alike(one: Wording, other: Wording) -> _Alike | None:
+def _alike(one: Wording, other: Wording, shared: frozenset[str]) -> _Alike | None:
     """How the words agree, or None where they do not."""
-    shared = one.stems & other.stems
     fewest = min(len(one.stems), len(other.stems))
-    alike = _Alike(
-        verbatim=same_quotation(one, other) if one.direct and other.direct else 0,
-        fragment=() if one.direct and other.direct else shared_fragment(one, other),
+    share = len(shared) / fewest if fewest else 0.0
+    both_direct = one.direct and other.direct
+    weak = len(shared) < 2 or share < 0.5
+    if weak and both_direct and share < 0.3:
+        return None
+    verbatim = same_quotation(one, other) if both_direct else 0
+    fragment = () if both_direct or not (one.fragments or other.fragments) else shared_fragment(one, other)
+    if weak and not verbatim and not fragment:
+        return None
+    return _Alike(
+        verbatim=verbatim,
+        fragment=fragment,
         shared=shared,
-        share=len(shared) / fewest if fewest else 0.0,
+        share=share,
         many=fewest > 7,
-        numbers_clash=bool(one.numbers and other.numbers and not one.numbers & other.numbers),
-        both_direct=one.direct and other.direct,
+        numbers_clash=bool(one.numbers and other.numbers and not set(one.numbers) & set(other.numbers)),
+        both_direct=both_direct,
         heads_meet=heads_meet(one, other),
     )
-    weak = len(shared) < 2 or alike.share < 0.5
-    return None if weak and not alike.verbatim and not alike.fragment else alike
 
 
-def _voices(left: Said, right: Said) -> Judgement:
+def _voices(left: Voiced, right: Voiced) -> Judgement:
     """Whether the two speakers can be one voice: one actor, a body and its spokesman, or one of them unknown."""
     if left.actor and left.actor == right.actor:
         return Judgement(verdict=Verdict.POSITIVE, score=1.0, reasons=("one speaker",))
-    if not left.actor or not right.actor or left.attribution.anonymous or right.attribution.anonymous:
+    if not left.actor or not right.actor or left.anonymous or right.anonymous:
         return Judgement(verdict=Verdict.UNSURE, score=0.5, reasons=("a speaker is not known",))
     for person, body in ((left, right), (right, left)):
         if person.person and person.speaks_for and not body.person and person.speaks_for == body.name:
@@ -180,15 +226,15 @@ def _voices(left: Said, right: Said) -> Judgement:
     return Judgement(verdict=Verdict.NEGATIVE, score=1.0, reasons=("different speakers",))
 
 
-def _days(left: Said, right: Said, alike: _Alike) -> Judgement:
+def _days(left: Voiced, right: Voiced, alike: _Alike) -> Judgement:
     """Whether the two can have been said on one day."""
-    said = apart(left.attribution.said_on, right.attribution.said_on)
+    said = apart(left.said_on, right.said_on)
     if said:
         return Judgement(verdict=Verdict.NEGATIVE, score=1.0, reasons=("said on different days",))
     if said == 0:
         return Judgement(verdict=Verdict.POSITIVE, score=1.0, reasons=("said on one day",))
     for dated, other in ((left, right), (right, left)):
-        if _came_out_before(other, dated.attribution.said_on):
+        if _came_out_before(other, dated.said_on):
             return Judgement(verdict=Verdict.NEGATIVE, score=0.9, reasons=("one came out before the other was said",))
     out = apart(left.published, right.published)
     if out is not None and out > NEWS_DAYS and alike.verbatim < LONG:
@@ -196,7 +242,7 @@ def _days(left: Said, right: Said, alike: _Alike) -> Judgement:
     return Judgement(verdict=Verdict.UNSURE, score=0.7, reasons=("a day is not known",))
 
 
-def _came_out_before(row: Said, said_on: str | None) -> bool:
+def _came_out_before(row: Voiced, said_on: str | None) -> bool:
     gap = apart(row.published, said_on)
     return bool(gap) and row.published is not None and said_on is not None and row.published < said_on
 

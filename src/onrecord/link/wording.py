@@ -27,6 +27,7 @@ _REFUSALS = re.compile(
 )
 NEGATION_WITHIN = 8  # words at the start of a content in which a negation is the main clause's
 HEAD_STEMS = 3
+STATE = "state "
 # Words for one thing that reporters use for each other in reports of one saying.
 _SYNONYMS = {
     word: group.split()[0]
@@ -51,33 +52,32 @@ class Wording:
     words: tuple[str, ...]
     pieces: tuple[tuple[str, ...], ...]  # of a direct quotation, between what was left out or put in
     fragments: tuple[tuple[str, ...], ...]  # quoted within the reporter's words
-    stems: frozenset[str]
-    head: tuple[str, ...]  # the first stems, states left out: what it is about rather than what it adds
-    numbers: frozenset[str]
+    stems: tuple[str, ...]  # in order, each once; every name of a state and every word for one thing is one stem
+    head: tuple[str, ...]  # the first of them, states left out: what it is about rather than what it adds
+    numbers: tuple[str, ...]
     denies: bool
     direct: bool
 
 
 def wording(attribution: Attribution) -> Wording:
-    """The wording of an attribution; that of the same words is found once."""
-    cue = attribution.cue.exact if attribution.cue else ""
-    return _wording(attribution.text, cue, attribution.form)
-
-
-@lru_cache(maxsize=20_000)
-def _wording(text: str, cue: str, form: Form) -> Wording:
-    direct = form is Form.DIRECT
-    plain = _plain_words(_GAP.sub(" ", text))
-    pieces = tuple(piece for part in _GAP.split(text) if (piece := _plain_words(part))) if direct else ()
-    fragments = () if direct else tuple(_fragments(text))
+    """The wording of an attribution."""
+    text, direct = attribution.text, attribution.form is Form.DIRECT
+    found = words(text)
+    plain = tuple(word.lower for word in found)
+    whole: tuple[str, ...] = plain
+    pieces: tuple[tuple[str, ...], ...] = (plain,)
+    if _GAP.search(text):
+        whole = _plain_words(_GAP.sub(" ", text))
+        pieces = tuple(piece for part in _GAP.split(text) if (piece := _plain_words(part)))
+    stems = tuple(dict.fromkeys(stem for word in found for stem in _stems(word.lower, text[word.start].isupper())))
     return Wording(
-        words=plain,
-        pieces=pieces,
-        fragments=fragments,
-        stems=topic_stems(text),
-        head=_head_stems(text),
-        numbers=frozenset(word for word in plain if word[0].isdigit()),
-        denies=_denies(cue, plain),
+        words=whole,
+        pieces=pieces if direct else (),
+        fragments=() if direct else tuple(_fragments(text)),
+        stems=stems,
+        head=tuple(stem for stem in stems if not stem.startswith(STATE))[:HEAD_STEMS],
+        numbers=tuple(word for word in plain if word[0].isdigit()),
+        denies=_denies(attribution.cue.exact if attribution.cue else "", whole),
         direct=direct,
     )
 
@@ -93,28 +93,21 @@ def _fragments(text: str) -> Iterable[tuple[str, ...]]:
             yield fragment
 
 
-def topic_stems(text: str) -> frozenset[str]:
-    """The content stems of a text, every name of a state and every word for one thing made one."""
-    states = {fold(state) for word in words(text) if text[word.start].isupper() and (state := state_of(word.lower))}
-    return frozenset(_plain_stems(text)) | states
-
-
-def _head_stems(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_plain_stems(text)))[:HEAD_STEMS]
-
-
-def _plain_stems(text: str) -> tuple[str, ...]:
-    """The stems of all words but states."""
-    plain = " ".join(_SYNONYMS.get(word.lower, word.lower) for word in words(text) if not state_of(word.lower))
-    return content_stems(plain)
+@lru_cache(maxsize=100_000)
+def _stems(word: str, capital: bool) -> tuple[str, ...]:  # noqa: FBT001 - part of the word
+    """The stems of one word: none of a word without content, one of a state, one of each part of a compound."""
+    state = state_of(word)
+    if state:
+        return (f"{STATE}{fold(state)}",) if capital else ()
+    return content_stems(_SYNONYMS.get(word, word))
 
 
 def _denies(cue: str, plain: tuple[str, ...]) -> bool:
     """Whether the saying is against what its content names: by the cue or by the content, but not by both."""
     cue_words = _plain_words(cue)
     refused = bool(_REFUSALS.search(" ".join(cue_words))) and not _NEGATIONS & set(cue_words)
-    negated = bool(_NEGATIONS & set(plain[:NEGATION_WITHIN]) or any(w.endswith("n't") for w in plain[:NEGATION_WITHIN]))
-    return refused != negated
+    start = plain[:NEGATION_WITHIN]
+    return refused != any(word in _NEGATIONS or word.endswith("n't") for word in start)
 
 
 def same_quotation(left: Wording, right: Wording) -> int:
@@ -126,7 +119,7 @@ def same_quotation(left: Wording, right: Wording) -> int:
     short, long = sorted((left, right), key=lambda each: (len(each.words), each.words))
     if stands_in(short.pieces, long.words) or stands_in(long.pieces, short.words):
         return len(short.words)
-    if len(short.words) >= 6 and Indel.normalized_similarity(short.words, long.words) >= 0.9:
+    if len(short.words) >= 6 and Indel.normalized_similarity(short.words, long.words, score_cutoff=0.9) >= 0.9:
         return len(short.words)
     return 0
 
