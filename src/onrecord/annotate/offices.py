@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from onrecord.annotate.capitals import NOT_NAMES
 from onrecord.annotate.roles import HONORIFICS, ROLE_MODIFIERS, ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import AUXILIARIES, CUES
@@ -37,7 +39,7 @@ def _belongs_to_role(tokens: Tokens, at: int) -> bool:
 
 def claim(tokens: Tokens) -> RoleClaim | None:
     """The office that the words name, and of whom: "U.S. State Department spokesperson"."""
-    words = [token for token in tokens if token.kind is TokenKind.WORD]
+    words = list(dropwhile(_opens_sentence, (token for token in tokens if token.kind is TokenKind.WORD)))
     nouns = [at for at, token in enumerate(words) if token.lower in ROLE_NOUNS]
     if not nouns:
         return None
@@ -58,6 +60,11 @@ def claim(tokens: Tokens) -> RoleClaim | None:
             return RoleClaim(title=f"{name} of {rest}", of=of or None)
         return RoleClaim(title=name, of=rest or of or None)
     return RoleClaim(title=name, of=of or None)
+
+
+def _opens_sentence(token: Token) -> bool:
+    """Whether the word only leads in: "*On Tuesday* Kaldavian minister"."""
+    return token.lower in NOT_NAMES and token.lower not in OPENERS and token.lower not in ROLE_MODIFIERS
 
 
 def _is_of_title(word: Token, noun: Token) -> bool:
@@ -107,15 +114,14 @@ def apposed_to(tokens: Tokens, head: int) -> RoleClaim | None:
     nouns = [token for token in phrase if token.lower in ROLE_NOUNS]
     if not nouns or any(token.lower in {"said", "by", "with"} or _is_verb(token) for token in phrase):
         return None
+    starts = [at for at, token in enumerate(phrase) if token.lower in OPENERS]
+    offices = [at for at in starts if any(token.lower in ROLE_NOUNS for token in phrase[at:])]
+    phrase = phrase[offices[-1] :] if offices else phrase
     opener = phrase[0]
-    return (
-        claim(phrase)
-        if opener.lower in {"the", "a", "an", "its", "his", "her"} or opener.possessive or opener.capitalised
-        else None
-    )
+    return claim(phrase) if opener.lower in OPENERS or opener.possessive or opener.capitalised else None
 
 
-# What a country has and a person has not.
+OPENERS = frozenset("the a an its his her".split())
 
 
 def _is_verb(token: Token) -> bool:

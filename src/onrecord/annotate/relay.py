@@ -4,40 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
-from onrecord.annotate.names import Name
 from onrecord.annotate.said import Said
 from onrecord.annotate.speakers import Speaker
 from onrecord.records import Article, Credit, SegmentKind, Span, Tag
-from onrecord.text.agencies import canonical_name, find_mentions, looks_like_media
-from onrecord.text.folding import fold
+from onrecord.text.agencies import canonical_name, names_outlet
+from onrecord.text.carriers import Carrier, carriers_in, speaking_in
 
-# What stands before a news organisation that carried the words; up to three words may come between.
-_BETWEEN = (
-    r"(?:\s+(?:the|a|an|[A-Z][\w’'-]+|state|public|news|private|independent|agency|broadcaster|newspaper|channel|daily|"
-    r"outlet)){0,4}\s*$"
-)
-CARRIED = re.compile(
-    r"(?:reported|cited|quoted|carried|published|broadcast|aired|released|seen|obtained|reviewed|attended|recorded|"
-    r"first reported)"
-    r"\s+(?:by|in|on)"
-    + _BETWEEN
-    + r"|according to"
-    + _BETWEEN
-    + r"|(?:interview|comments?|remarks?|statement|article|op-ed|column|essay|letter|piece|post|briefing|call|"
-    r"conversation|appearance)(?:\s+\w+){0,3}\s+(?:with|to|for|in|on|by)" + _BETWEEN,
-)
-TOLD = re.compile(r"\b(?:told|tells|telling|tell|informed)" + _BETWEEN)
-WROTE_FOR = re.compile(r"\b(?:wrote|writing|writes|written|said|speaking)\s+(?:in|for|on|to)" + _BETWEEN)
-REPORTS = re.compile(
-    r"^\s*(?:news agency\s+|has\s+|have\s+|first\s+|also\s+)?"
-    r"(?:reports|reported|reporting|reports that|quoted|cited|said in a report)\b"
-)
-CALLED_MEDIA = re.compile(
-    r"\s+(?:media outlet|news agency|newspaper|broadcaster|news site|news outlet|channel|radio|television|tabloid|"
-    r"magazine|wire|daily)\b"
-)
-SOURCE_OF = re.compile(r"^\s+(?:source|sources|reporter|correspondent)\b")
+TOLD = re.compile(r"^(?:told|tells|telling)\b")
+REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted)$")
+LEAD_IN = 20  # characters before the reason that may hold "in comments"
+LEADS_IN = re.compile(r"\b(?:comments|remarks|interview)\s+$")
 # Relays that cover all the speaker said on the occasion, not the one quotation.
 WHOLE_OCCASION = re.compile(
     r"comments|remarks|interview|told|tells|wrote|article|briefing|op-ed|column|speaking", re.IGNORECASE
@@ -63,75 +41,45 @@ class Told:
     sentence: Span | None
 
 
-def find_relays(article: Article, names: tuple[Name, ...], told: tuple[Told, ...]) -> tuple[Relay, ...]:
+def find_relays(article: Article, told: tuple[Told, ...]) -> tuple[Relay, ...]:
     """Who relayed each attribution to the outlet of this article, in order; the outlet itself is never listed."""
     contents = tuple(span for each in told for span in each.tag.content)
-    own = [_beside(article, names, each, contents) for each in told]
+    own = [_beside(article, each, contents) for each in told]
     shared = [_shared(place, told, own) for place in range(len(told))]
     credited = _credited(article, told, shared)
     return tuple(credited)
 
 
-def _beside(article: Article, names: tuple[Name, ...], told: Told, contents: tuple[Span, ...]) -> Relay:
+def _beside(article: Article, told: Told, contents: tuple[Span, ...]) -> Relay:
     """The relays that the attribution's own sentence names outside what is said."""
-    if told.sentence is None:
+    sentence = told.sentence
+    if sentence is None:
         return Relay()
     found: dict[str, str] = {}
     whole = False
-    for start, end, name in _media(article.text, names, told.sentence):
-        if any(span.start <= start < span.end for span in contents) or _is_outlet(name, article):
+    speaking = (
+        each for each in speaking_in(article.text, sentence.start, sentence.end) if REPORTS.search(each.reason.exact)
+    )
+    for carrier in chain(carriers_in(article.text, sentence.start, sentence.end), speaking):
+        name = canonical_name(carrier.name.exact)
+        quoted = any(span.overlaps(carrier.name) for span in contents)
+        if quoted or names_outlet(name, article.outlet) or not _carries(told.tag, carrier):
             continue
-        reason = _carries(article.text, told, start, end)
-        if reason:
-            found.setdefault(name, f"“{reason}”")
-            whole = whole or WHOLE_OCCASION.search(reason) is not None
+        found.setdefault(name, f"“{carrier.reason.exact}”")
+        lead = article.text[max(sentence.start, carrier.reason.start - LEAD_IN) : carrier.reason.start]
+        whole = whole or any(
+            pattern.search(words) for pattern, words in ((LEADS_IN, lead), (WHOLE_OCCASION, carrier.reason.exact))
+        )
     return Relay(names=tuple(found), reasons=tuple(found.values()), whole_occasion=whole)
 
 
-def _media(text: str, names: tuple[Name, ...], sentence: Span) -> list[tuple[int, int, str]]:
-    """The news organisations named in a sentence: those known, and those whose name or company tells it."""
-    known = [(m.span.start, m.span.end, m.agency.name) for m in find_mentions(text, sentence.start, sentence.end)]
-    other = [
-        (name.span.start, name.span.end, canonical_name(name.span.exact))
-        for name in names
-        if sentence.start <= name.span.start < sentence.end
-        and (looks_like_media(name.span.exact) or _is_called_media(text, name.span))
-        and not any(start < name.span.end and name.span.start < end for start, end, _ in known)
-    ]
-    return sorted(known + other)
-
-
-def _is_called_media(text: str, span: Span) -> bool:
-    """Whether the words around a name call it a news organisation: "the Herald newspaper"."""
-    return CALLED_MEDIA.match(text[span.end : span.end + 30]) is not None
-
-
-def _is_outlet(name: str, article: Article) -> bool:
-    return article.outlet is not None and fold(name).removeprefix("the ") == fold(article.outlet).removeprefix("the ")
-
-
-def _carries(text: str, told: Told, start: int, end: int) -> str | None:
-    """The words that say that the organisation at `start` carried what is told, or None where they don't."""
-    sentence = told.sentence
-    if sentence is None:
-        return None
-    lead, rest = text[max(sentence.start, start - 90) : start], text[end : min(sentence.end, end + 40)]
-    source = told.tag.source
-    if source is not None and source.start <= start < source.end:
-        match = SOURCE_OF.match(rest)
-        return f"{text[start:end]}{match.group()}" if match else None
-    for pattern in (CARRIED, TOLD, WROTE_FOR):
-        match = pattern.search(lead)
-        if match and not _belongs_to_other(told, max(sentence.start, start - 90) + match.start(), pattern):
-            return f"{match.group().strip()} {text[start:end]}"
-    match = REPORTS.match(rest)
-    return f"{text[start:end]} {match.group().strip()}" if match else None
-
-
-def _belongs_to_other(told: Told, at: int, pattern: re.Pattern[str]) -> bool:
-    """Whether "told" is another attribution's cue in the same sentence."""
-    cue = told.tag.cue
-    return pattern is TOLD and cue is not None and not cue.start <= at + 1 < cue.end + 1
+def _carries(tag: Tag, carrier: Carrier) -> bool:
+    """Whether the organisation carried what the tag tells, and is neither its source nor what another was told."""
+    if TOLD.match(carrier.reason.exact):
+        return tag.cue is not None and carrier.reason.overlaps(tag.cue)
+    if tag.source is not None and tag.source.overlaps(carrier.name):
+        return carrier.reason.exact.lower().startswith(("a ", "an "))  # "a Radio Ister source said"
+    return tag.cue is None or not tag.cue.exact.lower().startswith("according")
 
 
 def _shared(place: int, told: tuple[Told, ...], own: list[Relay]) -> Relay:
@@ -163,7 +111,7 @@ def _same_day(left: str | None, right: str | None) -> bool:
 
 def _credited(article: Article, told: tuple[Told, ...], relays: list[Relay]) -> list[Relay]:
     """The relays with the article's own credits: an agency's byline covers all, a contribution the lead's speaker."""
-    whole = [credit for credit in article.credits if credit.whole and not _is_outlet(credit.name, article)]
+    whole = [credit for credit in article.credits if credit.whole and not names_outlet(credit.name, article.outlet)]
     everything = next((credit for credit in whole if _covers_all(article, credit)), None)
     lead = next((each.speaker.entity for each in told if each.speaker.entity), None)
     partly = whole[0] if whole and everything is None else None

@@ -34,7 +34,7 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
         Told(tag=tag, speaker=speaker, said=when, sentence=sentence.span if sentence else None)
         for tag, speaker, when, sentence in zip(tags, speakers, said, sentences, strict=True)
     )
-    relays = find_relays(article, names, told)
+    relays = find_relays(article, told)
     contents = tuple(span for tag in tags for span in tag.content)
     attributions = tuple(_attribution(article, each, relay, contents) for each, relay in zip(told, relays, strict=True))
     return Reading(

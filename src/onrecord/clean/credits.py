@@ -7,12 +7,19 @@ from collections.abc import Iterator
 
 from onrecord.clean.blocks import Block
 from onrecord.clean.bylines import read_byline
-from onrecord.clean.carriers import carriers_in, speaking_in
 from onrecord.clean.datelines import dateline_alone, find_dateline
 from onrecord.clean.marks import Page
-from onrecord.clean.outletnames import name_key
 from onrecord.records import Credit, SegmentKind, Span
-from onrecord.text.agencies import canonical_name, find_agency, find_mentions, is_plain_word, looks_like_media
+from onrecord.text.agencies import (
+    canonical_name,
+    find_agency,
+    find_mentions,
+    is_plain_word,
+    looks_like_media,
+    name_key,
+    names_outlet,
+)
+from onrecord.text.carriers import carriers_in, speaking_in
 
 _NAME = re.compile(r"(?:The )?[A-ZÀ-Þ][\w.&’'/-]*(?: (?:(?:&|of) )?[A-ZÀ-Þ][\w.&’'/-]*){0,4}")
 _CLOSING_SOURCE = re.compile(
@@ -38,7 +45,7 @@ def find_credits(page: Page, outlet: str | None) -> tuple[Credit, ...]:
                 found.extend(_body_credits(page, block, body))
             case _:
                 pass
-    return _distinct([credit for credit in found if not _is_own(credit.name, outlet)])
+    return _distinct([credit for credit in found if not names_outlet(credit.name, outlet)])
 
 
 def _body_credits(page: Page, block: Block, body: list[int]) -> Iterator[Credit]:
@@ -96,19 +103,12 @@ def _closing_credits(page: Page, block: Block) -> Iterator[Credit]:
 def _sentence_credits(page: Page, block: Block, first: int) -> Iterator[Credit]:
     """Organisations that a sentence of the body names as where words come from."""
     start, end = block.words_start, block.words_end
-    for span in carriers_in(page.text, start, end):
-        yield Credit(name=canonical_name(span.exact), span=span, whole=False)
-    for span, after in speaking_in(page.text, start, end):
+    for carrier in carriers_in(page.text, start, end):
+        yield Credit(name=canonical_name(carrier.name.exact), span=carrier.name, whole=False)
+    for carrier in speaking_in(page.text, start, end):
+        after = carrier.reason.end
         whole = block.index == first and (after >= end or page.text[after] in ".;")
-        yield Credit(name=canonical_name(span.exact), span=span, whole=whole)
-
-
-def _is_own(name: str, outlet: str | None) -> bool:
-    """Whether the name is the outlet's, in full or by its last words ("the Courier")."""
-    if outlet is None:
-        return False
-    own, other = name_key(outlet).split(), name_key(name).split()
-    return own[-len(other) :] == other
+        yield Credit(name=canonical_name(carrier.name.exact), span=carrier.name, whole=whole)
 
 
 def _distinct(found: list[Credit]) -> tuple[Credit, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from onrecord.clean.bylines import SECTION_WORDS, looks_like_person
-from onrecord.text.agencies import find_agency, is_agency, looks_like_media
+from onrecord.text.agencies import find_agency, is_agency, looks_like_media, name_key
 
 _LEADING_WORDS = re.compile(
     r"^(?:About|More|Follow|Read|Copyright|All|By|By The|Home|Contact|Join|Support|Subscribe|From)\s+"
@@ -26,11 +26,6 @@ _NO_OUTLET = SECTION_WORDS | frozenset(
     "android play store".split()
 )
 LONGEST_NAME_WORDS = 7
-
-
-def name_key(name: str) -> str:
-    """The words of a name, folded, without "the": equal for two printings of it."""
-    return re.sub(r"\W+", " ", name).casefold().strip().removeprefix("the ").strip()
 
 
 def tidy_name(name: str) -> str | None:

@@ -11,10 +11,10 @@ from onrecord.clean.bylines import looks_like_person, read_byline
 from onrecord.clean.datelines import find_dateline
 from onrecord.clean.labels import Field, read_label
 from onrecord.clean.marks import Page
-from onrecord.clean.outletnames import merged, name_key, tidy_name, unshouted
+from onrecord.clean.outletnames import merged, tidy_name, unshouted
 from onrecord.clean.tail import ABOUT, LIFE
 from onrecord.records import SegmentKind
-from onrecord.text.agencies import is_agency, looks_like_media
+from onrecord.text.agencies import is_agency, looks_like_media, name_key
 
 _NAME = r"(?:[Tt]he )?[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:of|and|&|on|in|de|du|la) )?(?:the )?[A-ZÀ-Þ0-9][\w.'’&-]*){0,5}"
 _CRAFT = (
@@ -151,6 +151,9 @@ def _list_votes(page: Page, block: Block, text: str) -> Iterator[tuple[str, floa
 
 
 def _byline_votes(page: Page, block: Block) -> Iterator[tuple[str, float]]:
+    first, *rest = _PART.split(block.text)
+    if looks_like_media(first) and not is_agency(first) and any(char.isdigit() for part in rest for char in part):
+        yield first, 2  # "Northern Courier — Fri, 12 May"
     byline = read_byline(page.text, block.words_start, block.words_end)
     if byline is None:
         return

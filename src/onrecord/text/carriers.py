@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from onrecord.records import Span
 from onrecord.text.agencies import find_agency, looks_like_media
@@ -49,23 +50,31 @@ _ENDING = re.compile(r"['’]s$|[.'’]+$")
 REACH_WORDS = 6
 
 
-def carriers_in(text: str, start: int, end: int) -> Iterator[Span]:
-    """The names in `text[start:end]` of news organisations that words are said to come from."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrier:
+    """A news organisation that carried words: its name, and the words that say so, the name included."""
+
+    name: Span
+    reason: Span
+
+
+def carriers_in(text: str, start: int, end: int) -> Iterator[Carrier]:
+    """The news organisations in `text[start:end]` that words are said to come from: "told *Radio Ister*"."""
     for lead in _LEAD.finditer(text, start, end):
         found = _name_after(text, lead.end(), end)
         if found is None:
             continue
         if lead.group().strip() in {"a", "an", "A", "An"} and _SOURCE.match(text, found.end) is None:
             continue
-        yield found
+        yield Carrier(name=found, reason=Span.of(text, lead.start(), found.end))
 
 
-def speaking_in(text: str, start: int, end: int) -> Iterator[tuple[Span, int]]:
-    """The names in `text[start:end]` of news organisations that report, with the place after the verb."""
+def speaking_in(text: str, start: int, end: int) -> Iterator[Carrier]:
+    """The news organisations in `text[start:end]` that report: "*Radio Ister* reported"."""
     for verb in _SPEAKS.finditer(text, start, end):
         found = _name_before(text, start, verb.start())
         if found is not None:
-            yield found, verb.end()
+            yield Carrier(name=found, reason=Span.of(text, found.start, verb.end()))
 
 
 def _name_after(text: str, place: int, end: int) -> Span | None:
