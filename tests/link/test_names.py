@@ -14,7 +14,7 @@ ONE = [
     ("Ilse Oram", "ILSE ORAM"),
     ("Sergei Vantor", "Sergey Vantor"),
     ("Volodymyr Halenko", "Vladimir Halenko"),
-    ("Olena Zelenska", "Olena Zelens'ka"),
+    ("Olena Kovalska", "Olena Kovals'ka"),
     ("Ruta Ekström", "Ruta Ekstrom"),
     ("José Muñoz", "Jose Munoz"),
     ("Mohammed Karim", "Muhammad Karim"),
@@ -88,7 +88,7 @@ def test_a_family_name_with_its_particle_is_no_full_name() -> None:
 
 
 def test_one_family_name_in_two_spellings_has_one_key() -> None:
-    assert family_key("Olena Zelenskyy") == family_key("Zelensky")
+    assert family_key("Olena Kovalskyy") == family_key("Kovalsky")
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

@@ -252,7 +252,10 @@ def _attribution(attribution_id: str, piece: Piece, text: str) -> Attribution:
 
 
 def _derived(articles: dict[str, Article]) -> Sequence[Any]:
-    first, second = articles["a1"].text, articles["a2"].text
+    return [*_linked(), *_told(articles)]
+
+
+def _linked() -> Sequence[Any]:
     statements = [
         _statement("s1", ("t1",), "p1", "2031-05-04"),
         replace(_statement("s2", ("t2", "t3"), "p1", "2031-05-04"), origins=("Union Wire",), independent_origins=1),
@@ -289,6 +292,12 @@ def _derived(articles: dict[str, Article]) -> Sequence[Any]:
         *(ActorEntity(entity=f"n{number}", actor="p1") for number in (1, 2, 3)),
         *statements,
         *(StatementMember(attribution=one, statement=each.id) for each in statements for one in each.attributions),
+    ]
+
+
+def _told(articles: dict[str, Article]) -> Sequence[Any]:
+    first, second = articles["a1"].text, articles["a2"].text
+    return [
         Story(
             id="y1",
             headline="Ostmark will not lower harbour dues",
