@@ -119,6 +119,7 @@ def test_no_function_is_longer_than_the_house_allows() -> None:
     long = {
         f"{named(path)}:{function.lineno} {function.name}"
         for path in modules()
+        if "versions" not in path.parts  # a migration is one list of tables, kept as it was first written
         for function in functions(path)
         if (function.end_lineno or 0) - function.lineno >= FUNCTION_LINES
     }

@@ -75,9 +75,7 @@ def _step(character: str) -> str:
     plain = _PLAIN.get(character)
     if plain is not None:
         return plain
-    return "".join(
-        mark for mark in unicodedata.normalize("NFKD", character).casefold() if not _is_invisible(mark)
-    )
+    return "".join(mark for mark in unicodedata.normalize("NFKD", character).casefold() if not _is_invisible(mark))
 
 
 def _is_invisible(mark: str) -> bool:

@@ -58,9 +58,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[
     a bullet begins a sentence. Several sentences within one quotation are several; “Why?” he asked. is one.
     """
     limit = len(text) if end is None else end
-    return tuple(
-        span for left, right in _paragraphs(text, start, limit) for span in _split(text, left, right)
-    )
+    return tuple(span for left, right in _paragraphs(text, start, limit) for span in _split(text, left, right))
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

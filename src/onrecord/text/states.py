@@ -199,7 +199,24 @@ European Union; EU, E.U., European bloc; EU, E.U.; European Commission, European
 
 # Letters that a place's name ends in, and those that its people's name does: Istria, Istrian; Velmark, Velmarkese.
 _PLACE_ENDS = ("istan", "land", "ia", "ea", "ey", "a", "e", "o", "y", "")
-_PEOPLE_ENDS = ("ians", "ians'", "ian", "ans", "ean", "ese", "ish", "ites", "ite", "er", "ers", "an", "ic", "is", "i", "n")
+_PEOPLE_ENDS = (
+    "ians",
+    "ians'",
+    "ian",
+    "ans",
+    "ean",
+    "ese",
+    "ish",
+    "ites",
+    "ite",
+    "er",
+    "ers",
+    "an",
+    "ic",
+    "is",
+    "i",
+    "n",
+)
 _LEAST_STEM = 3  # letters that a place and its people must share
 
 

@@ -11,9 +11,7 @@ _PART = rf"{_LETTER}+"
 _INNER_STOPS = r"(?:[^\W\d_]\.){2,}"  # U.S., a.m.: the last stop belongs to the word
 _NUMBER = r"\d+(?:[.,]\d+)+"  # 3.5, 1,200: only between digits
 _JOIN = r"['’ʼ＇\-‐‑]"
-_WORD = re.compile(
-    rf"(?:{_INNER_STOPS}|{_NUMBER}|{_PART})(?:{_JOIN}(?:{_INNER_STOPS}|{_NUMBER}|{_PART})|{_LETTER})*"
-)
+_WORD = re.compile(rf"(?:{_INNER_STOPS}|{_NUMBER}|{_PART})(?:{_JOIN}(?:{_INNER_STOPS}|{_NUMBER}|{_PART})|{_LETTER})*")
 _ONE_JOIN = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "‐": "-", "‑": "-"})
 
 
