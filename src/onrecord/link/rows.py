@@ -15,6 +15,7 @@ from onrecord.text.stems import content_stems
 R = TypeVar("R")
 CONTEXT = 40  # names that go with an entity; more tell nothing new
 LEAD = 3  # paragraphs of the body that say what an article is about
+PARAGRAPHS = 15  # whose words are counted; a story is told by then
 STEMS = 60  # stems that stand for an article
 
 
@@ -139,7 +140,7 @@ def _topic_stems(article: Article, body: list[str]) -> tuple[str, ...]:
     """The stems of headline, deck and lead, then the commonest of the rest."""
     top = [article.headline or "", article.deck or "", *body[:LEAD]]
     ranked = dict.fromkeys(stem for part in top for stem in content_stems(part))
-    counts = Counter(stem for part in body for stem in content_stems(part))
+    counts = Counter(stem for part in body[:PARAGRAPHS] for stem in content_stems(part))
     rest = sorted((stem for stem in counts if stem not in ranked), key=lambda stem: (-counts[stem], stem))
     return tuple([*ranked, *rest][:STEMS])
 

@@ -114,13 +114,23 @@ def compare_key(key: str, rows: Iterator[Voiced]) -> Iterator[Link | Capped]:
     for row in rows:
         stems = frozenset(row.wording.stems)
         for other, other_stems in window:
-            judged = _compare(other, row, other_stems & stems)
+            shared = other_stems & stems
+            if not _worth_comparing(other.wording, row.wording, len(shared)):
+                continue
+            judged = _compare(other, row, shared)
             if judged:
                 yield _link(other, row, judged)
         window.append((row, stems))
         count += 1
     if count > WINDOW:
         yield Capped(key=key, rows=count)
+
+
+def _worth_comparing(one: Wording, other: Wording, shared: int) -> bool:
+    """Whether so many shared stems, or a quotation within the reporter's words, can come to anything at all."""
+    fewest = min(len(one.stems), len(other.stems))
+    least = 0.3 if one.direct and other.direct else 0.5
+    return shared >= least * fewest or bool(one.fragments or other.fragments)
 
 
 def _link(left: Voiced, right: Voiced, judged: Judgement) -> Link:

@@ -31,6 +31,8 @@ COMMON = 0.01  # of the articles: only words in more than these are counted
 NAME_WEIGHT = 1.5  # of a name beside a word
 BY_STATEMENT = 0.8
 WORDS_SHOWN = 10
+NAME = "name "
+NAMES, KEYS = 20, 40  # names of an article that count; names and stems under which it is compared
 
 StoryRow: TypeAlias = Link | Member
 
@@ -38,7 +40,8 @@ StoryRow: TypeAlias = Link | Member
 def link_stories(engine: Engine, told: Kept[Told], versions: Iterable[Versions], kept: ExitStack) -> Iterator[StoryRow]:
     """The links among articles, then every article with its story's least article id."""
     step = CompareTold(common=dict(_common(engine, told)), articles=len(told))
-    pairs = chain(engine.gather(step.keys, step, told), _by_statements(versions))
+    weighed = (step.weighed(row) for row in told)
+    pairs = chain(engine.gather(step.keys, step, weighed), _by_statements(versions))
     links = kept.enter_context(Kept(engine.gather(link_keys, surest, pairs)))
     yield from links
     yield from bound_clusters(engine, (row.article for row in told), lambda: links)
@@ -67,8 +70,8 @@ def _by_statements(versions: Iterable[Versions]) -> Iterator[Link]:
 
 def _features(row: Told) -> list[tuple[str, float]]:
     """What an article is about, each with its weight; a name counts for more than a word."""
-    names = [(f"name {name}", NAME_WEIGHT) for name in row.names[:20]]
-    return [*names, *((stem, 1.0) for stem in row.stems)]
+    names = {f"{NAME}{name}": NAME_WEIGHT for name in row.names[:NAMES]}
+    return [*names.items(), *((stem, 1.0) for stem in row.stems)]
 
 
 def _common(engine: Engine, told: Kept[Told]) -> Iterator[tuple[str, int]]:
@@ -87,56 +90,82 @@ def _counted(feature: str, rows: Iterator[str]) -> Iterator[tuple[str, int]]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """An article with its telling names and stems, the first of them first, and what each weighs."""
+
+    article: str
+    published: str | None
+    features: tuple[str, ...]
+    weights: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CompareTold:
     """Compares the articles that share a name or a stem; knows how common each is among how many articles."""
 
     common: Mapping[str, int] = field(default_factory=dict)
     articles: int = 0
 
-    def keys(self, row: Told) -> Iterator[tuple[str, str]]:
+    def weighed(self, row: Told) -> Weighed:
+        """The article with the weight of each of its names and stems."""
+        found = _features(row)
+        return Weighed(
+            article=row.article,
+            published=row.published,
+            features=tuple(feature for feature, _ in found),
+            weights=tuple(weight * self.weight(feature) for feature, weight in found),
+        )
+
+    def keys(self, row: Weighed) -> Iterator[tuple[str, str]]:
         """The article's telling names and stems, in order of publication."""
         order = f"{row.published or ''}\x1f{row.article}"
         limit = max(FEW, self.articles // 20)
-        for feature, _ in _features(row)[:45]:
+        for feature in row.features[:KEYS]:
             if self.common.get(feature, 0) <= limit:
                 yield feature, order
 
-    def __call__(self, _key: str, rows: Iterator[Told]) -> Iterator[Link]:
-        """The links among the articles of one key."""
-        window: deque[Told] = deque(maxlen=WINDOW)
+    def __call__(self, key: str, rows: Iterator[Weighed]) -> Iterator[Link]:
+        """The links among the articles of one key; a pair of several keys is compared under the least of them."""
+        window: deque[tuple[Weighed, dict[str, float]]] = deque(maxlen=WINDOW)
         for row in rows:
-            for other in window:
-                link = self.compare(other, row)
-                if link:
-                    yield link
-            window.append(row)
-
-    def compare(self, left: Told, right: Told) -> Link | None:
-        """Whether two articles are on one matter; None where little speaks for it."""
-        gap = apart(left.published, right.published)
-        if gap is not None and gap > STORY_DAYS:
-            return None
-        one, other = self._weights(left), self._weights(right)
-        shared = sorted(one.keys() & other.keys())
-        both = sum(min(one[feature], other[feature]) for feature in shared)
-        least = min(sum(one.values()), sum(other.values()))
-        score = both / least if least else 0.0
-        names = [feature.removeprefix("name ") for feature in shared if feature.startswith("name ")]
-        if score < MAYBE or not names:
-            return None
-        enough = score >= LEAST_SHARE[min(len(names), max(LEAST_SHARE))]
-        verdict = Verdict.POSITIVE if enough else Verdict.UNSURE
-        first, second = sorted((left.article, right.article))
-        reasons = (
-            f"names in both: {', '.join(names[:5])}",
-            f"{len(shared) - len(names)} content words in both",
-        )
-        return Link(type="article", left=first, right=second, verdict=verdict, score=round(score, 4), reasons=reasons)
-
-    def _weights(self, row: Told) -> Mapping[str, float]:
-        return {feature: weight * self.weight(feature) for feature, weight in _features(row)}
+            weights = dict(zip(row.features, row.weights, strict=True))
+            keys = {name for name, _ in self.keys(row)}
+            for other, other_weights in window:
+                if min(name for name, _ in self.keys(other) if name in keys) == key:
+                    link = _compare((other, other_weights), (row, weights))
+                    if link:
+                        yield link
+            window.append((row, weights))
 
     def weight(self, feature: str) -> float:
         """The rarer the more; among few articles, which are often of one story, all weigh nearly alike."""
         count = self.common.get(feature, 1) * self.articles / (self.articles + FEW)
         return math.log(1 + max(self.articles, FEW) / max(count, 1))
+
+
+def _compare(left: tuple[Weighed, dict[str, float]], right: tuple[Weighed, dict[str, float]]) -> Link | None:
+    """Whether two articles are on one matter; None where little speaks for it."""
+    (one, weights), (other, other_weights) = left, right
+    gap = apart(one.published, other.published)
+    if gap is not None and gap > STORY_DAYS:
+        return None
+    shared = sorted(weights.keys() & other_weights.keys())
+    both = sum(min(weights[feature], other_weights[feature]) for feature in shared)
+    least = min(sum(one.weights), sum(other.weights))
+    score = both / least if least else 0.0
+    names = [feature.removeprefix(NAME) for feature in shared if feature.startswith(NAME)]
+    if score < MAYBE or not names:
+        return None
+    enough = score >= LEAST_SHARE[min(len(names), max(LEAST_SHARE))]
+    first, second = sorted((one.article, other.article))
+    return Link(
+        type="article",
+        left=first,
+        right=second,
+        verdict=Verdict.POSITIVE if enough else Verdict.UNSURE,
+        score=round(score, 4),
+        reasons=(
+            f"names in both: {', '.join(names[:5])}",
+            f"{len(shared) - len(names)} content words in both",
+        ),
+    )
