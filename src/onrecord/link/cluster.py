@@ -16,7 +16,7 @@ from onrecord.records import Link, Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """Two ids that belong together; `left == right` says only that the id exists."""
+    """Two ids that belong together."""
 
     left: str
     right: str
@@ -31,16 +31,16 @@ class Member:
 
 
 def clusters(engine: Engine, edges: Iterable[Edge]) -> Iterator[Member]:
-    """Every id of the edges with the least id that it is connected to."""
+    """Every id of the edges with the least id that it is connected to, those least ids left out."""
     before = -1
     while True:
         counted = _Counted(edges)
         tall = engine.gather(_both_ends, _large_star, counted)
         edges = engine.gather(_greater_end, _small_star, tall)
-        edges, seen = _started(edges), counted
-        if seen.total == before:
+        edges = _started(edges)
+        if counted.total == before:
             break
-        before = seen.total
+        before = counted.total
     for edge in edges:
         yield Member(id=edge.right, cluster=edge.left)
 
@@ -66,8 +66,7 @@ class _Counted:
 
 def _both_ends(edge: Edge) -> Iterator[tuple[str, str]]:
     yield edge.left, edge.right
-    if edge.left != edge.right:
-        yield edge.right, edge.left
+    yield edge.right, edge.left
 
 
 def _greater_end(edge: Edge) -> Iterator[tuple[str, str]]:
@@ -88,7 +87,7 @@ def _large_star(node: str, edges: Iterator[Edge]) -> Iterator[Edge]:
             continue
         last = other
         least = least or min(other, node)
-        if other >= node:
+        if other > node:
             yield Edge(left=least, right=other)
 
 
@@ -104,7 +103,7 @@ def _small_star(node: str, edges: Iterator[Edge]) -> Iterator[Edge]:
         if not least:
             least = other
             yield Edge(left=least, right=node)
-        elif other != node:
+        else:
             yield Edge(left=least, right=other)
 
 
@@ -121,32 +120,32 @@ def bound_clusters(engine: Engine, ids: Iterable[str], links: Callable[[], Itera
 
     `links` gives the same links every time it is called.
     """
-    edges = chain(
-        (Edge(left=name, right=name) for name in ids),
-        (Edge(left=link.left, right=link.right) for link in links() if link.verdict is Verdict.POSITIVE),
-    )
-    rows: Iterable[Member | Link] = chain(
-        clusters(engine, edges), (link for link in links() if link.verdict is not Verdict.UNSURE)
-    )
+    edges = (Edge(left=link.left, right=link.right) for link in links() if link.verdict is Verdict.POSITIVE)
+    decided = (link for link in links() if link.verdict is not Verdict.UNSURE)
+    rows: Iterable[Member | Link | str] = chain(clusters(engine, edges), ids, decided)
     bound = engine.gather(_by_id, _bind, rows)
     return engine.gather(_by_cluster, split, bound)
 
 
-def _by_id(row: Member | Link) -> Iterator[tuple[str, str]]:
-    if isinstance(row, Member):
-        yield row.id, ""
+def _by_id(row: Member | Link | str) -> Iterator[tuple[str, str]]:
+    if isinstance(row, str):
+        yield row, "1"
+    elif isinstance(row, Member):
+        yield row.id, "0"
     else:
-        yield row.left, row.right
+        yield row.left, f"2{row.right}"
 
 
-def _bind(_id: str, rows: Iterator[Member | Link]) -> Iterator[_Bound]:
-    """The member, which comes first, and the links that start at it, with its cluster."""
-    member = next(rows)
-    if not isinstance(member, Member):
-        return
-    yield _Bound(cluster=member.cluster, row=member)
-    for link in rows:
-        yield _Bound(cluster=member.cluster, row=link)
+def _bind(name: str, rows: Iterator[Member | Link | str]) -> Iterator[_Bound]:
+    """The id, in its own cluster where no link gives it another, and the links that start at it."""
+    cluster = ""
+    for row in rows:
+        if isinstance(row, Link):
+            yield _Bound(cluster=cluster, row=row)
+            continue
+        if not cluster:
+            cluster = name if isinstance(row, str) else row.cluster
+            yield _Bound(cluster=cluster, row=Member(id=name, cluster=cluster))
 
 
 def _by_cluster(bound: _Bound) -> Iterator[tuple[str, str]]:
