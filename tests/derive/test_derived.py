@@ -318,3 +318,48 @@ def test_a_rounded_figure_is_explained() -> None:
         ),
     )
     assert [each.explained for each in found] == ["one is rounded"]
+
+
+def test_a_bound_that_the_other_figure_keeps_is_explained() -> None:
+    found = differing(
+        figure(
+            "a1",
+            "More than 4,000 people heard Oram speak in Tarnholt on Friday.",
+            "4,000",
+            unit="person",
+            rough="more than",
+        ),
+        figure(
+            "a2", "About 4,200 people heard Oram speak in Tarnholt on Friday.", "4,200", unit="person", rough="about"
+        ),
+    )
+    assert [each.explained for each in found] == ["one is a bound, and the other lies within it"]
+
+
+def test_a_bound_far_from_the_other_figure_explains_nothing() -> None:
+    found = differing(
+        figure(
+            "a1",
+            "More than 600 lorries were waiting at Brannick on Tuesday morning.",
+            "600",
+            unit="lorry",
+            rough="more than",
+        ),
+        figure("a2", "By the guild's count 900 lorries stood at Brannick on Tuesday morning.", "900", unit="lorry"),
+    )
+    assert [each.explained for each in found] == [None]
+
+
+def test_a_figure_that_is_said_to_move_is_no_difference() -> None:
+    assert not differing(
+        figure("a1", "The company offered its miners 11 percent more in pensions.", "11", unit="percent"),
+        figure("a2", "The company raised its offer to miners on pensions to 14 percent more.", "14", unit="percent"),
+    )
+
+
+def test_a_name_before_a_noun_is_no_other_term() -> None:
+    found = kinds(
+        report("a1", "she would hold talks with Quenza in spring", form=Form.INDIRECT),
+        report("a2", "she would hold talks with Santeran envoys in spring", form=Form.INDIRECT),
+    )
+    assert found == []

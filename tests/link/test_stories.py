@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from dataclasses import replace
 
 from onrecord.engine import LocalEngine
 from onrecord.engine.kept import Kept
@@ -132,6 +133,14 @@ def test_the_headline_of_a_story_is_one_of_its_articles_own() -> None:
         "Ister keeps its ferry tolls",
         "Oram says ferry tolls in Ister will stay",
     }
+
+
+def test_first_words_are_a_headline_only_where_no_article_has_one() -> None:
+    rows = [
+        replace(told("a1", "x", TOLLS, headline="Ister keeps its ferry tolls, its ferry toll stays"), headed=False),
+        told("a2", "y", TOLLS, headline="A ferry toll"),
+    ]
+    assert story_of("a1", rows, []).headline == "A ferry toll"
 
 
 def test_a_story_lasts_from_its_first_event_to_its_last() -> None:

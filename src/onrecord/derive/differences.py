@@ -23,6 +23,10 @@ CUT_STEMS = 3  # content stems that a version lacks
 _NAME = re.compile(r"(?:the )?((?:[A-Z][\w’'.-]+)(?: [A-Z][\w’'.-]+)*)")
 
 
+# "the Santeran city": a name before a noun says what sort it is, not who.
+_QUALIFIES = re.compile(r"\s+(?!(?:in|on|at|to|of|for|from|with|by|and|or|as|that|who|over|under|after|before)\b)[a-z]")
+
+
 def statement_discrepancies(story: str, reported: Reported) -> Iterator[Discrepancy]:
     """What the reports of one statement tell differently."""
     if len({report.attribution.article for report in reported.reports}) < 2:
@@ -96,7 +100,7 @@ def _term(reported: Reported) -> Found | None:
         for span in report.attribution.content:
             for found in _NAME.finditer(span.exact):
                 before = _anchor(span.exact[: found.start()])
-                if before:
+                if before and not _QUALIFIES.match(span.exact, found.end()):
                     start = span.start + found.start(1)
                     name = found.group(1).removesuffix("’s").removesuffix("'s")
                     place = Span(start=start, end=start + len(name), exact=name)
@@ -119,7 +123,7 @@ def _term(reported: Reported) -> Found | None:
 def _anchor(text: str) -> tuple[str, str] | None:
     """The two words before a name, the last a preposition: "role for", "talks with"."""
     before = [word.lower for word in words(text)][-2:]
-    if len(before) == 2 and before[1] in {"for", "with", "against", "to", "by"} and content_stems(before[0]):
+    if len(before) == 2 and before[1] in {"for", "with", "against", "by"} and content_stems(before[0]):
         return before[0], before[1]
     return None
 

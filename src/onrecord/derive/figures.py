@@ -20,14 +20,29 @@ from onrecord.text.stems import content_stems
 from onrecord.text.words import words
 
 COUNTED_WORDS = 4  # words behind the number that say what is counted
-SHARE = 0.6  # of the stems of the shorter sentence
+SHARE, SHARE_COUNTED = 0.6, 0.5  # of the stems of the shorter sentence; less where the unit says what is counted
 LEAST_SHARED = 3
 ROUNDED = 0.06  # between a number and a hedged one that may be it, rounded
+NEAR_BOUND = 1.25  # "more than 600" is not said of 900
 
-_ROUGH = re.compile(
-    r"(?:\b(?:about|around|some|roughly|approximately|nearly|almost|an estimated|close to|up to|at least|more than|"
-    r"over|fewer than|less than|under|just over|just under)|~)\s*$",
+_HEDGE = (
+    r"(?:about|around|some|roughly|approximately|nearly|almost|an estimated|close to|up to|at least|more than|"
+    r"over|fewer than|less than|under|just over|just under|~)"
+)
+_BEFORE = re.compile(rf"(?<!\w){_HEDGE}\s*$", re.IGNORECASE)
+_WITHIN = re.compile(rf"{_HEDGE}(?!\w)", re.IGNORECASE)
+# A figure that is said to move differs from itself on another day.
+_MOVING = re.compile(
+    r"\b(?:rais(?:e|es|ed|ing)|increas\w+|ris(?:e|es|en|ing)|rose|lower(?:s|ed|ing)?|cut(?:s|ting)?|f[ae]ll(?:s|en|ing)?|"
+    r"drop(?:s|ped|ping)?|gr[oe]w(?:s|n|ing)?|climb\w*|soar\w*|shr[iau]nk\w*|doubl\w+|so far|now|revis\w+|updat\w+)\b",
     re.IGNORECASE,
+)
+# Units of measure and of money count anything; any other unit says itself what is counted.
+_MEASURES = frozenset(
+    "percent percentage point second minute hour day week month quarter year decade metre meter kilometre kilometer "
+    "mile foot inch yard acre hectare tonne ton kilogram kilo gram pound ounce litre liter gallon barrel degree watt "
+    "megawatt gigawatt knot dollar euro yuan yen rupee ruble rouble franc krone krona crown shilling peso lira real "
+    "rand won hryvnia dinar riyal dirham zloty forint time page".split()
 )
 _AT_LEAST = frozenset({"at least", "more than", "over", "just over"})
 _AT_MOST = frozenset({"up to", "fewer than", "less than", "under", "just under", "nearly", "almost"})
@@ -46,7 +61,7 @@ def figures(reading: Reading) -> Iterator[Figure]:
         if home is None or mention.value is None:
             continue
         sentence = Span.of(text, *home)
-        rough = _ROUGH.search(text, home[0], mention.span.start)
+        rough = _WITHIN.match(mention.span.exact) or _BEFORE.search(text, home[0], mention.span.start)
         yield Figure(
             article=reading.article.id,
             span=mention.span,
@@ -96,13 +111,16 @@ def _same_thing(left: Figure, right: Figure) -> bool:
     """Whether two figures with different values count one thing, by the words around them."""
     if left.article == right.article or left.value == right.value:
         return False
+    if any(_MOVING.search(each.sentence.exact) for each in (left, right)):
+        return False
     telling_left, telling_right = _telling(left.stems), _telling(right.stems)
     shared = telling_left & telling_right
     fewest = min(len(telling_left), len(telling_right))
-    if len(shared) < LEAST_SHARED or len(shared) / fewest < SHARE:
+    counts_itself = bool(left.unit) and not _MEASURES & set(left.unit.split())
+    if len(shared) < LEAST_SHARED or len(shared) / fewest < (SHARE_COUNTED if counts_itself else SHARE):
         return False
     counted_left, counted_right = set(left.counted), set(right.counted)
-    return not (counted_left and counted_right) or bool(counted_left & counted_right)
+    return counts_itself or not (counted_left and counted_right) or bool(counted_left & counted_right)
 
 
 def _telling(stems: Iterable[str]) -> set[str]:
@@ -126,7 +144,7 @@ def _discrepancy(story: str, about: str, rows: Sequence[Figure], left: Figure, r
         same = [row for row in rows if row.value == figure.value and (row == figure or _alike(row, figure))]
         values.append(
             Value(
-                value=" ".join((figure.rough + " " + figure.span.exact).split()),
+                value=_printed(figure),
                 articles=tuple(row.article for row in same),
                 spans=tuple(row.span for row in same),
             )
@@ -141,6 +159,12 @@ def _discrepancy(story: str, about: str, rows: Sequence[Figure], left: Figure, r
     )
 
 
+def _printed(figure: Figure) -> str:
+    """The figure with its hedge, as printed."""
+    hedged = figure.rough and not figure.span.exact.lower().startswith(figure.rough)
+    return f"{figure.rough} {figure.span.exact}" if hedged else figure.span.exact
+
+
 def _alike(left: Figure, right: Figure) -> bool:
     shared = _telling(left.stems) & _telling(right.stems)
     return len(shared) >= LEAST_SHARED
@@ -149,7 +173,7 @@ def _alike(left: Figure, right: Figure) -> bool:
 def _explained(left: Figure, right: Figure) -> str | None:
     """Why two numbers are no conflict: one is rounded, or a bound that the other keeps."""
     low, high = sorted((left, right), key=lambda row: row.value)
-    if low.rough in _AT_LEAST or high.rough in _AT_MOST:
+    if (low.rough in _AT_LEAST or high.rough in _AT_MOST) and high.value <= NEAR_BOUND * low.value:
         return "one is a bound, and the other lies within it"
     if (low.rough or high.rough) and high.value - low.value <= ROUNDED * high.value:
         return "one is rounded"

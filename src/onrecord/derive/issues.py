@@ -23,7 +23,8 @@ _HEAD = re.compile(
 )
 _BOUNDARY = re.compile(
     r"[,;:!?()\[\]—–…]|(?<!\b[A-Za-z])\.(?:\s|$|[\"”’])|\s-{1,2}\s|"
-    r"\s(?:who|which|that|because|if|unless|when|while|as|ahead of|amid|after|before|despite|over how|on how|until|provided|but|since|so that|where|whether|whose|saying|adding|under which|"
+    r"\s(?:who|which|that|because|if|unless|when|while|as|ahead of|amid|after|before|despite|over how|"
+    r"on how|until|provided|but|since|so that|where|whether|whose|saying|adding|under which|"
     r"aimed at|although|though|is|are|was|were|will|would|can|could|has|have|had|did|does|do)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,9 @@ _TAIL = re.compile(
     r"\s+(?:of|to|for|in|on|at|by|with|from|over|about|and|or|the|an?|its?|his|her|their|our|any|as|into|than|not)$",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset("he she it they we i you this that these those there one them us him her so".split())
+_PRONOUNS = frozenset(
+    "he she it they we i you this that these those there one them us him her so okay ok yes no well never".split()
+)
 
 
 def issue_clause(text: str) -> str | None:

@@ -55,11 +55,11 @@ class Told:
 
     article: str
     headline: str
+    headed: bool = True  # the headline is one, not the first words of an article without
     published: str | None = None
     outlet: str | None = None
     names: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
-    opening: str = ""  # its first words, folded: copies of one text share them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +112,11 @@ def told(reading: Reading) -> Told:
     return Told(
         article=article.id,
         headline=article.headline or _first_words(article),
+        headed=bool(article.headline),
         published=day_of(article.published),
         outlet=article.outlet,
         names=_names(reading),
         stems=_topic_stems(article, body),
-        opening=fold(" ".join(body))[:200],
     )
 
 

@@ -288,7 +288,7 @@ def _enough(alike: _Alike, *, day_known: bool) -> bool:
         return False  # two quotations in different words are two sentences
     if (alike.many and shared < 5) or not alike.heads_meet:
         return False
-    if shared >= 3 and alike.share >= 0.7:
+    if (shared >= 3 and alike.share >= 0.7) or (shared >= 8 and alike.share >= 0.5):
         return True
     return day_known and shared >= 4 and alike.share >= 0.55
 

@@ -16,6 +16,7 @@ from onrecord.records import Event, Story
 from onrecord.records.ids import content_id
 from onrecord.text.stems import content_stems
 
+TOLD = 3000  # weight of the day of an article's first statement, the second weighing half, and so on
 HEADLINE_SHARE = 0.6  # of the stems of the shorter of two headlines of one day
 
 
@@ -114,21 +115,21 @@ def _shared(versions: Iterable[Versions]) -> Mapping[tuple[str, str], int]:
 
 def _main_days(versions: Iterable[Versions]) -> Mapping[str, str]:
     """The day that each article is about: that of its first statements, what comes later counting less."""
-    said: dict[str, list[tuple[int, str | None]]] = defaultdict(list)
+    said: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
     for each in versions:
         for row in each.said:
-            day = each.statement.said_on or row.published
-            day = day if is_fresh(row, day) else None
-            said[row.attribution.article].append((row.attribution.start, day))
+            # What is told without a day is, as a rule, of the day of the article; that is worth a third of a day told.
+            day, worth = (each.statement.said_on, TOLD) if each.statement.said_on else (row.published, TOLD // 3)
+            place = (row.attribution.start, day or "", worth if is_fresh(row, day) else 0)
+            said[row.attribution.article].append(place)
     mains: dict[str, str] = {}
     for article, rows in said.items():
         weights: Counter[str] = Counter()
-        for rank, (_, day) in enumerate(sorted(rows, key=lambda pair: (pair[0], pair[1] or ""))):
-            if day:
-                weights[day] += 1000 // (1 + rank)
-        if weights:
+        for rank, (_, day, worth) in enumerate(sorted(rows)):
+            weights[day] += worth // (1 + rank)
+        if any(weights.values()):
             mains[article] = min(weights, key=lambda day: (-weights[day], day))
-    return mains
+    return {article: day for article, day in mains.items() if day}
 
 
 def _join_dated(groups: Groups, shared: Mapping[tuple[str, str], int], mains: Mapping[str, str]) -> None:
@@ -188,9 +189,9 @@ def _headline(told: Sequence[Told]) -> str:
     stems = {row.article: frozenset(content_stems(row.headline)) for row in told}
     counts = Counter(stem for each in stems.values() for stem in each)
 
-    def fitness(row: Told) -> tuple[float, str, str]:
+    def fitness(row: Told) -> tuple[bool, float, str, str]:
         own = stems[row.article]
         usual = sum(counts[stem] for stem in own) / (len(own) + 1)
-        return (-usual, row.published or "9999", row.article)
+        return (not row.headed, -usual, row.published or "9999", row.article)
 
     return min(told, key=fitness).headline
