@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -30,6 +31,12 @@ class Group:
 
     kind: EntityKind
     names: list[Name] = field(default_factory=list)
+    forms: dict[tuple[str, EntityKind], Name] = field(default_factory=dict)  # each form once, for comparing
+
+    def add(self, name: Name) -> None:
+        """The name is one of the group's."""
+        self.names.append(name)
+        self.forms.setdefault((name.span.exact, name.kind), name)
 
     @property
     def fullest(self) -> str:
@@ -62,15 +69,20 @@ def group_names(names: tuple[Name, ...]) -> tuple[tuple[Group, ...], dict[int, i
     """
     groups: list[Group] = []
     member: dict[int, int] = {}
-    for name in sorted(names, key=lambda name: (-len(_parts(name)), name.span.start)):
-        number = _find_group(name, groups)
+    places: dict[str, set[int]] = {}  # key of a form → the groups that have it
+    for name in sorted(names, key=lambda name: (-len(_parts(name.span.exact)), name.span.start)):
+        parts = _parts(name.span.exact)
+        near = sorted({number for key in _keys(parts) for number in places.get(key, ())})
+        number = _find_group(name, groups, near)
         if number == AMBIGUOUS:
             continue  # a surname of two people: neither, unless the place tells
         if number is None:
             groups.append(Group(kind=name.kind))
             number = len(groups) - 1
-        groups[number].names.append(name)
+        groups[number].add(name)
         member[name.span.start] = number
+        for key in _keys(parts):
+            places.setdefault(key, set()).add(number)
     _settle_kinds(groups)
     for group in groups:
         group.names.sort(key=lambda name: name.span.start)
@@ -80,36 +92,45 @@ def group_names(names: tuple[Name, ...]) -> tuple[tuple[Group, ...], dict[int, i
 AMBIGUOUS = -1
 
 
-def _parts(name: Name) -> list[str]:
-    return [word for word in fold(name.span.exact).split() if word not in SUFFIXES and word != "the"]
+@lru_cache(maxsize=4096)
+def _parts(form: str) -> tuple[str, ...]:
+    return tuple(word for word in fold(form).split() if word not in SUFFIXES and word != "the")
 
 
-def _find_group(name: Name, groups: list[Group]) -> int | None:
-    """The group of the name, None for a new one, AMBIGUOUS where two people fit equally well."""
-    parts = _parts(name)
-    fits = [number for number, group in enumerate(groups) if _same(parts, name, group)]
+def _keys(parts: tuple[str, ...]) -> set[str]:
+    """Keys of which two forms that can be one name share at least one: the beginnings of words, and initials."""
+    keys = {word[:2] for word in parts}
+    if len(parts) == 1:
+        keys.add(f"={parts[0]}")
+    return keys | {f"={_initials(parts)}"}
+
+
+def _find_group(name: Name, groups: list[Group], near: list[int]) -> int | None:
+    """The group of the name among those `near` it, None for a new one, AMBIGUOUS where two fit equally well."""
+    parts = _parts(name.span.exact)
+    fits = [number for number in near if _same(parts, name, groups[number])]
     if len(fits) <= 1:
         return fits[0] if fits else None
-    exact = [n for n in fits if any(_parts(other) == parts for other in groups[n].names)]
+    exact = [n for n in fits if any(_parts(form) == parts for form, _ in groups[n].forms)]
     if len(exact) == 1:
         return exact[0]
     gender = {"mr": Gender.MALE, "mr.": Gender.MALE}.get(name.honorific or "") or (
         Gender.FEMALE if name.honorific in FEMALE else None
     )
     told = [n for n in fits if gender and groups[n].gender == gender]
-    near = [
+    beside = [
         n
         for n in fits
         if any(0 <= name.paragraph - other.paragraph <= 1 for other in groups[n].names if other.span < name.span)
     ]
-    chosen = told or near
+    chosen = told or beside
     return chosen[0] if len(chosen) == 1 else AMBIGUOUS
 
 
-def _same(parts: list[str], name: Name, group: Group) -> bool:
+def _same(parts: tuple[str, ...], name: Name, group: Group) -> bool:
     """Whether the name can be the group's: the same words, its last or first part, or its initials."""
-    for other in group.names:
-        theirs = _parts(other)
+    for other in group.forms.values():
+        theirs = _parts(other.span.exact)
         if not parts or not theirs:
             continue
         if parts == theirs:
@@ -129,7 +150,7 @@ def _same(parts: list[str], name: Name, group: Group) -> bool:
     return False
 
 
-def _is_short_for(word: str, theirs: list[str]) -> bool:
+def _is_short_for(word: str, theirs: tuple[str, ...]) -> bool:
     """Whether a body goes by one word of its name: "the Confederation", "the Union", "Gravenor" of Gravenor Mining."""
     if len(theirs) < 2:
         return False
@@ -138,7 +159,7 @@ def _is_short_for(word: str, theirs: list[str]) -> bool:
     return word == theirs[0] and theirs[-1] in ORGANIZATION_WORDS
 
 
-def _same_person(parts: list[str], theirs: list[str]) -> bool:
+def _same_person(parts: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if len(theirs) < 2:
         return False
     if len(parts) == 1:
@@ -160,7 +181,7 @@ def _suffix(name: Name) -> str:
     return last if last in SUFFIXES else ""
 
 
-def _initials(parts: list[str]) -> str:
+def _initials(parts: tuple[str, ...]) -> str:
     return "".join(part[0] for part in parts if part not in {"of", "the", "for", "and"})
 
 
