@@ -237,16 +237,16 @@ def test_words_that_came_two_ways_are_shown() -> None:
 
 def test_two_names_in_one_place_of_a_statement_are_shown() -> None:
     found = kinds(
-        report("a1", "he saw no role for Castria in the talks", form=Form.INDIRECT),
-        report("a2", "he didn’t see any role for the Delta League in talks", form=Form.INDIRECT),
+        report("a1", "there was no seat for Castria at the table", form=Form.INDIRECT),
+        report("a2", "at the table there would be no seat for the Delta League", form=Form.INDIRECT),
     )
     assert [kind for kind, _ in found] == [DiscrepancyKind.TERM]
 
 
 def test_two_names_of_one_state_are_no_difference() -> None:
     found = kinds(
-        report("a1", "he saw no role for Britain in the talks", form=Form.INDIRECT),
-        report("a2", "he saw no role for the United Kingdom in talks", form=Form.INDIRECT),
+        report("a1", "there was no seat for Britain at the table", form=Form.INDIRECT),
+        report("a2", "at the table there was no seat for the United Kingdom", form=Form.INDIRECT),
     )
     assert found == []
 

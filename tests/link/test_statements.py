@@ -83,7 +83,7 @@ SAME: dict[str, tuple[Line, Line]] = {
     ),
     "a word put in brackets": (
         (3, "Oram said: “If they want these ships they can come and count them.”"),
-        (3, "Oram said: “If they want these [foreign] ships they can come and count them.”"),
+        (3, "Oram said: “If they want these [grey] ships they can come and count them.”"),
     ),
     "one word spelt otherwise": (
         (3, "Oram said: “Our neighbours will always find an open harbour in this town.”"),
@@ -110,16 +110,16 @@ SAME: dict[str, tuple[Line, Line]] = {
         ("2031-05", "Oram said: “Nobody will pay to go home.”"),
     ),
     "partly quoted": (
-        (3, "Oram said: “The islands are an inseparable part of our country.”"),
-        (3, "Oram told: that the islands were “an inseparable part” of Ister"),
+        (3, "Oram said: “The islands were ours before there was a map to put them on.”"),
+        (3, "Oram told: that the islands were Ister’s “before there was a map”"),
     ),
     "one telling word quoted": (
-        (3, "Oram said: “This is final and non-negotiable.”"),
-        (3, "Oram warned: giving up the islands was “non-negotiable”"),
+        (3, "Oram said: “That would be a half-measure, and I am too old for it.”"),
+        (3, "Oram warned: sharing the islands was a “half-measure”"),
     ),
     "two quote the same few words": (
-        (3, "Oram said: the first talks gave “some hope” of an end to the blockade"),
-        (3, "Oram said: that the contacts gave “some hope” of lifting the blockade"),
+        (3, "Oram said: the week in Quenza brought “a little daylight” to the quarrel over the blockade"),
+        (3, "Oram said: that Quenza had let “a little daylight” into the blockade"),
     ),
     "a promise in two wordings": (
         (3, "Oram said: the ferry tolls would be lifted before the winter"),
@@ -129,21 +129,21 @@ SAME: dict[str, tuple[Line, Line]] = {
         (3, "Oram ruled out: any border concessions to Ister"),
         (3, "Oram said: there would be no border concessions to Ister"),
     ),
-    "no role and not any role": (
-        (3, "Oram said: he saw no role for the League in talks about the islands"),
-        (3, "Oram said: that he didn’t see any role for the League in negotiations on the islands"),
+    "no seat and not a seat": (
+        (3, "Oram said: there was no seat for the League in talks about the islands"),
+        (3, "Oram said: that the League would not have a seat in negotiations on the islands"),
     ),
     "a report of what is quoted elsewhere": (
         (3, "Oram said: “Two hundred dredgers will sail for the delta before the end of June.”"),
         (3, "Oram said: two hundred dredgers would sail for the delta before the end of June"),
     ),
     "synonyms of the trade": (
-        (3, "Oram said: both sides would begin negotiations on the delta accord"),
-        (3, "Oram said: that both sides would begin talks about the delta agreement"),
+        (3, "Oram said: the two towns would open negotiations on the delta accord in spring"),
+        (3, "Oram said: that the two towns would open talks about the delta agreement in spring"),
     ),
     "a spokesman and his body": (
-        (3, "Tarn said: the minister and envoy Ilse Varga would fly to Quenza for talks with the Istrian delegation"),
-        (3, "Palace announced: that envoy Ilse Varga and the minister would meet the Istrian delegation in Quenza"),
+        (3, "Tarn said: envoy Ilse Varga and the harbour minister would sail to Quenza and see the Istrian guild"),
+        (3, "Palace announced: that the harbour minister and envoy Ilse Varga would see the Istrian guild in Quenza"),
     ),
     "long words of a speaker not told": (
         (3, "Oram said: “Whoever closes the river in May will beg for water in August.”"),
@@ -173,8 +173,8 @@ DIFFERENT: dict[str, tuple[Line, Line]] = {
         (3, "Varga said: “Nobody will pay to go home.”"),
     ),
     "one report by two speakers": (
-        (3, "Oram said: both sides would begin negotiations on the delta accord"),
-        (3, "Varga said: both sides would begin negotiations on the delta accord"),
+        (3, "Oram said: the two towns would open negotiations on the delta accord in spring"),
+        (3, "Varga said: the two towns would open negotiations on the delta accord in spring"),
     ),
     "a spokesman of another body": (
         (3, "Tarn said: the envoys would meet the Istrian delegation in Quenza on Tuesday"),
@@ -189,15 +189,15 @@ NOT_SAME: dict[str, tuple[Line, Line]] = {
     ),
     "a fact about what is ruled out": (
         (3, "Oram ruled out: border concessions to Ister"),
-        (3, "Oram said: “Border concessions to what is now called Ister were made by the old crown.”"),
+        (3, "Oram said: “Border concessions to Ister cost the last two governments their heads.”"),
     ),
     "one background, two matters": (
-        (3, "Oram said: there was no thought of a toll on the eve of talks over how to end the long delta blockade"),
-        (3, "Oram said: she saw no role for the League in talks over how to end the long delta blockade"),
+        (3, "Oram said: there would be no toll while envoys argued about ending the long delta blockade"),
+        (3, "Oram said: the League had no seat where envoys argued about ending the long delta blockade"),
     ),
     "a common word quoted": (
-        (3, "Oram said: mending relations with Ister was a “process”"),
-        (3, "Oram said: “We will get through this working process with patience.”"),
+        (3, "Oram said: the quarrel with Ister was a “machine”"),
+        (3, "Oram said: “A sewing machine has more patience than this council.”"),
     ),
     "two figures": (
         (3, "Oram said: that 40 boats had left the northern harbour for the delta"),

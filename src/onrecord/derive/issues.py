@@ -16,7 +16,7 @@ SHARE = 0.5  # of the stems of the shorter of two that name one issue
 
 _HEAD = re.compile(
     r"^[\W_]*(?:(?:that|to|for|of|on|any|all|the idea of|the possibility of|the notion of|the prospect of|the|an?|"
-    r"its?|his|her|their|our|even|further|new|more|such|similar comments stating|"
+    r"its?|his|her|their|our|even|further|new|more|such|"
     r"(?:some|many|people|they|he|she|we|i) (?:say|says|said|believe|believes|believed|think|thinks|argue|argues)[:,]?)"
     r"\s+[\"'“”‘’]*)*",
     re.IGNORECASE,

@@ -113,7 +113,7 @@ def _denies(cue: str, plain: tuple[str, ...]) -> bool:
 def same_quotation(left: Wording, right: Wording) -> int:
     """How many words of the shorter of two direct quotations stand in order in the longer, 0 where not all do.
 
-    Words left out ("...") or put in ("[foreign]") part a quotation into pieces; a last word may be cut short, and one
+    Words left out ("...") or put in ("[new]") part a quotation into pieces; a last word may be cut short, and one
     word in ten may be another, as outlets spell.
     """
     short, long = sorted((left, right), key=lambda each: (len(each.words), each.words))
@@ -149,10 +149,14 @@ def _find(piece: tuple[str, ...], whole: tuple[str, ...], start: int, *, cut: bo
 
 
 def heads_meet(left: Wording, right: Wording) -> bool:
-    """Whether each is about something that the other has: many a report ends on the same background."""
-    return all(
-        any(stem in other.stems for stem in one.head) for one, other in ((left, right), (right, left)) if one.head
-    )
+    """Whether each is about something that the other has, one of them first of all.
+
+    Many a report of another matter ends on the same background.
+    """
+    if not left.head or not right.head:
+        return True
+    first = left.head[0] in right.stems or right.head[0] in left.stems
+    return first and all(any(stem in other.stems for stem in one.head) for one, other in ((left, right), (right, left)))
 
 
 def shared_fragment(left: Wording, right: Wording) -> tuple[str, ...]:
