@@ -67,9 +67,7 @@ def run(count: int, characters: int, memory_rows: int, processes: int) -> dict[s
 
 def measured(*arguments: int) -> dict[str, float]:
     """The run in a process of its own."""
-    told = subprocess.run(
-        [sys.executable, __file__, *map(str, arguments)], capture_output=True, check=True, text=True
-    )
+    told = subprocess.run([sys.executable, __file__, *map(str, arguments)], capture_output=True, check=True, text=True)
     result: dict[str, float] = json.loads(told.stdout)
     return result
 

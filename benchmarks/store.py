@@ -110,9 +110,7 @@ def _write_plainly(path: Path, rows: dict[str, list[tuple[Any, ...]]], batches: 
                 connection.commit()
 
 
-def _part(
-    table: str, rows: list[tuple[Any, ...]], batch: int, batches: int
-) -> tuple[str, list[tuple[Any, ...]]]:
+def _part(table: str, rows: list[tuple[Any, ...]], batch: int, batches: int) -> tuple[str, list[tuple[Any, ...]]]:
     marks = ", ".join("?" * len(rows[0]))
     return f"INSERT INTO {table} VALUES ({marks})", rows[batch::batches]  # noqa: S608
 

@@ -57,9 +57,7 @@ def mostly_navigation() -> bool:
 MESSES: dict[str, Callable[[], bool]] = {
     "one agency's copy in three lengths": lambda: holding("Unity Press", "A river is not a gift") >= 3,
     "no date": lambda: without_a_date() >= 2,
-    "cut off in mid-word": lambda: TEXTS["Oster_Morning_Post_marble_house_denies.txt"].endswith(
-        "the spokesm"
-    ),
+    "cut off in mid-word": lambda: TEXTS["Oster_Morning_Post_marble_house_denies.txt"].endswith("the spokesm"),
     "half navigation": mostly_navigation,
     "related headlines with By X and 3h ago": lambda: bool(re.search(r"\nBy .+\n\d+h ago\n", ALL)),
     "share and sign-up lines": lambda: "Share this article" in ALL and "in your inbox" in ALL,
@@ -80,9 +78,7 @@ MESSES: dict[str, Callable[[], bool]] = {
     "a split quotation": lambda: bool(re.search(r",” \w+ said[^“”]*\. “", ALL)),
     "a nested quotation": lambda: bool(re.search(r"“[^”]*‘[^’]+’[^”]*”", ALL)),
     "a quotation over two paragraphs": lambda: bool(re.search(r"“[^”]*\n\n“", ALL)),
-    "mixed speech": lambda: (
-        "denied that it amounted to a warning" in ALL and "was “resting, not dead.”" in ALL
-    ),
+    "mixed speech": lambda: "denied that it amounted to a warning" in ALL and "was “resting, not dead.”" in ALL,
     "an anonymous source": lambda: "Two officials familiar with" in ALL,
     "told a broadcaster in an interview": lambda: "told Meridian Television in an interview" in ALL,
     "according to": lambda: "according to" in ALL,
@@ -94,9 +90,7 @@ MESSES: dict[str, Callable[[], bool]] = {
     "a figure in another unit": lambda: "1,100 metres" in ALL and "3,600 feet" in ALL,
     "a day as weekday and as date": lambda: "open on Thursday" in ALL and "open in this city on 8 May" in ALL,
     "a place inside a place": lambda: "the Santeran city of Quenza" in ALL,
-    "a position that moves": lambda: (
-        "agreed to suspend its tolls" in ALL and "will not lift the tolls" in ALL
-    ),
+    "a position that moves": lambda: "agreed to suspend its tolls" in ALL and "will not lift the tolls" in ALL,
     "a denial of a reported statement": lambda: "denied that Kaldavia had offered to abolish" in ALL,
     "the same words on another day": lambda: "As I said on Tuesday, a river is not a gift" in ALL,
 }
@@ -139,9 +133,7 @@ def test_furniture_holds_nothing_that_the_gold_marks_as_said(name: str) -> None:
     gold = load(name)
     for row in gold["statements"]:
         said = " ".join(row["content"])
-        assert not any(
-            said in line or line in said for line in gold["documents"][row["doc"]]["boilerplate"]
-        ), said
+        assert not any(said in line or line in said for line in gold["documents"][row["doc"]]["boilerplate"]), said
 
 
 @pytest.mark.parametrize("name", FOLDERS)

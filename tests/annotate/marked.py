@@ -28,7 +28,9 @@ class Wanted:
 
 def unmark(marked: str) -> tuple[str, list[Wanted]]:
     """The text without marks and the attributions that the marks show, by number."""
-    text, wanted, open_marks, at = "", {}, [], 0
+    text, at = "", 0
+    wanted: dict[str, Wanted] = {}
+    open_marks: list[tuple[str, str, int]] = []
     for match in MARK.finditer(marked):
         text += marked[at : match.start()]
         at = match.end()

@@ -83,21 +83,15 @@ class Coverage:
             kind=EntityKind.PERSON,
         )
         return Reading(
-            article=Article(
-                id=article, sha256=sha256, text=text, encoding="utf-8", segments=segments, outlet=outlet
-            ),
+            article=Article(id=article, sha256=sha256, text=text, encoding="utf-8", segments=segments, outlet=outlet),
             attributions=tuple(self._quotations(text, article, who.id)),
             mentions=tuple(self._numbers(text, article)),
             entities=(who,),
         )
 
-    def derived(
-        self, readings: list[Reading]
-    ) -> list[Statement | StatementMember | Actor | ActorEntity | Story]:
+    def derived(self, readings: list[Reading]) -> list[Statement | StatementMember | Actor | ActorEntity | Story]:
         """One statement an attribution, all by one actor, all in one story."""
-        actor = Actor(
-            id="p1", name="Ilse Oram", kind=EntityKind.PERSON, aliases=("Minister Oram", "Ilse Orám")
-        )
+        actor = Actor(id="p1", name="Ilse Oram", kind=EntityKind.PERSON, aliases=("Minister Oram", "Ilse Orám"))
         story = Story(id="y1", headline="Tolls", articles=tuple(sorted(row.article.id for row in readings)))
         rows: list[Statement | StatementMember | Actor | ActorEntity | Story] = [actor, story]
         for reading in readings:

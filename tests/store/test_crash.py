@@ -42,9 +42,7 @@ with open_writer(path, Steps(reading="r1", deriving="d1")) as writer:
 
 
 @pytest.mark.parametrize("lines", [1, 2, 3, 8, 13, 20])
-def test_a_build_that_is_killed_loses_nothing_it_acknowledged_and_goes_on(
-    other_process: Any, lines: int
-) -> None:
+def test_a_build_that_is_killed_loses_nothing_it_acknowledged_and_goes_on(other_process: Any, lines: int) -> None:
     acknowledged = []
     for first in (0, 1000):  # the second goes on with the record of the first
         with other_process.start(BUILD) as build:

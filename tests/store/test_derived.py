@@ -48,9 +48,7 @@ DISCREPANCY = Discrepancy(
     about="ferries",
     values=(Value(value="3", articles=("a1",), spans=(Span(start=1, end=2, exact="3"),)),),
 )
-LINK = Link(
-    type="attribution", left="t1", right="t2", verdict=Verdict.UNSURE, score=0.5, reasons=("no shared words",)
-)
+LINK = Link(type="attribution", left="t1", right="t2", verdict=Verdict.UNSURE, score=0.5, reasons=("no shared words",))
 
 
 def everything(view: View) -> list[Any]:
@@ -221,9 +219,7 @@ def test_events_and_positions_are_found_by_story(filled: Any, coverage: Any) -> 
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    order=st.permutations(list(TEXTS)), first_batch=st.integers(0, 4), seed=st.randoms(use_true_random=False)
-)
+@given(order=st.permutations(list(TEXTS)), first_batch=st.integers(0, 4), seed=st.randoms(use_true_random=False))
 def test_a_record_answers_the_same_whatever_the_order_it_was_built_in(
     record: Any, coverage: Any, order: list[str], first_batch: int, seed: Any
 ) -> None:

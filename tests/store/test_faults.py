@@ -49,9 +49,7 @@ def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
     assert "not a record of onrecord" in said
 
 
-@pytest.mark.parametrize(
-    "content", [b"x", b"Ister keeps its tolls\n" * 200, b"SQLite format 3\0" + b"x" * 5000]
-)
+@pytest.mark.parametrize("content", [b"x", b"Ister keeps its tolls\n" * 200, b"SQLite format 3\0" + b"x" * 5000])
 def test_a_file_that_is_something_else_is_refused_and_left_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "north.txt"
     path.write_bytes(content)
@@ -168,9 +166,7 @@ def test_a_writer_on_a_medium_that_cannot_be_written_says_so(filled: Any, other_
     except RecordError as error:
         print(error)
     """
-    assert "cannot be opened or written (Read-only file system); check" in other_process.run(
-        code, *read_only(folder)
-    )
+    assert "cannot be opened or written (Read-only file system); check" in other_process.run(code, *read_only(folder))
 
 
 def read_only(folder: Path) -> tuple[str, ...]:

@@ -51,9 +51,7 @@ def test_a_text_comes_back_from_a_file_in_any_encoding(record: Any, coverage: An
     content = text.encode(encoding, "replace")
     text = content.decode(encoding)
     capture = Capture(sha256=sha256_of(content), content=content, media_type="text/plain", path="north.txt")
-    article = replace(
-        coverage.reading(NORTH).article, sha256=capture.sha256, text=text, encoding=encoding, segments=()
-    )
+    article = replace(coverage.reading(NORTH).article, sha256=capture.sha256, text=text, encoding=encoding, segments=())
     with record.writer() as writer:
         writer.add_captures([capture], coverage.now)
         writer.add_readings([Reading(article=article)])
@@ -161,9 +159,7 @@ def test_an_article_is_found_by_a_beginning_of_its_id(filled: Any, coverage: Any
 
 def test_a_whole_path_names_its_article_though_others_end_in_it(record: Any, coverage: Any) -> None:
     with record.writer() as writer:
-        writer.add_captures(
-            [coverage.capture("n.txt", NORTH), coverage.capture("a/n.txt", SOUTH)], coverage.now
-        )
+        writer.add_captures([coverage.capture("n.txt", NORTH), coverage.capture("a/n.txt", SOUTH)], coverage.now)
         writer.add_readings([coverage.reading(NORTH), coverage.reading(SOUTH)])
     with record.view() as view:
         assert view.find_article("n.txt").text == NORTH
@@ -171,9 +167,7 @@ def test_a_whole_path_names_its_article_though_others_end_in_it(record: Any, cov
 
 def test_an_ending_of_two_paths_is_refused_with_both(record: Any, coverage: Any) -> None:
     with record.writer() as writer:
-        writer.add_captures(
-            [coverage.capture("b/n.txt", NORTH), coverage.capture("a/n.txt", SOUTH)], coverage.now
-        )
+        writer.add_captures([coverage.capture("b/n.txt", NORTH), coverage.capture("a/n.txt", SOUTH)], coverage.now)
         writer.add_readings([coverage.reading(NORTH), coverage.reading(SOUTH)])
     with record.view() as view, pytest.raises(InputError, match=r"a/n\.txt .* b/n\.txt"):
         view.find_article("n.txt")
@@ -217,9 +211,7 @@ def test_a_record_without_articles_answers_every_question_with_nothing(record: A
             view.discrepancies(), view.links(), view.rejected(), view.captures(),
         ]  # fmt: skip
         assert [list(each) for each in lists] == [[]] * len(lists)
-        assert (view.article("a0"), view.attribution("t0"), view.actor("p0"), view.capture("0")) == (
-            None,
-        ) * 4
+        assert (view.article("a0"), view.attribution("t0"), view.actor("p0"), view.capture("0")) == (None,) * 4
 
 
 def test_a_reading_of_a_capture_that_is_not_archived_is_refused(record: Any, coverage: Any) -> None:

@@ -62,9 +62,7 @@ def test_the_last_migration_is_the_version_that_onrecord_knows() -> None:
     assert ScriptDirectory(str(MIGRATIONS)).get_heads() == [revision(SCHEMA_VERSION)]
 
 
-def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(
-    tmp_path: Path, coverage: Any
-) -> None:
+def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(tmp_path: Path, coverage: Any) -> None:
     path = tmp_path / "record.db"
     with open_writer(path) as writer:
         writer.add_captures([coverage.capture("north.txt", NORTH)], coverage.now)

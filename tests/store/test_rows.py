@@ -47,9 +47,7 @@ def test_a_record_comes_back_from_its_row_as_it_was(record: Any) -> None:
     row = to_row(record)
     marks = ", ".join("?" * len(row))
     with sqlite3.connect(":memory:") as connection:
-        (stored,) = connection.execute(
-            f"SELECT {marks}", [row[field.name] for field in fields_of(type(record))]
-        )
+        (stored,) = connection.execute(f"SELECT {marks}", [row[field.name] for field in fields_of(type(record))])
     connection.close()
     assert from_row(type(record), stored) == record
 
@@ -62,8 +60,6 @@ def test_every_field_of_a_record_is_a_column(record: type[Any]) -> None:
 def test_spans_are_kept_as_json_that_a_person_can_read() -> None:
     value = records.Value(value="3", articles=("a1",), spans=(records.Span(start=1, end=2, exact="„é“"),))
     row = to_row(
-        records.Discrepancy(
-            id="d1", story="y1", kind=records.DiscrepancyKind.FIGURE, about="ferries", values=(value,)
-        )
+        records.Discrepancy(id="d1", story="y1", kind=records.DiscrepancyKind.FIGURE, about="ferries", values=(value,))
     )
     assert row["values"] == ('[{"value":"3","articles":["a1"],"spans":[{"start":1,"end":2,"exact":"„é“"}]}]')

@@ -24,9 +24,7 @@ def test_a_capture_is_read_once_it_has_an_article(record: Any, coverage: Any) ->
 
 def test_a_capture_is_read_once_it_is_rejected(record: Any, coverage: Any) -> None:
     capture = coverage.capture("north.txt", NORTH)
-    rejected = Rejected(
-        where="north.txt", step="clean", cause="no sentence", mend="none", sha256=capture.sha256
-    )
+    rejected = Rejected(where="north.txt", step="clean", cause="no sentence", mend="none", sha256=capture.sha256)
     with record.writer(OLD) as writer:
         writer.add_captures([capture], coverage.now)
         writer.add_rejected([rejected])
@@ -74,17 +72,13 @@ def test_a_rejection_by_newer_steps_takes_the_older_article_out(filled: Any, cov
     record = filled(north=NORTH)
     sha256 = coverage.capture("north.txt", NORTH).sha256
     with record.writer(NEW) as writer:
-        writer.add_rejected(
-            [Rejected(where="north.txt", step="clean", cause="no story", mend="none", sha256=sha256)]
-        )
+        writer.add_rejected([Rejected(where="north.txt", step="clean", cause="no story", mend="none", sha256=sha256)])
     with record.view() as view:
         assert (list(view.articles()), view.search("tolls")) == ([], ())
         assert view.capture(sha256) is not None
 
 
-def test_dropped_readings_are_gone_from_every_answer_but_their_captures_stay(
-    filled: Any, coverage: Any
-) -> None:
+def test_dropped_readings_are_gone_from_every_answer_but_their_captures_stay(filled: Any, coverage: Any) -> None:
     record = filled(north=NORTH, south=SOUTH)
     article = coverage.reading(NORTH).article
     with record.writer(OLD) as writer:

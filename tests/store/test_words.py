@@ -41,9 +41,7 @@ def test_words_with_offsets_are_the_words_of_the_index(text: str) -> None:
         ("a a", "x a", "a"),
     ],
 )
-def test_the_shortest_stretch_with_all_terms_is_found_and_of_such_the_first(
-    query: str, text: str, found: str
-) -> None:
+def test_the_shortest_stretch_with_all_terms_is_found_and_of_such_the_first(query: str, text: str, found: str) -> None:
     words = tuple(words_of(text, [(0, len(text))]))
     start, end = locate(parse(query), words) or (0, 0)
     assert text[start:end] == found

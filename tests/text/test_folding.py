@@ -29,9 +29,7 @@ def test_variants_of_print_fold_alike(left: str, right: str) -> None:
     assert fold(left) == fold(right)
 
 
-@pytest.mark.parametrize(
-    ("left", "right"), [("toll", "tolls"), ("“a”", "‘a’"), ("a b", "ab"), ("a-b", "a b")]
-)
+@pytest.mark.parametrize(("left", "right"), [("toll", "tolls"), ("“a”", "‘a’"), ("a b", "ab"), ("a-b", "a b")])
 def test_what_differs_in_more_than_print_does_not(left: str, right: str) -> None:
     assert fold(left) != fold(right)
 

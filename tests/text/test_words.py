@@ -35,9 +35,7 @@ def test_a_word_keeps_its_own_stops_apostrophes_and_hyphens(text: str, expected:
 
 @given(st.text())
 def test_every_word_stands_where_it_says(text: str) -> None:
-    assert all(
-        text[word.start : word.end].lower().replace("’", "'")[:1] == word.lower[:1] for word in words(text)
-    )
+    assert all(text[word.start : word.end].lower().replace("’", "'")[:1] == word.lower[:1] for word in words(text))
 
 
 @given(st.text())
@@ -48,9 +46,7 @@ def test_words_are_disjoint_and_ordered(text: str) -> None:
 
 @given(st.text(), st.integers(0, 20), st.integers(0, 20))
 def test_words_of_a_stretch_lie_in_it(text: str, start: int, length: int) -> None:
-    assert all(
-        start <= word.start < word.end <= start + length for word in words(text, start, start + length)
-    )
+    assert all(start <= word.start < word.end <= start + length for word in words(text, start, start + length))
 
 
 @given(st.text())

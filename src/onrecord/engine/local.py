@@ -88,9 +88,7 @@ class LocalEngine:
             else:
                 yield from self._gather_in_parcels(step, parcels_of(shuffled.packed()))
 
-    def _gather_in_parcels(
-        self, step: GroupStep[A, B], parcels: Iterator[Parcel | LargeGroup]
-    ) -> Iterator[B]:
+    def _gather_in_parcels(self, step: GroupStep[A, B], parcels: Iterator[Parcel | LargeGroup]) -> Iterator[B]:
         over_groups: OverGroups[A, B] = OverGroups(step)
         first = next(parcels, None)
         second = next(parcels, None) if isinstance(first, Parcel) else None

@@ -147,15 +147,10 @@ class Pool:
         """The error to raise for a worker that is gone; the others are stopped, as their streams end too."""
         worker.process.join(STOPPED_WITHIN_SECONDS)
         code = worker.process.exitcode
-        how = (
-            f"was killed by signal {-code}"
-            if code is not None and code < 0
-            else f"ended with exit code {code}"
-        )
+        how = f"was killed by signal {-code}" if code is not None and code < 0 else f"ended with exit code {code}"
         self.close()
         return OnrecordError(
-            f"a worker process {how} while {task.step.name} had {task.label}; "
-            "if memory ran out, use fewer processes"
+            f"a worker process {how} while {task.step.name} had {task.label}; if memory ran out, use fewer processes"
         )
 
 

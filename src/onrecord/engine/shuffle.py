@@ -42,9 +42,7 @@ class Shuffled(Protocol[A_co]):
         ...
 
 
-def shuffle(
-    keys: Keys[A], rows: Iterable[A], limits: Limits, scratch: Scratch, stack: ExitStack
-) -> Shuffled[A]:
+def shuffle(keys: Keys[A], rows: Iterable[A], limits: Limits, scratch: Scratch, stack: ExitStack) -> Shuffled[A]:
     """Sort the rows by their keys. What lies on disk is there until `stack` ends."""
     entries: list[tuple[str, str, A]] = []
     guessed_bytes = 0
@@ -56,9 +54,7 @@ def shuffle(
         if len(entries) > limits.memory_rows or guessed_bytes > limits.memory_bytes:
             from onrecord.engine.spill import Spill  # noqa: PLC0415 - DuckDB and Arrow load when needed
 
-            spill: Spill[A] = stack.enter_context(
-                Spill(stack.enter_context(scratch.folder()), limits.memory_limit)
-            )
+            spill: Spill[A] = stack.enter_context(Spill(stack.enter_context(scratch.folder()), limits.memory_limit))
             more = ((key, order, row) for row in source for key, order in keys(row))
             spill.add(itertools.chain(_emptied(entries), more))
             return spill

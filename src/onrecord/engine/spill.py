@@ -113,9 +113,7 @@ class Spill(Generic[A]):
             while stop < len(keys) and held + sizes[stop] <= BYTES_AT_ONCE:
                 held += sizes[stop]
                 stop += 1
-            yield from zip(
-                map(_text, keys[start:stop]), self._read(places[start:stop], sizes[start:stop]), strict=True
-            )
+            yield from zip(map(_text, keys[start:stop]), self._read(places[start:stop], sizes[start:stop]), strict=True)
             start = stop
 
     def _read(self, places: list[int], sizes: list[int]) -> list[bytes]:

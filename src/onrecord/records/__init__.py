@@ -21,6 +21,7 @@ from onrecord.records.attributions import (
     RoleClaim,
     Tag,
 )
+from onrecord.records.spans import Span
 from onrecord.records.statements import (
     Actor,
     ActorEntity,
@@ -30,7 +31,6 @@ from onrecord.records.statements import (
     StatementMember,
     Verdict,
 )
-from onrecord.records.spans import Span
 from onrecord.records.stories import (
     Discrepancy,
     DiscrepancyKind,

@@ -1,12 +1,12 @@
 """The one tree of errors: for the caller's mistakes. Bad input is a value, `Rejected`.
 
-    OnrecordError            exit 1  anything below
-    ├── InputError           exit 2  a path, option or name the user gave is wrong
-    └── RecordError          exit 3  the record file itself
-        ├── NotARecord               the file is something else
-        ├── NewerRecord              written by a later version of onrecord
-        ├── RecordBusy               another process holds it
-        └── RecordFull               no space left where it lies
+OnrecordError            exit 1  anything below
+├── InputError           exit 2  a path, option or name the user gave is wrong
+└── RecordError          exit 3  the record file itself
+    ├── NotARecord               the file is something else
+    ├── NewerRecord              written by a later version of onrecord
+    ├── RecordBusy               another process holds it
+    └── RecordFull               no space left where it lies
 """
 
 from __future__ import annotations

@@ -90,9 +90,7 @@ class DerivedView:
 
     def stories_of(self, article: str) -> tuple[str, ...]:
         """The ids of the stories that the article belongs to."""
-        return tuple(
-            story for (story,) in self._reader.rows(queries.STORIES_OF_ARTICLE, {"article": article})
-        )
+        return tuple(story for (story,) in self._reader.rows(queries.STORIES_OF_ARTICLE, {"article": article}))
 
     def events(self, story: str | None = None) -> Iterator[Event]:
         """The events of the story or all; story by story, by day, those without a day last."""

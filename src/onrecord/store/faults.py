@@ -31,9 +31,7 @@ def explain(path: Path, error: sqlite3.Error) -> RecordError:
         case sqlite3.SQLITE_FULL:
             return full(path)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return RecordBusy(
-                f"{path}: another program is using the record; wait until it is done, or close it"
-            )
+            return RecordBusy(f"{path}: another program is using the record; wait until it is done, or close it")
         case sqlite3.SQLITE_NOTADB:
             return not_a_record(path)
         case sqlite3.SQLITE_CORRUPT:

@@ -77,8 +77,7 @@ class GroundView:
                 if found is not None:
                     return found
         raise InputError(
-            f"“{ref}”: no article of the record has this id or path; "
-            f"`onrecord sources {self._reader.path}` lists all"
+            f"“{ref}”: no article of the record has this id or path; `onrecord sources {self._reader.path}` lists all"
         )
 
     def location(self, article: str) -> str:
@@ -172,9 +171,7 @@ class GroundView:
         """The articles at the path `ref`; or at one that ends in it after a slash, or at all."""
         ending = "%" + ref.replace("!", "!!").replace("%", "!%").replace("_", "!_")
         # LIKE may take upper for lower case
-        rows = [
-            row for row in self._reader.rows(queries.PLACES_LIKE, {"ending": ending}) if row[1].endswith(ref)
-        ]
+        rows = [row for row in self._reader.rows(queries.PLACES_LIKE, {"ending": ending}) if row[1].endswith(ref)]
         exact = [article for article, place in rows if place == ref]
         after_slash = [article for article, place in rows if place.endswith("/" + ref)]
         return list(dict.fromkeys(exact or after_slash or [article for article, _ in rows]))

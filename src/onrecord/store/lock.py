@@ -33,8 +33,7 @@ class WriterLock:
         while not self._try():
             if time.monotonic() >= deadline:
                 raise RecordBusy(
-                    f"{self._path}: {self._holder()} is writing to the record; wait until it is done, "
-                    "or stop it"
+                    f"{self._path}: {self._holder()} is writing to the record; wait until it is done, or stop it"
                 )
             time.sleep(PAUSE_SECONDS)
 

@@ -30,9 +30,7 @@ def create(path: Path) -> None:
 
 
 @contextmanager
-def open_writer(
-    path: Path, steps: Steps = UNVERSIONED, patience_seconds: float = PATIENCE_SECONDS
-) -> Iterator[Writer]:
+def open_writer(path: Path, steps: Steps = UNVERSIONED, patience_seconds: float = PATIENCE_SECONDS) -> Iterator[Writer]:
     """The record's only writer; makes the record where there is none, migrates an older one.
 
     `steps` names the versions of the steps whose rows it will be given. Raises RecordBusy where another

@@ -45,9 +45,7 @@ METADATA = MetaData()
 COLUMN_TYPES: dict[type[Any], type[TypeEngine[Any]]] = {str: Text, int: Integer, float: Float, bool: Boolean}
 
 
-def _table(
-    name: str, record: type[Any], keys: tuple[str, ...], links: dict[str, str], *more: Column[Any]
-) -> Table:
+def _table(name: str, record: type[Any], keys: tuple[str, ...], links: dict[str, str], *more: Column[Any]) -> Table:
     """The table of a record: `keys` name a row, `links` lead to other tables' columns."""
     columns = [
         Column(
@@ -171,9 +169,7 @@ STORY_ARTICLE = Table(
     "story_article",
     METADATA,
     Column("story", Text, ForeignKey("story.id", deferrable=True, initially="DEFERRED"), primary_key=True),
-    Column(
-        "article", Text, ForeignKey("article.id", deferrable=True, initially="DEFERRED"), primary_key=True
-    ),
+    Column("article", Text, ForeignKey("article.id", deferrable=True, initially="DEFERRED"), primary_key=True),
     Index("story_article_article", "article"),
 )
 EVENT = _table("event", Event, ("id",), {"story": "story.id"})

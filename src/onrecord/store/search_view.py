@@ -46,9 +46,7 @@ class SearchView(GroundView):
     def _hit(self, terms: Sequence[Term], found: Found) -> Hit:
         article = self._recent(found.article)
         if article is None:
-            raise RecordError(
-                f"{self._reader.path}: search leads to an article that is gone; build the record again"
-            )
+            raise RecordError(f"{self._reader.path}: search leads to an article that is gone; build the record again")
         quotation = self.attribution(found.attribution) if found.attribution else None
         pieces = pieces_of(quotation) if quotation else ((found.start, found.end),)
         start, end = locate(terms, tuple(words_of(article.text, pieces))) or (found.start, found.end)

@@ -187,9 +187,7 @@ class Writer:
         reading = self.view().reading(article)
         if reading is None:
             return
-        rowids = connection.scalars(
-            select(PASSAGE.c.id).where(PASSAGE.c.article == article).order_by(PASSAGE.c.id)
-        )
+        rowids = connection.scalars(select(PASSAGE.c.id).where(PASSAGE.c.article == article).order_by(PASSAGE.c.id))
         for rowid, passage in zip(rowids.all(), passages(reading), strict=True):
             words = passage.words(reading.article.text)
             connection.exec_driver_sql(DROP_WORDS, (rowid, words))
@@ -241,9 +239,7 @@ def _refuse_unarchived(connection: Connection, hashes: Sequence[str]) -> None:
     archived = set(connection.scalars(select(CAPTURE.c.sha256).where(CAPTURE.c.sha256.in_(hashes))))
     missing = sorted(set(hashes) - archived)
     if missing:
-        raise ValueError(
-            f"the captures of these readings are not archived; add them first: {', '.join(missing)}"
-        )
+        raise ValueError(f"the captures of these readings are not archived; add them first: {', '.join(missing)}")
 
 
 def _insert_readings(connection: Connection, readings: Sequence[Reading]) -> None:
