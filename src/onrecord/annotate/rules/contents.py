@@ -69,6 +69,8 @@ def content_stop(tokens: Tokens, start: int, limit: int) -> int:
         following = tokens[at + 1] if at + 1 < limit else None
         if token.text in DASHES and at > start + 1:
             return at if not _closes_later(tokens, at, limit) else limit
+        if token.lower == "according" and following is not None and following.lower == "to":
+            return at
         if token.text == ";" or (token.text == ":" and following is not None and following.kind is TokenKind.QUOTE):
             return at
         if token.text == "," and _reporters_own(tokens, at + 1, limit) and not _resumes(tokens, at + 1, limit):

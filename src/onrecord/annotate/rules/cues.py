@@ -56,7 +56,13 @@ def find_cues(tokens: Tokens) -> tuple[Cue, ...]:
     for at, token in enumerate(tokens):
         if token.kind is not TokenKind.WORD or (found and at < found[-1].stop):
             continue
-        cue = _according(tokens, at) or _citing(tokens, at) or _made_by(tokens, at) or _verb(tokens, at)
+        cue = (
+            _according(tokens, at)
+            or _citing(tokens, at)
+            or _made_by(tokens, at)
+            or _quoted_as(tokens, at)
+            or _verb(tokens, at)
+        )
         if cue:
             found.append(cue)
     return tuple(found)
@@ -85,6 +91,16 @@ def _made_by(tokens: Tokens, at: int) -> Cue | None:
     if by is None or not any(token.lower == "that" for token in tokens[by + 2 : by + 16]):
         return None
     return Cue(first=at, stop=at + 1, entry=MADE, standing=Standing.MADE)
+
+
+def _quoted_as(tokens: Tokens, at: int) -> Cue | None:
+    """Oram *is quoted by Radio Ister as saying* that …."""
+    if tokens[at].lower not in BE_FORMS or at + 3 >= len(tokens) or tokens[at + 1].lower not in {"quoted", "cited"}:
+        return None
+    for place in range(at + 2, min(at + 9, len(tokens) - 1)):
+        if tokens[place].lower == "as" and tokens[place + 1].lower == "saying":
+            return Cue(first=at, stop=place + 2, entry=CUES["said"], standing=Standing.FINITE)
+    return None
 
 
 def _verb(tokens: Tokens, at: int) -> Cue | None:

@@ -35,7 +35,7 @@ class Finding:
 def find_in_sentence(tokens: Tokens) -> tuple[Finding, ...]:
     """The attributions of one sentence, in order of their cues; none stands inside another's content."""
     cues = find_cues(tokens)
-    found = _closing(tokens, cues)
+    found = _closing(tokens, cues) or _closing_source(tokens, cues)
     for number, cue in enumerate(cues):
         if any(_inside(cue, finding) for finding in found):
             continue
@@ -62,6 +62,16 @@ def _closing(tokens: Tokens, cues: tuple[Cue, ...]) -> list[Finding]:
         return []
     before = content_before(tokens, source[0], 0)
     return [_finding(cue, source, before)] if before else []
+
+
+def _closing_source(tokens: Tokens, cues: tuple[Cue, ...]) -> list[Finding]:
+    """The closing "according to" of a sentence in which nobody is said to speak."""
+    if len(cues) < 2 or cues[-1].standing is not Standing.ACCORDING or tokens[cues[-1].first - 1].text != ",":
+        return []
+    if any("q" in cue.entry.frames and cue.entry.kind is Kind.ASSERTION for cue in cues[:-1]):
+        return []
+    finding = _according(tokens, cues[-1])
+    return [finding] if finding else []
 
 
 def _inside(cue: Cue, finding: Finding) -> bool:
@@ -239,20 +249,26 @@ def _according(tokens: Tokens, cue: Cue) -> Finding | None:
     source = _noun_phrase(tokens, cue.stop)
     if source is None:
         return None
-    if cue.first == 0 or all(tokens[at].kind is TokenKind.MARK for at in range(cue.first)):
-        start = source[1]
-        while start < len(tokens) and tokens[start].text != ",":
-            start += 1
-        if start + 1 >= len(tokens):
-            return None
-        return _finding(cue, source, ((start + 1, content_stop(tokens, start + 1, len(tokens))),))
     stop = cue.first
     while stop > 0 and tokens[stop - 1].kind is TokenKind.MARK:
         stop -= 1
     first = 0
     while first < stop and (tokens[first].kind is TokenKind.MARK):
         first += 1
-    return _finding(cue, source, ((first, stop),)) if stop - first >= 2 else None
+    behind = _behind_source(tokens, source[1])
+    before = ((first, stop),) if stop - first >= (4 if behind else 2) else ()
+    content = (*before, *behind)
+    return _finding(cue, source, content) if content else None
+
+
+def _behind_source(tokens: Tokens, at: int) -> tuple[Range, ...]:
+    """What goes on behind the comma that ends the source of "according to"."""
+    while at < len(tokens) and tokens[at].text != ",":
+        at += 1
+    if len(tokens) - at < 4:
+        return ()
+    start = at + 1
+    return ((start, content_stop(tokens, start, len(tokens))),)
 
 
 def _citing(tokens: Tokens, cue: Cue) -> Finding | None:
