@@ -54,6 +54,9 @@ CASES = [
     "The offer went to Jan Velt, {s who} {c said} {t he would refuse it}.",
     "{t The last queue of that length}, {s he} {c said}, {t dated from 2019}.",
     "{s Oram} {c urged} {t both sides to open the lock}.",
+    "{t “Our method works,”} {s Oram} {c is quoted as saying}.",
+    "In addition, {c according to} {s the ministry}, {t the ferries will sail}.",
+    "{t The tolls support the river}, {c according to} {s two officials}.",
     # what the reporter adds is not said
     "{s Oram} {c ruled out} {t a toll on the river}, setting up a clash with the islands.",
     "{s Oram} {c said} {t the tolls were illegal}, while sailors blocked the quay.",

@@ -39,6 +39,7 @@ def test_a_stop_before_a_capital_ends_a_sentence(expected: str) -> None:
     "expected",
     [
         "Mr. Oram met Gen. Vall and Lt. Col. Tarn of St. Brannock.",
+        "The statement said the U.S. “does not vet every cargo,” he added.",
         "The U.S. President met U.N. Under-Secretary Holt on Feb. 3 in the U.S. Capitol.",
         "George W. Tarn and J. D. Holt met.",
         "Ruling No. 4 of Art. 5 stands.",

@@ -186,7 +186,7 @@ def _stop_ends(token: str, text: str, next_start: int, end: int) -> bool:
     known = lower in MAY_END_SMALL or (capital and lower in MAY_END_CAPITAL)
     if initial or known or _SHORT_PARTS.fullmatch(token):
         following = words(text, next_start, min(end, next_start + 60))
-        return bool(following) and following[0].lower in STARTERS
+        return bool(following) and following[0].lower in STARTERS and not text[next_start].islower()
     return True
 
 
