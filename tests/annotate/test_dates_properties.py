@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.dates import find_dates, is_edtf, parse_published
+from onrecord.annotate.dates import find_dates, is_edtf
 from onrecord.annotate.dates.feasts import easter
 
 WORDS = st.sampled_from(
@@ -38,12 +38,6 @@ def test_every_mention_is_anchored_and_every_date_is_edtf(text: str, base: str |
 def test_no_mention_lies_outside_the_part_asked_for(text: str, start: int, length: int) -> None:
     for one in find_dates(text, start=start, end=start + length, base="2031-05-05"):
         assert start <= one.span.start < one.span.end <= start + length
-
-
-@given(TEXTS)
-def test_a_date_line_is_read_or_refused_but_never_breaks(line: str) -> None:
-    found = parse_published(line)
-    assert found is None or (is_edtf(found[0]) and 0 <= found[1] < found[2] <= len(line))
 
 
 @pytest.mark.parametrize("form", PRINTED)

@@ -2,6 +2,5 @@
 
 from onrecord.annotate.dates.edtf import Grain, is_edtf
 from onrecord.annotate.dates.finding import DateMention, find_dates
-from onrecord.annotate.dates.published import parse_published
 
-__all__ = ["DateMention", "Grain", "find_dates", "is_edtf", "parse_published"]
+__all__ = ["DateMention", "Grain", "find_dates", "is_edtf"]
