@@ -35,7 +35,7 @@ from onrecord.records import (
 from onrecord.store import Steps
 
 CLEAN_VERSION = "1"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "1"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "2"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
@@ -251,17 +251,17 @@ def derive_rows(
     yield from (row for row in actors if not isinstance(row, link.Party))
     progress(Progress(step="linking statements", done=0, total=len(said)))
     spoken = kept.enter_context(Kept(link.with_actors(engine, said, actors)))
-    versions = kept.enter_context(Kept(link.link_statements(engine, spoken, kept)))
-    yield from link.only(Link, versions)
+    linked = kept.enter_context(Kept(link.link_statements(engine, spoken, kept)))
+    yield from link.only(Link, linked)
+    statements = kept.enter_context(Kept(link.only(link.Versions, linked)))
     progress(Progress(step="linking stories", done=0, total=len(told)))
-    stories = kept.enter_context(Kept(link.link_stories(engine, told, link.only(link.Versions, versions), kept)))
+    stories = kept.enter_context(Kept(link.link_stories(engine, told, statements, kept)))
     yield from link.only(Link, stories)
     rows = chain(
         (link.InArticle(article=row.article, row=row) for row in told),
         (link.InArticle(article=row.article, row=row) for row in figures),
-        (place for row in link.only(link.Versions, versions) for place in link.in_each_article(row)),
     )
-    placed = link.in_stories(engine, link.only(link.Member, stories), rows)
+    placed = link.in_stories(engine, link.only(link.Member, stories), rows, statements)
     yield from engine.gather(link.by_story, tell_story, placed)
 
 
@@ -286,7 +286,7 @@ def tell_story(cluster: str, placed: Iterator[link.InStory]) -> Iterator[Derived
     rows = [each.row for each in placed]
     told = list(link.only(link.Told, rows))
     articles = {row.article for row in told}
-    versions = list({row.statement.id: row for row in link.only(link.Versions, rows)}.values())
+    versions = list(link.only(link.Versions, rows))
     story = link.story_id(cluster)
     events = link.events_of(story, told, versions)
     yield link.story_of(cluster, told, events)

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.engine import LocalEngine
-from onrecord.link.cluster import Edge, Groups, bound_clusters, clusters
+from onrecord.link.cluster import Edge, Groups, Member, bound_clusters, clusters
+from onrecord.link.rows import only
 from onrecord.records import Link, Verdict
 
 IDS = [f"x{number:02}" for number in range(14)]
@@ -20,7 +21,7 @@ def link(pair: tuple[str, str], verdict: Verdict = Verdict.POSITIVE, score: floa
 
 def clustered(links: list[Link]) -> dict[str, str]:
     with LocalEngine(processes=1) as engine:
-        return {member.id: member.cluster for member in bound_clusters(engine, IDS, lambda: links)}
+        return {member.id: member.cluster for member in only(Member, bound_clusters(engine, IDS, lambda: links))}
 
 
 def components(pairs: list[tuple[str, str]]) -> dict[str, str]:

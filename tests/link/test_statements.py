@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.link.rows import Said
-from onrecord.link.statements import compare
+from onrecord.link.sayings import compare
 from onrecord.records import Attribution, Form, Kind, Span, Verdict
 from onrecord.records.ids import content_id
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from onrecord.engine import LocalEngine
 from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Member
+from onrecord.link.events import events_of, story_of
 from onrecord.link.rows import Said, Told, Versions, only
 from onrecord.link.stories import link_stories
-from onrecord.link.telling import events_of, story_of
 from onrecord.link.versions import fullest, statement_of
 from onrecord.records import Attribution, Form, Kind, Span
 

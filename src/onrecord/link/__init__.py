@@ -5,20 +5,11 @@ Every decided pair is a `Link` with its verdict, score and reasons; what is unsu
 
 from onrecord.link.actors import Party, link_actors, with_actors
 from onrecord.link.cluster import Member
+from onrecord.link.events import events_of, story_id, story_of
 from onrecord.link.rows import Named, Said, Told, Versions, named, only, said, told
 from onrecord.link.statements import Capped, link_statements
 from onrecord.link.stories import link_stories
-from onrecord.link.telling import (
-    InArticle,
-    InStory,
-    by_story,
-    events_of,
-    in_each_article,
-    in_stories,
-    main_article,
-    story_id,
-    story_of,
-)
+from onrecord.link.telling import InArticle, InStory, by_story, in_stories, main_article
 
 __all__ = [
     "Capped",
@@ -32,7 +23,6 @@ __all__ = [
     "Versions",
     "by_story",
     "events_of",
-    "in_each_article",
     "in_stories",
     "link_actors",
     "link_statements",

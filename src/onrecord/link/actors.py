@@ -60,7 +60,7 @@ def link_actors(engine: Engine, named: Kept[Named], kept: ExitStack) -> Iterator
     """The links among entities, then the actors, whose entities are whose, and whose line each holds."""
     links = kept.enter_context(Kept(link_entities(engine, named)))
     yield from links
-    members = bound_clusters(engine, (row.entity.id for row in named), lambda: links)
+    members = only(Member, bound_clusters(engine, (row.entity.id for row in named), lambda: links))
     met: Iterable[Member | Named] = chain(members, named)
     placed = engine.gather(_by_entity, _place, met)
     drafts = kept.enter_context(Kept(engine.gather(_by_cluster, _draft, placed)))

@@ -115,10 +115,11 @@ class _Bound:
     row: Member | Link
 
 
-def bound_clusters(engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]]) -> Iterator[Member]:
+def bound_clusters(engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]]) -> Iterator[Member | Link]:
     """Every id with its cluster: joined by positive links, never with one that a negative link keeps apart.
 
-    `links` gives the same links every time it is called.
+    Among them the negative links that keep two apart which positive ones, if by way of others, would have joined; no
+    other negative link changes anything. `links` gives the same links every time it is called.
     """
     edges = (Edge(left=link.left, right=link.right) for link in links() if link.verdict is Verdict.POSITIVE)
     decided = (link for link in links() if link.verdict is not Verdict.UNSURE)
@@ -154,8 +155,8 @@ def _by_cluster(bound: _Bound) -> Iterator[tuple[str, str]]:
     yield bound.cluster, order
 
 
-def split(cluster: str, rows: Iterator[_Bound]) -> Iterator[Member]:
-    """The members of a cluster, in as many clusters as its negative links ask for.
+def split(cluster: str, rows: Iterator[_Bound]) -> Iterator[Member | Link]:
+    """The members of a cluster, in as many clusters as its negative links ask for, and those links.
 
     Positive links are taken from the surest down; one that would put two rows together that a negative link keeps
     apart is passed over. Ties go by id, so the order of the rows changes nothing.
@@ -181,6 +182,7 @@ def split(cluster: str, rows: Iterator[_Bound]) -> Iterator[Member]:
     for link in positives:
         groups.join(link.left, link.right)
     yield from groups.members()
+    yield from negatives
 
 
 class Groups:
@@ -210,6 +212,10 @@ class Groups:
         for foe in self._foes.pop(gone, ()):
             self._foes[foe].discard(gone)
             self.keep_apart([(into, foe)])
+
+    def together(self, left: str, right: str) -> bool:
+        """Whether the two are in one group."""
+        return self._group[left] == self._group[right]
 
     def all(self) -> list[list[str]]:
         """The groups, each sorted, in order of their least ids."""

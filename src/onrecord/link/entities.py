@@ -272,12 +272,4 @@ def _acronym(name: str) -> str:
 
 
 def _link(left: Named, right: Named, judged: Judgement) -> Link:
-    first, second = sorted((left.entity.id, right.entity.id))
-    return Link(
-        type="entity",
-        left=first,
-        right=second,
-        verdict=judged.verdict,
-        score=round(judged.score, 4),
-        reasons=judged.reasons,
-    )
+    return judged.link("entity", left.entity.id, right.entity.id)

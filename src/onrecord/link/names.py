@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.records import Verdict
+from onrecord.records import Link, Verdict
 from onrecord.text.folding import fold
 from onrecord.text.names import name_key, spelling_distance
 
@@ -46,6 +46,18 @@ class Judgement:
     verdict: Verdict
     score: float
     reasons: tuple[str, ...]
+
+    def link(self, type: str, one: str, other: str) -> Link:  # noqa: A002 - as the field is called
+        """The judgement on two rows of this type as a link."""
+        left, right = sorted((one, other))
+        return Link(
+            type=type,
+            left=left,
+            right=right,
+            verdict=self.verdict,
+            score=round(self.score, 4),
+            reasons=self.reasons,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Member, bound_clusters
 from onrecord.link.days import apart
 from onrecord.link.entities import link_keys, surest
-from onrecord.link.rows import Told, Versions
+from onrecord.link.rows import Told, Versions, only
 from onrecord.link.versions import is_fresh
 from onrecord.records import Link, Verdict
 
@@ -44,7 +44,7 @@ def link_stories(engine: Engine, told: Kept[Told], versions: Iterable[Versions],
     pairs = chain(engine.gather(step.keys, step, weighed), _by_statements(versions))
     links = kept.enter_context(Kept(engine.gather(link_keys, surest, pairs)))
     yield from links
-    yield from bound_clusters(engine, (row.article for row in told), lambda: links)
+    yield from only(Member, bound_clusters(engine, (row.article for row in told), lambda: links))
 
 
 def _by_statements(versions: Iterable[Versions]) -> Iterator[Link]:
