@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.derive.differences import statement_discrepancies
 from onrecord.derive.figures import figure_discrepancies
 from onrecord.derive.origins import with_origins
@@ -145,6 +147,42 @@ def test_a_position_is_named_after_what_most_reports_call_it() -> None:
     assert position.issue == "border concessions"
 
 
+def test_two_parties_share_a_name_that_fits_both() -> None:
+    found = positions_of(
+        "y1",
+        [
+            line("ending its tolls on the river ferries", cue="ruled out"),
+            line("the tolls on the river ferries", party="Castria", cue="rejected"),
+        ],
+    )
+    assert {each.issue for each in found} == {"the tolls on the river ferries"}
+
+
+def test_to_suspend_and_to_lift_are_one_issue() -> None:
+    found = positions_of(
+        "y1",
+        [
+            line("suspending the tolls", cue="ruled out", on="2031-05-06"),
+            line("Ister will not lift the tolls on barges of the delta", on="2031-05-06"),
+        ],
+    )
+    assert [len(each.statements) for each in found] == [2]
+
+
+def test_a_line_whose_issue_no_words_name_is_left_out() -> None:
+    assert positions_of("y1", [line("the demand", cue="dismissed")]) == ()
+
+
+@pytest.mark.parametrize("party", ["union", "Copper miners", "its president", "Castria’s port minister", "the Council"])
+def test_a_bare_description_is_no_party(party: str) -> None:
+    assert positions_of("y1", [line("border concessions to Castria", cue="ruled out", party=party)]) == ()
+
+
+@pytest.mark.parametrize("party", ["Ister", "Ilse van der Oram", "Delta League", "Miners of the Nether Delta", "3M"])
+def test_a_name_is_a_party(party: str) -> None:
+    assert positions_of("y1", [line("border concessions to Castria", cue="ruled out", party=party)]) != ()
+
+
 def test_two_parties_have_two_positions_on_one_issue() -> None:
     found = positions_of(
         "y1",
@@ -224,6 +262,29 @@ def test_a_quotation_cut_short_is_explained() -> None:
         report("a2", "“Nobody will pay to go home.”"),
     )
     assert found == [(DiscrepancyKind.WORDING, "quoted in part")]
+
+
+def test_where_words_differ_a_mere_cut_is_beside_the_point() -> None:
+    (found,) = statement_discrepancies(
+        "y1",
+        reported(
+            report("a1", "“Nobody will pay to go home. The harbour belongs to those who dug it by hand.”"),
+            report("a2", "“Nobody will pay to go home.”"),
+            report("a3", "“Nobody will pay to go home. The harbour belongs to the people who dug it.”"),
+        ),
+    )
+    assert [value.articles for value in found.values] == [("a1",), ("a3",)]
+
+
+def test_a_quotation_named_by_its_first_words_is_closed() -> None:
+    (found,) = statement_discrepancies(
+        "y1",
+        reported(
+            report("a1", "“Nobody will pay to go home. The harbour belongs to those who dug it by hand.”"),
+            report("a2", "“Nobody will pay to go home.”"),
+        ),
+    )
+    assert found.about == "“Nobody will pay to go home. The harbour belongs to those who …”"
 
 
 def test_other_quotation_marks_are_no_other_wording() -> None:

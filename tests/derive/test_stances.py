@@ -70,18 +70,40 @@ NO_STANCE = (
     "said | “Without the support of the guild the lock would rust”",
     "conceded | the pumps are older than the council",
     "said | that the council would meet at noon",
+    "said | the council has not ruled out buying the lock",
+    "said | that the night was long, when members rejected the plans of the company",
+    "said | Castellane will not accept the border",
+    "said | “Without a pilot there will be no grain.”",
 )
 
 ISSUES = {
-    "ruled out | a toll on fishing boats because of the drought": "toll on fishing boats",
+    "ruled out | a toll on fishing boats because of the drought": "a toll on fishing boats",
     "said | there would be no border concessions to Castria": "border concessions to Castria",
-    "said | she saw no need for a second bridge that nobody would cross": "need for a second bridge",
+    "said | she saw no need for a second bridge that nobody would cross": "a second bridge",
     "dismissed | the idea of foreign guards on the bridge, saying it was theatre": "foreign guards on the bridge",
-    "said | he was prepared to lend divers to the delta while the water is low": "lend divers to the delta",
-    "floated | the idea of a “shared” bridge to Castria": "shared bridge to Castria",
-    "announced | that the tolls would be suspended for ninety days": "tolls would be suspended for ninety days",
-    "said | that before anything else, the boats must leave the delta": "boats must leave the delta",
+    "said | he was prepared to lend divers to the delta while the water is low": "to lend divers to the delta",
+    "floated | the idea of a “shared” bridge to Castria": "a shared bridge to Castria",
+    "announced | that the tolls would be suspended for 90 days": "that the tolls would be suspended for 90 days",
+    "said | that before anything else, the boats must leave the delta": "that the boats must leave the delta",
     "said | allowing U.S.-made boats on the river was out of the question": "allowing U.S.-made boats on the river",
+    "ruled out | any further border concessions": "border concessions",
+    "refused | to sign the paper that the guild had drawn up": "to sign the paper",
+    "agreed to | suspend its tolls on the ferry": "to suspend its tolls on the ferry",
+    "agreed to | talks with the guild": "talks with the guild",
+    "said | it would not settle for the present border": "to settle for the present border",
+    "said | it is not realistic to have the islanders return": "to have the islanders return",
+    "said | there was no role for the League in the talks": "a role for the League in the talks",
+    "said | the seals must leave Ober, Nether and Mid Delta": "that the seals must leave Ober, Nether and Mid Delta",
+    "said | the bridge was old, that mending the piers is unrealistic": "mending the piers",
+    "promised | the islanders a new bridge before winter": "a new bridge",
+    "promised | that the toll would go nowhere but into the dykes": "that the toll would go nowhere but into the dykes",
+    "ruled out | giving back islands it claims to have bought": "giving back islands",
+    "welcomed | the deal as “a start”": "the deal",
+    "urged | both guilds to publish what they earn": "both guilds to publish what they earn",
+    "said | “Such simple things as the closing of a lock will not do.”": "such simple things as the closing of a lock",
+    "said | “Give us a pilot and we will sail at once,”": "“Give us a pilot and we will sail at once”",
+    "said | “Nobody shall take our ports. We will never give up our ports”": "“We will never give up our ports”",
+    "said | it had lifted the ban on grain": "that it had lifted the ban on grain",
 }
 
 
@@ -108,6 +130,37 @@ def test_a_condition_is_kept() -> None:
     found = shown("said | the tolls would be lifted, on condition that the lock is opened")
     assert found is not None
     assert found.condition == "on condition that the lock is opened"
+
+
+def test_a_condition_in_another_sentence_is_none_of_this_one() -> None:
+    found = shown("said | “We are ready to dredge the delta. It means sending boats if the council asks for them.”")
+    assert found is not None
+    assert found.condition is None
+
+
+@pytest.mark.parametrize("demand", ["the demand", "his request", "the notion"])
+def test_a_word_for_what_another_said_names_no_issue(demand: str) -> None:
+    found = shown(f"dismissed | {demand}")
+    assert found is not None
+    assert found.issue is None
+
+
+def test_a_refusal_that_the_speaker_tells_of_his_own_side_is_a_line() -> None:
+    found = shown("said | that Ister rejected the plans of the company")
+    assert found is not None
+    assert found.stance is Stance.REJECT
+
+
+def test_a_sentence_that_points_back_is_quoted_with_what_it_points_to() -> None:
+    found = shown("said | “Some say: let us share the lock. This will never happen,”")
+    assert found is not None
+    assert found.quotation == "“Some say: let us share the lock. This will never happen”"
+
+
+def test_a_quotation_that_points_out_of_itself_names_nothing() -> None:
+    found = shown("said | “This will never happen,”")
+    assert found is not None
+    assert (found.issue, found.quotation) == (None, None)
 
 
 def test_a_pronoun_names_no_issue() -> None:

@@ -18,6 +18,7 @@ from onrecord.text.words import words
 
 ABOUT_WORDS = 12
 CUT_SHARE = 0.75  # of the words of the fullest version: what has fewer is quoted in part
+_MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
 CUT_STEMS = 3  # content stems that a version lacks
 
 _NAME = re.compile(r"(?:the )?((?:[A-Z][\w’'.-]+)(?: [A-Z][\w’'.-]+)*)")
@@ -48,8 +49,14 @@ Found = tuple[DiscrepancyKind, str, list[Value], str | None]
 
 
 def _about(reported: Reported) -> str:
+    """The first words of the statement, its quotation marks closed."""
     text = reported.statement.text.split()
-    return " ".join(text[:ABOUT_WORDS]) + (" …" if len(text) > ABOUT_WORDS else "")
+    about = " ".join(text[:ABOUT_WORDS])
+    if len(text) <= ABOUT_WORDS:
+        return about
+    opened = next((close for open_, close in _MARKS if about.count(open_) > about.count(close)), "")
+    opened = opened or ('"' if about.count('"') % 2 else "")
+    return f"{about.rstrip(',;:')} …{opened}"
 
 
 def _value(value: str, reports: Sequence[Report], spans: Sequence[Span] | None = None) -> Value:
@@ -77,8 +84,10 @@ def _wording(reported: Reported) -> Found | None:
     differing = [each for each in others if _materially(each, fullest)]
     if not differing:
         return None
-    values = [_value(versions[each][0].attribution.text, versions[each]) for each in (fullest, *differing)]
-    explained = "quoted in part" if all(_is_part(each, fullest) for each in differing) else None
+    # Where words differ, those who only quote less of them are beside the point.
+    other = [each for each in differing if not _is_part(each, fullest)]
+    values = [_value(versions[each][0].attribution.text, versions[each]) for each in (fullest, *(other or differing))]
+    explained = None if other else "quoted in part"
     return DiscrepancyKind.WORDING, _about(reported), values, explained
 
 
@@ -145,4 +154,4 @@ def _channel(reported: Reported) -> Found | None:
     if len({fold(name) for way in ways for name in way[-1:]}) < 2:
         return None
     values = [_value(", ".join(way), ways[way]) for way in sorted(ways)]
-    return DiscrepancyKind.CHANNEL, _about(reported), values, "the words came by more than one way"
+    return DiscrepancyKind.CHANNEL, _about(reported), values, "both have the words, each by its own way"

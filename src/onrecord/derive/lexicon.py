@@ -11,6 +11,7 @@ import re
 from onrecord.records import Stance
 
 AFTER, BEFORE, CLAUSE = "(?P<after>)", "(?P<before>)", "(?P<clause>)"
+FACT = "(?P<fact>)"  # told as done: by whom must be told too
 _AUX = r"(?:will|would|can|could|should|shall|may|must)"
 _NEVER = r"(?:(?:will|would|can|could|shall) (?:not|never)|(?:would|could|wo|ca)n't|cannot|never)"
 _ADVERBS = r"(?:\w+ly |also |again |even |still |ever |any longer )*"
@@ -107,7 +108,8 @@ REJECTIONS = _patterns(
     rf"\bthere(?:'s| is| was| are| were) no\b {AFTER}(?=role|place|room|thought|question|concession|reason to|need)",
     rf"\b(?:see|sees|saw|seen|seeing) no\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
     rf"(?:n't|\bnot) see (?:any|an?)\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
-    rf"\b{_NEVER} {_ADVERBS}(?:be )?{AFTER}(?={_ACCEPTING})",
+    rf"\b{_NEVER} {_ADVERBS}{AFTER}(?={_ACCEPTING})",
+    rf"{CLAUSE}\b{_NEVER} {_ADVERBS}be (?={_ACCEPTING})",
     r"(?:n't|\bnot) (?:\w+ly )?(?:weigh|consider|contemplat|discuss|prepar|negotiat|plann|entertain)(?:ing|ed)\b"
     rf"{AFTER}",
     r"(?:n't|\bnot|\bnever|\bno longer) (?:yet )?(?:prepared|ready|willing|inclined|going|about|open) (?:to|for)\b"
@@ -117,8 +119,10 @@ REJECTIONS = _patterns(
     rf"{BEFORE}\b(?:will|would|can) (?:not|never) (?:happen|do\b|work|stand)",
     rf"{BEFORE}\bnon-negotiable\b",
     rf"\bopposed to\b{AFTER}",
-    r"\b(?:(?:i|we|they|he|she|it) (?:\w+ly )?(?:reject|oppose|refuse)|rejects|rejected|opposes|refuses|refused|"
-    rf"rules out|ruled out|rule out)\b{AFTER}",
+    r"\b(?:i|we|they|he|she|it) (?:\w+ly )?(?:reject|oppose|refuse|rule out)\b"
+    rf"{AFTER}",
+    r"(?<!not )(?<!n't )(?<!never )(?<!been )(?<!was )(?<!were )(?<!is )\b(?:rejects|rejected|opposes|refuses|refused|"
+    rf"rules out|ruled out)\b{FACT}{AFTER}",
 )
 
 SUPPORTS = _patterns(
@@ -133,7 +137,7 @@ SUPPORTS = _patterns(
 AGREEMENTS = _patterns(
     rf"\b(?:ready|willing|prepared|open) (?:and \w+ )?(?:to|for)\b{AFTER}",
     r"\b(?:agree|agrees|agreed|commit|commits|committed|pledge|pledges|pledged|promise|promises|promised|offer|"
-    rf"offers|offered) (?:not )?to\b{AFTER}",
+    rf"offers|offered) (?:not )?to\b{FACT}{AFTER}",
     rf"^\W*(?:that )?(?:an? |the |his |her |their |its )?(?:possibility|idea|offer|proposal) of\b{AFTER}",
     rf"\b(?:would|will|could) (?:also )?(?:accept|consider|welcome)\b{AFTER}",
     # What is to be done away with at the other side's wish is promised here; done, it is CONCEDE.
@@ -143,7 +147,7 @@ AGREEMENTS = _patterns(
 )
 
 CONCESSIONS = _patterns(
-    rf"\b(?:has|have|had) (?:now |also )?{AFTER}(?:{_UNDONE})\b",
+    rf"{CLAUSE}\b(?:has|have|had) (?:now |also )?(?:{_UNDONE})\b",
     rf"{CLAUSE}\b(?:was|were|been) (?:now |also )?(?:{_UNDONE})\b",
 )
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.derive.issues import issue_stems, name_of, one_issue
+from onrecord.derive.parties import is_named
 from onrecord.derive.rows import Reported
 from onrecord.derive.stances import Shown, stance_of
 from onrecord.records import Position, Stance
 from onrecord.records.ids import content_id
+from onrecord.text.stems import content_stems
+
+_ANAPHORIC = re.compile(r"^(?:the|its|his|her|their) \w+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +32,10 @@ class _Line:
         return [each.issue for each in self.shown if each.issue]
 
     @property
+    def quotations(self) -> list[str]:
+        return [each.quotation for each in self.shown if each.quotation]
+
+    @property
     def when(self) -> str:
         return self.reported.statement.said_on or ""
 
@@ -36,11 +45,29 @@ def positions_of(story: str, reported: Sequence[Reported]) -> tuple[Position, ..
     lines = [line for each in sorted(reported, key=lambda each: each.statement.id) if (line := _line(each))]
     found: list[Position] = []
     for issue in _issues(lines):
-        name = name_of([phrase for line in issue for phrase in line.phrases], [_text(line) for line in issue])
+        name = _noun(issue)
         for party in sorted({line.reported.party or "" for line in issue}):
             own = [line for line in issue if line.reported.party == party]
             found += _runs(story, name, own)
     return tuple(found)
+
+
+def _noun(issue: Sequence[_Line]) -> str | None:
+    """The noun phrase by which the issue is known to all its parties, or None."""
+    found = [phrase for line in issue for phrase in line.phrases if not phrase.startswith(("to ", "that ", "“"))]
+    return name_of(found) if any(len(content_stems(phrase)) > 1 for phrase in found) else None
+
+
+def _own_name(run: Sequence[_Line]) -> str | None:
+    """What the statements themselves call the issue: an infinitive before a clause, a quotation at last."""
+    found = [phrase for line in run for phrase in line.phrases]
+    for opening in ("to ", "that ", "“"):
+        if own := [phrase for phrase in found if phrase.startswith(opening)]:
+            return name_of(own)
+    told = [quoted for line in run for quoted in line.quotations]
+    if found and (not told or any(_ANAPHORIC.match(phrase) for phrase in found)):
+        return name_of(found)
+    return name_of(told) if told else None
 
 
 def _text(line: _Line) -> str:
@@ -49,7 +76,7 @@ def _text(line: _Line) -> str:
 
 def _line(reported: Reported) -> _Line | None:
     """The line that most reports of a statement show, or None where they show none."""
-    if not reported.party or reported.anonymous:
+    if not reported.party or reported.anonymous or not is_named(reported.party_name or ""):
         return None
     found = [stance_of(report.attribution, reported.party_name) for report in reported.reports]
     shown = [each for each in found if each]
@@ -80,7 +107,7 @@ def _issues(lines: Sequence[_Line]) -> list[list[_Line]]:
     return groups
 
 
-def _runs(story: str, issue: str, lines: Sequence[_Line]) -> Iterator[Position]:
+def _runs(story: str, issue: str | None, lines: Sequence[_Line]) -> Iterator[Position]:
     """The positions of one party on one issue in the order of days; undated lines go with the first of their stance."""
     runs: list[list[_Line]] = []
     for line in sorted((line for line in lines if line.when), key=lambda line: (line.when, line.stance, _text(line))):
@@ -98,7 +125,10 @@ def _runs(story: str, issue: str, lines: Sequence[_Line]) -> Iterator[Position]:
             home.append(line)
     last: Position | None = None
     for run in runs:
-        position = _position(story, issue, run, last)
+        name = issue or _own_name(run)
+        if name is None:  # what it is about is not told
+            continue
+        position = _position(story, name, run, last)
         yield position
         last = position if position.said_on else last
 

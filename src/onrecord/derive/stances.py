@@ -5,28 +5,40 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.derive import lexicon
-from onrecord.derive.issues import issue_clause, issue_phrase
+from onrecord.derive import lexicon, phrases
+from onrecord.derive.owning import Owner
 from onrecord.records import Attribution, Stance
-from onrecord.text.states import state_of
 
 _NEGATED_CUE = re.compile(r"\b(?:not|never|n't|refus\w+ to|declin\w+ to|stopp\w+ short of)\b")
 _QUESTION = re.compile(r"\?[\"'“”‘’»)\s]*$")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # Content that begins so is a clause: the stance lies in it, not in a cue that takes a noun.
 _CLAUSE = re.compile(r"^\W*that\b")
+_TO_DO = re.compile(r"^\W*to\s")
+_VERB_BEFORE = re.compile(
+    r"\b(?:to|will|would|can|could|shall|not|never|ever|again|even|also|still|now|cannot)\s*$|n't\s*$|'ll\s*$"
+)
+_EITHER_BEFORE = re.compile(r"\b(?:agree\w*|commit\w*|open|opposed|appeal\w*|consent\w*)\s+to\s*$")
+_GIVING = re.compile(r"\b(?:promis|offer|pledg)")
+_PAIRED = "without "  # "without a judge there will be no talks" refuses none
 _NOUN_ONLY = frozenset({Stance.CONCEDE, Stance.SUPPORT})
-_CLAUSE_START = re.compile(r",\s|\bthat\s|[:;]\s|\bstating\s|[.!?][\"”’']?\s")
+_OWN_DEEDS = frozenset({Stance.AGREE, Stance.CONCEDE, Stance.THREATEN})  # told of "it", that is the speaker
+_CLAUSE_START = re.compile(r",\s(?:and\s|but\s)?|\bthat\s|[:;–—]\s|\bstating\s|[.!?][\"”’']?\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A stance, the words of the article that name the issue (None where they are pronouns), and a condition."""
+    """A stance, the words of the article that name the issue, and a condition.
+
+    `issue` is None where those words are pronouns; its forms are those of `phrases`. `by` are the words that show the
+    stance, and `quotation` the sentence in quotation marks that has them, if it is one.
+    """
 
     stance: Stance
     issue: str | None
     condition: str | None = None
     by: str = ""
+    quotation: str | None = None
 
 
 def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown | None:
@@ -38,8 +50,8 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
     cue = (attribution.cue.exact if attribution.cue else "").translate(_STRAIGHT).lower()
     if lexicon.DENIALS.search(cue) or _NEGATED_CUE.search(cue) or _QUESTION.search(content):
         return None
-    shown = _by_cue(cue, content) or _by_content(content, party_name)
-    return replace(shown, condition=_condition(content)) if shown else None
+    owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "")
+    return _by_cue(cue, content) or _by_content(content, owner)
 
 
 def _by_cue(cue: str, content: str) -> Shown | None:
@@ -52,47 +64,79 @@ def _by_cue(cue: str, content: str) -> Shown | None:
             return None
         if stance in _NOUN_ONLY and _CLAUSE.search(plain):
             return None
-        return Shown(stance=stance, issue=issue_phrase(content), by=found.group())
+        told = phrases.without_recipient(content) if _GIVING.search(cue) else content
+        return _told(Shown(stance=stance, issue=_after_cue(cue, told), by=found.group()), content, 0)
     return None
 
 
-def _by_content(content: str, party_name: str | None) -> Shown | None:
+def _after_cue(cue: str, content: str) -> str | None:
+    """What the content names behind a cue that takes a noun, an infinitive or a clause."""
+    if _CLAUSE.search(content) or phrases.is_finite(content):
+        return phrases.clause(content)
+    if (_TO_DO.search(content) or cue.endswith(" to")) and phrases.is_infinitive(content):
+        return phrases.infinitive(content)
+    return phrases.noun_phrase(content)
+
+
+def _by_content(content: str, owner: Owner) -> Shown | None:
     plain = content.translate(_STRAIGHT).lower()
     for stance, patterns in lexicon.CONTENTS:
         for pattern in patterns:
-            found = pattern.search(plain)
-            if found and _is_own_line(stance, content, found, party_name):
-                return _shown(stance, content, found)
+            for found in pattern.finditer(plain):
+                if _is_own_line(stance, content, found, owner):
+                    issue = _named(stance, content, found)
+                    return _told(Shown(stance=stance, issue=issue, by=found.group()), content, found.start())
     return None
 
 
-def _shown(stance: Stance, content: str, found: re.Match[str]) -> Shown:
+def _told(shown: Shown, content: str, at: int) -> Shown:
+    """The stance with the sentence that shows it, and the condition that this sentence makes.
+
+    Out of the speaker's mouth neither "our ports" nor a whole clause names an issue: the sentence itself is shown.
+    """
+    sentence = phrases.sentence_around(content, at)
+    shown = replace(shown, by=shown.by.strip(), condition=_condition(sentence))
+    if not phrases.is_quoted(content):
+        return shown
+    if phrases.points_back(sentence):
+        sentence = content
+    quoted = None if phrases.points_back(sentence) else phrases.quotation(sentence)
+    own_words = shown.issue is not None and (shown.issue.startswith("that ") or phrases.says_we(shown.issue))
+    return replace(shown, issue=quoted if own_words else shown.issue, quotation=quoted)
+
+
+def _named(stance: Stance, content: str, found: re.Match[str]) -> str | None:
+    """The issue that the content names after the words found, before them, or in the clause around them."""
     groups = found.groupdict()
+    start = max((each.end() for each in _CLAUSE_START.finditer(content, 0, found.start())), default=0)
     if groups.get("clause") is not None:
-        start = max((each.end() for each in _CLAUSE_START.finditer(content, 0, found.start())), default=0)
-        return Shown(stance=stance, issue=issue_clause(content[start:]), by=found.group().strip())
-    text = content
-    if groups.get("after") is not None:
-        text = content[found.start("after") :]
-    elif groups.get("before") is not None:
-        text = content[: found.start()]
-    return Shown(stance=stance, issue=issue_phrase(text), by=found.group().strip())
+        return (phrases.own_clause if stance in _OWN_DEEDS else phrases.clause)(content[start:])
+    if groups.get("before") is not None:
+        return phrases.subject_phrase(content[start : found.start("before")])
+    at = found.start("after")
+    before, after = content[:at].translate(_STRAIGHT).lower(), content[at:]
+    takes_verb = _VERB_BEFORE.search(before) or _TO_DO.search(after)
+    if takes_verb and (phrases.is_infinitive(after) or not _EITHER_BEFORE.search(before)):
+        return phrases.infinitive(after)
+    return phrases.noun_phrase(after)
 
 
-def _is_own_line(stance: Stance, content: str, found: re.Match[str], party_name: str | None) -> bool:
+def _is_own_line(stance: Stance, content: str, found: re.Match[str], owner: Owner) -> bool:
     """Whether the words before a promise or refusal leave the speaker as the one who makes it.
 
     "Kyiv will not pay", said in Moscow, is no refusal of Moscow's; that Kyiv "must pay" is its demand.
     """
-    if stance in {Stance.REQUEST, Stance.SUPPORT} or found.groupdict().get("after") is None:
+    groups = found.groupdict()
+    if stance in {Stance.REQUEST, Stance.SUPPORT} or groups.get("before") is not None:
         return True
-    clause = re.split(r"[.;:?!]\s|\bthat\b|,", content[: found.start()])[-1]
-    states = {state for word in re.findall(r"[A-Z][\w.]+", clause) if (state := state_of(word))}
-    return not states or party_name in states
+    clause = re.split(r"[.;:?!…]\s|\bthat\b|,", content[: found.start()])[-1]
+    if _PAIRED in clause.lower():
+        return False
+    return owner.is_told_in(clause) if groups.get("fact") is not None else owner.may_be_meant_in(clause)
 
 
-def _condition(content: str) -> str | None:
+def _condition(sentence: str) -> str | None:
     """The words that make the stance depend on something, as printed."""
-    found = lexicon.CONDITION.search(content)
-    words = found.group().strip() if found else ""
-    return words if len(words.split()) > 1 else None
+    found = lexicon.CONDITION.search(sentence)
+    told = found.group().strip() if found else ""
+    return told if len(told.split()) > 2 else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from onrecord.pages.citations import Citation, Notebook, by_number
+from onrecord.pages.citations import Citation, Notebook, by_number, short_names
 from onrecord.pages.counting import listed
 from onrecord.pages.days import say_day
 from onrecord.pages.layout import Document, Item, Line, Part, Section, faint, line, name
@@ -25,6 +25,7 @@ KINDS = {
     EntityKind.PLACE: "state or place",
 }
 VERDICTS = {Verdict.POSITIVE: "taken for one", Verdict.NEGATIVE: "kept apart", Verdict.UNSURE: "not sure"}
+PARTICLE = 3  # letters of the longest word in lower case that stands within names: "van", "der", "bin"
 MOST_ACTORS = 10  # how many of one name are shown
 
 
@@ -109,7 +110,7 @@ def _nobody(view: View, asked: str) -> str:
 
 
 def _sheet(actor: Actor, entities: Mapping[str, Entity], shelf: Shelf, notebook: Notebook) -> ActorSheet:
-    before = len(notebook)
+    before = notebook.turn_page()
     statements = tuple(shelf.view.statements(actor=actor.id))
     said = {one.id for one in statements}
     held = [one for one in shelf.view.positions() if one.actor == actor.id or said & set(one.statements)]
@@ -136,13 +137,14 @@ def _sheet(actor: Actor, entities: Mapping[str, Entity], shelf: Shelf, notebook:
 
 def _why(actor: Actor, entities: Mapping[str, Entity], shelf: Shelf) -> tuple[Reason, ...]:
     own = [entity for entity, owner in shelf.view.actor_of_entities().items() if owner == actor.id]
+    files = short_names(shelf.location(article) for article in {one.article for one in entities.values()})
     links = {(one.left, one.right): one for entity in own for one in shelf.view.links(type="entity", id=entity)}
     return tuple(
         Reason(
             left=entities[left].name,
-            left_file=shelf.location(entities[left].article),
+            left_file=files[shelf.location(entities[left].article)],
             right=entities[right].name,
-            right_file=shelf.location(entities[right].article),
+            right_file=files[shelf.location(entities[right].article)],
             verdict=link.verdict,
             score=link.score,
             reasons=link.reasons,
@@ -157,12 +159,42 @@ def _lay_out(one: ActorSheet) -> Part:
     if one.affiliation:
         lede.append(line("speaks for ", name(one.affiliation)))
     if one.aliases:
-        lede.append(line(faint("also printed as "), listed(one.aliases)))
-    sections = [Section(heading="Roles", items=tuple(_role(role) for role in one.roles))] if one.roles else []
+        lede.extend(_other_names(one.name, one.aliases))
+    sections = [Section(heading="Roles", items=tuple(map(_role, _merged(one.roles))))] if one.roles else []
     if one.positions:
         sections.append(Section(heading="Positions", items=lay_out_positions(one.positions, cited)))
     sections += [timeline_section(one.days, cited), *_reasons(one), *places(one.citations)]
     return Part(title=one.name, lede=tuple(lede), sections=tuple(sections))
+
+
+def _other_names(own: str, aliases: Sequence[str]) -> Iterable[Line]:
+    """The names without those that only add a title or a description to another: "Minister Ilse Oram"."""
+    names = [one for one in aliases if all(word[0].isupper() or len(word) <= PARTICLE for word in one.split())]
+    shorter = [
+        one
+        for one in names
+        if not any(f" {each} " in f" {one} " for each in (own, *names) if each != one and " " in each)
+    ]
+    if shorter:
+        yield line(faint("also printed as "), listed(shorter))
+
+
+def _merged(roles: Sequence[Role]) -> list[Role]:
+    """The roles, what is told in full taking up the days of what is told in part: "minister", "Ostmark minister"."""
+    merged: list[Role] = []
+    for role in sorted(roles, key=lambda role: -len(role.of or "")):
+        for place, fuller in enumerate(merged):
+            if _is_within(role, fuller):
+                days = sorted(day for day in (role.since, role.until, fuller.since, fuller.until) if day)
+                merged[place] = replace(fuller, since=days[0] if days else None, until=days[-1] if days else None)
+                break
+        else:
+            merged.append(role)
+    return merged
+
+
+def _is_within(role: Role, fuller: Role) -> bool:
+    return role.role.casefold() == fuller.role.casefold() and (role.of or "").casefold() in (fuller.of or "").casefold()
 
 
 def _role(role: Role) -> Item:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from onrecord.pages.counting import listed
 from onrecord.pages.days import say_date, say_day
@@ -25,8 +26,14 @@ from onrecord.pages.layout import (
 )
 from onrecord.pages.shelf import OUTLET_NOT_TOLD
 from onrecord.pages.sources import NOT_DATED
-from onrecord.records import Article, Attribution, Segment, SegmentKind
+from onrecord.records import Article, Attribution, Form, Segment, SegmentKind
 from onrecord.store import View
+
+FORMS = {
+    Form.DIRECT: "quoted",
+    Form.INDIRECT: "in the reporter's words",
+    Form.MIXED: "quoted in part",
+}
 
 
 class Keep(StrEnum):
@@ -57,7 +64,7 @@ class Said:
     printed: str | None
     anonymous: bool
     cue: str | None
-    form: str
+    form: Form
     said_on: str | None
     relayed_by: tuple[str, ...]
     pieces: tuple[tuple[int, int], ...]
@@ -79,7 +86,7 @@ class TextPage:
 
     def lay_out(self) -> Document:
         """The page as a document."""
-        title = self.headline or self.path
+        title = self.headline or PurePosixPath(self.path).name
         text = Section(heading="", items=tuple(_paragraph(one, self.said) for one in self.stretches), flow=Flow.PROSE)
         said = Section(heading="Who said it", items=tuple(_lay_out_said(one) for one in self.said))
         return Document(title=title, parts=(Part(title=title, lede=_lede(self), sections=(text, said)),))
@@ -187,4 +194,4 @@ def _lay_out_said(one: Said) -> Item:
     through = f", through {listed(one.relayed_by)}" if one.relayed_by else ""
     places = ", ".join(f"{start}-{end}" for start, end in one.pieces)
     cue = f", “{one.cue}”" if one.cue else ""
-    return Item(lead=line(number, " ", speaker, f"{cue}, ", on, through, faint(f" · {one.form} · {places}")))
+    return Item(lead=line(number, " ", speaker, f"{cue}, ", on, through, faint(f" · {FORMS[one.form]} · {places}")))

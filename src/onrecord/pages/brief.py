@@ -27,7 +27,7 @@ MOST_DIFFERENCES = 6
 MOST_SOURCES = 20
 LEGEND = (
     "Each [number] leads to the words, in the files listed under Sources. What stands in quotation marks"
-    " stands so in the article; other words are the reporter's."
+    " stands so in the article; other words are the reporter's. A position is summed up from the words beneath it."
 )
 
 
@@ -91,7 +91,7 @@ def brief_page(view: View, record: str, story: str | None = None) -> BriefPage:
 
 
 def _brief_of(story: Story, chosen_by: str, shelf: Shelf, notebook: Notebook) -> StoryBrief:
-    before = len(notebook)
+    before = notebook.turn_page()
     positions = rank(shelf.view.positions(story=story.id), shelf)
     statements = tuple(shelf.view.statements(story=story.id))
     told = _choose_statements(statements, shelf)

@@ -48,12 +48,20 @@ class Notebook:
         self._numbers: dict[tuple[str, int, int], int] = {}
         self._spans: list[tuple[str, Span]] = []
 
+    def turn_page(self) -> int:
+        """How many numbers have been given; whatever is cited from here on gets a new one.
+
+        Each story lists the places of its own numbers, so that a number of another story would lead nowhere.
+        """
+        self._numbers.clear()
+        return len(self._spans)
+
     def cite(self, article_id: str, span: Span) -> int:
         """The number of that place."""
         key = (article_id, span.start, span.end)
         if key not in self._numbers:
-            self._numbers[key] = len(self._numbers) + 1
             self._spans.append((article_id, span))
+            self._numbers[key] = len(self._spans)
         return self._numbers[key]
 
     def cite_attribution(self, attribution: Attribution) -> int:
@@ -81,9 +89,6 @@ class Notebook:
             )
             for number, (article, span) in enumerate(self._spans[after:], start=after + 1)
         )
-
-    def __len__(self) -> int:
-        return len(self._spans)
 
 
 def short_names(paths: Iterable[str]) -> Mapping[str, str]:

@@ -167,7 +167,7 @@ def differ_page(view: View, story: str | None = None) -> DifferPage:
 
 
 def _differences_of(story: Story, shelf: Shelf, notebook: Notebook) -> StoryDifferences:
-    cited = len(notebook)
+    cited = notebook.turn_page()
     found = rank_differences(tuple(shelf.view.discrepancies(story=story.id)))
     differences = tuple(difference(one, shelf, notebook) for one in found)
     return StoryDifferences(head=head_of(story, shelf), differences=differences, citations=notebook.citations(cited))

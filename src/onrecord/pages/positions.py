@@ -11,8 +11,9 @@ from onrecord.pages.evidence import Evidence, cite_articles, evidence_of, say_ev
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name, strong
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.stances import say_line
-from onrecord.pages.statements import StatementLine, say_statement, statement_line
+from onrecord.pages.statements import StatementLine, say_source, say_statement, statement_line
 from onrecord.pages.stories import Head, choose_stories, head_of, places, say_head
+from onrecord.pages.wording import capital
 from onrecord.records import Attribution, Form, Position, Stance, Statement, Story
 from onrecord.store import View
 
@@ -142,7 +143,7 @@ def lay_out_positions(positions: Sequence[PositionLine], cited: Cited) -> tuple[
     met: set[str] = set()
     for one in sorted(positions, key=lambda one: order.index(one.party)):
         parties.setdefault(one.party, []).append(_lay_out_line(one, cited, met))
-    return tuple(Item(lead=line(name(party)), items=tuple(items)) for party, items in parties.items())
+    return tuple(Item(lead=line(name(capital(party))), items=tuple(items)) for party, items in parties.items())
 
 
 def _lay_out_line(one: PositionLine, cited: Cited, met: set[str]) -> Item:
@@ -152,11 +153,17 @@ def _lay_out_line(one: PositionLine, cited: Cited, met: set[str]) -> Item:
         words = line(strong("changed"), f"; before: {before.line} (", date(say_day(before.until)), ") ")
         details.append(line(words, mark(before.citations, cited)))
     if one.shown:
-        words = say_statement(one.shown, cited, LONGEST, met)
+        words = (say_source if _is_said_already(one) else say_statement)(one.shown, cited, LONGEST, met)
         details.append(line(words, f"{NARROW}· ", say_single(one.evidence)) if one.evidence.articles == 1 else words)
     if one.evidence.articles > 1:
         details.append(say_evidence(one.evidence, cited))
     return Item(lead=line(strong(one.line), " · ", _since(one)), details=tuple(details))
+
+
+def _is_said_already(one: PositionLine) -> bool:
+    """Whether the line is itself the quotation that shows it."""
+    quoted = one.issue.strip("“”").removesuffix(" […]")
+    return one.issue.startswith("“") and one.shown is not None and quoted in " ".join(one.shown.wording.words.split())
 
 
 def _since(one: PositionLine) -> Line:
@@ -189,7 +196,7 @@ def positions_page(view: View, story: str | None = None, party: str | None = Non
 
 
 def _positions_of(story: Story, parties: set[str] | None, shelf: Shelf, notebook: Notebook) -> StoryPositions:
-    cited = len(notebook)
+    cited = notebook.turn_page()
     found = [one for one in shelf.view.positions(story=story.id) if parties is None or one.actor in parties]
     lines = tuple(position_line(one, shelf, notebook) for one in rank(found, shelf))
     return StoryPositions(head=head_of(story, shelf), positions=lines, citations=notebook.citations(cited))

@@ -18,6 +18,7 @@ class Shelf:
         self._statements: dict[str, Statement] = {}
         self._actors: dict[str, Actor | None] = {}
         self._locations: dict[str, str] = {}
+        self._stories: dict[str, str] | None = None
 
     def article(self, article_id: str) -> Article:
         """The article of that id, which the record has."""
@@ -31,6 +32,12 @@ class Shelf:
     def outlet(self, article_id: str) -> str | None:
         """The outlet of the article, or None where the page does not tell."""
         return self.article(article_id).outlet
+
+    def story(self, article_id: str) -> str | None:
+        """The id of the story to which the article belongs."""
+        if self._stories is None:
+            self._stories = {article: one.id for one in self.view.stories() for article in one.articles}
+        return self._stories.get(article_id)
 
     def location(self, article_id: str) -> str:
         """The path or address of the article."""

@@ -124,11 +124,16 @@ def _folder(sources: Sequence[Source]) -> Line:
 
 def _lay_out(one: Source, cited: Mapping[str, Sequence[Citation]]) -> Item:
     outlet = name(one.outlet) if one.outlet else doubt(OUTLET_NOT_TOLD)
-    lead = line(outlet, f", “{one.headline}”" if one.headline else line(", ", doubt("headline not told")))
+    lead = line(outlet, ", ", _headline(one.headline) if one.headline else doubt("headline not told"))
     details = [line(faint(f"{one.file} · "), _published(one), _hands(one))]
     if one.article in cited:
         details.append(anchors(cited[one.article]))
     return Item(lead=lead, details=tuple(details))
+
+
+def _headline(headline: str) -> str:
+    """The headline in quotation marks, where it has none of its own."""
+    return headline if set(headline) & set('“”"«»') else f"“{headline}”"
 
 
 def _published(one: Source) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,10 @@ from onrecord.pages.citations import NARROW, Cited, Notebook, mark
 from onrecord.pages.evidence import Evidence, evidence_of, say_evidence, say_single
 from onrecord.pages.layout import Item, Line, doubt, faint, line, name
 from onrecord.pages.shelf import Shelf
-from onrecord.pages.wording import Wording, between, say, wording
+from onrecord.pages.wording import Wording, between, capital, say, wording
 from onrecord.records import Actor, Attribution, Form, Role, Statement, Verdict
+
+_WHOSE = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)  # "her press officer" tells no reader who speaks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,12 @@ def role_of(actor: Actor | None) -> str | None:
     """The actor's role as a newspaper would put it before the name, the one that says most."""
     if actor is None or not actor.roles:
         return None
-    return say_role(max(actor.roles, key=lambda role: (role.of is not None, role.until or "")))
+    return say_role(max(actor.roles, key=lambda role: (role.of is not None, _is_name(role.of), role.until or "")))
+
+
+def _is_name(of: str | None) -> bool:
+    """Whether it names the body: "union" does not."""
+    return bool(of and any(letter.isupper() for letter in of))
 
 
 def say_role(role: Role) -> str:
@@ -81,13 +89,18 @@ def say_role(role: Role) -> str:
 
 
 def _perhaps(statement: Statement, shelf: Shelf, notebook: Notebook) -> tuple[int, ...]:
+    """The numbers of reports in the same story that may be of this statement too."""
     own = set(statement.attributions)
+    stories = {shelf.story(shelf.attribution(one).article) for one in own}
     others: dict[int, None] = {}
     for attribution in statement.attributions:
         for link in shelf.view.links(type="attribution", id=attribution):
             other = link.right if link.left == attribution else link.left
-            if link.verdict is Verdict.UNSURE and other not in own:
-                others[notebook.cite_attribution(shelf.attribution(other))] = None
+            if link.verdict is not Verdict.UNSURE or other in own:
+                continue
+            report = shelf.attribution(other)
+            if shelf.story(report.article) in stories:
+                others[notebook.cite_attribution(report)] = None
     return tuple(others)
 
 
@@ -113,14 +126,22 @@ def say_statement(one: StatementLine, cited: Cited, longest: int, met: set[str])
     return line(who, between(one.wording), words, NARROW, mark([one.wording.citation], cited))
 
 
+def say_source(one: StatementLine, cited: Cited, _longest: int, met: set[str]) -> Line:
+    """Who said it and the number that leads to the words, where the page has just shown them."""
+    who = say_speaker(one, met)
+    met.update([one.speaker] if one.speaker else [])
+    return line(who, NARROW, mark([one.wording.citation], cited))
+
+
 def say_speaker(one: StatementLine, met: Collection[str]) -> Line:
     """The speaker by name, with the role where the reader has not met it, or that the speaker is not told."""
-    if one.speaker is None:
-        as_printed = f" (the article has “{one.printed}”)" if one.printed else ""
+    if one.speaker is None or _WHOSE.match(one.speaker):
+        printed = one.speaker or one.printed
+        as_printed = f" (the article has “{printed}”)" if printed else ""
         return line(doubt(f"Speaker not told{as_printed}"))
     if one.anonymous:
-        return line(name(one.speaker), faint(" (not named)"))
-    return line(name(one.speaker), faint(f" ({one.role})") if one.role and one.speaker not in met else "")
+        return line(name(capital(one.speaker)), faint(" (not named)"))
+    return line(name(capital(one.speaker)), faint(f" ({one.role})") if one.role and one.speaker not in met else "")
 
 
 def _doubts(one: StatementLine, cited: Cited) -> Line:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.pages.citations import Citation, anchors
 from onrecord.pages.counting import count
 from onrecord.pages.days import say_span
-from onrecord.pages.layout import Item, Line, Section, date, line, name
+from onrecord.pages.layout import Item, Line, Section, date, doubt, line, name
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.records import Story
 from onrecord.records.errors import InputError
@@ -68,7 +68,9 @@ def _which(wanted: str, stories: list[Story], found: int) -> str:
 def say_head(head: Head) -> Line:
     """How many articles, outlets and days."""
     return line(
-        f"{count(head.articles, 'article')} · {count(head.outlets, 'outlet')} · ",
+        f"{count(head.articles, 'article')} · ",
+        count(head.outlets, "outlet") if head.outlets else doubt(OUTLET_NOT_TOLD),
+        " · ",
         date(say_span(head.first, head.last)),
     )
 

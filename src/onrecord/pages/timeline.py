@@ -118,7 +118,7 @@ def timeline_page(view: View, story: str | None = None, speaker: str | None = No
 
 
 def _timeline_of(story: Story, speakers: set[str] | None, shelf: Shelf, notebook: Notebook) -> StoryTimeline:
-    cited = len(notebook)
+    cited = notebook.turn_page()
     found = [one for one in shelf.view.statements(story=story.id) if speakers is None or one.speaker in speakers]
     days = days_of(found, shelf.view.events(story=story.id), shelf, notebook)
     return StoryTimeline(head=head_of(story, shelf), days=days, citations=notebook.citations(cited))

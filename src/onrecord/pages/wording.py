@@ -58,7 +58,14 @@ def say(wording: Wording, longest: int) -> Line:
     words = cut(wording.words, longest)
     if words[:1] in CLOSING:
         return line(quotation(words))
-    return line(f"{wording.lead} " if wording.lead else "", _in_quotation_marks(words))
+    if wording.lead:
+        return line(f"{wording.lead} ", _in_quotation_marks(words))
+    return _in_quotation_marks(words.removeprefix("that "))
+
+
+def capital(words: str) -> str:
+    """The words as a line begins with them."""
+    return words[:1].upper() + words[1:]
 
 
 def between(wording: Wording) -> str:

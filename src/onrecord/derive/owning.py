@@ -1,0 +1,57 @@
+"""Whose line a clause tells: the speaker's own, or that of others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.text.folding import fold
+from onrecord.text.states import state_of
+
+# Who speaks for a body calls it so: "the union is ready".
+_SELF = re.compile(r"\b(?:i|we|he|she|they|it|nobody|no one|my|our|his|her|their|its)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-Z][\w.’'-]*")
+_SENTENCE_WORDS = frozenset(
+    "the a an this that these those there it he she they we i if when but and so as no not nobody nothing neither any "
+    "some all every each for with in on at by to from now then today yet still only our my his her their its one what "
+    "who how why where until unless while after before because since although though without".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Who speaks, and the party whose line it would be, by their names."""
+
+    party: str
+    speaker: str
+
+    def may_be_meant_in(self, clause: str) -> bool:
+        """Whether no one else's name stands before the verb."""
+        others = [word for word in _names(clause) if not self._is_own(word)]
+        return not others or any(self._is_own(word) for word in _names(clause))
+
+    def is_told_in(self, clause: str) -> bool:
+        """Whether the subject of a deed done is the speaker: nobody is named, or a name or pronoun that may be his."""
+        named = _names(clause)
+        if named:
+            return any(self._is_own(word) for word in named)
+        return bool(_SELF.search(clause)) or not re.search(r"\w", clause) or self._is_own_body(clause)
+
+    def _is_own(self, word: str) -> bool:
+        return state_of(word) == self.party if state_of(word) else fold(word) in self._words()
+
+    def _is_own_body(self, clause: str) -> bool:
+        return bool(set(fold(clause).split()) & self._words())
+
+    def _words(self) -> set[str]:
+        return {*fold(self.party).split(), *fold(self.speaker).split()}
+
+
+def _names(clause: str) -> list[str]:
+    """The capitalised words before the verb; the first word of a sentence only where it must be a name."""
+    found = []
+    for each in _CAPITAL.finditer(clause):
+        word = re.sub(r"[’']s?$", "", each.group()).rstrip(".")
+        if word.lower() not in _SENTENCE_WORDS:
+            found.append(word)
+    return found

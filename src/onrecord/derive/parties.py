@@ -1,0 +1,37 @@
+"""Which names name a party: those of states, persons and bodies, and no bare description."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.text.folding import fold
+from onrecord.text.states import state_of
+
+# Words that stand in lower case within names.
+_PARTICLES = frozenset(
+    "of the and for on in at to de la le les du des van von der den del della di da do dos das e y et al el bin ibn "
+    "ben ter ten zu af av og och und für s".split()
+)
+# Bodies that are many: the bare word names none of them.
+_BODIES = frozenset(
+    "union confederation federation guild government company firm council ministry police parliament party commission "
+    "committee cabinet court board bank agency department office army opposition coalition delegation administration "
+    "president minister spokesman spokeswoman mayor governor judge chairman officials authorities workers members "
+    "management operator owner channel league club union's industry state city town county regulator prosecutors "
+    "rebels militants residents lawyers campaigners families investors critics analysts".split()
+)
+
+
+def is_named(name: str) -> bool:
+    """Whether the name is one by which a reader would know the party, as "the union" or "Copper miners" is not."""
+    if state_of(name):
+        return True
+    told = [word for word in re.split(r"[\s/&]+", name.strip()) if word]
+    proper = [word for word in told if fold(word) not in _PARTICLES]
+    if not proper or not all(_is_proper(word) for word in proper):
+        return False
+    return not {fold(word) for word in proper} <= _BODIES
+
+
+def _is_proper(word: str) -> bool:
+    return any(letter.isupper() for letter in word) or word[0].isdigit() or not word[0].isalpha()

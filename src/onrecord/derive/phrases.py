@@ -1,0 +1,184 @@
+"""The words that name an issue, taken from the words of an article.
+
+A name has one of four forms, and its first characters tell which: a noun phrase ("the ferry tolls", "lifting the
+tolls"), an infinitive ("to lift the tolls"), a clause ("that the tolls must go") or a quotation ("“The tolls stay”").
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.text.stems import STOPWORDS, content_stems
+from onrecord.text.words import words
+
+MOST_WORDS = 14
+MOST_OF_CLAUSE = 18
+MOST_OF_QUOTATION = 26
+
+_MARKS = "\"“”‘’'«»„ "
+_HEAD = re.compile(
+    r"^[\W_]*(?:(?:that|to|for|of|on|all|(?:any|even|no)(?: (?:new|more|further))?|such(?!\b.* as\b)|further|more|"
+    r"the (?:idea|possibility|notion|prospect|suggestion) of|(?:any |a |the )?(?:need|reason|room|point in|prospect of)"
+    r"(?: for| in)?(?= \w)|our|my|your|"
+    r"(?:some|many|people|they|he|she|we|i) (?:say|says|said|believe|believes|believed|think|thinks|argue|argues)[:,]?)"
+    r"\s+[\"'“”‘’]*)*",
+    re.IGNORECASE,
+)
+# A comma between the members of a list ends nothing: "Ober, Nether and Mid Castria".
+_LISTED = r",(?! (?:[\w’'.-]+ ){0,2}[\w’'.-]+(?:,| and\b| or\b)(?! (?:he|she|they|it|said|says)\b))"
+_STOP = rf"{_LISTED}|[;:!?()—–…]|(?<!\b[A-Za-z])\.(?:\s|$|[\"”’])|\s-{{1,2}}\s"
+_ONLY = r"(?<!anywhere)(?<!anything)(?<!nothing)(?<!nowhere)"  # "nowhere but into the river" is one phrase
+_SUBORDINATE = (
+    r"who|which|because|if|unless|when|while|as long as|so long as|ahead of|amid|after|before|despite|until|but|since|"
+    r"so that|whether|although|though|saying|adding|provided"
+)
+_FINITE = r"is|are|was|were|will|would|can|could|has|have|had|did|does|do|must|should|may|might|shall"
+_CLAUSE_END = re.compile(rf"{_STOP}|{_ONLY}\s(?:{_SUBORDINATE})\b", re.IGNORECASE)
+_PHRASE_END = re.compile(
+    rf"{_STOP}|{_ONLY}\s(?:{_SUBORDINATE}|that|where|whose|over how|on how|under which|aimed at|as(?= )(?! part\b)|"
+    rf"(?:it|he|she) \w+s|(?:it|he|she|they|we) (?:\w+ed|have|had|has|will|would|can|could)|{_FINITE})\b",
+    re.IGNORECASE,
+)
+_FINITE_NEXT = re.compile(rf"\s(?:{_FINITE})\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:what|who|which|that|how|where)$", re.IGNORECASE)
+_LOOSE = re.compile(
+    r"\s+(?:of|to|for|in|on|at|by|with|from|over|about|and|or|the|an?|its?|his|her|their|our|any|as|into|than|not|what|"
+    r"how|such|between|under|through|against|within|[–—-])$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\s(?:of|to|for|in|on|at|by|with|from|over|about|and|or|as|into|under|through|against)\s")
+_PRONOUNS = frozenset(
+    "he she it they we i you this that these those there one them us him her so okay ok yes no well never".split()
+)
+# "He dismissed the demand" does not tell what was demanded.
+_SPEECH = re.compile(
+    r"^(?:the |this |that |these |those |its |his |her |their )?(?:demand|claim|idea|suggestion|request|call|notion|"
+    r"accusation|allegation|charge|report|remark|criticism|question|comparison|comment|statement|thought|such)s?$",
+    re.IGNORECASE,
+)
+_SPEAKERS_OWN = frozenset("i we my our us me you your ours mine myself ourselves".split())
+_UNNAMED = re.compile(r"^(?:he|she|it|they|this|that|these|those|there|we|i|you)\b", re.IGNORECASE)
+# "No role for the League" is a role that is refused.
+_COUNTED = re.compile(r"^(?:role|place|seat|voice|say|part|future)\s(?:for|in|at|of|on)\b")
+# What stands behind "to" where it is no infinitive: "opposed to the toll", "agreed to talks".
+_NOUN_FIRST = re.compile(
+    r"(?:the|an?|its?|his|her|their|our|my|your|any|all|every|each|no|such|this|that|these|those|some|more|\d\S*|"
+    r"\w+ing|\w+(?:tion|ment|ity|ence|ance|ogue|ship|ness)s?|(?!(?:pass|discuss|dismiss|press|focus|process|cross|"
+    r"address|access|assess|possess|express|miss|witness)\b)\w+s|peace|trade|help|aid|direct|further)\b",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"^(?:this|that|it|they|these|those|such|he|she|no|yes|never)\b(?! (?:\w+ ){0,3}\w+ing\b)", re.IGNORECASE
+)
+_RECIPIENT = re.compile(
+    r"^\W*(?:the |its |his |her |their )?[\w’-]+ (?=[“\"‘]?(?:an?|the|every|each|no|more|[\d$€£]\S*)\s)", re.IGNORECASE
+)
+
+
+def noun_phrase(text: str) -> str | None:
+    """The noun phrase that the text begins with, as printed, its article with it; None for a pronoun."""
+    begun = text[_HEAD.match(text).end() :].strip(_MARKS)  # type: ignore[union-attr]
+    cut = _PHRASE_END.search(begun)
+    return _named(begun[: cut.start()] if cut else begun, MOST_WORDS)
+
+
+def subject_phrase(text: str) -> str | None:
+    """The text before a verb as the noun phrase that it is, whole; None for a pronoun or more than a phrase."""
+    begun = text[_HEAD.match(text).end() :].strip(_MARKS)  # type: ignore[union-attr]
+    too_long = len(begun.split()) > MOST_WORDS + 3
+    return None if too_long else _named(re.sub(r"\s*[,;:–—]$", "", begun), MOST_WORDS + 3)
+
+
+def infinitive(text: str) -> str | None:
+    """What is to be done, as "to …"; the text begins with the verb."""
+    begun = re.sub(r"^\W*(?:to )?", "", text).strip(_MARKS)
+    cut = _PHRASE_END.search(begun)
+    named = _named(begun[: cut.start()] if cut else begun, MOST_WORDS)
+    return f"to {named}" if named else None
+
+
+def clause(text: str) -> str | None:
+    """The clause with which the text begins, as "that …"; None where its subject is a pronoun."""
+    told = own_clause(text)
+    return None if told is None or _UNNAMED.match(told.removeprefix("that ")) else told
+
+
+def own_clause(text: str) -> str | None:
+    """The clause with which the text begins, as "that …", whatever its subject."""
+    begun = re.sub(r"^\W*(?:that )?", "", text).strip(_MARKS)
+    cut = _CLAUSE_END.search(begun)
+    named = _named(begun[: cut.start()] if cut else begun, MOST_OF_CLAUSE)
+    return f"that {named}" if named else None
+
+
+def quotation(text: str) -> str:
+    """The words in quotation marks, as printed, cut where there are many."""
+    told = text.strip().strip(_MARKS).rstrip(",;:–— ").split()
+    more = " […]" if len(told) > MOST_OF_QUOTATION else ""
+    return f"“{' '.join(told[:MOST_OF_QUOTATION])}{more}”"
+
+
+def points_back(sentence: str) -> bool:
+    """Whether the sentence is about what another one tells: "This will not happen"."""
+    return bool(_POINTING.match(sentence.strip(_MARKS)))
+
+
+def is_quoted(content: str) -> bool:
+    """Whether the content is in quotation marks from its beginning."""
+    return content.lstrip()[:1] in set("“\"«„‘'")
+
+
+def sentence_around(content: str, at: int) -> str:
+    """The sentence of the content in which the place lies, of several pieces the one."""
+    ends = [0, *(each.end() for each in re.finditer(r"[.!?…][\"”’»]?\s+|[\"”’»]\s+(?=[“\"«])", content)), len(content)]
+    start = max(end for end in ends if end <= at)
+    return content[start : min(end for end in ends if end > at)] if at < len(content) else content[start:]
+
+
+def says_we(phrase: str) -> bool:
+    """Whether the words mean something else out of the speaker's mouth: "our ports"."""
+    return any(word.lower in _SPEAKERS_OWN for word in words(phrase))
+
+
+def is_infinitive(text: str) -> bool:
+    """Whether what stands behind "to" is a verb."""
+    begun = text.lstrip(_MARKS).removeprefix("to ")
+    return bool(begun) and not _NOUN_FIRST.match(begun) and not begun[0].isupper()
+
+
+def is_finite(text: str) -> bool:
+    """Whether the text is a whole clause, its subject first: "the team would finish the season"."""
+    begun = text.strip(_MARKS)
+    cut = _PHRASE_END.search(begun)
+    verb = bool(cut and _FINITE_NEXT.match(begun, cut.start()))
+    return verb and cut is not None and not _RELATIVE.search(begun[: cut.start()])
+
+
+def without_recipient(text: str) -> str:
+    """What is promised, without to whom: "the families every drill" is "every drill"."""
+    found = _RECIPIENT.match(text)
+    return text[found.end() :] if found else text
+
+
+def _named(phrase: str, most: int) -> str | None:
+    """At most so many words, cut at a joint, without quotation marks and loose ends; None if it names nothing."""
+    phrase = " ".join(re.sub(r"[\"“”«»„]|(?<!\w)[‘']|(?<![\ws])[’'](?!\w)", "", phrase).split())
+    kept = phrase.split()
+    if len(kept) > most:
+        phrase = " ".join(kept[:most])
+        joints = [each.start() for each in _JOINT.finditer(phrase)]
+        phrase = phrase[: joints[-1]] if joints and joints[-1] > len(phrase) // 2 else phrase
+    while (shorter := _LOOSE.sub("", phrase)) != phrase:
+        phrase = shorter
+    phrase = phrase.rstrip(".,;: ") if not re.search(r"\b\w\.\w\.$", phrase) else phrase
+    told = words(phrase)
+    if _SPEECH.match(phrase) or not told or all(word.lower in _PRONOUNS for word in told) or not content_stems(phrase):
+        return None
+    phrase = phrase[0].lower() + phrase[1:] if _begins_a_sentence(phrase) else phrase
+    return f"a {phrase}" if _COUNTED.match(phrase) else phrase
+
+
+def _begins_a_sentence(phrase: str) -> bool:
+    """Whether the capital of the first word is the sentence's, and no name's."""
+    first = phrase.split(maxsplit=1)[0]
+    return first.istitle() and (first.lower() in STOPWORDS or first == "Such") and first != "I"
