@@ -18,10 +18,12 @@ from onrecord.link.names import person_name
 from onrecord.link.rows import Named, Said, only
 from onrecord.records import Actor, ActorEntity, EntityKind, Link, Role, RoleClaim
 from onrecord.records.ids import content_id
+from onrecord.records.packing import compact
 from onrecord.text.folding import fold
 from onrecord.text.states import aliases_of, state_named
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """Whose line an actor's words are: the state of a minister, the body of a spokesman, else the actor itself."""
@@ -31,6 +33,7 @@ class Party:
     name: str = ""
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Placed:
     cluster: str

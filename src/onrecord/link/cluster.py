@@ -12,8 +12,10 @@ from itertools import chain, islice
 
 from onrecord.engine import Engine
 from onrecord.records import Link, Verdict
+from onrecord.records.packing import compact
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """Two ids that belong together."""
@@ -22,6 +24,7 @@ class Edge:
     right: str
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """That an id belongs to the cluster named by the least id in it."""
@@ -107,6 +110,7 @@ def _small_star(node: str, edges: Iterator[Edge]) -> Iterator[Edge]:
             yield Edge(left=least, right=other)
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Bound:
     """A member or a link, with the cluster it lies in."""

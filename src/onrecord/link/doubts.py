@@ -15,10 +15,12 @@ from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Member
 from onrecord.link.entities import link_keys, surest
 from onrecord.records import Link, Verdict
+from onrecord.records.packing import compact
 
 DOUBTS = 5  # other clusters with which a cluster may be one, as far as is told; each of those has its own five
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Doubt:
     """An unsure link with the clusters of its ends, as far as they have been met."""

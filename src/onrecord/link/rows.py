@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.records import Article, Attribution, Entity, EntityKind, Reading, SegmentKind, Statement
+from onrecord.records.packing import compact
 from onrecord.text.folding import fold
 from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
@@ -19,6 +20,7 @@ PARAGRAPHS = 15  # whose words are counted; a story is told by then
 STEMS = 60  # stems that stand for an article
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """An entity with its article's day and the folded names of who else stands in the article."""
@@ -28,6 +30,7 @@ class Named:
     context: tuple[str, ...] = ()
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """An attribution with what its article and its speaker tell about it.
@@ -49,6 +52,7 @@ class Said:
     party_name: str | None = None
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """An article: what it is headed, when it came out, the names and stems that say what it is about."""
@@ -62,6 +66,7 @@ class Told:
     stems: tuple[str, ...] = ()
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
     """A statement with the attributions that report it, by attribution id."""

@@ -9,11 +9,13 @@ from onrecord.link.names import Judgement
 from onrecord.link.rows import Said
 from onrecord.link.wording import Wording, heads_meet, same_quotation, shared_fragment, wording
 from onrecord.records import Verdict
+from onrecord.records.packing import compact
 
 LONG = 8  # words that two people hardly say alike
 NEWS_DAYS = 14  # articles further apart seldom report one saying without its day
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voiced:
     """What is compared of an attribution: who spoke, when, and in what words."""

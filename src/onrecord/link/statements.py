@@ -25,6 +25,7 @@ from onrecord.link.sayings import Voiced, compare_voiced, voiced, worth_comparin
 from onrecord.link.twins import Twins, join_twins
 from onrecord.link.versions import statement_of
 from onrecord.records import Link, Verdict
+from onrecord.records.packing import compact
 from onrecord.text.stems import content_stems
 
 WINDOW = 60  # rows of one key, in the order of days, that each is compared with
@@ -73,6 +74,7 @@ def _with_itself(row: Voiced) -> Judgement | None:
     return compare_voiced(row, row, frozenset(row.wording.stems))
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keyed:
     """An attribution with the keys under which it is compared, the first that two share before all others."""
@@ -177,6 +179,7 @@ def _by_attribution(row: Member | Said) -> Iterator[tuple[str, str]]:
     yield (row.id, "0") if isinstance(row, Member) else (row.attribution.id, "1")
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Placed:
     cluster: str

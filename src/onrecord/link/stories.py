@@ -18,6 +18,7 @@ from onrecord.link.entities import link_keys, surest
 from onrecord.link.rows import Told, Versions, only
 from onrecord.link.versions import is_fresh
 from onrecord.records import Link, Verdict
+from onrecord.records.packing import compact
 
 # The share of names and the share of words that two articles have in common (of the one that has fewer, by weight), as
 # their geometric mean. Measured on random eights of PolNeAR's development part, all of one campaign: .25 links 4 pairs
@@ -89,6 +90,7 @@ def _counted(feature: str, rows: Iterator[str]) -> Iterator[tuple[str, int]]:
     yield feature, sum(1 for _ in rows)
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
     """An article with its telling names and stems, the first of them first, and what each weighs."""

@@ -11,8 +11,10 @@ from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Member
 from onrecord.link.rows import Versions
+from onrecord.records.packing import compact
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InArticle:
     """A row of any kind with the article it belongs to."""
@@ -21,6 +23,7 @@ class InArticle:
     row: object
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InStory:
     """A row of any kind with the cluster of articles that is its story."""
@@ -30,6 +33,7 @@ class InStory:
     row: object
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Report:
     """That an article reports a statement."""

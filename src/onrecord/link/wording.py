@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from onrecord.records import Attribution, Form
+from onrecord.records.packing import compact
 from onrecord.text.folding import fold
 from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
@@ -45,6 +46,7 @@ _SYNONYMS = {
 }
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """The words of one attribution in the forms in which they are compared."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.records.packing import compact
 from onrecord.records.spans import Span
 
 
@@ -51,6 +52,7 @@ class SegmentKind(StrEnum):
     FURNITURE = "furniture"  # navigation, adverts, related headlines: dropped, but shown struck out
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A stretch of the archived text and what it is; `reason` says how furniture was told."""
@@ -69,6 +71,7 @@ class Basis(StrEnum):
     INFERRED = "inferred"  # from linked articles
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
     """An agency or outlet that the article names as where some or all of its words come from.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.records.articles import Article
+from onrecord.records.packing import compact
 from onrecord.records.spans import Span
 
 
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     INTENTION = "intention"
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
     """What a tagger finds: who (source), by what word (cue), what (content, in reading order).
@@ -48,6 +50,7 @@ class EntityKind(StrEnum):
     PLACE = "place"
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleClaim:
     """A role as the article gives it: `title` "Foreign Minister", `of` "Russia" (or None)."""
@@ -56,6 +59,7 @@ class RoleClaim:
     of: str | None = None
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """One person, body or place within one article, with every form its name takes there.
@@ -86,6 +90,7 @@ class MentionKind(StrEnum):
     QUANTITY = "quantity"
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A name, date or quantity at a place in an article.
@@ -104,6 +109,7 @@ class Mention:
     unit: str | None = None
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """One report of something said: a tag of one article, with what the article itself tells about it.

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.records.packing import compact
 
+
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Span:
     """`text[start:end]` of an archived text, half-open, in code points, with what stands there."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.records.attributions import EntityKind
+from onrecord.records.packing import compact
 
 
 class Verdict(StrEnum):
@@ -16,6 +17,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A decided pair of one type ("entity", "attribution", "article"), `left < right`, never without its reasons."""
@@ -28,6 +30,7 @@ class Link:
     reasons: tuple[str, ...]
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """A role an actor is given, with the days between which articles give it (EDTF or None)."""
@@ -38,6 +41,7 @@ class Role:
     until: str | None = None  # exported as "to"
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """A person, organisation or state, with every name the articles use for it.
@@ -55,6 +59,7 @@ class Actor:
     anonymous: bool = False
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorEntity:
     """That an article's entity is this actor."""
@@ -63,6 +68,7 @@ class ActorEntity:
     actor: str
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One thing said by one actor on one occasion, and the attributions that report it.
@@ -80,6 +86,7 @@ class Statement:
     independent_origins: int = 0
 
 
+@compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementMember:
     """That an attribution reports this statement."""
