@@ -35,7 +35,7 @@ from onrecord.records import (
 from onrecord.store import Steps
 
 CLEAN_VERSION = "1"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "2"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "3"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
@@ -67,7 +67,8 @@ class Progress:
 class BuildReport:
     """What a build did: captures given, how many of them the record had read before; articles and rejections new.
 
-    `derived` tells whether what follows from the articles was made anew, or was up to date.
+    `derived` tells whether what follows from the articles was made anew, or was up to date; `capped` counts the words
+    and phrases under which so many reports met that not every two of them were compared.
     """
 
     captures: int
@@ -75,6 +76,7 @@ class BuildReport:
     articles: int
     rejected: int
     derived: bool
+    capped: int = 0
 
 
 class Source(Protocol):
@@ -143,16 +145,34 @@ def build(  # noqa: PLR0913, PLR0917 - what goes in, what it goes into, what run
     archived = _archive(captures, writer, now, options.batch, progress)
     articles, rejected = _read(writer, engine, options, archived.fresh, progress)
     derived = not writer.is_derived()
+    rows = _Uncapped()
     if derived:
         with ExitStack() as kept:
-            writer.replace_derived(derive_rows(writer.view(), engine, kept, progress))
+            rows = _Uncapped(derive_rows(writer.view(), engine, kept, progress))
+            writer.replace_derived(rows)
     return BuildReport(
         captures=archived.captures,
         known=archived.known,
         articles=articles,
         rejected=archived.rejected + rejected,
         derived=derived,
+        capped=rows.capped,
     )
+
+
+@dataclass(slots=True)
+class _Uncapped:
+    """The rows that are written, once; what was capped among the others is counted while they pass."""
+
+    rows: Iterable[DerivedRow | link.Capped] = ()
+    capped: int = 0
+
+    def __iter__(self) -> Iterator[DerivedRow]:
+        for row in self.rows:
+            if isinstance(row, link.Capped):
+                self.capped += 1
+            else:
+                yield row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,10 +260,11 @@ def _batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
 
 def derive_rows(
     source: Source, engine: Engine, kept: ExitStack, progress: Callable[[Progress], None]
-) -> Iterator[DerivedRow]:
+) -> Iterator[DerivedRow | link.Capped]:
     """Everything that follows from the readings: links, actors, statements, stories and what is told of them.
 
-    A pure function of the set of readings. `kept` closes the files that hold rows between the steps.
+    Among them what had to be capped on the way. A pure function of the set of readings. `kept` closes the files that
+    hold rows between the steps.
     """
     named, said, told, figures = _ground(source, kept)
     progress(Progress(step="linking names", done=0, total=len(named)))
@@ -252,7 +273,7 @@ def derive_rows(
     progress(Progress(step="linking statements", done=0, total=len(said)))
     spoken = kept.enter_context(Kept(link.with_actors(engine, said, actors)))
     linked = kept.enter_context(Kept(link.link_statements(engine, spoken, kept)))
-    yield from link.only(Link, linked)
+    yield from (row for row in linked if not isinstance(row, link.Versions))
     statements = kept.enter_context(Kept(link.only(link.Versions, linked)))
     progress(Progress(step="linking stories", done=0, total=len(told)))
     stories = kept.enter_context(Kept(link.link_stories(engine, told, statements, kept)))

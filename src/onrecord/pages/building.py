@@ -25,6 +25,7 @@ class BuildPage:
     statements: int
     stories: int
     rejected: int
+    capped: int = 0
 
     def lay_out(self) -> Document:
         """The page as a document: one line, and another where files could not be read."""
@@ -38,10 +39,16 @@ class BuildPage:
         )
         added = f"{self.new_articles:,} new" if self.new_articles else "nothing new"
         lede = [line(faint(f"of the files given: {added}, {self.known:,} known already"))] if self.known else []
+        if self.capped:
+            lede.append(line(doubt(self._crowded())))
         if self.rejected:
             could_not = doubt(f"{count(self.rejected, 'file')} could not be read: ")
             lede.append(line(could_not, command(f"onrecord sources {self.record} --rejected")))
         return Document(title="Built", parts=(Part(title=f"{self.record}: {holds}", lede=tuple(lede)),))
+
+    def _crowded(self) -> str:
+        crowds = count(self.capped, "word or phrase is", "words and phrases are")
+        return f"{crowds} in so many reports that only those near in time were compared; a statement may stand twice"
 
 
 def build_page(view: View, record: str, report: BuildReport) -> BuildPage:
@@ -59,4 +66,5 @@ def build_page(view: View, record: str, report: BuildReport) -> BuildPage:
         statements=counts.statements,
         stories=counts.stories,
         rejected=counts.rejected,
+        capped=report.capped,
     )
