@@ -1,0 +1,65 @@
+"""What may not stand in a record is mended or dropped here, in one place, whatever scores it came from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.records import Article, Form, Span, Tag
+
+MIN_WORDS_ALONE = 5  # a shorter quotation without a cue is a phrase the reporter holds at arm's length
+
+
+def repair(article: Article, tags: list[Tag]) -> tuple[Tag, ...]:
+    """The tags in reading order, each with content; contents are trimmed, disjoint, and clear of source and cue.
+
+    A content without cue is kept only if it is a quotation of some length. Where two tags claim the same
+    characters, the surer one has them, and of two equally sure the first in the text.
+    """
+    found = [each for tag in tags if (each := _alone_is_quotation(tag))]
+    taken = bytearray(len(article.text))
+    kept: list[Tag] = []
+    for tag in sorted(found, key=lambda each: (-each.confidence, each.content[0].start, each.content[-1].end)):
+        own = [span for span in (tag.source, tag.cue) if span]
+        content = tuple(sorted(part for span in tag.content if (part := _clear(article.text, span, own))))
+        content = tuple(_disjoint(content))
+        if not content or any(any(taken[span.start : span.end]) for span in content):
+            continue
+        for span in content:
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+        kept.append(replace(tag, content=content))
+    return tuple(sorted(kept, key=lambda tag: (tag.content[0].start, tag.content[-1].end)))
+
+
+def _alone_is_quotation(tag: Tag) -> Tag | None:
+    """The tag, unless it is a content without cue that is no quotation or a short one."""
+    if tag.cue is not None:
+        return tag
+    words = sum(len(span.exact.split()) for span in tag.content)
+    return tag if tag.form is Form.DIRECT and words >= MIN_WORDS_ALONE else None
+
+
+def _clear(text: str, span: Span, others: list[Span]) -> Span | None:
+    """The longest part of the span that none of the others overlaps, without blanks at its ends."""
+    parts = [(span.start, span.end)]
+    for other in others:
+        parts = [
+            piece
+            for start, end in parts
+            for piece in ((start, min(end, other.start)), (max(start, other.end), end))
+            if piece[0] < piece[1]
+        ]
+    start, end = max(parts, key=lambda part: (part[1] - part[0], -part[0]), default=(0, 0))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span.of(text, start, end) if any(char.isalnum() for char in text[start:end]) else None
+
+
+def _disjoint(spans: tuple[Span, ...]) -> list[Span]:
+    """The spans, each that overlaps the one before left out."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept

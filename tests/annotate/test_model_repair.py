@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from tests.annotate.marked import article_of
+
+from onrecord.annotate.model.repair import repair
+from onrecord.records import Article, Form, Span, Tag
+
+TEXT = "Minister Oram said the ferries would sail, and “nobody will ever pay to go home,” said Ilse Brandt."
+ARTICLE: Article = article_of(TEXT)
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span.of(TEXT, start, start + len(words))
+
+
+def tag(*content: str, source: str | None = None, cue: str | None = "said", sure: float = 0.9) -> Tag:
+    return Tag(
+        source=span(source) if source else None,
+        cue=span(cue) if cue else None,
+        content=tuple(span(each) for each in content),
+        form=Form.DIRECT if content[0].startswith("“") else Form.INDIRECT,
+        confidence=sure,
+    )
+
+
+def test_a_content_without_cue_that_is_no_quotation_is_dropped() -> None:
+    assert repair(ARTICLE, [tag("the ferries would sail", cue=None)]) == ()
+
+
+def test_a_quotation_without_cue_is_kept() -> None:
+    alone = tag("“nobody will ever pay to go home,”", cue=None)
+    assert repair(ARTICLE, [alone]) == (alone,)
+
+
+def test_a_quotation_of_few_words_without_cue_is_dropped() -> None:
+    assert repair(ARTICLE, [tag("“nobody will ever", cue=None)]) == ()
+
+
+def test_of_two_tags_that_claim_the_same_words_the_surer_has_them() -> None:
+    sure, unsure = tag("the ferries would sail", sure=0.9), tag("ferries would sail, and", sure=0.6)
+    assert repair(ARTICLE, [unsure, sure]) == (sure,)
+
+
+def test_a_content_that_reaches_over_its_cue_keeps_its_longer_part() -> None:
+    (found,) = repair(ARTICLE, [tag("Oram said the ferries would sail", cue="said")])
+    assert [each.exact for each in found.content] == ["the ferries would sail"]
+
+
+def test_a_content_that_reaches_over_its_source_keeps_its_longer_part() -> None:
+    (found,) = repair(ARTICLE, [tag("pay to go home,” said Ilse", source="said Ilse Brandt", cue="Minister")])
+    assert [each.exact for each in found.content] == ["pay to go home,”"]
+
+
+def test_a_content_of_marks_alone_is_none() -> None:
+    assert repair(ARTICLE, [tag(",”")]) == ()
+
+
+def test_contents_of_one_tag_that_overlap_become_one() -> None:
+    (found,) = repair(ARTICLE, [tag("the ferries would", "ferries would sail")])
+    assert [each.exact for each in found.content] == ["the ferries would"]
+
+
+def test_tags_come_in_reading_order() -> None:
+    late, early = tag("“nobody will ever pay to go home,”"), tag("the ferries would sail", sure=0.5)
+    assert repair(ARTICLE, [late, early]) == (early, late)

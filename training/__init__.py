@@ -1,0 +1,1 @@
+"""What makes the model from the corpora: seeded, resumable, on two cores."""
