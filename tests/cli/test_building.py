@@ -90,6 +90,42 @@ def test_a_bad_file_is_listed_with_cause_and_mend_and_the_others_are_read(
     assert all(told[name])
 
 
+def test_a_record_among_the_articles_is_not_taken_for_one_of_them(call: Call, coverage: Path) -> None:
+    record = coverage / "record.db"
+    for _ in range(2):
+        assert "could not be read" not in call("build", coverage, "-o", record).out
+    assert rejected(call, record) == {}
+
+
+def test_a_file_that_is_whole_again_is_no_longer_listed(call: Call, coverage: Path, tmp_path: Path) -> None:
+    copy = coverage / "copy.txt"
+    copy.touch()
+    call("build", coverage, "-o", tmp_path / "r.db")
+    assert list(rejected(call, tmp_path / "r.db")) == ["copy.txt"]
+    copy.write_text(ARTICLE, encoding="utf-8")
+    assert "could not be read" not in call("build", coverage, "-o", tmp_path / "r.db").out
+    assert rejected(call, tmp_path / "r.db") == {}
+
+
+def test_names_that_are_no_utf_8_are_read_told_and_found_again(call: Call, tmp_path: Path) -> None:
+    place = tmp_path / os.fsdecode(b"caf\xe9 \n x")
+    try:
+        place.mkdir()
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    article, record = place / os.fsdecode(b"\xe9.txt"), place / os.fsdecode(b"r \xe9?#%.db")
+    article.write_text(ARTICLE, encoding="utf-8")
+    assert call("build", article, "-o", record, "--format", "json").code == 0
+    assert call("text", record, article.name).code == 0
+    assert call("brief", record, "--format", "json").code == 0
+
+
+def test_a_folder_in_place_of_a_record_is_told_with_a_name_to_give(call: Call, coverage: Path) -> None:
+    outcome = call("build", coverage, "-o", coverage)
+    assert outcome.code == 2
+    assert f"{coverage}: a folder, not a record; name a file, such as {coverage / 'record.db'}" in outcome.err
+
+
 def test_a_link_in_a_circle_is_listed_and_not_followed(call: Call, coverage: Path, tmp_path: Path) -> None:
     (coverage / "round").symlink_to(coverage)
     outcome = call("build", coverage, "-o", tmp_path / "r.db")

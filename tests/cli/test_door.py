@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 import os
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -108,6 +110,68 @@ def test_a_reader_that_goes_away_is_no_error_to_tell(record: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+def test_help_whose_reader_goes_away_ends_as_other_commands_do() -> None:
+    with subprocess.Popen([*ONRECORD, "--help"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
+
+
+def with_closed_output(*arguments: object) -> subprocess.CompletedProcess[str]:
+    words = shlex.join([*ONRECORD, *map(str, arguments)])
+    return subprocess.run(["sh", "-c", f"{words} >&-"], check=False, stderr=subprocess.PIPE, text=True)
+
+
+def test_an_output_that_is_closed_is_told_with_the_mend(record: Path) -> None:
+    told = with_closed_output("brief", record)
+    assert told.returncode == 1
+    assert told.stderr == (
+        "onrecord: the output could not be written: it is closed; name a file with -o, or leave it open\n"
+    )
+
+
+def test_a_page_that_goes_to_a_file_needs_no_output(record: Path, tmp_path: Path) -> None:
+    told = with_closed_output("brief", record, "-o", tmp_path / "brief.md")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert (tmp_path / "brief.md").read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_help_that_finds_no_room_is_no_fault_of_the_program() -> None:
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run([*ONRECORD, "--help"], check=False, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert told.returncode == 1
+    assert "no space left on device; make room" in told.stderr
+    assert "fault" not in told.stderr
+
+
+PLAIN_C = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+def test_words_are_found_whatever_the_locale_says_of_their_bytes(record: Path) -> None:
+    told = subprocess.run(
+        [*ONRECORD, "search", str(record), "“talk”", "--format", "json"],
+        capture_output=True,
+        check=True,
+        env=os.environ | PLAIN_C,
+    )
+    page = json.loads(told.stdout.decode("utf-8"))
+    assert page["query"] == "“talk”"
+    assert page["found"]
+
+
+def test_json_is_utf_8_also_where_the_surface_knows_ascii_only(record: Path) -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "ascii"}
+    command = [*ONRECORD, "export", str(record)]
+    plain = subprocess.run(command, capture_output=True, check=True).stdout
+    assert subprocess.run(command, capture_output=True, check=True, env=environment).stdout == plain
+    page = [*ONRECORD, "brief", str(record), "--format", "json"]
+    told = subprocess.run(page, capture_output=True, check=True, env=environment).stdout
+    assert "“Nobody sails" in str(json.loads(told.decode("utf-8")))
 
 
 def test_a_surface_that_knows_ascii_only_gets_ascii(record: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.options import PAGE_FORMATS, Command, page_options, record_argument, story_option
+from onrecord.cli.options import PAGE_FORMATS, WORDS, Command, as_told, page_options, record_argument, story_option
 from onrecord.cli.output import deliver, show
 from onrecord.pages import ask
 from onrecord.pages.formats import Format
@@ -29,14 +29,14 @@ def brief(record: Path, story: str | None, form: Format | None, output: Path | N
     Each number in brackets leads to outlet, file and offset. Several stories are shown one by one.
     """
     with open_view(record) as view:
-        page = ask("brief")(view, str(record), story)
+        page = ask("brief")(view, as_told(str(record)), story)
     show(page, form, output)
 
 
 @click.command(cls=Command, examples=("onrecord positions record.db --party Kaldavia",))
 @record_argument
 @story_option
-@click.option("--party", metavar="NAME", help="Only the lines of this party.")
+@click.option("--party", type=WORDS, metavar="NAME", help="Only the lines of this party.")
 @page_options(*PAGE_FORMATS)
 def positions(record: Path, story: str | None, party: str | None, form: Format | None, output: Path | None) -> None:
     """Who holds what line on what, since when, in whose words, and what changed."""
@@ -48,7 +48,7 @@ def positions(record: Path, story: str | None, party: str | None, form: Format |
 @click.command(cls=Command, examples=("onrecord timeline record.db --speaker Vantor",))
 @record_argument
 @story_option
-@click.option("--speaker", metavar="NAME", help="Only what this person or body said.")
+@click.option("--speaker", type=WORDS, metavar="NAME", help="Only what this person or body said.")
 @page_options(*PAGE_FORMATS)
 def timeline(record: Path, story: str | None, speaker: str | None, form: Format | None, output: Path | None) -> None:
     """What was said, by the day on which it was said; what bears no day stands at the end."""
@@ -88,7 +88,7 @@ def sources(
 
 @click.command(cls=Command, examples=("onrecord who record.db Vantor", "onrecord who record.db Vantor --why"))
 @record_argument
-@click.argument("name")
+@click.argument("name", type=WORDS)
 @click.option("--why", is_flag=True, help="Also why these names are taken for one, and these words for theirs.")
 @page_options(*PAGE_FORMATS)
 def who(
@@ -112,7 +112,7 @@ def who(
     ),
 )
 @record_argument
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", type=WORDS, nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many places.")
 @page_options(*PAGE_FORMATS)
 def search(record: Path, words: tuple[str, ...], limit: int, form: Format | None, output: Path | None) -> None:
@@ -126,7 +126,7 @@ def search(record: Path, words: tuple[str, ...], limit: int, form: Format | None
     cls=Command, examples=("onrecord text record.db courier.txt", "onrecord text record.db courier.txt --all")
 )
 @record_argument
-@click.argument("article")
+@click.argument("article", type=WORDS)
 @click.option("--all", "keep", flag_value=ALL, help="Also what was left out, struck out, with the reason.")
 @click.option("--raw", "keep", flag_value=RAW, help="The archived text alone, unchanged: offsets count in it.")
 @page_options(*PAGE_FORMATS)

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from onrecord.annotate.taggers import TAGGERS
-from onrecord.cli.options import PAGE_FORMATS, Command, format_option, page_options
+from onrecord.cli.options import PAGE_FORMATS, Command, as_told, format_option, page_options
 from onrecord.cli.output import show
 from onrecord.cli.progress import progress_bar
 from onrecord.engine import LocalEngine
@@ -48,7 +48,7 @@ class Plan:
     "--output",
     "record",
     required=True,
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     help="The record: made where there is none, added to where there is one.",
 )
 @click.option(
@@ -94,7 +94,7 @@ def build(
         paths=paths,
         record=record,
         processes=how["processes"],
-        reading=ReadOptions(max_bytes=how["max_bytes"]),
+        reading=ReadOptions(max_bytes=how["max_bytes"], passed_over=record),
         options=BuildOptions(tagger=TAGGERS[how["tagger"]]),
     )
     try:
@@ -103,7 +103,7 @@ def build(
         click.echo(f"\nonrecord: {_kept(record)}", err=True)
         context.exit(INTERRUPTED)
     with open_view(record) as view:
-        page = ask("build")(view, str(record), report)
+        page = ask("build")(view, as_told(str(record)), report)
         articles = view.counts().articles
     show(page, form, None)
     if not articles and paths:
@@ -130,6 +130,8 @@ def _kept(record: Path) -> str:
             articles = view.counts().articles
     except OnrecordError:
         return f"interrupted before anything was kept in {record}; the same command begins again"
+    if not articles:
+        return f"interrupted; {record} holds no article yet; the same command goes on from there"
     return f"interrupted; {count(articles, 'article')} kept in {record}; the same command goes on from there"
 
 

@@ -15,6 +15,7 @@ import click
 from onrecord import __version__
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+READER_GONE = 141  # 128 + SIGPIPE, likewise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +123,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of the command line; every failure has been told on stderr in one line."""
     try:
         code = onrecord.main(arguments, prog_name="onrecord", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as asked:
         asked.show()
         return asked.exit_code
@@ -130,6 +132,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _tell(_usage(wrong), wrong.exit_code)
     except click.Abort:
         return _tell("interrupted", INTERRUPTED)
+    except SystemExit:  # click's way when the reader of a help text goes away
+        return READER_GONE
     except Exception as failure:  # noqa: BLE001 - the door
         _trace()
         return _tell(*_explained(failure))
@@ -152,9 +156,12 @@ def _explained(failure: Exception) -> tuple[str, int]:
     errors = import_module("onrecord.records.errors")  # here, so that --help need not wait for it
     if isinstance(failure, errors.OnrecordError):
         return (str(failure), int(failure.exit_code))
-    if isinstance(failure, OSError) and failure.filename:
+    if isinstance(failure, OSError) and failure.errno:
         said = (failure.strerror or str(failure)).lower()
-        return (f"{failure.filename}: {said}; check that it is there and that you may use it", 1)
+        if failure.filename:
+            return (f"{failure.filename}: {said}; check that it is there and that you may use it", 1)
+        mend = "make room where the output and temporary files go (TMPDIR), or name other places"
+        return (f"the system refused to go on: {said}; {mend}", 1)
     fault = f"{type(failure).__name__}: {failure}"
     return (f"{fault}; this is a fault of onrecord: ONRECORD_DEBUG=1 shows where", 1)
 

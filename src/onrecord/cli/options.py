@@ -47,15 +47,37 @@ class Command(click.Command):
         return {str(options[f"--{key}"]): given[key] for key in given}
 
 
+class Words(click.ParamType[str]):
+    """Words as they were typed, whatever the locale; a byte that is no text is told as the record tells it."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """The words as text that every part of the program can take."""
+        return as_told(str(value))
+
+
+WORDS = Words()
+
+
+def as_told(typed: str) -> str:
+    r"""What was typed, as text: its bytes are UTF-8 whatever the locale says, one that is no text is `\udcxx`."""
+    given = typed.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    return given.encode("utf-8", "backslashreplace").decode()
+
+
 def record_argument(command: F) -> F:
-    """RECORD, the file that `build` made."""
-    return click.argument("record", type=click.Path(path_type=Path))(command)
+    """RECORD, the file that `build` made; whether it can be read is the store's to say."""
+    return click.argument("record", type=click.Path(path_type=Path, readable=False))(command)
 
 
 def story_option(command: F) -> F:
     """--story, for records that hold several."""
     return click.option(
-        "--story", metavar="WORDS", help="Only the story with these words in its headline, or of this number."
+        "--story",
+        type=WORDS,
+        metavar="WORDS",
+        help="Only the story with these words in its headline, or of this number.",
     )(command)
 
 

@@ -24,6 +24,7 @@ ASCII = str.maketrans(
         "·": "-", "─": "-", "\u00a0": " ", "�": "?",
     }
 )  # fmt: skip
+FOR_READING = (Format.TEXT, Format.MD)  # in the terminal's encoding; the other forms are UTF-8 everywhere
 SUFFIXES = {
     ".txt": Format.TEXT,
     ".md": Format.MD,
@@ -38,7 +39,8 @@ def show(page: Page, form: Format | None, output: Path | None) -> None:
     """The page is written: to `output`, or to stdout. Without `form` the file's ending decides, else text."""
     chosen = form or (SUFFIXES.get(output.suffix.lower()) if output else None) or Format.TEXT
     written = render(page, chosen, _look(output))
-    deliver([written.encode("utf-8", "backslashreplace") if output else _for_stdout(written)], output)
+    readable = output is None and chosen in FOR_READING
+    deliver([_for_stdout(written) if readable else written.encode("utf-8", "backslashreplace")], output)
 
 
 def deliver(pieces: Iterable[bytes], output: Path | None) -> None:
@@ -58,6 +60,8 @@ def deliver(pieces: Iterable[bytes], output: Path | None) -> None:
 
 
 def _to_stdout(pieces: Iterable[bytes]) -> None:
+    if sys.stdout is None:  # as Python has it where the shell closed it (`>&-`)
+        raise OnrecordError("the output could not be written: it is closed; name a file with -o, or leave it open")
     sys.stdout.flush()
     try:
         for piece in pieces:
@@ -76,7 +80,7 @@ def _said(error: OSError) -> str:
 
 
 def _look(output: Path | None) -> Look:
-    if output is not None or not sys.stdout.isatty():
+    if output is not None or sys.stdout is None or not sys.stdout.isatty():
         return Look(width=_width(PIPE_WIDTH))
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
     return Look(width=_width(PIPE_WIDTH), colour=Colour.NONE if plain else Colour.ANSI)
@@ -87,7 +91,7 @@ def _width(otherwise: int) -> int:
 
 
 def _for_stdout(text: str) -> bytes:
-    encoding = sys.stdout.encoding or "utf-8"
+    encoding = (sys.stdout and sys.stdout.encoding) or "utf-8"
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:

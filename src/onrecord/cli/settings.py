@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,8 @@ def read_settings(config: Path | None, commands: tuple[str, ...]) -> dict[str, A
     """The settings by command and option, as `config` or ./onrecord.toml gives them; else none."""
     if config is None and not HERE.is_file():
         return {}
+    import tomllib  # noqa: PLC0415 - most calls have no settings to read
+
     path = config or HERE
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -16,13 +16,19 @@ from onrecord.records.ids import sha256_of
 
 STEP = "read"
 MEGABYTE = 1_000_000
+BESIDE_A_RECORD = ("-wal", "-shm", "-journal", "-writer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """Files of more than `max_bytes` are rejected without being read."""
+    """How files are read.
+
+    Files of more than `max_bytes` are rejected without being read. `passed_over`, the record that is written, and
+    the files that a database keeps beside it are no articles where a given folder holds them.
+    """
 
     max_bytes: int = 20 * MEGABYTE
+    passed_over: Path | None = None
 
 
 DEFAULT = ReadOptions()
@@ -44,12 +50,20 @@ def find_captures(paths: Sequence[str], options: ReadOptions = DEFAULT) -> Itera
     before anything is read.
     """
     given = _normal_paths(paths)
-    return (_open(found, options) for found in _find(given))
+    return (_open(found, options) for found in _find(given, _own_names(options.passed_over)))
 
 
-def count_candidates(paths: Sequence[str]) -> int:
+def count_candidates(paths: Sequence[str], options: ReadOptions = DEFAULT) -> int:
     """How many captures and rejections `find_captures` will give, told without opening a file."""
-    return sum(1 for _ in _find(_normal_paths(paths)))
+    return sum(1 for _ in _find(_normal_paths(paths), _own_names(options.passed_over)))
+
+
+def _own_names(record: Path | None) -> frozenset[str]:
+    """The real paths of the record and of the files beside it."""
+    if record is None:
+        return frozenset()
+    place = os.path.realpath(record)
+    return frozenset(place + ending for ending in ("", *BESIDE_A_RECORD))
 
 
 def _normal_paths(paths: Sequence[str]) -> list[str]:
@@ -77,11 +91,13 @@ def _posix(path: str) -> str:
     return path.replace(os.sep, "/")
 
 
-def _find(paths: Sequence[str]) -> Iterator[_Found]:
+def _find(paths: Sequence[str], own: frozenset[str]) -> Iterator[_Found]:
     """Every path to open; no folder twice, whichever of the given paths and links lead to it."""
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        yield from _below(path, seen, ())
+        for found in _below(path, seen, ()):
+            if not own or found.path in paths or os.path.realpath(found.path) not in own:
+                yield found
 
 
 def _below(path: str, seen: set[tuple[int, int]], above: tuple[tuple[int, int], ...]) -> Iterator[_Found]:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.records.errors import InputError, NewerRecord, RecordError
-from onrecord.store.faults import explained, not_a_record, nothing_yet
-from onrecord.store.lock import WriterLock
+from onrecord.store.faults import explained, not_a_record, nothing_yet, unwritable
 from onrecord.store.sqlite import Reader, connect_reader, connect_writer
 from onrecord.store.steps import UNVERSIONED, Steps
 from onrecord.store.versions import APPLICATION_ID, SCHEMA_VERSION
@@ -36,6 +35,7 @@ def open_writer(path: Path, steps: Steps = UNVERSIONED, patience_seconds: float 
     `steps` names the versions of the steps whose rows it will be given. Raises RecordBusy where another
     writer holds the record for longer than `patience_seconds`, NotARecord, NewerRecord, RecordFull.
     """
+    from onrecord.store.lock import WriterLock  # noqa: PLC0415 - views take no lock
     from onrecord.store.writer import Writer  # noqa: PLC0415 - SQLAlchemy is slow to import, and views do without
 
     _refuse_odd_paths(path)
@@ -118,6 +118,10 @@ def _up_to_date(path: Path, patience_seconds: float) -> sqlite3.Connection:
 
 
 def _refuse_odd_paths(path: Path) -> None:
+    try:
+        path.exists()
+    except OSError as error:  # a folder above it may not be entered
+        raise unwritable(path, error.strerror or str(error)) from error
     if path.is_dir():
         raise InputError(f"{path}: a folder, not a record; name a file, such as {path / 'record.db'}")
     if not path.parent.is_dir():

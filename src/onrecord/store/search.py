@@ -14,6 +14,7 @@ from onrecord.store.words import Word, fold
 
 QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)(?:[\"“”„«»]|$)|(\S+)")
 CONTEXT_CHARS = 80  # on each side of a hit
+SHOWN_CHARS = 200  # of a query, in a message
 
 
 class HitKind(StrEnum):
@@ -86,7 +87,8 @@ def parse(query: str) -> tuple[Term, ...]:
         if words:
             terms.append(Term(words=words, open_ended=word.endswith("*")))
     if not terms:
-        raise InputError(f"“{query}”: there is no word in it to search for; give a word or a phrase")
+        shown = query if len(query) <= SHOWN_CHARS else query[:SHOWN_CHARS] + "…"
+        raise InputError(f"“{shown}”: there is no word in it to search for; give a word or a phrase")
     return tuple(terms)
 
 

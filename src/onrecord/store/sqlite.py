@@ -103,8 +103,7 @@ def connect_writer(path: Path, patience_seconds: float) -> sqlite3.Connection:
 
 
 def _connect(path: Path, options: str) -> sqlite3.Connection:
-    name = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    connection = sqlite3.connect(f"file:{name}?{options}", uri=True, isolation_level=None)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{options}", uri=True, isolation_level=None)
     try:
         # Opened to write but never written: opened to read, it would leave SQLite's files beside the record.
         connection.execute("PRAGMA query_only = ON")

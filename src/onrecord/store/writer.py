@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 import onrecord
 from onrecord.records import Capture, Reading, Rejected
@@ -63,18 +63,29 @@ class Writer:
         return View(self._reader)
 
     def add_captures(self, captures: Sequence[Capture], now: str) -> None:
-        """The bytes are archived, with every path and address at which they were found."""
+        """The bytes are archived, with every path and address at which they were found.
+
+        What was rejected there before, when other bytes or none were there, isn't listed any more.
+        """
         if not captures:
             return
         with self._transaction() as connection:
             add_new(connection, CAPTURE, [_capture_row(capture, now) for capture in captures])
             places = [_location_row(capture, now) for capture in captures]
             add_new(connection, LOCATION, places)
+            found = [{"of": row["sha256"], "at": row["place"]} for row in places]
             connection.execute(
                 update(CAPTURE)
                 .where(CAPTURE.c.sha256 == bindparam("of"), CAPTURE.c.place > bindparam("at"))
                 .values(place=bindparam("at")),
-                [{"of": row["sha256"], "at": row["place"]} for row in places],
+                found,
+            )
+            connection.execute(
+                delete(REJECTED).where(
+                    REJECTED.c.where == bindparam("at"),
+                    or_(REJECTED.c.sha256.is_(None), REJECTED.c.sha256 != bindparam("of")),
+                ),
+                found,
             )
 
     def is_read(self, sha256: str) -> bool:
