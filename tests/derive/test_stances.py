@@ -57,6 +57,16 @@ STANCES = {
 }
 
 NO_STANCE = (
+    "said | “You are strong, but most people can’t handle it.”",
+    "said | “He refuses to take responsibility for the lock.”",
+    "said | “I have dredged all I ever needed to dredge.”",
+    "said | “What we need to change is how we think.”",
+    "said | “Now that I don’t have to be polite, I will talk.”",
+    "said | “The reason why so many papers are opposed to the lock is plain.”",
+    "stressing | the need to strengthen the dykes",
+    "offered | no proof that the lock was rusty",
+    "called | her vote in favour of the lock a mistake",
+    "said | that the guild would have a declining role",
     "said | the lock opens at noon",
     "denied | that it had offered to abolish the tolls",
     "denied | any meeting with the harbour master",
@@ -99,6 +109,14 @@ ISSUES = {
     "promised | that the toll would go nowhere but into the dykes": "that the toll would go nowhere but into the dykes",
     "ruled out | giving back islands it claims to have bought": "giving back islands",
     "welcomed | the deal as “a start”": "the deal",
+    "said | she would consider naming Gov. Anna Oram to the council": "naming Gov. Anna Oram to the council",
+    "refused | to do what every guild has done": "to do what every guild has done",
+    "promised | to help fishing towns build boats": "to help fishing towns build boats",
+    "rejected | that argument in a ruling": "argument in a ruling",
+    "demanded | President Oram make a pledge": "that President Oram make a pledge",
+    "said | “The delta is dry and the guild must open the lock.”": (
+        "“The delta is dry and the guild must open the lock.”"
+    ),
     "urged | both guilds to publish what they earn": "both guilds to publish what they earn",
     "said | “Such simple things as the closing of a lock will not do.”": "such simple things as the closing of a lock",
     "said | “Give us a pilot and we will sail at once,”": "“Give us a pilot and we will sail at once”",
@@ -149,6 +167,13 @@ def test_a_refusal_that_the_speaker_tells_of_his_own_side_is_a_line() -> None:
     found = shown("said | that Ister rejected the plans of the company")
     assert found is not None
     assert found.stance is Stance.REJECT
+
+
+@pytest.mark.parametrize("content", ["him for not paying the toll", "them", "one in July"])
+def test_whom_only_a_pronoun_tells_is_no_issue(content: str) -> None:
+    found = shown(f"criticised | {content}")
+    assert found is not None
+    assert found.issue is None
 
 
 def test_a_sentence_that_points_back_is_quoted_with_what_it_points_to() -> None:

@@ -27,7 +27,7 @@ _ACCEPTING = (
     r"retreat|scrap|suspend|reopen|re-open|stop|end|apologi[sz]e|step|go back|take part|move|budge|waive|reduce|cut|"
     r"sell|concede|release|come back|sit down|extend|renew|lower)"
 )
-_UNDOING = "suspend|lift|ease|waive|repeal|scrap|abolish|reopen|withdraw|release|cancel"
+_UNDOING = "suspend|lift|ease|waive|repeal|scrap|abolish|reopen"
 _UNDONE = "suspended|lifted|eased|waived|repealed|scrapped|abolished|reopened|withdrawn|released|cancelled|canceled"
 _VOICE = r"(?:role|say\b|seat|voice|place at|part in|right to)"
 
@@ -108,7 +108,7 @@ REJECTIONS = _patterns(
     rf"\bthere(?:'s| is| was| are| were) no\b {AFTER}(?=role|place|room|thought|question|concession|reason to|need)",
     rf"\b(?:see|sees|saw|seen|seeing) no\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
     rf"(?:n't|\bnot) see (?:any|an?)\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
-    rf"\b{_NEVER} {_ADVERBS}{AFTER}(?={_ACCEPTING})",
+    rf"\b{_NEVER} {_ADVERBS}{AFTER}(?={_ACCEPTING}e?\b)",
     rf"{CLAUSE}\b{_NEVER} {_ADVERBS}be (?={_ACCEPTING})",
     r"(?:n't|\bnot) (?:\w+ly )?(?:weigh|consider|contemplat|discuss|prepar|negotiat|plann|entertain)(?:ing|ed)\b"
     rf"{AFTER}",
@@ -118,7 +118,7 @@ REJECTIONS = _patterns(
     rf"{BEFORE}\b{_BE} (?:\w+ |\w+ and )?[\"']?{_NO_GO}",
     rf"{BEFORE}\b(?:will|would|can) (?:not|never) (?:happen|do\b|work|stand)",
     rf"{BEFORE}\bnon-negotiable\b",
-    rf"\bopposed to\b{AFTER}",
+    rf"\bopposed to\b{FACT}{AFTER}",
     r"\b(?:i|we|they|he|she|it) (?:\w+ly )?(?:reject|oppose|refuse|rule out)\b"
     rf"{AFTER}",
     r"(?<!not )(?<!n't )(?<!never )(?<!been )(?<!was )(?<!were )(?<!is )\b(?:rejects|rejected|opposes|refuses|refused|"
@@ -127,7 +127,7 @@ REJECTIONS = _patterns(
 
 SUPPORTS = _patterns(
     rf"{CLAUSE}\b(?:{_AUX}|ha(?:s|ve) to|needs? to|deserves? to) {_ADVERBS}(?:have|play|get|be given) "
-    rf"(?:an? |their |its |more )?(?:\w+ )?(?={_VOICE})",
+    rf"(?:an? |their |its |more )?(?!declining|lesser|smaller|minor|limited|little|no |not )(?:\w+ )?(?={_VOICE})",
     rf"{CLAUSE}\bdeserves? (?:an? |their |its )?(?:\w+ )?(?={_VOICE})",
     r"\b(?:i|we|they|he|she|it|who|government|country|party|union) (?:\w+ly )?(?:support|supports|back|backs|"
     rf"welcome|welcomes|endorse|endorses|stands? (?:with|by|behind))\b{AFTER}",
@@ -141,8 +141,8 @@ AGREEMENTS = _patterns(
     rf"^\W*(?:that )?(?:an? |the |his |her |their |its )?(?:possibility|idea|offer|proposal) of\b{AFTER}",
     rf"\b(?:would|will|could) (?:also )?(?:accept|consider|welcome)\b{AFTER}",
     # What is to be done away with at the other side's wish is promised here; done, it is CONCEDE.
-    rf"\b(?:will|would|is to|are to|to|'ll) (?:now |also )?{AFTER}(?:{_UNDOING})\b",
-    rf"^\W*{AFTER}(?:{_UNDOING})\b",
+    rf"\b(?:will|would|is to|are to|'ll) (?:now |also )?{AFTER}(?:{_UNDOING})\b",
+    rf"^\W*(?:to )?{AFTER}(?:{_UNDOING})\b",
     rf"{CLAUSE}\b(?:will|would|is to|are to|can) (?:now |also )?be (?:{_UNDONE})\b",
 )
 
@@ -158,11 +158,23 @@ THREATS = _patterns(
 )
 
 REQUESTS = _patterns(
-    rf"{CLAUSE}\b(?:must|should|ought to|needs? to|needed to|ha(?:s|ve|d) to)\b"
+    rf"{CLAUSE}(?<!the )(?<!no )(?<!any )(?<!a )(?<!n't )(?<!not )\b"
+    r"(?:must|should|ought to|needs? to|needed to|ha(?:s|ve|d) to)\b(?! be able)"
     r"(?! (?:be (?:noted|said|clear|remembered)|have (?:been|had|known|seen)|admit|say|know|see))",
     rf"\b(?:we|i) (?:\w+ )?(?:demand|expect|urge|ask|call on|call for|request|insist on)\b{AFTER}",
     rf"{CLAUSE}\b(?:hold|take|give|publish|release|withdraw|stop|open|close|bring|let|leave|return) (?:\w+ ){{1,6}}"
     r"(?:and|or) (?:we|i|they) will\b",
+)
+
+# "A mistake", said of the plan: what is called so is named by another word.
+NAMING = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|describ\w+|label\w*|brand\w*|dubb\w+|term(?:s|ed)|characteri[sz]\w+)\b"
+    r"(?! (?:for|on|upon)\b)"
+)
+# In a quotation these make of "must" and "have to" something else than a demand, as does who is told of oneself.
+NO_DEMAND = re.compile(
+    r"\b(?:what|when|how|why|because|if|although|though|while|all|that|which|who|than|where|until|i|you|you're|i've|"
+    r"he|she|it|had|needed)\b|n't\b"
 )
 
 # The order in which contents are tried: a refusal says "ready" and "must" too.

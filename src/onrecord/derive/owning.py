@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from onrecord.text.folding import fold
 from onrecord.text.states import state_of
 
 # Who speaks for a body calls it so: "the union is ready".
 _SELF = re.compile(r"\b(?:i|we|he|she|they|it|nobody|no one|my|our|his|her|their|its)\b", re.IGNORECASE)
+# In a quotation "he" and "they" are others; a thing or nobody may still be the subject of a refusal.
+_ALOUD = re.compile(
+    r"\b(?:i|we|i['’]\w+|we['’]\w+|my|our|us|nobody|no one|there|it|this|that|"
+    r"(?:the|this|our) (?:government|country|nation|company|union|party|team|club|administration|ministry|council))\b",
+    re.IGNORECASE,
+)
 _CAPITAL = re.compile(r"\b[A-Z][\w.’'-]*")
 _SENTENCE_WORDS = frozenset(
     "the a an this that these those there it he she they we i if when but and so as no not nobody nothing neither any "
@@ -18,24 +25,38 @@ _SENTENCE_WORDS = frozenset(
 )
 
 
+class Voice(StrEnum):
+    """In whose words it is told."""
+
+    QUOTED = "quoted"
+    REPORTED = "reported"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
-    """Who speaks, and the party whose line it would be, by their names."""
+    """Who speaks, and the party whose line it would be, by their names; and whether in their own words."""
 
     party: str
     speaker: str
+    voice: Voice = Voice.REPORTED
 
     def may_be_meant_in(self, clause: str) -> bool:
         """Whether no one else's name stands before the verb."""
-        others = [word for word in _names(clause) if not self._is_own(word)]
-        return not others or any(self._is_own(word) for word in _names(clause))
+        named = _names(clause)
+        if named:
+            return any(self._is_own(word) for word in named)
+        return self.voice is Voice.REPORTED or not re.search(r"\w", clause) or self._is_meant(clause)
 
     def is_told_in(self, clause: str) -> bool:
         """Whether the subject of a deed done is the speaker: nobody is named, or a name or pronoun that may be his."""
         named = _names(clause)
         if named:
             return any(self._is_own(word) for word in named)
-        return bool(_SELF.search(clause)) or not re.search(r"\w", clause) or self._is_own_body(clause)
+        return self._is_meant(clause) or (self.voice is Voice.REPORTED and not re.search(r"\w", clause))
+
+    def _is_meant(self, clause: str) -> bool:
+        own = _SELF if self.voice is Voice.REPORTED else _ALOUD
+        return bool(own.search(clause)) or self._is_own_body(clause)
 
     def _is_own(self, word: str) -> bool:
         return state_of(word) == self.party if state_of(word) else fold(word) in self._words()

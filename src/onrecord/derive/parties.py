@@ -18,7 +18,9 @@ _BODIES = frozenset(
     "committee cabinet court board bank agency department office army opposition coalition delegation administration "
     "president minister spokesman spokeswoman mayor governor judge chairman officials authorities workers members "
     "management operator owner channel league club union's industry state city town county regulator prosecutors "
-    "rebels militants residents lawyers campaigners families investors critics analysts".split()
+    "rebels militants residents lawyers campaigners families investors critics analysts "
+    "demonstrators proponents opponents supporters protesters experts scientists economists voters friends "
+    "colleagues".split()
 )
 
 

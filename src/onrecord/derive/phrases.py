@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.text.abbreviations import BEFORE_NAMES
 from onrecord.text.stems import STOPWORDS, content_stems
 from onrecord.text.words import words
 
@@ -26,7 +27,8 @@ _HEAD = re.compile(
 )
 # A comma between the members of a list ends nothing: "Ober, Nether and Mid Castria".
 _LISTED = r",(?! (?:[\w’'.-]+ ){0,2}[\w’'.-]+(?:,| and\b| or\b)(?! (?:he|she|they|it|said|says)\b))"
-_STOP = rf"{_LISTED}|[;:!?()—–…]|(?<!\b[A-Za-z])\.(?:\s|$|[\"”’])|\s-{{1,2}}\s"
+_TITLES = "".join(rf"(?<!\b{title})" for title in sorted(BEFORE_NAMES))  # their stop ends nothing
+_STOP = rf"{_LISTED}|[;:!?()—–…]|(?<!\b[A-Za-z]){_TITLES}\.(?:\s|$|[\"”’])|\s-{{1,2}}\s"
 _ONLY = r"(?<!anywhere)(?<!anything)(?<!nothing)(?<!nowhere)"  # "nowhere but into the river" is one phrase
 _SUBORDINATE = (
     r"who|which|because|if|unless|when|while|as long as|so long as|ahead of|amid|after|before|despite|until|but|since|"
@@ -39,7 +41,19 @@ _PHRASE_END = re.compile(
     rf"(?:it|he|she) \w+s|(?:it|he|she|they|we) (?:\w+ed|have|had|has|will|would|can|could)|{_FINITE})\b",
     re.IGNORECASE,
 )
-_FINITE_NEXT = re.compile(rf"\s(?:{_FINITE})\b", re.IGNORECASE)
+_FINITE_NEXT = re.compile(
+    r"\s(?:is|are|was|were|will|would|can|could|has|have|had|must|should|may|might|shall)\b", re.IGNORECASE
+)
+_VERBAL = re.compile(rf"\s(?:{_FINITE}|be)\b|n['’]t\b|['’]ll\b", re.IGNORECASE)
+_WISH = re.compile(
+    r"^\W*(?:the )?(?:[A-Z][\w.’'-]+ )+(?!(?:of|to|for|in|on|at|by|and|or|with|from|over|as|who|into|about)\b)"
+    r"[a-z]+(?<!s)(?<!ed)(?<!ing) (?:the|an?|its|his|her|their|from|back|out|down|up|all)\b"
+)
+# No clause begins with its verb, nor with the question it answers.
+_NO_SUBJECT = re.compile(
+    rf"^(?:(?:now|also|then|still|only) )?(?:{_FINITE}|about|why|how|what|whether|when|where|which|who|of|for)\b",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:what|who|which|that|how|where)$", re.IGNORECASE)
 _LOOSE = re.compile(
     r"\s+(?:of|to|for|in|on|at|by|with|from|over|about|and|or|the|an?|its?|his|her|their|our|any|as|into|than|not|what|"
@@ -57,6 +71,9 @@ _SPEECH = re.compile(
     re.IGNORECASE,
 )
 _SPEAKERS_OWN = frozenset("i we my our us me you your ours mine myself ourselves".split())
+_OBJECTS = re.compile(
+    r"^(?:(?:him|them|us|me|you|one|it|something|someone|anything)\b|her (?:for|over|of|as|in|on)\b)", re.IGNORECASE
+)
 _UNNAMED = re.compile(r"^(?:he|she|it|they|this|that|these|those|there|we|i|you)\b", re.IGNORECASE)
 # "No role for the League" is a role that is refused.
 _COUNTED = re.compile(r"^(?:role|place|seat|voice|say|part|future)\s(?:for|in|at|of|on)\b")
@@ -79,7 +96,7 @@ def noun_phrase(text: str) -> str | None:
     """The noun phrase that the text begins with, as printed, its article with it; None for a pronoun."""
     begun = text[_HEAD.match(text).end() :].strip(_MARKS)  # type: ignore[union-attr]
     cut = _PHRASE_END.search(begun)
-    return _named(begun[: cut.start()] if cut else begun, MOST_WORDS)
+    return None if _OBJECTS.match(begun) else _named(begun[: cut.start()] if cut else begun, MOST_WORDS)
 
 
 def subject_phrase(text: str) -> str | None:
@@ -93,6 +110,8 @@ def infinitive(text: str) -> str | None:
     """What is to be done, as "to …"; the text begins with the verb."""
     begun = re.sub(r"^\W*(?:to )?", "", text).strip(_MARKS)
     cut = _PHRASE_END.search(begun)
+    if cut and re.search(r"\b(?:what|whatever|how)\b", begun[: cut.start()]):
+        cut = _CLAUSE_END.search(begun)
     named = _named(begun[: cut.start()] if cut else begun, MOST_WORDS)
     return f"to {named}" if named else None
 
@@ -105,10 +124,10 @@ def clause(text: str) -> str | None:
 
 def own_clause(text: str) -> str | None:
     """The clause with which the text begins, as "that …", whatever its subject."""
-    begun = re.sub(r"^\W*(?:that )?", "", text).strip(_MARKS)
+    begun = re.sub(r"^\W*(?:that )?(?:(?:so|but|and|also) )?", "", text, flags=re.IGNORECASE).strip(_MARKS)
     cut = _CLAUSE_END.search(begun)
     named = _named(begun[: cut.start()] if cut else begun, MOST_OF_CLAUSE)
-    return f"that {named}" if named else None
+    return f"that {named}" if named and not _NO_SUBJECT.match(named) else None
 
 
 def quotation(text: str) -> str:
@@ -146,12 +165,22 @@ def is_infinitive(text: str) -> bool:
     return bool(begun) and not _NOUN_FIRST.match(begun) and not begun[0].isupper()
 
 
-def is_finite(text: str) -> bool:
-    """Whether the text is a whole clause, its subject first: "the team would finish the season"."""
+def is_clause(text: str) -> bool:
+    """Whether the text is a whole clause, its subject first: "that the toll be lifted", "the team would go on".
+
+    "That toll" is none.
+    """
     begun = text.strip(_MARKS)
+    if re.match(r"that\b", begun, re.IGNORECASE):
+        return bool(_VERBAL.search(begun))
     cut = _PHRASE_END.search(begun)
     verb = bool(cut and _FINITE_NEXT.match(begun, cut.start()))
     return verb and cut is not None and not _RELATIVE.search(begun[: cut.start()])
+
+
+def is_wish(text: str) -> bool:
+    """Whether the text is a clause as demands have it: "that the League stop", "the League return the boats"."""
+    return bool(re.match(r"\W*that\b", text, re.IGNORECASE) or _WISH.match(text))
 
 
 def without_recipient(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.derive import lexicon, phrases
-from onrecord.derive.owning import Owner
+from onrecord.derive.owning import Owner, Voice
 from onrecord.records import Attribution, Stance
 
 _NEGATED_CUE = re.compile(r"\b(?:not|never|n't|refus\w+ to|declin\w+ to|stopp\w+ short of)\b")
@@ -14,11 +14,13 @@ _QUESTION = re.compile(r"\?[\"'“”‘’»)\s]*$")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # Content that begins so is a clause: the stance lies in it, not in a cue that takes a noun.
 _CLAUSE = re.compile(r"^\W*that\b")
+_NOTHING = re.compile(r"^\W*(?:no|nothing|little)\b")
 _TO_DO = re.compile(r"^\W*to\s")
 _VERB_BEFORE = re.compile(
     r"\b(?:to|will|would|can|could|shall|not|never|ever|again|even|also|still|now|cannot)\s*$|n't\s*$|'ll\s*$"
 )
 _EITHER_BEFORE = re.compile(r"\b(?:agree\w*|commit\w*|open|opposed|appeal\w*|consent\w*)\s+to\s*$")
+_ASKING = re.compile(r"\b(?:demand|request|insist|propos)")
 _GIVING = re.compile(r"\b(?:promis|offer|pledg)")
 _PAIRED = "without "  # "without a judge there will be no talks" refuses none
 _NOUN_ONLY = frozenset({Stance.CONCEDE, Stance.SUPPORT})
@@ -50,8 +52,11 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
     cue = (attribution.cue.exact if attribution.cue else "").translate(_STRAIGHT).lower()
     if lexicon.DENIALS.search(cue) or _NEGATED_CUE.search(cue) or _QUESTION.search(content):
         return None
-    owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "")
-    return _by_cue(cue, content) or _by_content(content, owner)
+    if found := _by_cue(cue, content):
+        return found
+    voice = Voice.QUOTED if phrases.is_quoted(content) else Voice.REPORTED
+    owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "", voice=voice)
+    return None if lexicon.NAMING.search(cue) else _by_content(content, owner)
 
 
 def _by_cue(cue: str, content: str) -> Shown | None:
@@ -64,6 +69,8 @@ def _by_cue(cue: str, content: str) -> Shown | None:
             return None
         if stance in _NOUN_ONLY and _CLAUSE.search(plain):
             return None
+        if stance is Stance.AGREE and _NOTHING.search(plain):
+            return None
         told = phrases.without_recipient(content) if _GIVING.search(cue) else content
         return _told(Shown(stance=stance, issue=_after_cue(cue, told), by=found.group()), content, 0)
     return None
@@ -71,10 +78,10 @@ def _by_cue(cue: str, content: str) -> Shown | None:
 
 def _after_cue(cue: str, content: str) -> str | None:
     """What the content names behind a cue that takes a noun, an infinitive or a clause."""
-    if _CLAUSE.search(content) or phrases.is_finite(content):
-        return phrases.clause(content)
-    if (_TO_DO.search(content) or cue.endswith(" to")) and phrases.is_infinitive(content):
+    if _TO_DO.search(content) or (cue.endswith(" to") and phrases.is_infinitive(content)):
         return phrases.infinitive(content)
+    if phrases.is_clause(content) or (_ASKING.search(cue) and phrases.is_wish(content)):
+        return phrases.clause(content)
     return phrases.noun_phrase(content)
 
 
@@ -127,6 +134,11 @@ def _is_own_line(stance: Stance, content: str, found: re.Match[str], owner: Owne
     "Kyiv will not pay", said in Moscow, is no refusal of Moscow's; that Kyiv "must pay" is its demand.
     """
     groups = found.groupdict()
+    if stance is Stance.REQUEST and groups.get("clause") is not None and owner.voice is Voice.QUOTED:
+        told = phrases.sentence_around(content, found.start())
+        return not lexicon.NO_DEMAND.search(
+            told[: told.find(found.group())].translate(_STRAIGHT).lower() + found.group()
+        )
     if stance in {Stance.REQUEST, Stance.SUPPORT} or groups.get("before") is not None:
         return True
     clause = re.split(r"[.;:?!…]\s|\bthat\b|,", content[: found.start()])[-1]
