@@ -12,7 +12,7 @@ from onrecord.link.events import events_of, story_of
 from onrecord.link.rows import Said, Told, Versions, only
 from onrecord.link.stories import link_stories
 from onrecord.link.versions import fullest, statement_of
-from onrecord.records import Attribution, Form, Kind, Span
+from onrecord.records import Attribution, Form, Kind, Link, Span
 
 TOLLS = ("toll", "ferri", "delta", "lift", "barg", "lock", "river")
 MINE = ("mine", "galleri", "collaps", "union", "rescu", "copper", "shaft")
@@ -159,3 +159,29 @@ def test_the_day_of_a_statement_is_the_narrowest_that_is_told() -> None:
     vague = versions("Nobody will pay.", "2031-05-01/2031-05-04", ("a1", None)).said
     exact = versions("Nobody will pay.", "2031-05-03", ("a2", None)).said
     assert statement_of("t1", [*vague, *exact]).said_on == "2031-05-03"
+
+
+def test_copies_of_an_article_are_linked_to_one_of_them_only() -> None:
+    rows = [told(f"a{number}", "ilse oram, ister", TOLLS) for number in range(1, 9)]
+    with LocalEngine(processes=1) as engine, ExitStack() as kept:
+        links = list(only(Link, link_stories(engine, Kept(rows), (), kept)))
+    assert [(link.left, link.right) for link in links] == [("a1", f"a{number}") for number in range(2, 9)]
+
+
+def test_articles_each_of_which_shares_a_statement_with_the_next_of_its_day_are_one_event() -> None:
+    day = "2031-05-03"
+    rows = [told(f"a{number}", "x", TOLLS, day) for number in range(4)]
+    chain = [versions(f"We will see {at}.", day, (f"a{at}", day), (f"a{at + 1}", day)) for at in range(3)]
+    assert len(events_of("y1", rows, chain)) == 1
+
+
+def test_articles_of_two_days_that_share_two_statements_are_one_event() -> None:
+    early, late = ("a1", "2031-05-03"), ("a2", "2031-05-05")
+    rows = [told("a1", "x", TOLLS, early[1]), told("a2", "y", TOLLS, late[1])]
+    own = [
+        versions("I came.", "2031-05-03", early, start=0),
+        versions("I went.", "2031-05-05", late, start=0),
+    ]
+    shared = [versions(text, None, early, late, start=900) for text in ("Nobody will pay.", "We will see.")]
+    assert len(events_of("y1", rows, [*own, shared[0]])) == 2
+    assert len(events_of("y1", rows, [*own, *shared])) == 1

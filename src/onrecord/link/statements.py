@@ -29,7 +29,6 @@ from onrecord.records.packing import compact
 from onrecord.text.stems import content_stems
 
 WINDOW = 60  # rows of one key, in the order of days, that each is compared with
-CROWD = 600  # rows of a key that is compared under only where two share no other
 NEAR_DOUBTS = 8  # of one row among its neighbours under one key, the surest
 SHINGLE = 5  # words of a verbatim key
 ONE_IN = 4  # of the shingles are keys, the same ones of every text
@@ -84,7 +83,10 @@ class Keyed:
 
 
 def keyed(row: Voiced, crowds: Mapping[str, int]) -> Keyed:
-    """The attribution with its keys, those of crowds last, the greatest of them at the very end."""
+    """The attribution with its keys, those of crowds last, the greatest of them at the very end.
+
+    So a pair is left to a crowd, where its two may be too far apart to be compared, only if it shares nothing rarer.
+    """
     keys = sorted(statement_keys(row), key=lambda key: (crowds.get(key, 0), key))
     return Keyed(row=row, keys=tuple(keys))
 
@@ -109,8 +111,8 @@ def _shingles(plain: tuple[str, ...]) -> set[str]:
 
 
 def _crowds(engine: Engine, rows: Kept[Link | Voiced]) -> Iterator[tuple[str, int]]:
-    """The keys of more rows than a crowd takes, with their number: few, however many rows."""
-    if len(rows) <= CROWD:
+    """The keys of more rows than are compared with each other, with their number: a small part of all keys."""
+    if len(rows) <= WINDOW:
         return iter(())
     slim = ((row.id, tuple(sorted(statement_keys(row)))) for row in only(Voiced, rows))
     return engine.gather(_each_key, _crowd, slim)
@@ -123,7 +125,7 @@ def _each_key(row: tuple[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
 
 def _crowd(key: str, rows: Iterator[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, int]]:
     count = sum(1 for _ in rows)
-    if count > CROWD:
+    if count > WINDOW:
         yield key, count
 
 

@@ -15,7 +15,9 @@ from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Member, bound_clusters
 from onrecord.link.days import apart
 from onrecord.link.entities import link_keys, surest
+from onrecord.link.names import Judgement
 from onrecord.link.rows import Told, Versions, only
+from onrecord.link.twins import Twins, join_twins
 from onrecord.link.versions import is_fresh
 from onrecord.records import Link, Verdict
 from onrecord.records.packing import compact
@@ -41,8 +43,10 @@ StoryRow: TypeAlias = Link | Member
 def link_stories(engine: Engine, told: Kept[Told], versions: Iterable[Versions], kept: ExitStack) -> Iterator[StoryRow]:
     """The links among articles, then every article with its story's least article id."""
     step = CompareTold(common=dict(_common(engine, told)), articles=len(told))
-    weighed = (step.weighed(row) for row in told)
-    pairs = chain(engine.gather(step.keys, step, weighed), _by_statements(versions))
+    twins = Twins(type="article", judge=_with_itself)
+    singles = kept.enter_context(Kept(join_twins(engine, twins, (step.weighed(row) for row in told))))
+    compared = engine.gather(step.keys, step, only(Weighed, singles))
+    pairs = chain(only(Link, singles), compared, _by_statements(versions))
     links = kept.enter_context(Kept(engine.gather(link_keys, surest, pairs)))
     yield from links
     yield from only(Member, bound_clusters(engine, (row.article for row in told), lambda: links))
@@ -95,7 +99,7 @@ def _counted(feature: str, rows: Iterator[str]) -> Iterator[tuple[str, int]]:
 class Weighed:
     """An article with its telling names and stems, the first of them first, and what each weighs."""
 
-    article: str
+    id: str
     published: str | None
     features: tuple[str, ...]
     weights: tuple[float, ...]
@@ -116,7 +120,7 @@ class CompareTold:
         weights = {feature: weight * self.weight(feature) for feature, weight in found}
         names = sum(weight for feature, weight in weights.items() if feature.startswith(NAME))
         return Weighed(
-            article=row.article,
+            id=row.article,
             published=row.published,
             features=tuple(weights),
             weights=tuple(weights.values()),
@@ -126,7 +130,7 @@ class CompareTold:
 
     def keys(self, row: Weighed) -> Iterator[tuple[str, str]]:
         """The article's telling names and stems, in order of publication."""
-        order = f"{row.published or ''}\x1f{row.article}"
+        order = f"{row.published or ''}\x1f{row.id}"
         limit = max(FEW, self.articles // 20)
         for feature in row.features[:KEYS]:
             if self.common.get(feature, 0) <= limit:
@@ -140,9 +144,9 @@ class CompareTold:
             keys = {name for name, _ in self.keys(row)}
             for other, other_weights in window:
                 if min(name for name, _ in self.keys(other) if name in keys) == key:
-                    link = _compare((other, other_weights), (row, weights))
-                    if link:
-                        yield link
+                    judged = _compare((other, other_weights), (row, weights))
+                    if judged:
+                        yield judged.link("article", other.id, row.id)
             window.append((row, weights))
 
     def weight(self, feature: str) -> float:
@@ -151,7 +155,13 @@ class CompareTold:
         return math.log(1 + max(self.articles, FEW) / max(count, 1))
 
 
-def _compare(left: tuple[Weighed, dict[str, float]], right: tuple[Weighed, dict[str, float]]) -> Link | None:
+def _with_itself(row: Weighed) -> Judgement | None:
+    """What comparing two such articles comes to."""
+    weights = dict(zip(row.features, row.weights, strict=True))
+    return _compare((row, weights), (row, weights))
+
+
+def _compare(left: tuple[Weighed, dict[str, float]], right: tuple[Weighed, dict[str, float]]) -> Judgement | None:
     """Whether two articles are on one matter; None where little speaks for it."""
     (one, weights), (other, other_weights) = left, right
     gap = apart(one.published, other.published)
@@ -167,13 +177,9 @@ def _compare(left: tuple[Weighed, dict[str, float]], right: tuple[Weighed, dict[
     if score < MAYBE:
         return None
     enough = score >= (SAME_STORY if len(names) > 1 else ONE_NAME)
-    first, second = sorted((one.article, other.article))
-    return Link(
-        type="article",
-        left=first,
-        right=second,
+    return Judgement(
         verdict=Verdict.POSITIVE if enough else Verdict.UNSURE,
-        score=round(score, 4),
+        score=score,
         reasons=(
             f"names in both: {', '.join(names[:5])}",
             f"{len(shared) - len(names)} content words in both",
