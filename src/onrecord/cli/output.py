@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -87,7 +86,15 @@ def _look(output: Path | None) -> Look:
 
 
 def _width(otherwise: int) -> int:
-    return min(shutil.get_terminal_size((otherwise, 24)).columns, WIDEST)
+    """The columns of the environment or the terminal; shutil, which knows them too, is slow to import."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return min(int(told), WIDEST)
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (AttributeError, ValueError, OSError):  # closed, no file, or no terminal
+        columns = 0
+    return min(columns or otherwise, WIDEST)
 
 
 def _for_stdout(text: str) -> bytes:
