@@ -26,6 +26,8 @@ def entities_of(text: str) -> dict[str, Entity]:
         ("The crews live in Quenza now.", "Quenza", PLACE),
         ("Envoys from Norway came late.", "Norway", PLACE),
         ("A spokesman for NATO declined.", "NATO", BODY),
+        ("They sailed to North Ister in May.", "North Ister", PLACE),
+        ("It was Prime Minister Ilse May who spoke.", "Ilse May", PERSON),
         ("The house of Jan van der Velt burned.", "Jan van der Velt", PERSON),
         ("The crews of Varn, Ostel and Kessin provinces met.", "Ostel", PLACE),
         ("Kaldavian crews want what Kaldavia owes them.", "Kaldavia", PLACE),
@@ -105,3 +107,22 @@ def test_a_surname_of_two_people_far_from_both_belongs_to_neither() -> None:
     )
     forms = [form for entity in entities_of(text).values() for form in entity.names]
     assert "Castellane" not in forms
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Then Jan Velt, director of policy for the Centre for River Law, spoke.", "Centre for River Law"),
+        ("Then Jan Velt, a captain who once sailed for Radio Ister, spoke.", None),
+        ("Then retired Kaldavian general Jan Velt spoke.", "Kaldavian"),
+        ("Then Marble House Press Secretary Jan Velt spoke.", "Marble House"),
+        ("Then Jan Velt, the envoy for the Avrel talks, spoke.", None),
+    ],
+)
+def test_an_office_is_of_the_body_named_beside_it(text: str, of: str | None) -> None:
+    (role,) = next(entity for name, entity in entities_of(text).items() if name == "Jan Velt").roles
+    assert role.of == of
+
+
+def test_a_state_is_no_short_name_for_its_court() -> None:
+    assert set(entities_of("The Norway Court sat. Then Norway paid.")) == {"Norway Court", "Norway"}

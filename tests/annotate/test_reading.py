@@ -88,6 +88,14 @@ def test_a_pronoun_respects_what_the_text_tells_of_gender() -> None:
     assert last(text).speaker_name == "Elin Sacher"
 
 
+def test_who_was_she_once_is_not_he_further_on() -> None:
+    text = (
+        "Minister Mira Kell came. “Nobody will pay,” she said.\n"
+        "The crews cheered, according to the pilot, Jan Velt. “Nobody ever did,” he said."
+    )
+    assert last(text).speaker_name == "Jan Velt"
+
+
 def test_every_speaker_has_a_reason() -> None:
     found = read(ORAM + "“Nobody will pay,” she said. An aide said so too. “They said,” he said.").attributions
     assert all(each.speaker_reasons for each in found)

@@ -13,6 +13,7 @@ from onrecord.annotate.roles import FEMALE, MALE, ORGANIZATION_WORDS
 from onrecord.records import Entity, EntityKind, RoleClaim
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
+from onrecord.text.states import state_of
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 SAME_GIVEN_NAME = 0.7  # Sergiu and Serghiu .92, Anna and Hanna .89; Anna and Piotr 0
@@ -152,7 +153,7 @@ def _same(parts: tuple[str, ...], name: Name, group: Group) -> bool:
 
 def _is_short_for(word: str, theirs: tuple[str, ...]) -> bool:
     """Whether a body goes by one word of its name: "the Confederation", "the Union", "Gravenor" of Gravenor Mining."""
-    if len(theirs) < 2:
+    if len(theirs) < 2 or state_of(word):
         return False
     if word in ORGANIZATION_WORDS:
         return word in {theirs[0], theirs[-1]}

@@ -58,7 +58,8 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
     """The run of capitalised words that begins at `at`, without the words that begin sentences."""
     if not _can_name(tokens[at]):
         return None
-    if tokens[at].lower.rstrip(".") in NOT_NAMES or (_begins(tokens, at) and _is_plain(tokens, at, lowered)):
+    plain = tokens[at].lower.rstrip(".") in NOT_NAMES and not _is_first_of_place(tokens, at)
+    if plain or (_begins(tokens, at) and _is_plain(tokens, at, lowered)):
         return None
     stop = at + 1
     while stop < len(tokens) and stop - at < MAX_NAME + 4:
@@ -67,6 +68,9 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
             token.capitalised and token.lower in ORGANIZATION_WORDS and not state_of(tokens[stop - 1].text)
         ):
             break
+        if _can_name(token) and _is_surname(tokens, stop):
+            stop += 1
+            continue
         if _can_name(token) and token.lower not in NOT_NAMES - {
             "north",
             "south",
@@ -82,6 +86,21 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
             break
         stop = tied
     return at, stop
+
+
+def _is_first_of_place(tokens: Tokens, at: int) -> bool:
+    """Whether a word of direction or "New" begins a name: "North Korea", "New Oster", not "New Foreign Minister"."""
+    if tokens[at].lower not in {"north", "south", "east", "west", "new"} or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    return _can_name(after) and after.lower not in NOT_NAMES | ROLE_NOUNS | ROLE_MODIFIERS
+
+
+def _is_surname(tokens: Tokens, at: int) -> bool:
+    """Whether the name of a month stands as a surname: "Ilse May said", not "in Oster May 3"."""
+    if tokens[at].text not in {"May", "March", "August"}:
+        return False
+    return at + 1 >= len(tokens) or tokens[at + 1].kind is not TokenKind.NUMBER
 
 
 def _tied(tokens: Tokens, at: int, tie: int) -> int | None:

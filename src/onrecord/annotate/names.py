@@ -40,7 +40,7 @@ def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:
         name
         for name in names
         if len(name.words) > 1
-        or name.roles
+        or (name.roles and not name.span.exact.endswith(("ed", "ing")))
         or name.honorific
         or name.span.exact in capital
         or state_of(name.span.exact)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
+from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 
 from onrecord.annotate.capitals import NOT_NAMES
 from onrecord.annotate.roles import HONORIFICS, ROLE_MODIFIERS, ROLE_NOUNS
@@ -47,19 +48,42 @@ def claim(tokens: Tokens) -> RoleClaim | None:
     title = noun
     while title > 0 and _is_of_title(words[title - 1], words[noun]):
         title -= 1
-    of = " ".join(
-        _bare(token.text) for token in words[:title] if token.lower not in {"the", "a", "an", "former", "then"}
-    )
+    of = _body_before(words[:title])
     behind = words[noun + 1 :]
     name = " ".join(token.text for token in words[title : noun + 1])
-    if name.lower().split()[-1] in {"envoy", "ambassador", "negotiator"}:
-        return RoleClaim(title=name, of=of or None)
-    if behind and behind[0].lower in {"of", "for"}:
-        rest = " ".join(_bare(token.text) for token in behind[1:] if token.lower != "the")
-        if name.lower() in {"secretary", "chief"}:
-            return RoleClaim(title=f"{name} of {rest}", of=of or None)
-        return RoleClaim(title=name, of=rest or of or None)
-    return RoleClaim(title=name, of=of or None)
+    if not behind or behind[0].lower not in {"of", "for"} or words[noun].lower in SENT:
+        return RoleClaim(title=name, of=of)
+    if words[noun].lower in {"secretary", "chief"} and len(behind) > 1:
+        return RoleClaim(title=f"{name} of {behind[1].text}", of=of)
+    return RoleClaim(title=name, of=_body_behind(behind) or of)
+
+
+SENT = frozenset({"envoy", "ambassador", "negotiator"})  # "envoy for the talks": not whom he speaks for
+TIES = frozenset("of for the and &".split())
+
+
+def _body_before(words: Sequence[Token]) -> str | None:
+    """The body or state named right before an office: "*U.S. State Department* spokesperson"."""
+    first = len(words)
+    while first > 0 and (words[first - 1].capitalised or (words[first - 1].lower in TIES and first < len(words))):
+        first -= 1
+    named = [token for token in words[first:] if token.lower not in NOT_NAMES]
+    return " ".join(_bare(token.text) for token in named) or None
+
+
+def _body_behind(words: Sequence[Token]) -> str | None:
+    """The body named behind an office: "director of policy for the *Centre for River Law*"."""
+    reach = list(takewhile(lambda token: token.lower not in BREAKS and token.lower not in AUXILIARIES, words))
+    named = [at for at, token in enumerate(reach) if token.capitalised]
+    if not named:
+        return None
+    first = stop = named[-1]
+    while first > 0 and (reach[first - 1].capitalised or (reach[first - 1].lower in TIES and first - 1 > named[0])):
+        first -= 1
+    return " ".join(_bare(token.text) for token in reach[first : stop + 1])
+
+
+BREAKS = frozenset("who which that as at in under with by from on when where while whose".split())
 
 
 def _opens_sentence(token: Token) -> bool:
@@ -71,7 +95,10 @@ def _is_of_title(word: Token, noun: Token) -> bool:
     """Whether the word before an office's noun belongs to it: "foreign" minister, not the Marble "House" spokesman."""
     if word.lower not in ROLE_MODIFIERS | ROLE_NOUNS or state_of(word.text):
         return False
-    return noun.capitalised or not word.capitalised
+    return not word.capitalised or (noun.capitalised and word.lower not in HOUSES)
+
+
+HOUSES = frozenset("house union army police party".split())  # "White *House* Press Secretary"
 
 
 def _bare(word: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.annotate.entities import Gender, Group, make_entity, with_alias
 from onrecord.annotate.names import Name
-from onrecord.annotate.roles import FEMALE, MALE, ORGANIZATION_WORDS, ROLE_NOUNS
+from onrecord.annotate.roles import FEMALE, ORGANIZATION_WORDS, ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
 from onrecord.records import Article, Entity, EntityKind, Form, Span, Tag
 from onrecord.records.ids import content_id
@@ -70,12 +70,15 @@ class Cast:
     entities: dict[int, Entity]  # group → entity
     unnamed: dict[str, Entity]  # folded words of an unnamed source → entity
     starts: tuple[int, ...]  # of the body's paragraphs
+    genders: dict[int, str]  # group → as titles or earlier pronouns tell it
 
     @classmethod
     def of(cls, article: Article, names: tuple[Name, ...], groups: tuple[Group, ...], member: dict[int, int]) -> Cast:
         """The cast of an article from its grouped names."""
         entities = {number: make_entity(article.id, group) for number, group in enumerate(groups)}
-        return cls(article, names, member, groups, entities, {}, tuple(each.start for each in article.body()))
+        starts = tuple(each.start for each in article.body())
+        genders = {number: group.gender for number, group in enumerate(groups) if group.gender}
+        return cls(article, names, member, groups, entities, {}, starts, genders)
 
     def all_entities(self) -> tuple[Entity, ...]:
         """Every entity, named and unnamed, by where it first stands."""
@@ -318,7 +321,7 @@ def _pronoun(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]
     source = tag.source
     if source is None:
         raise ValueError("a pronoun needs a source")
-    gender = Gender.FEMALE if source.exact.lower() in FEMALE else Gender.MALE
+    gender = _gender(source)
     number = cast.paragraph(source.start)
     last = bisect_left(cast.names, source.start, key=lambda name: name.span.start)
     first = bisect_left(cast.names, cast.starts[max(0, number - REACH - 1)], key=lambda name: name.span.start)
@@ -327,7 +330,7 @@ def _pronoun(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]
         for name in cast.names[first:last]
         if name.span.start in cast.member
         and cast.groups[cast.member[name.span.start]].kind is EntityKind.PERSON
-        and cast.groups[cast.member[name.span.start]].gender in {None, gender}
+        and cast.genders.get(cast.member[name.span.start], gender) == gender
         and not any(span.covers(name.span) for span in tag.content)
     ]
     scores = _scores(cast, source, people, (before, found))
@@ -338,8 +341,13 @@ def _pronoun(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]
     if len(ranked) > 1 and score - ranked[1][1][0] < MARGIN:
         names = f"{cast.entities[best].name} or {cast.entities[ranked[1][0]].name}"
         return Speaker(entity=None, name=None, reasons=(f"“{source.exact}” may be {names}",))
+    cast.genders[best] = gender  # who was "she" once is not "he" further on
     entity = cast.entities[best]
     return Speaker(entity=entity.id, name=entity.name, reasons=(f"“{source.exact}”: {', '.join(reasons)}",))
+
+
+def _gender(pronoun: Span) -> str:
+    return Gender.FEMALE if pronoun.exact.lower() in FEMALE else Gender.MALE
 
 
 MARGIN = 0.5
@@ -381,7 +389,7 @@ def _scores(
     if speaking is not None and before:
         distance = number - cast.paragraph(before[-1].content[0].start)
         fits = cast.groups[speaking].kind is EntityKind.PERSON and (speaking in scores or distance <= REACH)
-        if fits and not _other_gender(cast.groups[speaking], source):
+        if fits and cast.genders.get(speaking, _gender(source)) == _gender(source):
             add(speaking, 1.5 / (1 + max(0, distance - 1)), "the last speaker")
     return scores
 
@@ -390,8 +398,3 @@ def _joined(cast: Cast, subjects: list[Name], name: Name) -> list[Name]:
     """The subjects that "and" joins to the name, or none."""
     between = cast.article.text[subjects[-1].span.end : name.titled.start].strip() if subjects else ""
     return subjects if between in {"and", ",", ", and"} else []
-
-
-def _other_gender(group: Group, source: Span) -> bool:
-    lower = source.exact.lower()
-    return group.gender is not None and (lower in FEMALE) != (group.gender == Gender.FEMALE) and lower in FEMALE | MALE

@@ -12,7 +12,6 @@ from onrecord.annotate.tagger import Tagger
 TAGGERS: dict[str, Callable[[], Tagger]] = {
     "rules": RulesTagger,
     "accurate": partial(ModelTagger, path=FOLDER / "accurate.onnx"),
-    "fast": partial(ModelTagger, path=FOLDER / "fast.onnx"),
 }
 
 

@@ -255,10 +255,21 @@ def _according(tokens: Tokens, cue: Cue) -> Finding | None:
     first = 0
     while first < stop and (tokens[first].kind is TokenKind.MARK):
         first += 1
+    source = (source[0], _apposed_stop(tokens, source[1]))
     behind = _behind_source(tokens, source[1])
     before = ((first, stop),) if stop - first >= (4 if behind else 2) else ()
     content = (*before, *behind)
     return _finding(cue, source, content) if content else None
+
+
+def _apposed_stop(tokens: Tokens, at: int) -> int:
+    """Behind the name that ends the sentence in apposition: "according to the pilot, *Jan Velt*"."""
+    named = [token for token in tokens[at:] if token.kind is not TokenKind.MARK]
+    if at >= len(tokens) or tokens[at].text != "," or not 0 < len(named) <= 4:
+        return at
+    if not all(token.capitalised for token in named):
+        return at
+    return tokens.index(named[-1]) + 1
 
 
 def _behind_source(tokens: Tokens, at: int) -> tuple[Range, ...]:
