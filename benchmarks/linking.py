@@ -1,4 +1,4 @@
-"""How linking grows with the coverage, in processor time an article and in memory: `python benchmarks/linking.py [SIZE …]`.
+"""Processor time an article and memory that linking takes as coverage grows: `python benchmarks/linking.py [SIZE …]`.
 
 Two sorts of invented coverage: "copies", one agency's text with another figure in each, and "mixed", where a third are
 copies, a third quote the same sentence among sentences of their own, and a third are on other matters. Articles are
@@ -85,7 +85,7 @@ def readings(sort: str, count: int) -> Iterator[Reading]:
 
 
 def linked(articles: list[Reading]) -> dict[str, float]:
-    """What processor time linking takes, how many rows come of it, and the peak of memory in MB, of this process alone."""
+    """The processor time that linking takes, the rows that come of it, the peak of memory in MB; of this process."""
     begun = time.process_time()
     with LocalEngine() as engine, ExitStack() as kept:
         named, said, told = (

@@ -1,6 +1,14 @@
 """Across articles: one actor, one statement, one story. Keys, comparison, decision, clusters.
 
-Every decided pair is a `Link` with its verdict, score and reasons; what is unsure is kept and never merged.
+Every decided pair is a `Link` with its verdict, score and reasons; what is unsure is never merged. Of the links among
+attributions the record keeps those that tell something, so that a crowd of reports does not fill it with pairs:
+
+- all positive ones, of which copies have one each, to the one of them that stands for all;
+- the negative ones between two that positive links, if by way of others, would have joined;
+- of the unsure ones those between two statements, the surest of each two, and of each statement the five surest: what a
+  page says "may be the same statement".
+
+Links among entities are all kept: a page shows them, and an entity has few.
 """
 
 from onrecord.link.actors import Party, link_actors, with_actors
