@@ -36,6 +36,15 @@ def test_one_place_has_one_number(view: View) -> None:
     assert notebook.cite("a1", span) == notebook.cite("a1", span) == 1
 
 
+def test_a_place_gets_a_new_number_on_another_page(view: View) -> None:
+    notebook = Notebook(Shelf(view))
+    span = Span.of(view.find_article("a1").text, 0, 7)
+    notebook.cite("a1", span)
+    before = notebook.turn_page()
+    assert notebook.cite("a1", span) == 2
+    assert [one.number for one in notebook.citations(before)] == [2]
+
+
 def test_a_citation_leads_to_outlet_file_and_offset(view: View) -> None:
     notebook = Notebook(Shelf(view))
     notebook.cite("a1", Span.of(view.find_article("a1").text, 0, 7))

@@ -161,7 +161,8 @@ REQUESTS = _patterns(
     rf"{CLAUSE}(?<!the )(?<!no )(?<!any )(?<!a )(?<!n't )(?<!not )\b"
     r"(?:must|should|ought to|needs? to|needed to|ha(?:s|ve|d) to)\b(?! be able)"
     r"(?! (?:be (?:noted|said|clear|remembered)|have (?:been|had|known|seen)|admit|say|know|see))",
-    rf"\b(?:we|i) (?:\w+ )?(?:demand|expect|urge|ask|call on|call for|request|insist on)\b{AFTER}",
+    r"(?:^\W*|[.!?;:,–—]\W*|\b(?:and|but|so|therefore) )"
+    rf"(?:we|i) (?:\w+ )?(?:demand|expect|urge|ask|call on|call for|request|insist on)\b{AFTER}",
     rf"{CLAUSE}\b(?:hold|take|give|publish|release|withdraw|stop|open|close|bring|let|leave|return) (?:\w+ ){{1,6}}"
     r"(?:and|or) (?:we|i|they) will\b",
 )

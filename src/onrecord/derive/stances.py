@@ -135,10 +135,8 @@ def _is_own_line(stance: Stance, content: str, found: re.Match[str], owner: Owne
     """
     groups = found.groupdict()
     if stance is Stance.REQUEST and groups.get("clause") is not None and owner.voice is Voice.QUOTED:
-        told = phrases.sentence_around(content, found.start())
-        return not lexicon.NO_DEMAND.search(
-            told[: told.find(found.group())].translate(_STRAIGHT).lower() + found.group()
-        )
+        told = phrases.sentence_around(content, found.start()).translate(_STRAIGHT).lower()
+        return not lexicon.NO_DEMAND.search(told[: told.find(found.group()) + len(found.group())])
     if stance in {Stance.REQUEST, Stance.SUPPORT} or groups.get("before") is not None:
         return True
     clause = re.split(r"[.;:?!…]\s|\bthat\b|,", content[: found.start()])[-1]
