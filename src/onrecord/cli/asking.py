@@ -123,7 +123,11 @@ def search(record: Path, words: tuple[str, ...], limit: int, form: Format | None
 
 
 @click.command(
-    cls=Command, examples=("onrecord text record.db courier.txt", "onrecord text record.db courier.txt --all")
+    cls=Command,
+    examples=(
+        "onrecord text record.db quenzagazette_brief_kaldavia.txt",
+        "onrecord text record.db quenzagazette_brief_kaldavia.txt --all",
+    ),
 )
 @record_argument
 @click.argument("article", type=WORDS)

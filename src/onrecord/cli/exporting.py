@@ -27,7 +27,7 @@ MISMATCH = 1
     show_default=True,
     help="The form of the export.",
 )
-@output_option
+@output_option("Write to this file, whole or not at all, instead of the terminal.")
 def export(record: Path, form: str, output: Path | None) -> None:
     """Write the whole record for other programs: one JSON object a line, in a fixed order."""
     # The rows are let go before the record is closed, also where nobody reads them to the end.

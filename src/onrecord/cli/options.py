@@ -81,14 +81,9 @@ def story_option(command: F) -> F:
     )(command)
 
 
-def output_option(command: F) -> F:
+def output_option(explained: str) -> Callable[[F], F]:
     """-o FILE."""
-    return click.option(
-        "-o",
-        "--output",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="Write to this file instead of the terminal; its ending chooses the format.",
-    )(command)
+    return click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help=explained)
 
 
 def format_option(*formats: Format) -> Callable[[F], F]:
@@ -105,7 +100,8 @@ def format_option(*formats: Format) -> Callable[[F], F]:
 
 def page_options(*formats: Format) -> Callable[[F], F]:
     """--format and -o, for a command that shows a page."""
-    return lambda command: format_option(*formats)(output_option(command))
+    output = output_option("Write to this file instead of the terminal; its ending chooses the format.")
+    return lambda command: format_option(*formats)(output(command))
 
 
 def _as_format(context: click.Context, parameter: click.Parameter, value: str | None) -> Format | None:  # noqa: ARG001
