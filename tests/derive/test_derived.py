@@ -424,3 +424,20 @@ def test_a_name_before_a_noun_is_no_other_term() -> None:
         report("a2", "she would hold talks with Santeran envoys in spring", form=Form.INDIRECT),
     )
     assert found == []
+
+
+def test_a_thing_told_with_many_numbers_is_a_series_and_no_difference() -> None:
+    series = [
+        figure(
+            f"a{number}", f"The ferry across the river carried {number} passengers on its sailing at dawn.", str(number)
+        )
+        for number in range(20, 30)
+    ]
+    assert differing(*series) == []
+
+
+def test_copies_of_an_article_add_no_difference_of_their_own() -> None:
+    found = [figure(f"a{n}", "The rescuers found 17 miners in the flooded gallery at dawn.", "17") for n in range(5)]
+    other = figure("b", "At dawn rescuers reached 19 miners in the flooded gallery.", "19")
+    (difference,) = differing(*found, other)
+    assert [len(value.articles) for value in difference.values] == [5, 1]

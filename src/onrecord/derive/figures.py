@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from onrecord.derive.rows import Figure
 from onrecord.records import Discrepancy, DiscrepancyKind, MentionKind, Reading, Span, Value
@@ -23,6 +22,8 @@ COUNTED_WORDS = 4  # words behind the number that say what is counted
 SHARE, SHARE_COUNTED = 0.6, 0.5  # of the stems of the shorter sentence; less where the unit says what is counted
 LEAST_SHARED = 3
 ROUNDED = 0.06  # between a number and a hedged one that may be it, rounded
+MOST_VALUES = 4  # of one thing, beyond which it is a series
+MOST_COMPARED = 50  # figures under one stem that a further one is compared with: far more than MOST_VALUES
 NEAR_BOUND = 1.25  # "more than 600" is not said of 900
 
 _HEDGE = (
@@ -83,21 +84,57 @@ def _counted(text: str, start: int, end: int) -> tuple[str, ...]:
 
 
 def figure_discrepancies(story: str, rows: Sequence[Figure]) -> Iterator[Discrepancy]:
-    """What two articles of a story count differently, the clearest pair of each thing only."""
+    """What two articles of a story count differently, the clearest pair of each thing only.
+
+    A thing told with more than MOST_VALUES numbers is a series (passengers of each sailing), not a disagreement.
+    """
     by_unit: dict[str, list[Figure]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.article, row.span)):
         by_unit[row.unit].append(row)
     for unit in sorted(by_unit):
         values = _values_by_article(by_unit[unit])
+        rivals = [pair for pair in _rivals(by_unit[unit]) if not _known_to_both(*pair, values)]
+        told = _told_with(rivals)
         seen: set[tuple[float, float, str]] = set()
-        for left, right in combinations(by_unit[unit], 2):
-            if not _same_thing(left, right) or _known_to_both(left, right, values):
-                continue
+        for left, right in rivals:
             about = _about(left, right)
             key = (min(left.value, right.value), max(left.value, right.value), about)
-            if key not in seen:
+            if key not in seen and max(len(told[_wording(left)]), len(told[_wording(right)])) <= MOST_VALUES:
                 seen.add(key)
                 yield _discrepancy(story, about, by_unit[unit], left, right)
+
+
+def _rivals(rows: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """The pairs that count one thing differently; each is compared under one stem of its first figure alone.
+
+    Of figures with the same value and words in many articles the first is compared: the others are its copies.
+    """
+    kinds: dict[tuple[float, frozenset[str]], Figure] = {}
+    for row in rows:
+        kinds.setdefault((row.value, _wording(row)), row)
+    firsts = list(kinds.values())
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    pairs: list[tuple[Figure, Figure]] = []
+    for place, row in enumerate(firsts):
+        stems = _wording(row)
+        near = {other for stem in stems for other in by_stem[stem][-MOST_COMPARED:]}
+        pairs += [(firsts[other], row) for other in sorted(near) if _same_thing(firsts[other], row)]
+        for stem in stems:
+            by_stem[stem].append(place)
+    return pairs
+
+
+def _wording(row: Figure) -> frozenset[str]:
+    return frozenset(_telling(row.stems))
+
+
+def _told_with(pairs: Iterable[tuple[Figure, Figure]]) -> dict[frozenset[str], set[float]]:
+    """By the words around a figure, the values that rival figures give with it."""
+    told: dict[frozenset[str], set[float]] = defaultdict(set)
+    for left, right in pairs:
+        for one in (left, right):
+            told[_wording(one)] |= {left.value, right.value}
+    return told
 
 
 def _values_by_article(rows: Iterable[Figure]) -> dict[str, set[float]]:
