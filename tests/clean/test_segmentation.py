@@ -153,6 +153,12 @@ def test_lists_of_other_articles_after_the_body_are_dropped() -> None:
     assert body(page) == [FIRST, SECOND, THIRD]
 
 
+def test_a_title_that_asks_is_dropped_with_its_byline_and_age() -> None:
+    title = "Mira Kell: The river’s quiet war on its own ferries – is the guild winning?"
+    page = f"{PAGE}\nMore on ferries\n{title} Opinion\n{title}\nBy Ada Lin\n3h ago"
+    assert body(page) == [FIRST, SECOND, THIRD]
+
+
 def test_comments_after_the_article_are_dropped_though_they_are_prose() -> None:
     said = "Harbour cat: I have waited for three hours today and it is a scandal."
     page = f"{PAGE}\nCOMMENTS\n\n{said}\n\nI agree with the cat, said nobody ever."

@@ -32,9 +32,18 @@ def _bylines(page: Page, body: int) -> dict[int, Mark]:
             continue
         marks[block.index] = furniture(OTHER_BYLINE)
         before = page.blocks[block.index - 1]
-        if before.index > body and before.index not in page.marks and not before.shape.is_prose:
-            marks[before.index] = furniture(TITLE)
+        if before.index <= body or before.index in page.marks or not _can_be_title(before):
+            continue
+        marks[before.index] = furniture(TITLE)
+        first = page.blocks[before.index - 1]
+        if first.index > body and first.shape.key.startswith(before.shape.key):
+            marks[first.index] = furniture(TITLE)  # printed twice, once with the name of its section
     return marks
+
+
+def _can_be_title(block: Block) -> bool:
+    """Whether a line above a byline and an age is the title they sign: no sentence, unless it asks."""
+    return not block.shape.is_prose or (block.text.endswith("?") and len(block.shape.words) <= 20)
 
 
 def _repeats(page: Page, body: int) -> dict[int, Mark]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import click
@@ -139,7 +140,7 @@ def _nothing_read(plan: Plan, report: BuildReport) -> str:
     given = " ".join(plan.paths)
     if not report.captures and not report.rejected:
         return f"{given}: there is no file in it; name a folder with articles as text or Markdown files"
-    return f"{given}: no file could be read; “onrecord sources {plan.record} --rejected” says why of each"
+    return f"{given}: no file could be read; “onrecord sources {quote(str(plan.record))} --rejected” says why of each"
 
 
 @click.command(cls=Command, examples=("onrecord demo",))
@@ -162,4 +163,4 @@ def demo(form: Format | None, output: Path | None) -> None:
             page = ask("brief")(view, "record.db", None)
         show(page, form, output)
         if sys.stderr.isatty():
-            click.echo(f"\nTo keep such a record: onrecord build {folder} -o record.db", err=True)
+            click.echo(f"\nTo keep such a record: onrecord build {quote(str(folder))} -o record.db", err=True)

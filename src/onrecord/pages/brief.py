@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from shlex import quote
 
 from onrecord.pages.citations import Citation, Notebook, by_number
 from onrecord.pages.counting import count
@@ -65,7 +66,7 @@ class BriefPage:
         if self.more_stories:
             tail = line(
                 faint(f"and {count(self.more_stories, 'smaller story', 'smaller stories')}: "),
-                command(f"onrecord brief {self.record} --story {len(self.stories) + 1}"),
+                command(f"onrecord brief {quote(self.record)} --story {len(self.stories) + 1}"),
             )
             parts = (*parts, Part(title="More stories", lede=(tail,)))
         return Document(title=self.stories[0].head.headline, parts=parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from shlex import quote
 
 from onrecord.pages.counting import count
 from onrecord.pages.layout import Document, Part, command, doubt, faint, line
@@ -43,7 +44,7 @@ class BuildPage:
             lede.append(line(doubt(self._crowded())))
         if self.rejected:
             could_not = doubt(f"{count(self.rejected, 'file')} could not be read: ")
-            lede.append(line(could_not, command(f"onrecord sources {self.record} --rejected")))
+            lede.append(line(could_not, command(f"onrecord sources {quote(self.record)} --rejected")))
         return Document(title="Built", parts=(Part(title=f"{self.record}: {holds}", lede=tuple(lede)),))
 
     def _crowded(self) -> str:

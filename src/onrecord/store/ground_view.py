@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from shlex import quote
 from typing import Any
 
 from onrecord.records import Article, Attribution, Capture, Entity, Mention, Reading, Rejected
@@ -63,7 +64,7 @@ class GroundView:
         return from_row(Article, columns)
 
     def find_article(self, ref: str) -> Article:
-        """The one article that `ref` names: its id or a beginning of it, its path or an ending of it.
+        """The one article that `ref` names: its id or a beginning of it, its path, an ending of it, or a part.
 
         InputError where it names none, or several.
         """
@@ -77,7 +78,8 @@ class GroundView:
                 if found is not None:
                     return found
         raise InputError(
-            f"“{ref}”: no article of the record has this id or path; `onrecord sources {self._reader.path}` lists all"
+            f"“{ref}”: no article of the record has this id or path; "
+            f"`onrecord sources {quote(str(self._reader.path))}` lists all"
         )
 
     def location(self, article: str) -> str:
@@ -168,13 +170,19 @@ class GroundView:
         return [ref] if ref in found else found
 
     def _by_place(self, ref: str) -> list[str]:
-        """The articles at the path `ref`; or at one that ends in it after a slash, or at all."""
+        """The articles at the path `ref`; or at one that ends in it after a slash, or at all, or holds it."""
         ending = "%" + ref.replace("!", "!!").replace("%", "!%").replace("_", "!_")
         # LIKE may take upper for lower case
         rows = [row for row in self._reader.rows(queries.PLACES_LIKE, {"ending": ending}) if row[1].endswith(ref)]
         exact = [article for article, place in rows if place == ref]
         after_slash = [article for article, place in rows if place.endswith("/" + ref)]
-        return list(dict.fromkeys(exact or after_slash or [article for article, _ in rows]))
+        anywhere = self._with_part(ending + "%", ref) if not rows else []
+        return list(dict.fromkeys(exact or after_slash or [article for article, _ in rows] or anywhere))
+
+    def _with_part(self, pattern: str, ref: str) -> list[str]:
+        """The articles whose path holds `ref` anywhere."""
+        rows = self._reader.rows(queries.PLACES_LIKE, {"ending": pattern})
+        return [article for article, place in rows if ref in place]
 
     def _unpack(self, content: bytes, what: str) -> bytes:
         try:
