@@ -15,11 +15,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+
+from onrecord.annotate import TAGGERS
+
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "eval" / "score_polnear.py"
 GOLD = SHARED / "data" / "polnear-dev.jsonl.gz"
-TAGGERS = ("rules", "fast", "accurate")
 BEGIN, END = "<!-- attribution: begin -->", "<!-- attribution: end -->"
 Scores = dict[str, list[float]]
 
@@ -69,7 +72,7 @@ def write(path: Path, made: str) -> None:
 def main() -> None:
     """The table stands on the terminal, and in the document where one is named."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--taggers", nargs="+", default=TAGGERS)
+    parser.add_argument("--taggers", nargs="+", default=list(TAGGERS))
     parser.add_argument("--write", type=Path)
     told = parser.parse_args()
     if not GOLD.exists():

@@ -20,14 +20,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from onrecord.annotate import open_tagger
+from onrecord.annotate import TAGGERS, open_tagger
 from onrecord.clean import clean
 from onrecord.read import ReadOptions, find_captures
 from onrecord.records import Article, Capture
 
 SHARED = Path(__file__).parents[2] / "shared"
 GOLD = SHARED / "data" / "polnear-dev.jsonl.gz"
-TAGGERS = ("rules", "fast", "accurate")
 ROUNDS = 2
 
 

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tests.annotate.marked import article_of
 
-from onrecord.annotate.model.combining import ADDED, combine
-from onrecord.records import Form, Kind, Span, Tag
+from onrecord.annotate.model.combining import combine
+from onrecord.records import Form, Span, Tag
 
 TEXT = "Minister Oram said the ferries would sail, as the council meets in Vall on Friday."
 ARTICLE = article_of(TEXT)
@@ -39,13 +37,5 @@ def test_a_tag_with_a_source_keeps_it() -> None:
     assert combine(ARTICLE, [tag(SHORT, "Oram")], (tag(SHORT),)) == [tag(SHORT, "Oram")]
 
 
-def test_an_assertion_that_the_rules_alone_find_is_added_as_less_sure() -> None:
-    assert combine(ARTICLE, [], (tag(SHORT),)) == [replace(tag(SHORT), confidence=ADDED)]
-
-
-def test_a_belief_that_the_rules_alone_find_is_not_added() -> None:
-    assert combine(ARTICLE, [], (replace(tag(SHORT), kind=Kind.BELIEF),)) == []
-
-
-def test_what_the_model_has_found_is_not_added_again() -> None:
-    assert combine(ARTICLE, [tag(SHORT)], (tag("ferries would sail"),)) == [tag(SHORT)]
+def test_a_tag_that_the_rules_alone_find_is_not_added() -> None:
+    assert combine(ARTICLE, [], (tag(SHORT),)) == []
