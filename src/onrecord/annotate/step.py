@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from onrecord.annotate.dates import DateMention, find_dates
 from onrecord.annotate.entities import group_names
@@ -101,11 +102,11 @@ def _sentences(article: Article, tags: tuple[Tag, ...], dates: tuple[DateMention
 def _mentions(article: Article, cast: Cast, dates: tuple[DateMention, ...]) -> tuple[Mention, ...]:
     """Every name, date and quantity of the article's prose, by place."""
     found = [_name_mention(article, cast, name) for name in cast.names]
-    found += [_mention(article, date.span, MentionKind.DATE, edtf=date.edtf) for date in dates]
+    found += [replace(_mention(article, date.span, MentionKind.DATE), edtf=date.edtf) for date in dates]
     for segment in article.prose():
         found += [
-            _mention(article, quantity.span, MentionKind.QUANTITY, value=quantity.value, unit=quantity.unit)
-            for quantity in find_quantities(article.text, start=segment.start, end=segment.end)
+            replace(_mention(article, one.span, MentionKind.QUANTITY), value=one.value, unit=one.unit)
+            for one in find_quantities(article.text, start=segment.start, end=segment.end)
         ]
     return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
 
@@ -114,26 +115,9 @@ def _name_mention(article: Article, cast: Cast, name: Name) -> Mention:
     group = cast.member.get(name.span.start)
     kind = cast.groups[group].kind if group is not None else name.kind
     entity = cast.entities[group].id if group is not None else None
-    return _mention(article, name.span, MentionKind(kind.value), entity=entity)
+    return replace(_mention(article, name.span, MentionKind(kind.value)), entity=entity)
 
 
-def _mention(  # noqa: PLR0913
-    article: Article,
-    span: Span,
-    kind: MentionKind,
-    *,
-    entity: str | None = None,
-    edtf: str | None = None,
-    value: float | None = None,
-    unit: str | None = None,
-) -> Mention:
-    return Mention(
-        id=content_id("mention", article.id, kind, span.start, span.end),
-        article=article.id,
-        span=span,
-        kind=kind,
-        entity=entity,
-        edtf=edtf,
-        value=value,
-        unit=unit,
-    )
+def _mention(article: Article, span: Span, kind: MentionKind) -> Mention:
+    mention_id = content_id("mention", article.id, kind, span.start, span.end)
+    return Mention(id=mention_id, article=article.id, span=span, kind=kind)
