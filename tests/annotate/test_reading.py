@@ -124,6 +124,15 @@ def test_the_day_is_the_one_that_governs_the_cue(text: str, said_on: str | None)
     assert last(text).said_on == said_on
 
 
+def test_the_first_quotation_is_of_the_day_on_which_the_lead_says_that_a_body_spoke() -> None:
+    lead = "The Marble House on Monday denied that a toll was agreed, rejecting a report.\n"
+    assert last(lead + "“There was no such offer,” spokesman Teodor Pell said.").said_on == "2031-05-05"
+
+
+def test_what_one_person_said_on_a_day_dates_no_other_person() -> None:
+    assert last("Ilse Oram said on Monday nobody would pay.\n“We will,” Jan Velt said.").said_on is None
+
+
 def test_a_relative_day_in_an_undated_article_is_no_date() -> None:
     assert last("Oram said on Monday that nobody would pay.", None).said_on is None
 

@@ -16,6 +16,7 @@ OTHER_CLAUSE = re.compile(
 )
 PRESENT = re.compile(r"\b(?:says|say|has|have|had|believes|thinks|wants|is|are)\b", re.IGNORECASE)
 EARLIER = re.compile(r"\b(?:earlier|previously|in the past|once|long)\b", re.IGNORECASE)
+NEAR_TAGS = 8  # tags before and behind whose contents can share a sentence with one
 NEAR = 60  # characters between cue and date beyond which another clause is likely
 
 
@@ -35,36 +36,47 @@ class Sentence:
     dates: tuple[DateMention, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What holds of the whole article: its day, and which entities are people it names."""
+
+    published: str | None
+    people: frozenset[str] = frozenset()
+
+
 def find_said(
     tags: tuple[Tag, ...],
     speakers: tuple[Speaker, ...],
     sentences: tuple[Sentence | None, ...],
-    published: str | None,
+    setting: Setting,
 ) -> tuple[Said, ...]:
     """The day of every tag, in order; `sentences` are those of the tags' cues. No day lies after publication."""
     found: list[Said] = []
     last: dict[str, Said] = {}
-    for tag, speaker, sentence in zip(tags, speakers, sentences, strict=True):
-        said = _governing(tag, tags, sentence, published) if sentence else Said()
-        if said.on is None and said.basis is None and speaker.entity in last and _carries_on(tag, sentence):
+    for place, (tag, speaker, sentence) in enumerate(zip(tags, speakers, sentences, strict=True)):
+        near = tags[max(0, place - NEAR_TAGS) : place + NEAR_TAGS]
+        said = _governing(tag, near, sentence, setting.published) if sentence else Said()
+        if said == Said() and speaker.entity in last and _carries_on(tag, sentence):
             before = last[speaker.entity]
-            said = Said(on=before.on, basis=f"the same speaker just before: {before.basis}") if before.on else Said()
-        if said.on is None and said.basis is None and _backs_lead(tag, found, tags) and _carries_on(tag, sentence):
-            said = Said(on=found[0].on, basis=f"the quotation that backs the lead: {found[0].basis}")
+            said = Said(on=before.on, basis=f"the same speaker just before: {before.basis}")
+        if said == Said() and _backs_lead(place, tags, sentences) and _carries_on(tag, sentence):
+            lead = found[0]
+            if lead.on and speakers[0].entity not in setting.people:
+                said = Said(on=lead.on, basis=f"the quotation that backs the lead: {lead.basis}")
         if speaker.entity and said.on:
-            last[speaker.entity] = Said(
-                on=said.on, basis=(said.basis or "").removeprefix("the same speaker just before: ")
-            )
+            plain = (said.basis or "").removeprefix("the same speaker just before: ")
+            last[speaker.entity] = Said(on=said.on, basis=plain)
         found.append(said)
     return tuple(found)
 
 
-def _backs_lead(tag: Tag, found: list[Said], tags: tuple[Tag, ...]) -> bool:
-    """Whether the tag is the first quotation after a lead that dates what a body or an unnamed person said."""
-    if len(found) != 1 or not found[0].on or tag.form is Form.INDIRECT or tags[0].form is Form.DIRECT:
+def _backs_lead(place: int, tags: tuple[Tag, ...], sentences: tuple[Sentence | None, ...]) -> bool:
+    """Whether the tag is the first quotation after the lead, which only reports: its words are those of that day."""
+    if place == 0 or tags[place].form is Form.INDIRECT or tags[0].form is Form.DIRECT or sentences[0] is None:
         return False
-    lead = tags[0].source
-    return lead is not None and (lead.exact.split()[0].lower() in {"the", "its", "a", "an", "their"})
+    return all(each is not None and each.span == sentences[0].span for each in sentences[:place]) and (
+        sentences[place] != sentences[0]
+    )
 
 
 def _governing(tag: Tag, tags: tuple[Tag, ...], sentence: Sentence, published: str | None) -> Said:

@@ -88,6 +88,10 @@ class Cast:
         """The number of the body paragraph at an offset; captions and the like count as the one before."""
         return bisect_right(self.starts, at)
 
+    def people(self) -> frozenset[str]:
+        """The entities that are persons whom the article names."""
+        return frozenset(each.id for each in self.entities.values() if each.kind is EntityKind.PERSON)
+
     def group_at(self, span: Span) -> list[tuple[Name, int]]:
         """The names inside a span with their groups, in order."""
         first = bisect_left(self.names, span.start, key=lambda name: name.span.start)

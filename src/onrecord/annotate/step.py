@@ -11,7 +11,7 @@ from onrecord.annotate.names import Name, find_names
 from onrecord.annotate.occasions import find_addressee, find_occasion
 from onrecord.annotate.quantities import find_quantities
 from onrecord.annotate.relay import Relay, Told, find_relays
-from onrecord.annotate.said import Sentence, find_said
+from onrecord.annotate.said import Sentence, Setting, find_said
 from onrecord.annotate.sentences import sentence_bounds
 from onrecord.annotate.speakers import Cast, find_speakers
 from onrecord.annotate.tagger import Tagger
@@ -30,7 +30,7 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     speakers = find_speakers(cast, tags)
     dates = _dates(article)
     sentences = _sentences(article, tags, dates)
-    said = find_said(tags, speakers, sentences, article.published)
+    said = find_said(tags, speakers, sentences, Setting(published=article.published, people=cast.people()))
     told = tuple(
         Told(tag=tag, speaker=speaker, said=when, sentence=sentence.span if sentence else None)
         for tag, speaker, when, sentence in zip(tags, speakers, said, sentences, strict=True)
