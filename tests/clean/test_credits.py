@@ -14,6 +14,8 @@ def credited(page: str) -> list[tuple[str, bool]]:
         (f"{PAGE}\nReuters contributed to this report.", "Reuters"),
         (f"{PAGE}\nUnity Press contributed to this report.", "Unity Press"),
         (f"{HEADLINE}\n\nAFP May 4, 2031\n\n{BODY}", "AFP"),
+        (f"{HEADLINE}\n\nNorthern Courier — Fri, May 12, 2031\nIster News Agency\n\n{BODY}", "Ister News Agency"),
+        (f"{HEADLINE}\n\nNorthern Courier — Fri, May 12, 2031\nISTER NEWS AGENCY\n\n{BODY}", "Ister News Agency"),
         (f"{HEADLINE}\n\nPORT OSTER (Unity Press) — {BODY}", "Unity Press"),
         (f"{HEADLINE}\n\n{FIRST[:-1]}, Reuters reports.\n\n{SECOND}", "Reuters"),
         (f"{HEADLINE}\n\n{FIRST[:-1]}, the Associated Press reported.\n\n{SECOND}", "AP"),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.clean.published import find_dates
-from onrecord.text.agencies import find_agency, is_agency, looks_like_media
+from onrecord.text.agencies import find_agency, is_agency, looks_like_media, looks_like_wire
 
 _NAME_WORD = r"(?:[A-ZÀ-ÞŁŚŻŽŠČĆĐİ][\w'’.-]*|[A-Z]\.)"
 _PARTICLE = r"(?:de|da|di|del|della|dos|du|van|von|der|den|bin|al|el|la|le|ten|ter|y|e)"
@@ -136,7 +136,8 @@ def _bare(parts: list[str]) -> Byline | None:
         desk = _DESK_OF.fullmatch(first.rstrip("."))
         if desk and _DESK.search(first):
             return Byline(name=first, outlet=_own(desk["outlet"]), signed=first)
-        return Byline(name=first, signed=first) if find_agency(first) is not None else None
+        signs = find_agency(first) is not None or looks_like_wire(unshouted_name(first))
+        return Byline(name=unshouted_name(first), signed=first) if signs else None
     if looks_like_person(first) and any(_ROLE.search(part.casefold()) or looks_like_media(part) for part in parts[1:]):
         outlet = next((part for part in parts[1:] if looks_like_media(part) and not is_agency(part)), None)
         return Byline(name=first, outlet=outlet, signed=", ".join(parts[:3]))

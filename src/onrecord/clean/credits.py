@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.clean.blocks import Block
-from onrecord.clean.bylines import read_byline
+from onrecord.clean.bylines import read_byline, unshouted_name
 from onrecord.clean.datelines import dateline_alone, find_dateline
 from onrecord.clean.marks import Page
 from onrecord.records import Credit, SegmentKind, Span
@@ -64,8 +64,8 @@ def _byline_credits(page: Page, block: Block) -> Iterator[Credit]:
     byline = read_byline(page.text, block.words_start, block.words_end)
     for name in re.split(r",\s*|\s+(?:and|&|for)\s+", byline.signed if byline else block.text):
         place = page.text.find(name, block.words_start, block.words_end)
-        if name and place >= 0 and find_agency(name) is None and looks_like_media(name):
-            yield Credit(name=name, span=Span.of(page.text, place, place + len(name)), whole=True)
+        if name and place >= 0 and find_agency(name) is None and looks_like_media(unshouted_name(name)):
+            yield Credit(name=unshouted_name(name), span=Span.of(page.text, place, place + len(name)), whole=True)
 
 
 def _dateline_credits(page: Page, block: Block) -> Iterator[Credit]:

@@ -422,6 +422,14 @@ def is_plain_word(name: str) -> bool:
     return name in ORDINARY_WORDS
 
 
+_WIRE = re.compile(r"(?:[A-Z][\w'’-]* ){1,3}(?:News Agency|Press Agency|News Service|Newswire|Newswires|Wire Service)")
+
+
+def looks_like_wire(name: str) -> bool:
+    """Whether an unlisted name says itself that it is an agency ("Beacon News Agency"), not only some outlet."""
+    return _WIRE.fullmatch(name) is not None
+
+
 def name_key(name: str) -> str:
     """The words of a name, folded, without "the": equal for two printings of it."""
     return re.sub(r"\W+", " ", name).casefold().strip().removeprefix("the ").strip()
