@@ -57,6 +57,7 @@ CASES = [
     "{t “Our method works,”} {s Oram} {c is quoted as saying}.",
     "In addition, {c according to} {s the ministry}, {t the ferries will sail}.",
     "{t The tolls support the river}, {c according to} {s two officials}.",
+    "{s Oram} {c ruled out} {t any toll}, Unity Press reports.",
     # what the reporter adds is not said
     "{s Oram} {c ruled out} {t a toll on the river}, setting up a clash with the islands.",
     "{s Oram} {c said} {t the tolls were illegal}, while sailors blocked the quay.",

@@ -9,14 +9,45 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.records import Article, Span, Tag
+from onrecord.text.agencies import looks_like_media
 
 # What the reporter adds behind what was said begins with one of these; annotators of PolNeAR often let it in.
 _ASIDES = frozenset("which who as while after before when where amid".split())
 
 
+# "Radio Ister reported, *citing* two officials, that …", "a claim *made* in May by the minister that …".
+_CHAINS = frozenset("citing made issued given voiced".split())
+
+
 def combine(article: Article, tags: list[Tag], by_rules: tuple[Tag, ...]) -> list[Tag]:
-    """The model's tags, each mended by the rules' tag of the same cue."""
-    return [_mended(article, tag, by_rules) for tag in tags]
+    """The model's tags, each mended by the rules' tag of the same cue; chains of relay as the rules read them."""
+    chains = [each for each in by_rules if _is_chain(each)]
+    for tag in tags:
+        if _is_carriers_closing(tag):
+            chains += [each for each in by_rules if each not in chains and _holds(tag, each)]
+    kept = [tag for tag in tags if not any(_share_content(tag, chain) for chain in chains)]
+    return [*(_mended(article, tag, by_rules) for tag in kept), *chains]
+
+
+def _is_chain(tag: Tag) -> bool:
+    return tag.cue is not None and tag.source is not None and tag.cue.exact.lower() in _CHAINS
+
+
+def _is_carriers_closing(tag: Tag) -> bool:
+    """Whether a news organisation stands behind what it carried: "Oram ruled out a toll, Unity Press reports"."""
+    if tag.source is None or tag.cue is None or tag.cue.start < tag.content[-1].end:
+        return False
+    return looks_like_media(tag.source.exact)
+
+
+def _holds(outer: Tag, inner: Tag) -> bool:
+    """Whether the inner tag, its cue and source too, stands inside one content of the outer."""
+    parts = [*inner.content, *(span for span in (inner.cue, inner.source) if span)]
+    return inner.cue is not None and any(all(content.covers(part) for part in parts) for content in outer.content)
+
+
+def _share_content(left: Tag, right: Tag) -> bool:
+    return any(one.overlaps(other) for one in left.content for other in right.content)
 
 
 def _mended(article: Article, tag: Tag, by_rules: tuple[Tag, ...]) -> Tag:

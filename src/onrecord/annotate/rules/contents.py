@@ -13,6 +13,7 @@ from onrecord.annotate.rules.lexicon import (
 )
 from onrecord.annotate.rules.sources import Range
 from onrecord.annotate.tokens import TokenKind, Tokens
+from onrecord.text.agencies import looks_like_media
 
 QUESTION_WORDS = frozenset("whether if what how why when where who which".split())
 # After a comma these begin the reporter's own addition more often than not (PolNeAR, share of ends:
@@ -73,6 +74,8 @@ def content_stop(tokens: Tokens, start: int, limit: int) -> int:
             return at
         if token.text == ";" or (token.text == ":" and following is not None and following.kind is TokenKind.QUOTE):
             return at
+        if token.text == "," and _names_carrier(tokens, at + 1, limit):
+            return at
         if token.text == "," and _reporters_own(tokens, at + 1, limit) and not _resumes(tokens, at + 1, limit):
             return at
     while (
@@ -85,6 +88,16 @@ def content_stop(tokens: Tokens, start: int, limit: int) -> int:
 def _closes_later(tokens: Tokens, at: int, limit: int) -> bool:
     """Whether a second dash closes what the dash at `at` opens: a parenthesis inside the content."""
     return any(tokens[place].text in DASHES for place in range(at + 1, limit))
+
+
+def _names_carrier(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether a news organisation closes the sentence: "…, *Unity Press reports*"."""
+    stop = at
+    while stop < limit and tokens[stop].capitalised:
+        stop += 1
+    if stop == at or stop >= limit or tokens[stop].lower not in {"reports", "reported", "report", "wrote", "writes"}:
+        return False
+    return looks_like_media(" ".join(token.text for token in tokens[at:stop])) and is_closing_phrase(tokens, stop + 1)
 
 
 def _resumes(tokens: Tokens, at: int, limit: int) -> bool:
