@@ -58,6 +58,7 @@ CASES = [
     "In addition, {c according to} {s the ministry}, {t the ferries will sail}.",
     "{t The tolls support the river}, {c according to} {s two officials}.",
     "{s Oram} {c ruled out} {t any toll}, Unity Press reports.",
+    "{s Oram} {c said} {t he wants the Kaldavia–Velmark dispute, which began in 2022, to end}.",
     # what the reporter adds is not said
     "{s Oram} {c ruled out} {t a toll on the river}, setting up a clash with the islands.",
     "{s Oram} {c said} {t the tolls were illegal}, while sailors blocked the quay.",

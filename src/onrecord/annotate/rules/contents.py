@@ -68,7 +68,7 @@ def content_stop(tokens: Tokens, start: int, limit: int) -> int:
     for at in range(start + 1, limit):
         token = tokens[at]
         following = tokens[at + 1] if at + 1 < limit else None
-        if token.text in DASHES and at > start + 1:
+        if _is_dash(tokens, at) and at > start + 1:
             return at if not _closes_later(tokens, at, limit) else limit
         if token.lower == "according" and following is not None and following.lower == "to":
             return at
@@ -87,7 +87,14 @@ def content_stop(tokens: Tokens, start: int, limit: int) -> int:
 
 def _closes_later(tokens: Tokens, at: int, limit: int) -> bool:
     """Whether a second dash closes what the dash at `at` opens: a parenthesis inside the content."""
-    return any(tokens[place].text in DASHES for place in range(at + 1, limit))
+    return any(_is_dash(tokens, place) for place in range(at + 1, limit))
+
+
+def _is_dash(tokens: Tokens, at: int) -> bool:
+    """Whether the token parts clauses; an en dash without blanks joins two names ("the Kaldavia–Velmark line")."""
+    if tokens[at].text not in DASHES:
+        return False
+    return tokens[at].text != "–" or at == 0 or tokens[at].start > tokens[at - 1].end
 
 
 def _names_carrier(tokens: Tokens, at: int, limit: int) -> bool:
