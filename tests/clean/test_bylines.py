@@ -14,7 +14,7 @@ def name_of(line: str) -> str | None:
     ("line", "name"),
     [
         ("By Ada Lin", "Ada Lin"),
-        ("by The Northern Courier news desk May 4, 2031 4:10 PM 2 min read", "The Northern Courier news desk"),
+        ("by The Northern Courier news desk May 4, 2031 9:35 AM 6 min read", "The Northern Courier news desk"),
         ("By Ada Lin and Tom Oster", "Ada Lin and Tom Oster"),
         ("BY ADA LIN", "ADA LIN"),
         ("By Ada Lin, Staff Writer", "Ada Lin"),

@@ -32,7 +32,7 @@ def test_a_credit_may_cover_the_article(page: str, name: str) -> None:
         ("“Nobody will pay,” she said in comments reported by Reuters.", "Reuters"),
         ("She told NBC News that nobody would pay.", "NBC News"),
         ("“Nobody will pay,” she said, as cited by the Quenzan Glasnik media outlet.", "Glasnik"),
-        ("“Nobody will pay,” she wrote in an article for The Telegraph.", "The Telegraph"),
+        ("“Nobody will pay,” she wrote in a column for The Guardian.", "The Guardian"),
         (
             "She wrote so in Saturday’s New York Times, in an article for Saturday’s New York Times.",
             "The New York Times",

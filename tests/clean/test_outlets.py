@@ -9,7 +9,7 @@ from tests.clean.page import BODY, HEADLINE, PAGE, article
     [
         f"{PAGE}\n© 2031 Northern Courier. All rights reserved.",
         f"{PAGE}\nCopyright 2031 Northern Courier",
-        f"{PAGE}\nNorthern Courier contacted the council's press office for comment on Monday.",
+        f"{PAGE}\nNorthern Courier contacted the harbour council for comment.",
         f"{PAGE}\nThe council did not respond to Northern Courier's request for comment.",
         f"{HEADLINE}\n\nby Northern Courier news desk May 4, 2031 4:10 PM\n\n{BODY}",
         f"{HEADLINE}\n\nBy Ada Lin, Northern Courier\n\n{BODY}",

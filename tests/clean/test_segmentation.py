@@ -133,8 +133,8 @@ def test_an_advert_s_own_words_go_with_its_label() -> None:
 
 
 def test_a_related_title_with_its_summary_is_dropped_in_the_middle_of_the_body() -> None:
-    title = "Quenza Cabinet Says Ministers Can Sign Lignite Pact"
-    summary = "Premier Renn is expected to oversee the signing of the lignite pact on Friday."
+    title = "Quenza Guild Lets Its Pilots Join Lignite Pact"
+    summary = "Premier Renn will put his name to the lignite pact in the harbour hall on Friday."
     page = f"{HEADLINE}\n\n{FIRST}\n\n{title}\nOther topics of interest\n\n{title}\n\n{summary}\n\n{SECOND}\n\n{THIRD}"
     assert body(page) == [FIRST, SECOND, THIRD]
 

@@ -74,12 +74,12 @@ def test_an_abbreviation_at_the_end_ends_it(expected: str) -> None:
 @pytest.mark.parametrize(
     "expected",
     [
-        "“Why invite them?” he asked.",
-        "“Why invite them?” Oram asked.",
-        "“Why invite them?” Oram then asked.",
-        "“Why invite them?” Foreign Minister Ilse van Oram said on Monday.",
+        "“Who pays the pilot?” he asked.",
+        "“Who pays the pilot?” Oram asked.",
+        "“Who pays the pilot?” Oram then asked.",
+        "“Who pays the pilot?” Foreign Minister Ilse van Oram said on Monday.",
         "“Go home!” Mr. Oram told reporters.",
-        '"Why invite them?" said Oram.',
+        '"Who pays the pilot?" said Oram.',
         "“It is over.” Oram said.",
         "“It is over.” said Oram.",
         "“Enough!” — said the minister.",
@@ -94,7 +94,7 @@ def test_a_stop_inside_quotation_marks_before_its_speaker_ends_nothing(expected:
 @pytest.mark.parametrize(
     "expected",
     [
-        "“Why invite them?” | He did not say.",
+        "“Who pays the pilot?” | He did not say.",
         "“Who knows?” | Oram said the talks would go on.",
         "“Who knows?” | Oram said on Monday that the talks would go on.",
         "“It is over.” | Oram said on Monday he knew.",
@@ -113,9 +113,9 @@ def test_the_closing_mark_stays_with_the_sentence_it_closes(expected: str) -> No
 @pytest.mark.parametrize(
     "expected",
     [
-        "“They themselves ... have in mind the war,” he said.",
-        "“They themselves... have in mind the war,” he said.",
-        "“They themselves . . . have in mind the war,” he said.",
+        "“Our captains ... never feared the ice,” he said.",
+        "“Our captains... never feared the ice,” he said.",
+        "“Our captains . . . never feared the ice,” he said.",
         "“They … Ister and Vall … will stay,” he said.",
         "“I... I do not know,” she said.",
         "“... We will stay,” he said.",

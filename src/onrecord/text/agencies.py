@@ -281,7 +281,6 @@ _PAPERS = (
     "Rossiyskaya Gazeta",
     "Komsomolskaya Pravda",
     "RBC",
-    "Meduza",
     "Novaya Gazeta",
     "Novaya Gazeta Europe",
     "The Moscow Times|Moscow Times",

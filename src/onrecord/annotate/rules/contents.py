@@ -124,7 +124,7 @@ def _reporters_own(tokens: Tokens, at: int, limit: int) -> bool:
         return False
     token = tokens[at]
     if token.lower in REPORTERS_OWN:
-        # "…, but that nobody wanted it" and "…, but not at any cost" go on with what was said
+        # "…, but that nobody wanted it" and "…, but not this year" go on with what was said
         return not (token.lower == "but" and at + 1 < limit and tokens[at + 1].lower in {"that", "not"})
     if _is_countdown(tokens, at, limit):
         return True
