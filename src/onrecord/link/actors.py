@@ -12,7 +12,7 @@ from typing import TypeAlias
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.affiliations import bodies_spoken_for, usual_body
-from onrecord.link.cluster import Member, bound_clusters
+from onrecord.link.cluster import Member, bound_clusters, in_cluster
 from onrecord.link.entities import link_entities
 from onrecord.link.names import person_name
 from onrecord.link.rows import Named, Said, only
@@ -31,13 +31,6 @@ class Party:
     actor: str
     party: str
     name: str = ""
-
-
-@compact
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
-    cluster: str
-    row: Named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +58,7 @@ def link_actors(engine: Engine, named: Kept[Named], kept: ExitStack) -> Iterator
     yield from links
     members = only(Member, bound_clusters(engine, (row.entity.id for row in named), lambda: links))
     met: Iterable[Member | Named] = chain(members, named)
-    placed = engine.gather(_by_entity, _place, met)
+    placed = engine.gather(_by_entity, in_cluster, met)
     drafts = kept.enter_context(Kept(engine.gather(_by_cluster, _draft, placed)))
     yield from only(ActorEntity, drafts)
     bonds = kept.enter_context(Kept(engine.gather(_by_name, _bond, only(_Draft, drafts))))
@@ -88,26 +81,18 @@ def _by_entity(row: Member | Named) -> Iterator[tuple[str, str]]:
     yield (row.id, "0") if isinstance(row, Member) else (row.entity.id, "1")
 
 
-def _place(_entity: str, rows: Iterator[Member | Named]) -> Iterator[_Placed]:
-    cluster = ""
-    for row in rows:
-        if isinstance(row, Member):
-            cluster = row.cluster
-        else:
-            yield _Placed(cluster=cluster, row=row)
+def _by_cluster(placed: tuple[str, Named]) -> Iterator[tuple[str, str]]:
+    cluster, row = placed
+    yield cluster, row.entity.id
 
 
-def _by_cluster(placed: _Placed) -> Iterator[tuple[str, str]]:
-    yield placed.cluster, placed.row.entity.id
-
-
-def _draft(cluster: str, rows: Iterator[_Placed]) -> Iterator[_Draft | ActorEntity]:
+def _draft(cluster: str, rows: Iterator[tuple[str, Named]]) -> Iterator[_Draft | ActorEntity]:
     """The actor of a cluster, and that the cluster's entities are it."""
     gathered = _Gathered()
     ids = []
-    for placed in rows:
-        gathered.add(placed.row)
-        ids.append(placed.row.entity.id)
+    for _, row in rows:
+        gathered.add(row)
+        ids.append(row.entity.id)
     name = gathered.name()
     state = state_named(name) if gathered.kind() is not EntityKind.PERSON else None
     actor = Actor(

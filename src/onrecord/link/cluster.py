@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain, islice
+from typing import TypeVar
 
 from onrecord.engine import Engine
 from onrecord.records import Link, Verdict
 from onrecord.records.packing import compact
+
+T = TypeVar("T")
 
 
 @compact
@@ -31,6 +34,16 @@ class Member:
 
     id: str
     cluster: str
+
+
+def in_cluster(_id: str, rows: Iterator[Member | T]) -> Iterator[tuple[str, T]]:
+    """The rows of one id, each with its cluster: of the group of an id, the member comes first."""
+    cluster = ""
+    for row in rows:
+        if isinstance(row, Member):
+            cluster = row.cluster
+        else:
+            yield cluster, row
 
 
 def clusters(engine: Engine, edges: Iterable[Edge]) -> Iterator[Member]:

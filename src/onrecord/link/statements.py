@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
-from onrecord.link.cluster import Member, bound_clusters
+from onrecord.link.cluster import Member, bound_clusters, in_cluster
 from onrecord.link.doubts import surest_doubts
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Said, Versions, only
@@ -64,7 +64,7 @@ def link_statements(engine: Engine, said: Kept[Said], kept: ExitStack) -> Iterat
     yield from only(Link, bound)
     yield from surest_doubts(engine, links, only(Member, bound))
     met: Iterable[Member | Said] = chain(only(Member, bound), said)
-    placed = engine.gather(_by_attribution, _place, met)
+    placed = engine.gather(_by_attribution, in_cluster, met)
     yield from engine.gather(_by_statement, _versions, placed)
 
 
@@ -181,26 +181,11 @@ def _by_attribution(row: Member | Said) -> Iterator[tuple[str, str]]:
     yield (row.id, "0") if isinstance(row, Member) else (row.attribution.id, "1")
 
 
-@compact
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
-    cluster: str
-    row: Said
+def _by_statement(placed: tuple[str, Said]) -> Iterator[tuple[str, str]]:
+    cluster, row = placed
+    yield cluster, row.attribution.id
 
 
-def _place(_id: str, rows: Iterator[Member | Said]) -> Iterator[_Placed]:
-    cluster = ""
-    for row in rows:
-        if isinstance(row, Member):
-            cluster = row.cluster
-        else:
-            yield _Placed(cluster=cluster, row=row)
-
-
-def _by_statement(placed: _Placed) -> Iterator[tuple[str, str]]:
-    yield placed.cluster, placed.row.attribution.id
-
-
-def _versions(cluster: str, rows: Iterator[_Placed]) -> Iterator[Versions]:
-    said = tuple(placed.row for placed in rows)
+def _versions(cluster: str, rows: Iterator[tuple[str, Said]]) -> Iterator[Versions]:
+    said = tuple(row for _, row in rows)
     yield Versions(statement=statement_of(cluster, said), said=said)
