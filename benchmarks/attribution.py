@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.tables import write
 
 from onrecord.annotate import TAGGERS
 
@@ -23,7 +24,6 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "eval" / "score_polnear.py"
 GOLD = SHARED / "data" / "polnear-dev.jsonl.gz"
-BEGIN, END = "<!-- attribution: begin -->", "<!-- attribution: end -->"
 Scores = dict[str, list[float]]
 
 
@@ -60,15 +60,6 @@ def table(columns: dict[str, Scores]) -> str:
     return "\n".join(rows)
 
 
-def write(path: Path, made: str) -> None:
-    """The table stands between the marks in the document."""
-    text = path.read_text(encoding="utf-8")
-    if BEGIN not in text or END not in text:
-        raise SystemExit(f"{path}: no place for the table; put {BEGIN} and {END} where it belongs")
-    between = re.compile(re.escape(BEGIN) + ".*" + re.escape(END), re.DOTALL)
-    path.write_text(between.sub(lambda _: f"{BEGIN}\n{made}\n{END}", text), encoding="utf-8")
-
-
 def main() -> None:
     """The table stands on the terminal, and in the document where one is named."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -86,7 +77,7 @@ def main() -> None:
     made = table(columns)
     print(made)
     if told.write:
-        write(told.write, made)
+        write(told.write, "attribution", made)
 
 
 if __name__ == "__main__":

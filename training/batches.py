@@ -10,10 +10,9 @@ import torch
 from torch import Tensor
 
 from onrecord.annotate.model.labels import END, INSIDE, OUTSIDE
-from training.corpus import Marked, stretch
+from training.corpus import UNKNOWN, Marked, stretch
 
 CLS, SEP, PAD = 101, 102, 0
-UNKNOWN = -1  # the tag of a piece that is none of the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +20,11 @@ class Batch:
     """Windows side by side. `links` rows: window, role, start, stop, first piece of the cue."""
 
     ids: Tensor
+    looks: Tensor
     mask: Tensor
+    inner: Tensor  # the pieces of the text: not [CLS], [SEP] or padding
     tags: Tensor
+    names: Tensor
     sentences: Tensor
     links: Tensor
 
@@ -75,19 +77,34 @@ def batch_of(windows: list[Window]) -> Batch:
     """The windows as tensors, with [CLS] before and [SEP] behind each."""
     length = 2 + max(stop - start for start, stop in (window.pieces for window in windows))
     ids = torch.full((len(windows), length), PAD)
+    looks = torch.zeros((len(windows), length), dtype=torch.long)
+    inner = torch.zeros((len(windows), length), dtype=torch.bool)
     tags = torch.full((len(windows), length), UNKNOWN)
+    names = torch.full((len(windows), length), UNKNOWN)
     numbers = torch.zeros((len(windows), length), dtype=torch.long)
     links: list[tuple[int, int, int, int, int]] = []
     for row, window in enumerate(windows):
         start, stop = window.pieces
         size = stop - start
         ids[row, : size + 2] = torch.tensor([CLS, *window.article.ids[start:stop], SEP])
+        looks[row, 1 : size + 1] = torch.tensor(window.article.looks[start:stop])
+        inner[row, 1 : size + 1] = True
         tags[row, 1 : size + 1] = torch.tensor(_closed(window.article.tags[start:stop]))
+        names[row, 1 : size + 1] = torch.tensor(_closed(window.article.names[start:stop]))
         for number in range(window.first, window.stop):
             left, right = window.article.sentences[number]
             numbers[row, 1 + left - start : 1 + right - start] = number
         links += _links(window, row)
-    return Batch(ids=ids, mask=ids != PAD, tags=tags, sentences=numbers, links=torch.tensor(links, dtype=torch.long))
+    return Batch(
+        ids=ids,
+        looks=looks,
+        mask=ids != PAD,
+        inner=inner,
+        tags=tags,
+        names=names,
+        sentences=numbers,
+        links=torch.tensor(links, dtype=torch.long).view(-1, 5),
+    )
 
 
 def _links(window: Window, row: int) -> list[tuple[int, int, int, int, int]]:
@@ -101,7 +118,7 @@ def _links(window: Window, row: int) -> list[tuple[int, int, int, int, int]]:
 
 def _goes_on(tag: int, after: int) -> bool:
     """Whether the tag behind belongs to the same stretch."""
-    return after != OUTSIDE and (after - 1) // 4 == (tag - 1) // 4 and (after - 1) % 4 in {INSIDE, END}
+    return after > OUTSIDE and (after - 1) // 4 == (tag - 1) // 4 and (after - 1) % 4 in {INSIDE, END}
 
 
 def _closed(tags: tuple[int, ...]) -> list[int]:
@@ -111,7 +128,7 @@ def _closed(tags: tuple[int, ...]) -> list[int]:
     while at < len(out):
         tag = out[at]
         end = at + 1
-        if tag != OUTSIDE:
+        if tag > OUTSIDE:
             while end < len(out) and _goes_on(tag, out[end]):
                 end += 1
             out[at:end] = stretch((tag - 1) // 4, end - at)

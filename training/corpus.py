@@ -6,15 +6,29 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from tokenizers import Tokenizer
 
-from onrecord.annotate.model.labels import BEGIN, CONTENT, CUE, END, INSIDE, OUTSIDE, SINGLE, SOURCE, tag_of
-from onrecord.text.sentences import sentences
+from onrecord.annotate.model.labels import (
+    BEGIN,
+    CONTENT,
+    CUE,
+    END,
+    INSIDE,
+    NAME_KINDS,
+    OUTSIDE,
+    SINGLE,
+    SOURCE,
+    tag_of,
+)
+from onrecord.annotate.model.pieces import Pieces, add_paragraph
+from training.gum import Named
 
+HELD_OUT = 14  # every so many articles one is kept out of training, to tune on
+UNKNOWN = -1  # the tag of a piece of which nothing was marked
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -30,12 +44,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """An article's word pieces; `sentences` are ranges of pieces, together all of them."""
+    """An article's word pieces; `sentences` are ranges of pieces, together all of them.
+
+    `tags` are the roles and `names` the names; where an article was not marked for one of them, all are `UNKNOWN`.
+    """
 
     ids: tuple[int, ...]
+    looks: tuple[int, ...]
     tags: tuple[int, ...]
+    names: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
-    links: tuple[Link, ...]
+    links: tuple[Link, ...] = ()
 
 
 def read_articles(path: Path) -> Iterator[dict[str, Any]]:
@@ -45,24 +64,48 @@ def read_articles(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def mark(article: dict[str, Any], tokenizer: Tokenizer, longest: int) -> Marked:
-    """The article's word pieces with tags and links; a sentence of more than `longest` pieces is parted."""
-    text = article["text"]
-    ids: list[int] = []
-    offsets: list[tuple[int, int]] = []
-    bounds: list[tuple[int, int]] = []
-    for line in _LINE.finditer(text):
-        for start, end in sentences(text, line.start(), line.end()):
-            encoded = tokenizer.encode(text[start:end], add_special_tokens=False)
-            first = len(ids)
-            ids += encoded.ids
-            offsets += [(start + a, start + b) for a, b in encoded.offsets]
-            bounds += [(at, min(at + longest, len(ids))) for at in range(first, len(ids), longest)]
-    tags = [OUTSIDE] * len(ids)
+def mark(article: dict[str, Any], tokenizer: Tokenizer) -> Marked:
+    """The article's word pieces with tags and links; its names are unknown."""
+    pieces = _pieces(article["text"], tokenizer)
+    tags = [OUTSIDE] * len(pieces.ids)
     links: list[Link] = []
     for attribution in article["attributions"]:
-        links += _mark_one(attribution, offsets, tags)
-    return Marked(ids=tuple(ids), tags=tuple(tags), sentences=tuple(bounds), links=tuple(links))
+        links += _mark_one(attribution, pieces.offsets, tags)
+    return replace(_unmarked(pieces), tags=tuple(tags), links=tuple(links))
+
+
+def mark_names(document: Named, tokenizer: Tokenizer) -> Marked:
+    """The document's word pieces with its names; its roles are unknown."""
+    pieces = _pieces(document.text, tokenizer)
+    names = [OUTSIDE] * len(pieces.ids)
+    for start, end, kind in document.names:
+        if found := pieces_of([start, end], pieces.offsets):
+            names[slice(*found)] = stretch(NAME_KINDS.index(kind), found[1] - found[0])
+    return replace(_unmarked(pieces), names=tuple(names))
+
+
+def mark_nothing(text: str, tokenizer: Tokenizer) -> Marked:
+    """The word pieces of a text that only teachers tell something of."""
+    return _unmarked(_pieces(text, tokenizer))
+
+
+def _pieces(text: str, tokenizer: Tokenizer) -> Pieces:
+    """The text's word pieces, a paragraph a line, as the product reads them."""
+    pieces = Pieces()
+    for line in _LINE.finditer(text):
+        add_paragraph(pieces, text, line.span(), tokenizer)
+    return pieces
+
+
+def _unmarked(pieces: Pieces) -> Marked:
+    unknown = (UNKNOWN,) * len(pieces.ids)
+    return Marked(
+        ids=tuple(pieces.ids),
+        looks=tuple(pieces.looks),
+        tags=unknown,
+        names=unknown,
+        sentences=tuple(pieces.sentences),
+    )
 
 
 def _mark_one(attribution: dict[str, Any], offsets: list[tuple[int, int]], tags: list[int]) -> list[Link]:

@@ -1,4 +1,8 @@
-"""Writes a trained network as ONNX, in 8-bit integers: `python -m training.export NETWORK.pt MODEL.onnx`."""
+"""Writes a trained network as it ships: `python -m training.export NETWORK.pt FOLDER/NAME.onnx`.
+
+The encoder and its heads become an ONNX file, the encoder in 8-bit integers a channel. The word vectors are half of all
+weights and the same for every network that was started from another with its words kept: they lie beside it, once.
+"""
 
 from __future__ import annotations
 
@@ -7,37 +11,66 @@ import json
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
 
+from onrecord.annotate.model.files import words_file
+from onrecord.annotate.model.words import Words
 from training.network import Network, load
+
+HEADS = ("tags", "links", "names")
+
+
+class Headed(nn.Module):
+    """The network behind its word vectors."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, words: Tensor, looks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """What the network says of pieces with those word vectors."""
+        return self.network.read(self.network.encode_words(words, looks))
 
 
 def export(network: Network, path: Path, *, weights: QuantType | None = QuantType.QInt8) -> None:
-    """The network lies at `path`; its input is `ids` (1, length), its outputs `tags` and `links`."""
+    """The network lies at `path`; inputs `words` (1, length, width), `looks` (1, length); an output a head."""
     network.eval()
-    ids = torch.randint(1000, 2000, (1, 24))
+    examples = (torch.randn(1, 24, network.shape.width), torch.zeros((1, 24), dtype=torch.long))
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         torch.onnx.export(
-            network,
-            (ids,),
+            Headed(network).eval(),
+            examples,
             str(whole),
-            input_names=["ids"],
-            output_names=["tags", "links"],
-            dynamic_axes={name: {1: "length"} for name in ("ids", "tags", "links")},
+            input_names=["words", "looks"],
+            output_names=list(HEADS),
+            dynamic_axes={name: {1: "length"} for name in ("words", "looks", *HEADS)},
             opset_version=17,
             dynamo=False,
         )
         model = onnx.load(whole)
         if weights is not None:
-            heads = [node.name for node in model.graph.node if node.name.startswith(("/tags/", "/links/"))]
+            heads = [node.name for node in model.graph.node if any(f"/{head}/" in node.name for head in HEADS)]
             quantize_dynamic(whole, path, per_channel=True, weight_type=weights, nodes_to_exclude=heads)
             model = onnx.load(path)
     stored = model.metadata_props.add()
     stored.key, stored.value = "learnt", json.dumps(_learnt(network))
     onnx.save(model, path)
+
+
+def share_words(network: Network, path: Path) -> None:
+    """The word vectors beside the model at `path` are the network's."""
+    Words.of(network.words.weight.detach().numpy()).save(words_file(path))
+
+
+def shares_words(network: Network, path: Path) -> bool:
+    """Whether the word vectors beside the model at `path` are the network's."""
+    rows = Words.of(network.words.weight.detach().numpy()).rows
+    return bool(np.array_equal(Words.open(words_file(path)).rows, rows))
 
 
 def _learnt(network: Network) -> dict[str, list[list[float]]]:
@@ -47,12 +80,20 @@ def _learnt(network: Network) -> dict[str, list[list[float]]]:
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("network", type=Path)
     parser.add_argument("model", type=Path)
     parser.add_argument("--whole", action="store_true", help="32-bit, to compare with")
+    parser.add_argument("--words", action="store_true", help="write the word vectors too, for all models in the folder")
     told = parser.parse_args()
-    export(load(told.network), told.model, weights=None if told.whole else QuantType.QInt8)
+    told.model.parent.mkdir(parents=True, exist_ok=True)
+    network = load(told.network)
+    if told.words:
+        share_words(network, told.model)
+    elif not shares_words(network, told.model):
+        place = words_file(told.model)
+        raise SystemExit(f"{place}: holds another network's words; train with --keep-words from that one, or --words")
+    export(network, told.model, weights=None if told.whole else QuantType.QInt8)
 
 
 if __name__ == "__main__":

@@ -2,40 +2,89 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from onrecord.annotate.model.labels import IMPOSSIBLE
 from training.batches import Batch
+from training.corpus import UNKNOWN
 from training.network import LINK_WIDTH, Network
 
 CHAIN_WEIGHT = 0.5  # a chain's loss a word piece beside plain cross-entropy
 LINK_WEIGHT = 0.2
+NAME_WEIGHT = 1.0
 TEACHER_WEIGHT = 2.0
 TEMPERATURE = 2.0
 
 
-def loss_of(network: Network, batch: Batch, teacher: Network | None = None) -> Tensor:
-    """The loss of the batch: tags one by one, tags as a chain, links, and a teacher's view if there is one."""
-    scores, links = network(batch.ids, batch.mask)
-    known = batch.tags >= 0
-    loss = functional.cross_entropy(scores[known], batch.tags[known])
-    loss = loss + CHAIN_WEIGHT * chain_loss(network, scores, batch.tags, known)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a network, or several as one, says of a batch: `tags` and `names` scores, `links` as `link_scores`."""
+
+    tags: Tensor
+    names: Tensor
+    links: Tensor
+
+
+def see(network: Network, batch: Batch) -> Seen:
+    """What the network says of the batch, the encoder in 16 bits and the heads in 32."""
+    with torch.autocast(batch.ids.device.type, torch.bfloat16):
+        hidden = network.encode(batch.ids, batch.looks, batch.mask)
+    tags, links, names = network.read(hidden.float())
+    return Seen(tags=tags, names=names, links=link_scores(network, links, batch))
+
+
+def loss_of(network: Network, batch: Batch, teachers: tuple[Network, ...] = ()) -> Tensor:
+    """The loss of the batch: tags one by one and as a chain, links, names, and the teachers' view if there are any."""
+    seen = see(network, batch)
+    size = batch.inner.sum()
+    loss = NAME_WEIGHT * _cross_entropy(seen.names, batch.names) / size + _cross_entropy(seen.tags, batch.tags) / size
+    told = (batch.tags >= 0).any(1)
+    if told.any():
+        known = batch.tags[told] >= 0
+        loss = loss + CHAIN_WEIGHT * chain_loss(network, seen.tags[told], batch.tags[told], known) * known.sum() / size
     if len(batch.links):
-        loss = loss + LINK_WEIGHT * functional.cross_entropy(link_scores(network, links, batch), batch.links[:, 4])
-    if teacher is not None:
-        loss = loss + TEACHER_WEIGHT * teacher_loss(teacher, batch, scores, known)
+        loss = loss + LINK_WEIGHT * functional.cross_entropy(seen.links, batch.links[:, 4])
+    if teachers:
+        loss = loss + TEACHER_WEIGHT * teacher_loss(agreed(teachers, batch), seen, batch)
     return loss
 
 
-def teacher_loss(teacher: Network, batch: Batch, scores: Tensor, known: Tensor) -> Tensor:
-    """How far the scores are from the teacher's, as distributions softened by the temperature."""
+def _cross_entropy(scores: Tensor, wanted: Tensor) -> Tensor:
+    """The sum over what is known of each piece."""
+    return functional.cross_entropy(scores.flatten(0, 1), wanted.flatten(), ignore_index=UNKNOWN, reduction="sum")
+
+
+def agreed(teachers: tuple[Network, ...], batch: Batch) -> Seen:
+    """The mean of the teachers' softened probabilities, as logarithms."""
     with torch.no_grad():
-        wanted, _ = teacher(batch.ids, batch.mask)
-    ours = functional.log_softmax(scores[known] / TEMPERATURE, -1)
-    theirs = functional.log_softmax(wanted[known] / TEMPERATURE, -1)
-    return functional.kl_div(ours, theirs, reduction="batchmean", log_target=True) * TEMPERATURE**2
+        all_seen = [see(teacher, batch) for teacher in teachers]
+
+    def mean(scores: list[Tensor]) -> Tensor:
+        softened = torch.stack([functional.log_softmax(each / TEMPERATURE, -1) for each in scores])
+        return torch.logsumexp(softened, 0) - math.log(len(scores))
+
+    return Seen(
+        tags=mean([each.tags for each in all_seen]),
+        names=mean([each.names for each in all_seen]),
+        links=mean([each.links for each in all_seen]),
+    )
+
+
+def teacher_loss(wanted: Seen, seen: Seen, batch: Batch) -> Tensor:
+    """How far what is seen is from what teachers agreed on, as distributions softened by the temperature."""
+    loss = _apart(wanted.tags[batch.inner], seen.tags[batch.inner])
+    loss = loss + NAME_WEIGHT * _apart(wanted.names[batch.inner], seen.names[batch.inner])
+    return loss + LINK_WEIGHT * _apart(wanted.links, seen.links) if len(batch.links) else loss
+
+
+def _apart(wanted: Tensor, scores: Tensor) -> Tensor:
+    ours = functional.log_softmax(scores / TEMPERATURE, -1)
+    return functional.kl_div(ours, wanted, reduction="batchmean", log_target=True) * TEMPERATURE**2
 
 
 def chain_loss(network: Network, scores: Tensor, tags: Tensor, known: Tensor) -> Tensor:
@@ -62,9 +111,9 @@ def chain_loss(network: Network, scores: Tensor, tags: Tensor, known: Tensor) ->
 def link_scores(network: Network, links: Tensor, batch: Batch) -> Tensor:
     """For each stretch (a row) how well each word piece of its window suits as the first of its cue."""
     row, role, start, stop = batch.links[:, 0], batch.links[:, 1], batch.links[:, 2], batch.links[:, 3]
-    places = torch.arange(links.shape[1])[None, :]
+    places = torch.arange(links.shape[1], device=links.device)[None, :]
     inside = (places >= start[:, None]) & (places < stop[:, None])
-    queries = links[row][:, :, : 2 * LINK_WIDTH].view(len(row), -1, 2, LINK_WIDTH)
+    queries = links[row][:, :, : 2 * LINK_WIDTH].view(len(row), links.shape[1], 2, LINK_WIDTH)
     queries = queries[torch.arange(len(row)), :, role]
     query = (queries * inside[:, :, None]).sum(1) / (stop - start)[:, None]
     keys = links[row][:, :, 2 * LINK_WIDTH :]
@@ -73,7 +122,7 @@ def link_scores(network: Network, links: Tensor, batch: Batch) -> Tensor:
     sentence = batch.sentences[row]
     apart = (sentence - sentence.gather(1, start[:, None])).clamp(-3, 3) + 3
     scores = scores + network.by_sentence[role[:, None], apart]
-    return scores.masked_fill(inside | (batch.tags[row] < 0), IMPOSSIBLE)
+    return scores.masked_fill(inside | ~batch.inner[row], IMPOSSIBLE)
 
 
 def _buckets(places: Tensor, start: Tensor, stop: Tensor) -> Tensor:

@@ -20,6 +20,7 @@ from onrecord.annotate.model.labels import (
     may_end,
     may_follow,
 )
+from onrecord.annotate.model.looks import LOOK_COUNT
 
 LINK_WIDTH = 64
 
@@ -72,10 +73,12 @@ class Network(nn.Module):
         self.shape = shape
         self.words = nn.Embedding(shape.vocabulary, shape.width)
         self.places = nn.Parameter(torch.zeros(shape.positions, shape.width))
+        self.looks = nn.Parameter(torch.zeros(LOOK_COUNT, shape.width))
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.tags = nn.Linear(shape.width, TAG_COUNT)
+        self.names = nn.Linear(shape.width, TAG_COUNT)
         self.links = nn.Linear(shape.width, 3 * LINK_WIDTH)  # a source's query, a content's query, a cue's key
         self.transitions = nn.Parameter(torch.zeros(TAG_COUNT, TAG_COUNT))
         self.by_distance = nn.Parameter(torch.zeros(2, DISTANCE_BUCKETS))
@@ -84,18 +87,26 @@ class Network(nn.Module):
         self.register_buffer("first", _edge(may_begin), persistent=False)
         self.register_buffer("last", _edge(may_end), persistent=False)
 
-    def encode(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
+    def encode(self, ids: Tensor, looks: Tensor, mask: Tensor | None = None) -> Tensor:
         """The hidden state of every word piece."""
-        hidden = self.dropout(self.norm(self.words(ids) + self.places[: ids.shape[1]]))
-        added = None if mask is None else (~mask)[:, None, None, :].float() * IMPOSSIBLE
+        return self.encode_words(self.words(ids), looks, mask)
+
+    def encode_words(self, words: Tensor, looks: Tensor, mask: Tensor | None = None) -> Tensor:
+        """The hidden state of every word piece, of its word's vector and its look."""
+        seen = words + self.places[: words.shape[1]] + functional.embedding(looks, self.looks)
+        hidden = self.dropout(self.norm(seen))
+        added = None if mask is None else ((~mask)[:, None, None, :].float() * IMPOSSIBLE).to(hidden.dtype)
         for layer in self.layers:
             hidden = layer(hidden, added)
         return hidden
 
-    def forward(self, ids: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """The scores of tags, and the three link vectors side by side."""
-        hidden = self.encode(ids, mask)
-        return self.tags(hidden), self.links(hidden)
+    def read(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Of hidden states the scores of tags, the three link vectors side by side, and the scores of names."""
+        return self.tags(hidden), self.links(hidden), self.names(hidden)
+
+    def forward(self, ids: Tensor, looks: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+        """What `read` makes of the word pieces' hidden states."""
+        return self.read(self.encode(ids, looks, mask))
 
 
 def _forbidden() -> Tensor:

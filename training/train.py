@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 
 from training.batches import Batch, batches_of
-from training.corpus import Marked, mark, read_articles
+from training.corpus import HELD_OUT, Marked, mark, mark_names, mark_nothing, read_articles
+from training.gum import read_named
 from training.losses import loss_of
 from training.network import Network, cut, from_minilm, load, save
 
 SEED = 1
 LONGEST = 158  # word pieces of a window, [CLS] and [SEP] included
 BATCH = 16
-HELD_OUT = 14  # every so many articles one is kept out, to tune on
 RATES = {"body": 1e-4, "heads": 5e-4}
 WARM_UP = 0.08
 SAVE_EVERY = 50
-HEADS = ("tags", "links", "transitions", "by_distance", "by_sentence")
+HEADS = ("tags", "links", "names", "looks", "transitions", "by_distance", "by_sentence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +34,13 @@ class Run:
     """One training: where it starts from, how long it lasts, and where it is kept."""
 
     out: Path
-    corpus: Path
+    data: Path
     minilm: Path
     epochs: int = 3
     start: Path | None = None  # a network to go on from, cut to `layers`
     layers: tuple[int, ...] = ()
-    teacher: Path | None = None
+    teachers: tuple[Path, ...] = ()
+    keep_words: bool = False  # whether the word vectors stay as they are, for a network that shares them
     seed: int = SEED
     rate: float = 1.0
 
@@ -50,19 +53,30 @@ def tokenizer_of(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def parts_of(corpus: Path, minilm: Path) -> tuple[list[Marked], list[Marked]]:
-    """The articles to train on and those held out."""
+def parts_of(data: Path, minilm: Path) -> tuple[list[Marked], list[dict[str, Any]]]:
+    """The articles to train on, roles and names, and those of PolNeAR that are held out, as stored."""
     tokenizer = tokenizer_of(minilm)
-    articles = [mark(article, tokenizer, LONGEST - 2) for article in read_articles(corpus)]
-    return [a for n, a in enumerate(articles) if n % HELD_OUT], articles[::HELD_OUT]
+    stored = list(read_articles(data / "polnear-train.jsonl.gz"))
+    roles = [mark(article, tokenizer) for n, article in enumerate(stored) if n % HELD_OUT]
+    names = [mark_names(document, tokenizer) for document in read_named(data / "gum-train.conllu.gz")]
+    return [*roles, *names], stored[::HELD_OUT]
+
+
+def unmarked_of(data: Path, minilm: Path) -> list[Marked]:
+    """Pages of news on all matters, as texts that only teachers tell something of."""
+    tokenizer = tokenizer_of(minilm)
+    pages = json.loads((data / "html" / "ground-truth.json").read_text(encoding="utf-8"))
+    return [mark_nothing(pages[name]["articleBody"], tokenizer) for name in sorted(pages)]
 
 
 def train(run: Run) -> Network:
     """The trained network, which also lies at `run.out/network.pt`."""
     torch.manual_seed(run.seed)
-    articles, _ = parts_of(run.corpus, run.minilm)
+    articles, _ = parts_of(run.data, run.minilm)
+    if run.teachers:
+        articles += unmarked_of(run.data, run.minilm)
     network = _beginning(run)
-    teacher = load(run.teacher).eval() if run.teacher else None
+    teachers = tuple(load(path).eval() for path in run.teachers)
     optimizer = _optimizer(network, run.rate)
     per_epoch = [sum(1 for _ in _epoch(articles, run.seed, epoch)) for epoch in range(run.epochs)]
     steps = sum(per_epoch)
@@ -75,7 +89,7 @@ def train(run: Run) -> Network:
             step += 1
             if step <= done:
                 continue
-            loss = _step(network, teacher, optimizer, batch, _pace(step, steps))
+            loss = _step(network, teachers, optimizer, batch, _pace(step, steps))
             if step % 10 == 0:
                 seconds = (time.monotonic() - began) / (step - done)
                 print(f"step {step} of {steps}, loss {loss:.3f}, {seconds:.2f} s a step", flush=True)
@@ -87,10 +101,10 @@ def train(run: Run) -> Network:
 
 
 def _beginning(run: Run) -> Network:
-    if run.start is None:
-        return from_minilm(run.minilm)
-    network = load(run.start)
-    return cut(network, run.layers) if run.layers else network
+    network = from_minilm(run.minilm) if run.start is None else load(run.start)
+    network = cut(network, run.layers) if run.layers else network
+    network.words.weight.requires_grad_(not run.keep_words)
+    return network
 
 
 def _epoch(articles: list[Marked], seed: int, epoch: int) -> Iterator[Batch]:
@@ -99,8 +113,9 @@ def _epoch(articles: list[Marked], seed: int, epoch: int) -> Iterator[Batch]:
 
 
 def _optimizer(network: Network, rate: float) -> torch.optim.AdamW:
-    heads = [p for name, p in network.named_parameters() if name.split(".")[0] in HEADS]
-    body = [p for name, p in network.named_parameters() if name.split(".")[0] not in HEADS]
+    learnt = [(name.split(".")[0], p) for name, p in network.named_parameters() if p.requires_grad]
+    heads = [p for part, p in learnt if part in HEADS]
+    body = [p for part, p in learnt if part not in HEADS]
     return torch.optim.AdamW(
         [
             {"params": body, "lr": RATES["body"] * rate, "top": RATES["body"] * rate},
@@ -117,10 +132,12 @@ def _pace(step: int, steps: int) -> float:
     return step / warm if step < warm else max(0.0, (steps - step) / max(1, steps - warm))
 
 
-def _step(network: Network, teacher: Network | None, optimizer: torch.optim.AdamW, batch: Batch, pace: float) -> float:
+def _step(
+    network: Network, teachers: tuple[Network, ...], optimizer: torch.optim.AdamW, batch: Batch, pace: float
+) -> float:
     for group in optimizer.param_groups:
         group["lr"] = group["top"] * pace
-    loss = loss_of(network, batch, teacher)
+    loss = loss_of(network, batch, teachers)
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -157,16 +174,17 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--corpus", type=Path, default=Path("../shared/data/polnear-train.jsonl.gz"))
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the folder of the corpora")
     parser.add_argument("--minilm", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--start", type=Path)
     parser.add_argument("--layers", type=int, nargs="*", default=())
-    parser.add_argument("--teacher", type=Path)
+    parser.add_argument("--teachers", type=Path, nargs="*", default=())
+    parser.add_argument("--keep-words", action="store_true", help="leave the word vectors as they are")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--rate", type=float, default=1.0)
     told = vars(parser.parse_args())
-    train(Run(**(told | {"layers": tuple(told["layers"])})))
+    train(Run(**(told | {"layers": tuple(told["layers"]), "teachers": tuple(told["teachers"])})))
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ def tag_of(text: str, source: str, cue: str, content: str) -> Tag:
 
 def combined(text: str, *by_model: Tag) -> list[str]:
     article = article_of(text)
-    return [shown(text, tag) for tag in combine(article, list(by_model), RulesTagger().tag(article))]
+    return [shown(text, tag) for tag in combine(article, list(by_model), RulesTagger().tag(article).tags)]
 
 
 def test_whom_a_broadcaster_cites_is_the_source() -> None:
@@ -76,3 +76,26 @@ def test_a_plain_report_stays_the_model_s() -> None:
     text = "Oram said nobody would pay."
     by_model = tag_of(text, "Oram", "said", "nobody would pay")
     assert combined(text, by_model) == ["Oram | said | nobody would pay"]
+
+
+def test_a_sentence_that_ends_with_who_said_it_is_the_rules_where_the_model_has_nothing() -> None:
+    text = "The ferries sail again at noon on Monday, the harbour office said."
+    assert combined(text) == ["the harbour office | said | The ferries sail again at noon on Monday"]
+
+
+def test_what_only_leads_up_to_its_speaker_is_nothing_said() -> None:
+    assert combined("In a statement early on Saturday morning, the harbour office said.") == []
+
+
+def test_an_expletive_gives_way_to_who_said_it() -> None:
+    text = "It was announced that the ferries would sail again, harbour master Jan Velt said."
+    by_model = tag_of(text, "It", "was announced", "that the ferries would sail again")
+    (found,) = combined(text, by_model)
+    assert found.startswith("harbour master Jan Velt | said | It was announced")
+
+
+def test_a_clause_without_a_link_word_belongs_to_the_noun_before() -> None:
+    text = "Oram ruled out giving back the islands it says it owns."
+    assert combined(text, tag_of(text, "Oram", "ruled out", "giving back the islands")) == [
+        "Oram | ruled out | giving back the islands it says it owns"
+    ]

@@ -33,7 +33,8 @@ def linked(stretches: list[Stretch], sentences: list[int], paragraphs: list[int]
         sentence_of=sentences,
         paragraph_of=paragraphs,
     )
-    scores = Scores(tags=np.zeros((0, 0), np.float32), links=np.zeros((len(sentences), 3, 4), np.float32))
+    nothing = np.zeros((0, 0), np.float32)
+    scores = Scores(tags=nothing, links=np.zeros((len(sentences), 3, 4), np.float32), names=nothing)
     network = SimpleNamespace(by_distance=NEARER_IS_BETTER, by_sentence=np.zeros((2, SENTENCE_BUCKETS), np.float32))
     article = article_of(marks or "a " * len(sentences))
     linker = Linker(article=article, pieces=pieces, scores=scores, network=cast("Any", network))

@@ -62,5 +62,16 @@ def test_contents_of_one_tag_that_overlap_become_one() -> None:
 
 
 def test_tags_come_in_reading_order() -> None:
-    late, early = tag("“nobody will ever pay to go home,”"), tag("the ferries would sail", sure=0.5)
+    late, early = tag("“nobody will ever pay to go home,”"), tag("the ferries would sail", sure=0.7)
     assert repair(ARTICLE, [late, early]) == (early, late)
+
+
+def test_what_nobody_is_told_to_have_said_is_kept_where_it_is_fairly_sure() -> None:
+    sure, unsure = tag("the ferries would sail", sure=0.8), tag("the ferries would sail", sure=0.5)
+    assert repair(ARTICLE, [sure]) == (sure,)
+    assert repair(ARTICLE, [unsure]) == ()
+
+
+def test_a_quotation_that_nobody_is_told_to_have_said_is_kept_anyhow() -> None:
+    quoted = tag("“nobody will ever pay to go home,”", sure=0.3)
+    assert repair(ARTICLE, [quoted]) == (quoted,)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.annotate.marked import article_of
 
 from onrecord.annotate import TAGGERS, Tagger, open_tagger
-from onrecord.records import Article, Form, SegmentKind, Tag
+from onrecord.records import Article, Form, SegmentKind, Tag, Tagging
 
 NAMES = tuple(name for name in TAGGERS if name != "rules")
 SENTENCES = (
@@ -32,7 +32,7 @@ TEXTS = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5).ma
 
 
 def tag_with(name: str, article: Article) -> tuple[Tag, ...]:
-    return open_tagger(name).tag(article)
+    return open_tagger(name).tag(article).tags
 
 
 @pytest.fixture(params=NAMES)
@@ -41,7 +41,7 @@ def tagger(request: pytest.FixtureRequest) -> Tagger:
 
 
 def test_a_plain_report_has_source_cue_and_content(tagger: Tagger) -> None:
-    (tag,) = tagger.tag(article_of("Minister Oram said nobody would pay to go home."))
+    (tag,) = tagger.tag(article_of("Minister Oram said nobody would pay to go home.")).tags
     assert tag.source is not None
     assert tag.source.exact == "Minister Oram"
     assert tag.cue is not None
@@ -51,7 +51,7 @@ def test_a_plain_report_has_source_cue_and_content(tagger: Tagger) -> None:
 
 
 def test_a_parted_quotation_is_one_attribution(tagger: Tagger) -> None:
-    (tag,) = tagger.tag(article_of("“We will see,” said the harbour master. “I promise nothing.”"))
+    (tag,) = tagger.tag(article_of("“We will see,” said the harbour master. “I promise nothing.”")).tags
     assert [span.exact for span in tag.content] == ["“We will see,”", "“I promise nothing.”"]
     assert tag.form is Form.DIRECT
 
@@ -60,14 +60,14 @@ def test_page_furniture_is_never_tagged(tagger: Tagger) -> None:
     article = article_of("\n\n".join(SENTENCES))
     first, *rest = article.segments
     furnished = replace(article, segments=(replace(first, kind=SegmentKind.FURNITURE), *rest))
-    found = [span for tag in tagger.tag(furnished) for span in tag.content]
+    found = [span for tag in tagger.tag(furnished).tags for span in tag.content]
     assert found
     assert all(span.start >= first.end for span in found)
 
 
 def test_an_article_without_a_body_has_no_tags(tagger: Tagger) -> None:
     article = article_of("Minister Oram said nobody would pay.")
-    assert tagger.tag(replace(article, segments=())) == ()
+    assert tagger.tag(replace(article, segments=())) == Tagging(tags=(), names=())
 
 
 def test_a_tagger_that_was_pickled_tags_the_same(tagger: Tagger) -> None:

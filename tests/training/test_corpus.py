@@ -35,7 +35,7 @@ def marked() -> Marked:
             {"source": span("Brandt"), "cue": span("added"), "content": span("that they leave at noon")},
         ],
     }
-    return mark(article, tokenizer, 12)
+    return mark(article, tokenizer)
 
 
 def test_each_piece_has_the_tag_of_its_place_in_its_stretch(marked: Marked) -> None:

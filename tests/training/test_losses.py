@@ -7,7 +7,9 @@ pytest.importorskip("torch", reason="the training group is not installed")
 import itertools
 
 import torch
-from training.losses import _buckets, chain_loss
+from training.batches import Batch
+from training.corpus import UNKNOWN
+from training.losses import _buckets, agreed, chain_loss, loss_of, see, teacher_loss
 from training.network import Network, Shape, cut
 
 from onrecord.annotate.model.labels import TAG_COUNT, distance_bucket, may_begin, may_end, may_follow
@@ -44,11 +46,13 @@ def test_the_chain_loss_is_the_gold_chains_share_of_all_allowed_chains(network: 
 
 
 def test_padding_changes_no_score(network: Network) -> None:
-    ids = torch.randint(1, 50, (1, 9))
-    padded = torch.cat([ids, torch.zeros(1, 4, dtype=torch.long)], dim=1)
-    alone, _ = network(ids)
-    beside, _ = network(padded, padded != 0)
-    assert torch.allclose(alone, beside[:, :9], atol=1e-5)
+    ids, looks = torch.randint(1, 50, (1, 9)), torch.randint(0, 16, (1, 9))
+    nothing = torch.zeros(1, 4, dtype=torch.long)
+    padded = torch.cat([ids, nothing], dim=1)
+    alone = network(ids, looks)
+    beside = network(padded, torch.cat([looks, nothing], dim=1), padded != 0)
+    for one, other in zip(alone, beside, strict=True):
+        assert torch.allclose(one, other[:, :9], atol=1e-5)
 
 
 def test_distances_fall_into_the_buckets_that_reading_uses() -> None:
@@ -60,5 +64,60 @@ def test_distances_fall_into_the_buckets_that_reading_uses() -> None:
 
 
 def test_a_network_cut_to_all_its_layers_is_the_same(network: Network) -> None:
-    ids = torch.randint(1, 50, (1, 9))
-    assert torch.equal(cut(network, (0, 1)).eval()(ids)[0], network(ids)[0])
+    ids, looks = torch.randint(1, 50, (1, 9)), torch.randint(0, 16, (1, 9))
+    assert torch.equal(cut(network, (0, 1)).eval()(ids, looks)[0], network(ids, looks)[0])
+
+
+def batch(links: list[list[int]], tags: list[list[int]], names: list[list[int]]) -> Batch:
+    """Windows of four pieces between [CLS] and [SEP]."""
+    told = torch.tensor([[UNKNOWN, *row, UNKNOWN] for row in tags])
+    return Batch(
+        ids=torch.randint(1, 50, told.shape),
+        looks=torch.zeros_like(told),
+        mask=torch.ones_like(told, dtype=torch.bool),
+        inner=torch.tensor([[False, *[True] * (told.shape[1] - 2), False]] * len(told)),
+        tags=told,
+        names=torch.tensor([[UNKNOWN, *row, UNKNOWN] for row in names]),
+        sentences=torch.zeros_like(told),
+        links=torch.tensor(links, dtype=torch.long).view(-1, 5),
+    )
+
+
+NOTHING = [UNKNOWN] * 4
+ROLES, NAMES = [4, 8, 9, 11], [0, 1, 3, 0]
+
+
+def test_what_was_not_marked_teaches_nothing(network: Network) -> None:
+    loss_of(network, batch([], [NOTHING], [NOTHING])).backward()
+    assert network.tags.weight.grad is not None
+    assert not network.tags.weight.grad.any()
+    assert network.names.weight.grad is not None
+    assert not network.names.weight.grad.any()
+
+
+def test_names_teach_the_head_of_names_and_no_head_of_roles(network: Network) -> None:
+    loss_of(network, batch([], [NOTHING], [NAMES])).backward()
+    assert network.names.weight.grad is not None
+    assert network.names.weight.grad.any()
+    assert network.tags.weight.grad is not None
+    assert not network.tags.weight.grad.any()
+
+
+def test_teachers_teach_what_was_not_marked(network: Network) -> None:
+    torch.manual_seed(2)
+    teachers = (Network(SMALL).eval(), Network(SMALL).eval())
+    loss_of(network, batch([], [NOTHING], [NOTHING]), teachers).backward()
+    assert network.tags.weight.grad is not None
+    assert network.tags.weight.grad.any()
+
+
+def test_a_teacher_that_says_the_same_teaches_nothing(network: Network) -> None:
+    one = batch([[0, 1, 3, 5, 2]], [ROLES], [NAMES])
+    assert teacher_loss(agreed((network, network), one), see(network, one), one).item() == pytest.approx(0, abs=1e-3)
+
+
+def test_what_teachers_agree_on_is_a_distribution(network: Network) -> None:
+    torch.manual_seed(2)
+    told = agreed((network, Network(SMALL).eval()), batch([[0, 0, 1, 2, 2]], [ROLES], [NAMES]))
+    for scores in (told.tags, told.names, told.links):
+        assert torch.allclose(scores.exp().sum(-1), torch.ones(()), atol=1e-3)

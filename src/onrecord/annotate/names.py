@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.annotate.name_kinds import DEMONYM_END
@@ -10,15 +11,21 @@ from onrecord.annotate.name_runs import Name, names_of
 from onrecord.annotate.rules.lexicon import CUES
 from onrecord.annotate.sentences import sentence_tokens
 from onrecord.annotate.tokens import TokenKind, Tokens
-from onrecord.records import Article, EntityKind, SegmentKind
+from onrecord.records import Article, EntityKind, NameTag, SegmentKind, Span
 from onrecord.text.agencies import find_agency
 from onrecord.text.states import demonym_of, state_of
 
 __all__ = ["Name", "find_names"]
 
+SURE_KIND = 0.5  # a tag less probable than this tells no kind
 
-def find_names(article: Article) -> tuple[Name, ...]:
-    """Every proper name in deck, body and captions, in order. A headline's capitals tell nothing, so it is left out."""
+
+def find_names(article: Article, tagged: tuple[NameTag, ...] | None = None) -> tuple[Name, ...]:
+    """Every proper name in deck, body and captions, in order. A headline's capitals tell nothing, so it is left out.
+
+    `tagged` are the names of the body as a tagger sees them, None where it looks for none: capitals tell where a name
+    begins and ends, the tagger tells of what kind it is where the words beside it do not.
+    """
     keep = {SegmentKind.BODY, SegmentKind.CAPTION, SegmentKind.DECK}
     lowered = _lower_words(article) - _capital_words(article)
     found: list[Name] = []
@@ -30,7 +37,27 @@ def find_names(article: Article) -> tuple[Name, ...]:
                 in_body = segment.kind is SegmentKind.BODY
                 named = [replace(name, in_body=in_body) for name in names_of(article.text, tokens, lowered, number)]
                 found += _listed_alike(article.text, named)
-    return tuple(_told_by_people(_told_elsewhere(article, found), article))
+    found = _told_elsewhere(article, found)
+    return tuple(_told_by_people(found if tagged is None else _told_by_tagger(found, tagged), article))
+
+
+def _told_by_tagger(names: list[Name], tagged: tuple[NameTag, ...]) -> list[Name]:
+    """The names, each that was not sure of its kind with the kind of the tag that overlaps it most."""
+    starts = [tag.span.start for tag in tagged]
+    result: list[Name] = []
+    for name in names:
+        near = tagged[max(0, bisect_left(starts, name.span.start) - 1) : bisect_left(starts, name.span.end)]
+        best = max(near, key=lambda tag: (_shared(tag.span, name.span), -tag.span.start), default=None)
+        if best is None or not _shared(best.span, name.span) or name.sure or best.confidence < SURE_KIND:
+            result.append(name)
+        else:
+            result.append(replace(name, kind=best.kind, sure=True))
+    return result
+
+
+def _shared(left: Span, right: Span) -> int:
+    """How many characters the spans share."""
+    return max(0, min(left.end, right.end) - max(left.start, right.start))
 
 
 def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:

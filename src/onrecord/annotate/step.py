@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 
-from onrecord.annotate.dates import DateMention, find_dates
+from onrecord.annotate.dates import DateMention
 from onrecord.annotate.entities import group_names
 from onrecord.annotate.names import Name, find_names
 from onrecord.annotate.occasions import find_addressee, find_occasion
 from onrecord.annotate.quantities import find_quantities
 from onrecord.annotate.relay import Relay, Told, find_relays
-from onrecord.annotate.said import Sentence, Setting, find_said
-from onrecord.annotate.sentences import sentence_bounds
+from onrecord.annotate.said import Setting, find_said
+from onrecord.annotate.sayings import dates_of, sentences_of
 from onrecord.annotate.speakers import Cast, find_speakers
 from onrecord.annotate.tagger import Tagger
-from onrecord.records import Article, Attribution, Mention, MentionKind, Reading, Span, Tag
+from onrecord.records import Article, Attribution, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
 VERSION = "1"
@@ -23,13 +22,13 @@ VERSION = "1"
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
     """The article with its attributions, mentions and entities; every span stands in the article's text."""
-    tags = tagger.tag(article)
-    names = find_names(article)
+    tagging = tagger.tag(article)
+    tags, names = tagging.tags, find_names(article, tagging.names)
     groups, member = group_names(names)
     cast = Cast.of(article, names, groups, member)
     speakers = find_speakers(cast, tags)
-    dates = _dates(article)
-    sentences = _sentences(article, tags, dates)
+    dates = dates_of(article, article.published)
+    sentences = sentences_of(article, tags, dates)
     said = find_said(tags, speakers, sentences, Setting(published=article.published, people=cast.people()))
     told = tuple(
         Told(tag=tag, speaker=speaker, said=when, sentence=sentence.span if sentence else None)
@@ -69,34 +68,6 @@ def _attribution(article: Article, told: Told, relay: Relay, contents: tuple[Spa
         relayed_reasons=relay.reasons,
         confidence=tag.confidence,
     )
-
-
-def _dates(article: Article) -> tuple[DateMention, ...]:
-    return tuple(
-        date
-        for segment in article.prose()
-        for date in find_dates(article.text, start=segment.start, end=segment.end, base=article.published)
-    )
-
-
-def _sentences(article: Article, tags: tuple[Tag, ...], dates: tuple[DateMention, ...]) -> tuple[Sentence | None, ...]:
-    """The sentence of each tag's cue, or of its source, with the dates in it."""
-    bounds = [
-        each for segment in article.body() for each in sentence_bounds(article.text, (segment.start, segment.end))
-    ]
-    starts = [start for start, _ in bounds]
-    day_starts = [date.span.start for date in dates]
-    found: list[Sentence | None] = []
-    for tag in tags:
-        anchor = tag.cue or tag.source
-        place = bisect_right(starts, anchor.start) - 1 if anchor else -1
-        if place < 0:
-            found.append(None)
-            continue
-        start, end = bounds[place]
-        inside = dates[bisect_right(day_starts, start - 1) : bisect_right(day_starts, end - 1)]
-        found.append(Sentence(span=Span.of(article.text, start, end), dates=inside))
-    return tuple(found)
 
 
 def _mentions(article: Article, cast: Cast, dates: tuple[DateMention, ...]) -> tuple[Mention, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from onrecord.records import Article, Tag
+from onrecord.records import Article, Tagging
 
 
 class Tagger(Protocol):
@@ -15,6 +15,6 @@ class Tagger(Protocol):
         """The tagger's name and version: a record knows by it which of its readings are out of date."""
         ...
 
-    def tag(self, article: Article) -> tuple[Tag, ...]:
-        """Every attribution in the article's body, in reading order; no character is content of two of them."""
+    def tag(self, article: Article) -> Tagging:
+        """Every attribution in the article's body, and its names if the tagger looks for them."""
         ...

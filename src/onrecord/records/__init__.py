@@ -2,6 +2,7 @@
 
 from onrecord.records.articles import (
     Article,
+    ArticleDay,
     Basis,
     Capture,
     Credit,
@@ -11,15 +12,19 @@ from onrecord.records.articles import (
 )
 from onrecord.records.attributions import (
     Attribution,
+    AttributionDay,
     Entity,
     EntityKind,
     Form,
     Kind,
     Mention,
+    MentionDay,
     MentionKind,
+    NameTag,
     Reading,
     RoleClaim,
     Tag,
+    Tagging,
 )
 from onrecord.records.spans import Span
 from onrecord.records.statements import (
@@ -45,7 +50,9 @@ __all__ = [
     "Actor",
     "ActorEntity",
     "Article",
+    "ArticleDay",
     "Attribution",
+    "AttributionDay",
     "Basis",
     "Capture",
     "Credit",
@@ -58,7 +65,9 @@ __all__ = [
     "Kind",
     "Link",
     "Mention",
+    "MentionDay",
     "MentionKind",
+    "NameTag",
     "Position",
     "Reading",
     "Rejected",
@@ -72,6 +81,7 @@ __all__ = [
     "StatementMember",
     "Story",
     "Tag",
+    "Tagging",
     "Value",
     "Verdict",
 ]

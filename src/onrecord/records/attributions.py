@@ -50,6 +50,26 @@ class EntityKind(StrEnum):
     PLACE = "place"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameTag:
+    """A stretch that a tagger takes for a proper name of that kind, with a probability."""
+
+    span: Span
+    kind: EntityKind
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagging:
+    """All that a tagger finds in an article, in reading order: who said what, and names if it looks for them.
+
+    No character is content of two tags, nor of two names. `names` is None from a tagger that looks for none.
+    """
+
+    tags: tuple[Tag, ...]
+    names: tuple[NameTag, ...] | None = None
+
+
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleClaim:
@@ -147,6 +167,25 @@ class Attribution:
     def start(self) -> int:
         """Where the first content begins."""
         return self.content[0].start
+
+
+@compact
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributionDay:
+    """The day of an attribution that its article alone does not tell, EDTF, with what told it."""
+
+    attribution: str
+    said_on: str
+    basis: str
+
+
+@compact
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionDay:
+    """What a date in an undated article means by the article's inferred day, EDTF."""
+
+    mention: str
+    edtf: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,12 +33,19 @@ class Stretch:
 
 def find_stretches(tags: Numbers, paragraphs: list[tuple[int, int]], moves: Numbers) -> tuple[Stretch, ...]:
     """The stretches of the best chain of every paragraph, in order; none reaches over a paragraph's end."""
-    best = best_tags(tags + _LEAN, paragraphs, moves)
-    sure = np.exp(tags[np.arange(len(best)), best]) if len(best) else np.zeros(0, dtype=np.float32)
+    return _stretches(best_tags(tags + _LEAN, paragraphs, moves), tags)
+
+
+def find_names(names: Numbers, paragraphs: list[tuple[int, int]]) -> tuple[Stretch, ...]:
+    """The names of the best chain of every paragraph, in order, each with the number of its kind for a role."""
+    return _stretches(best_tags(names, paragraphs, np.zeros_like(_FORBIDDEN)), names)
+
+
+def _stretches(best: NDArray[np.int64], scores: Numbers) -> tuple[Stretch, ...]:
+    sure = np.exp(scores[np.arange(len(best)), best]) if len(best) else np.zeros(0, dtype=np.float32)
     found: list[Stretch] = []
     start = 0
-    told = best.tolist()
-    for at, tag in enumerate(told):
+    for at, tag in enumerate(best.tolist()):
         if tag == OUTSIDE:
             continue
         if may_begin(tag):

@@ -45,6 +45,5 @@ FARTHEST_SENTENCE = 3  # sentences apart; those farther share its bucket
 SENTENCE_BUCKETS = 2 * FARTHEST_SENTENCE + 1
 
 
-def sentence_bucket(distance: int) -> int:
-    """The bucket of a signed distance in sentences."""
-    return max(-FARTHEST_SENTENCE, min(FARTHEST_SENTENCE, distance)) + FARTHEST_SENTENCE
+# Names have tags of the same parts: `tag_of(NAME_KINDS.index(kind), part)`.
+NAME_KINDS = ("person", "organization", "place")

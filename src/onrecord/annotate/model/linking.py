@@ -6,9 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.annotate.model.decoding import Stretch
-from onrecord.annotate.model.labels import CONTENT, CUE, SOURCE, distance_bucket, sentence_bucket
+from onrecord.annotate.model.labels import CONTENT, CUE, FARTHEST_SENTENCE, SOURCE, distance_bucket
 from onrecord.annotate.model.network import Network, Numbers, Scores
 from onrecord.annotate.model.pieces import Pieces
 from onrecord.records import Article
@@ -111,9 +112,11 @@ class Linker:
         query = self.scores.links[stretch.start : stretch.stop, kind].mean(axis=0)
         found: Numbers = self.scores.links[low:high, 2] @ query * np.float32(len(query) ** -0.5)
         sentence = self.pieces.sentence_of[stretch.start]
-        distances = [_apart(at, stretch) for at in range(low, high)]
-        lines = [sentence_bucket(self.pieces.sentence_of[at] - sentence) for at in range(low, high)]
-        found = found + self.network.by_distance[kind, distances] + self.network.by_sentence[kind, lines]
+        lines = np.asarray(self.pieces.sentence_of[low:high]) - sentence
+        lines = lines.clip(-FARTHEST_SENTENCE, FARTHEST_SENTENCE) + FARTHEST_SENTENCE
+        found = (
+            found + self.network.by_distance[kind, _apart(low, high, stretch)] + self.network.by_sentence[kind, lines]
+        )
         found[stretch.start - low : stretch.stop - low] = -np.inf
         found = np.exp(found - found.max()) if np.isfinite(found).any() else np.zeros_like(found)
         return found / max(float(found.sum()), 1e-9)
@@ -129,9 +132,16 @@ class Linker:
         return Stretch(role=CUE, start=start, stop=stop, sure=0.5)
 
 
-def _apart(at: int, stretch: Stretch) -> int:
-    """The bucket of the piece's distance from the stretch."""
-    return distance_bucket(at - stretch.start if at < stretch.start else at - stretch.stop + 1)
+# The bucket of each distance from -REACH to REACH.
+_BUCKETS = np.array([distance_bucket(distance) for distance in range(-REACH, REACH + 1)])
+
+
+def _apart(low: int, high: int, stretch: Stretch) -> NDArray[np.int64]:
+    """The bucket of the distance of each piece of `[low, high)` from the stretch."""
+    places = np.arange(low, high)
+    apart = np.where(places < stretch.start, places - stretch.start, places - stretch.stop + 1)
+    buckets: NDArray[np.int64] = _BUCKETS[apart.clip(-REACH, REACH) + REACH]
+    return buckets
 
 
 def _source_of(cue: Stretch, sources: list[View]) -> tuple[Stretch, float] | None:

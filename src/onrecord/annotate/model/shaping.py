@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
+from bisect import bisect_right
+from dataclasses import replace
 
 from onrecord.annotate.model.decoding import Stretch
 from onrecord.annotate.model.linking import Group
 from onrecord.annotate.model.pieces import Pieces
-from onrecord.annotate.quotes import Quotation, find_quotations
+from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.rules.lexicon import CUES
 from onrecord.annotate.rules.tagger import form_of
-from onrecord.records import Article, Kind, Span, Tag
+from onrecord.records import Article, Form, Kind, Span, Tag
 
 _WORD = re.compile(r"[\w’']+")
-Quoted: TypeAlias = tuple[tuple[Quotation, ...], ...]
 
 
-def quotations_of(article: Article, pieces: Pieces) -> Quoted:
-    """The quotations of each paragraph of the block."""
-    offsets = pieces.offsets
-    return tuple(
-        find_quotations(article.text, offsets[start][0], offsets[stop - 1][1]) for start, stop in pieces.paragraphs
-    )
-
-
-def shape(article: Article, pieces: Pieces, group: Group, quoted: Quoted) -> Tag | None:
+def shape(article: Article, pieces: Pieces, group: Group) -> Tag | None:
     """The group as a tag, content bounds set on quotation marks; None for a cue without content."""
     if not group.contents:
         return None
     paragraphs = sorted({pieces.paragraph_of[each.start] for each in group.contents})
-    quotations = tuple(quotation for number in paragraphs for quotation in quoted[number])
+    quotations = tuple(quotation for number in paragraphs for quotation in pieces.quotations[number])
     content = tuple(
         Span.of(article.text, *snapped(article.text, bounds(pieces, each), quotations)) for each in group.contents
     )
@@ -43,6 +35,31 @@ def shape(article: Article, pieces: Pieces, group: Group, quoted: Quoted) -> Tag
         kind=kind_of(cue),
         confidence=round(group.sure, 2),
     )
+
+
+def parted(article: Article, pieces: Pieces, tag: Tag) -> tuple[Tag, ...]:
+    """The tag, or two where the reporter's words lead up to a quotation by a colon: what they tell, and the quotation.
+
+    "Oram sees no need for a toll: “We have dredged the river twice.”"
+    """
+    first, *rest = tag.content
+    if tag.form is not Form.MIXED or len(rest) > 1:
+        return (tag,)
+    last = rest[0] if rest else first
+    quotations = pieces.quotations[_paragraph_at(pieces, first.start)]
+    quotation = next((each for each in quotations if first.start < each.start and each.end >= last.end), None)
+    colon = article.text.rfind(":", first.start, quotation.start) if quotation else -1
+    if quotation is None or colon < 0 or article.text[colon + 1 : quotation.start].strip():
+        return (tag,)
+    if any(each.start < colon and first.start < each.end for each in quotations):
+        return (tag,)
+    told, quoted = Span.of(article.text, first.start, colon), Span.of(article.text, quotation.start, last.end)
+    return replace(tag, content=(told,), form=Form.INDIRECT), replace(tag, content=(quoted,), form=Form.DIRECT)
+
+
+def _paragraph_at(pieces: Pieces, start: int) -> int:
+    """The number of the paragraph that holds the character."""
+    return bisect_right(pieces.paragraphs, start, key=lambda each: pieces.offsets[each[0]][0]) - 1
 
 
 def bounds(pieces: Pieces, stretch: Stretch) -> tuple[int, int]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from onrecord.records import Article, Tag
+from onrecord.annotate.model.files import digest_of
+from onrecord.records import Article, Tagging
 
-VERSION = "1"  # raised whenever the same scores give other tags
-FOLDER = Path(__file__).parent
+VERSION = "2"  # raised whenever the same scores give other tags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,18 +19,11 @@ class ModelTagger:
 
     @property
     def fingerprint(self) -> str:
-        """The model's name and digits of its content, and the version of what is made of its scores."""
-        return f"{self.path.stem}-{VERSION}-{_digest_of(self.path)}"
+        """The model's name and digits of its files' content, and the version of what is made of its scores."""
+        return f"{self.path.stem}-{VERSION}-{digest_of(self.path)}"
 
-    def tag(self, article: Article) -> tuple[Tag, ...]:
-        """Every attribution in the article's body, in reading order."""
-        from onrecord.annotate.model.reading import find_tags  # noqa: PLC0415  (numpy and the runtime take time)
+    def tag(self, article: Article) -> Tagging:
+        """Every attribution and every name in the article's body."""
+        from onrecord.annotate.model.reading import read  # noqa: PLC0415  (numpy and the runtime take time)
 
-        return find_tags(article, self.path)
-
-
-@lru_cache(maxsize=4)
-def _digest_of(path: Path) -> str:
-    """The first digits of the model file's SHA-256."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:12]
+        return read(article, self.path)

@@ -10,7 +10,7 @@ from onrecord.annotate.quotes import Quotation, find_quotations
 from onrecord.annotate.rules.frames import Finding, find_in_sentence
 from onrecord.annotate.sentences import sentence_tokens
 from onrecord.annotate.tokens import TokenKind, Tokens
-from onrecord.records import Article, Form, Span, Tag
+from onrecord.records import Article, Form, Span, Tag, Tagging
 
 VERSION = "1"
 MIN_WORDS_ALONE = 5  # a shorter quotation without a cue is a phrase the reporter holds at arm's length
@@ -26,8 +26,8 @@ class RulesTagger:
         """The name and version of the rules."""
         return f"rules-{VERSION}"
 
-    def tag(self, article: Article) -> tuple[Tag, ...]:
-        """Every attribution in the article's body, in reading order."""
+    def tag(self, article: Article) -> Tagging:
+        """Every attribution in the article's body; no names."""
         found: list[Tag] = []
         running = False  # whether the last paragraph ended inside a quotation
         for paragraph in article.body():
@@ -35,7 +35,7 @@ class RulesTagger:
             quotations = find_quotations(article.text, *bounds)
             found += _tag_paragraph(article.text, bounds, quotations, Before(tagged=bool(found), running=running))
             running = bool(quotations) and not quotations[-1].closed
-        return tuple(_without_overlaps(found))
+        return Tagging(tags=tuple(_without_overlaps(found)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
