@@ -82,6 +82,12 @@ Ilse Oram welcomed the decision.
 
 Passengers on the Vall crossing said they would not pay. “It is our way home,” one of them said on Friday.
 """,
+    "unsigned.txt": """Oram: no tolls on the way home
+
+“Nobody will pay to go home, and nobody will be asked to,” Foreign Minister Ilse Oram told reporters on Saturday.
+
+The ferries sail again later on Saturday, the harbour office said on Friday.
+""",
 }
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from onrecord.engine import LocalEngine
 from onrecord.pipeline import BuildOptions, BuildReport, Progress, build, steps_of
-from onrecord.records import Article, Capture, Form, Rejected, Span, Tag
+from onrecord.records import Article, Capture, Form, Rejected, Span, Tag, Tagging
 from onrecord.records.ids import sha256_of
 from onrecord.store import open_view, open_writer
 
@@ -37,10 +37,10 @@ class LineTagger:
 
     fingerprint: str = "lines 1"
 
-    def tag(self, article: Article) -> tuple[Tag, ...]:
+    def tag(self, article: Article) -> Tagging:
         if "power cut" in article.text:
             raise KeyboardInterrupt
-        return tuple(self._tags(article))
+        return Tagging(tags=tuple(self._tags(article)))
 
     def _tags(self, article: Article) -> Iterator[Tag]:
         for segment in article.body():
@@ -118,4 +118,11 @@ def test_progress_names_each_step(tmp_path: Path) -> None:
     with open_writer(tmp_path / "r.db", steps_of(OPTIONS)) as writer, LocalEngine(processes=1) as engine:
         build([capture(NORTH, "north.txt")], writer, engine, OPTIONS, NOW, told.append)
     steps = list(dict.fromkeys(each.step for each in told))
-    assert steps == ["archiving", "reading", "linking names", "linking statements", "linking stories"]
+    assert steps == [
+        "archiving",
+        "reading",
+        "dating articles",
+        "linking names",
+        "linking statements",
+        "linking stories",
+    ]

@@ -7,24 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import chain, islice
 from typing import Protocol, TypeAlias, TypeVar
 
 from onrecord import derive, link
 from onrecord.annotate import VERSION as ANNOTATE_VERSION
-from onrecord.annotate import Tagger, annotate, open_tagger
+from onrecord.annotate import Dated, Known, Tagger, annotate, date_article, open_tagger
 from onrecord.clean import CleanOptions, clean
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.records import (
     Actor,
     ActorEntity,
+    ArticleDay,
+    AttributionDay,
     Capture,
     Discrepancy,
     Event,
     Link,
+    MentionDay,
     Position,
     Reading,
     Rejected,
@@ -35,13 +38,24 @@ from onrecord.records import (
 from onrecord.store import Steps
 
 CLEAN_VERSION = "2"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "4"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "5"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
 DEFAULT_TAGGER: Callable[[], Tagger] = partial(open_tagger, "rules")
 DerivedRow: TypeAlias = (
-    Link | Actor | ActorEntity | Statement | StatementMember | Story | Event | Position | Discrepancy
+    Link
+    | Actor
+    | ActorEntity
+    | Statement
+    | StatementMember
+    | Story
+    | Event
+    | Position
+    | Discrepancy
+    | ArticleDay
+    | AttributionDay
+    | MentionDay
 )
 
 
@@ -84,6 +98,10 @@ class Source(Protocol):
 
     def readings(self) -> Iterator[Reading]:
         """Every article with its attributions, mentions and entities."""
+        ...
+
+    def reading(self, article: str) -> Reading | None:
+        """The article of this id with all that was read in it."""
         ...
 
 
@@ -266,40 +284,114 @@ def derive_rows(
     Among them what had to be capped on the way. A pure function of the set of readings. `kept` closes the files that
     hold rows between the steps.
     """
-    named, said, told, figures = _ground(source, kept)
-    progress(Progress(step="linking names", done=0, total=len(named)))
-    actors = kept.enter_context(Kept(link.link_actors(engine, named, kept)))
+    ground = _ground(source, kept)
+    progress(Progress(step="dating articles", done=0, total=len(ground.told)))
+    days = infer_days(source, engine, ground.said)
+    yield from days.rows()
+    ground = ground.dated(days, kept)
+    progress(Progress(step="linking names", done=0, total=len(ground.named)))
+    actors = kept.enter_context(Kept(link.link_actors(engine, ground.named, kept)))
     yield from (row for row in actors if not isinstance(row, link.Party))
-    progress(Progress(step="linking statements", done=0, total=len(said)))
-    spoken = kept.enter_context(Kept(link.with_actors(engine, said, actors)))
+    progress(Progress(step="linking statements", done=0, total=len(ground.said)))
+    spoken = kept.enter_context(Kept(link.with_actors(engine, ground.said, actors)))
     linked = kept.enter_context(Kept(link.link_statements(engine, spoken, kept)))
     yield from (row for row in linked if not isinstance(row, link.Versions))
     statements = kept.enter_context(Kept(link.only(link.Versions, linked)))
-    progress(Progress(step="linking stories", done=0, total=len(told)))
-    stories = kept.enter_context(Kept(link.link_stories(engine, told, statements, kept)))
+    yield from (day for each in statements for day in link.days_of_versions(each))
+    progress(Progress(step="linking stories", done=0, total=len(ground.told)))
+    stories = kept.enter_context(Kept(link.link_stories(engine, ground.told, statements, kept)))
     yield from link.only(Link, stories)
     rows = chain(
-        (link.InArticle(article=row.article, row=row) for row in told),
-        (link.InArticle(article=row.article, row=row) for row in figures),
+        (link.InArticle(article=row.article, row=row) for row in ground.told),
+        (link.InArticle(article=row.article, row=row) for row in ground.figures),
     )
     placed = link.in_stories(engine, link.only(link.Member, stories), rows, statements)
     yield from engine.gather(link.by_story, tell_story, placed)
 
 
-def _ground(
-    source: Source, kept: ExitStack
-) -> tuple[Kept[link.Named], Kept[link.Said], Kept[link.Told], Kept[derive.Figure]]:
-    """The slim rows of all readings, read once: entities, attributions, articles, quantities."""
-    named: Kept[link.Named] = kept.enter_context(Kept())
-    said: Kept[link.Said] = kept.enter_context(Kept())
-    told: Kept[link.Told] = kept.enter_context(Kept())
-    figures: Kept[derive.Figure] = kept.enter_context(Kept())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """What linked articles tell of days: of undated articles by id, and of attributions and dates in them."""
+
+    articles: dict[str, ArticleDay] = field(default_factory=dict)
+    attributions: dict[str, AttributionDay] = field(default_factory=dict)
+    mentions: tuple[MentionDay, ...] = ()
+
+    def rows(self) -> Iterator[ArticleDay | AttributionDay | MentionDay]:
+        """All of it."""
+        yield from chain(self.articles.values(), self.attributions.values(), self.mentions)
+
+    def of(self, article: str, published: str | None) -> str | None:
+        """The article's day: the inferred one where it tells none."""
+        return self.articles[article].published if article in self.articles else published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """The slim rows of all readings: entities, attributions, articles, quantities."""
+
+    named: Kept[link.Named]
+    said: Kept[link.Said]
+    told: Kept[link.Told]
+    figures: Kept[derive.Figure]
+
+    def dated(self, days: Days, kept: ExitStack) -> Ground:
+        """The rows with the days that were inferred."""
+        if not days.articles:
+            return self
+        named = (replace(row, published=days.of(row.entity.article, row.published)) for row in self.named)
+        told = (replace(row, published=days.of(row.article, row.published)) for row in self.told)
+        figures = (replace(row, published=days.of(row.article, row.published)) for row in self.figures)
+        return Ground(
+            named=kept.enter_context(Kept(named)),
+            said=kept.enter_context(Kept(_dated(row, days) for row in self.said)),
+            told=kept.enter_context(Kept(told)),
+            figures=kept.enter_context(Kept(figures)),
+        )
+
+
+def _dated(row: link.Said, days: Days) -> link.Said:
+    attribution = row.attribution
+    day = days.attributions.get(attribution.id)
+    if day is not None:
+        attribution = replace(attribution, said_on=day.said_on, said_basis=day.basis)
+    return replace(row, attribution=attribution, published=days.of(attribution.article, row.published))
+
+
+def infer_days(source: Source, engine: Engine, said: Kept[link.Said]) -> Days:
+    """The days of undated articles, as far as dated ones that quote the same words tell them."""
+    if all(row.published is not None for row in said):
+        return Days()
+    known: dict[str, dict[str, Known]] = {}
+    for row in link.dated_elsewhere(engine, said):
+        known.setdefault(row.article, {})[row.attribution] = Known(day=row.day, reason=row.reason)
+    found = [dated for article in sorted(known) if (dated := _date(source, article, known[article]))]
+    return Days(
+        articles={each.article.article: each.article for each in found},
+        attributions={row.attribution: row for each in found for row in each.attributions},
+        mentions=tuple(row for each in found for row in each.mentions),
+    )
+
+
+def _date(source: Source, article: str, known: dict[str, Known]) -> Dated | None:
+    reading = source.reading(article)
+    return date_article(reading, known) if reading is not None else None
+
+
+def _ground(source: Source, kept: ExitStack) -> Ground:
+    """The slim rows of all readings, read once."""
+    ground = Ground(
+        named=kept.enter_context(Kept()),
+        said=kept.enter_context(Kept()),
+        told=kept.enter_context(Kept()),
+        figures=kept.enter_context(Kept()),
+    )
     for reading in source.readings():
-        named.extend(link.named(reading))
-        said.extend(link.said(reading))
-        told.extend([link.told(reading)])
-        figures.extend(derive.figures(reading))
-    return named, said, told, figures
+        ground.named.extend(link.named(reading))
+        ground.said.extend(link.said(reading))
+        ground.told.extend([link.told(reading)])
+        ground.figures.extend(derive.figures(reading))
+    return ground
 
 
 def tell_story(cluster: str, placed: Iterator[link.InStory]) -> Iterator[DerivedRow]:

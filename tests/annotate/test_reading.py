@@ -146,6 +146,7 @@ def test_a_relative_day_in_an_undated_article_is_no_date() -> None:
         ("“Nobody will pay,” Oram said in an interview with Radio Ister.", ("Radio Ister",)),
         ("Radio Ister reported on Friday, citing two officials, that nobody would pay.", ("Radio Ister",)),
         ("“Nobody will pay,” Oram told Radio Ister. “Nobody,” she said.", ("Radio Ister",)),
+        ("Oram insisted that nobody would pay. “Nobody,” she said, as quoted by Unity Press.", ("Unity Press",)),
         ("“Nobody will pay,” Oram said.", ()),
         ("Oram said Radio Ister was wrong.", ()),
         ("“Nobody will pay,” Oram told reporters.", ()),
@@ -182,6 +183,30 @@ def test_a_contribution_covers_the_speaker_of_the_lead() -> None:
     article = _credited(text, "Unity Press", SegmentKind.CREDIT)
     found = annotate(article, open_tagger("rules")).attributions
     assert [each.relayed_by for each in found] == [("Unity Press",), ()]
+
+
+def test_what_a_quotation_backs_came_as_the_quotation_did() -> None:
+    found = read("Oram insisted that nobody would pay. “Nobody,” she said, as quoted by Unity Press.").attributions
+    assert [each.relayed_by for each in found] == [("Unity Press",)] * 2
+
+
+def test_what_another_said_before_did_not_come_with_the_quotation() -> None:
+    found = read("Jan Velt said the crews agreed. “Nobody will pay,” Oram said, as quoted by Unity Press.").attributions
+    assert [each.relayed_by for each in found] == [(), ("Unity Press",)]
+
+
+def test_an_agency_alone_in_brackets_at_the_end_covers_every_attribution() -> None:
+    text = "Ilse Oram said nobody would pay. Jan Velt said the crews agreed. (Unity Press)"
+    found = annotate(_credited(text, "Unity Press", SegmentKind.BODY), open_tagger("rules")).attributions
+    assert [each.relayed_by for each in found] == [("Unity Press",)] * 2
+
+
+def test_a_credited_outlet_goes_by_the_first_of_its_words() -> None:
+    article = article_of("Meridian reported on Friday, citing two officials, that nobody would pay.")
+    name = Span(start=0, end=8, exact="Meridian")
+    known = replace(article, credits=(Credit(name="Meridian Television", span=name, whole=False),))
+    found = annotate(known, open_tagger("rules")).attributions
+    assert [each.relayed_by for each in found] == [("Meridian Television",)]
 
 
 def test_the_hearers_and_the_occasion_are_kept_as_printed() -> None:

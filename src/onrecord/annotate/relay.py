@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from onrecord.annotate.said import Said
 from onrecord.annotate.speakers import Speaker
-from onrecord.records import Article, Credit, SegmentKind, Span, Tag
+from onrecord.records import Article, Credit, Form, SegmentKind, Span, Tag
 from onrecord.text.agencies import canonical_name, names_outlet
-from onrecord.text.carriers import Carrier, carriers_in, speaking_in
+from onrecord.text.carriers import Carrier, carriers_in, short_forms, speaking_in
 
 TOLD = re.compile(r"^(?:told|tells|telling)\b")
 REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted)$")
+NEXT = 2  # characters between two sentences of one paragraph
 LEAD_IN = 20  # characters before the reason that may hold "in comments"
 LEADS_IN = re.compile(r"\b(?:comments|remarks|interview)\s+$")
 # Relays that cover all the speaker said on the occasion, not the one quotation.
@@ -44,24 +46,28 @@ class Told:
 def find_relays(article: Article, told: tuple[Told, ...]) -> tuple[Relay, ...]:
     """Who relayed each attribution to the outlet of this article, in order; the outlet itself is never listed."""
     contents = tuple(span for each in told for span in each.tag.content)
-    own = [_beside(article, each, contents) for each in told]
+    shorts = short_forms(credit.name for credit in article.credits)
+    own = [_beside(article, each, contents, shorts) for each in told]
+    own = [_of_next(place, told, own) for place in range(len(told))]
     shared = [_shared(place, told, own) for place in range(len(told))]
     credited = _credited(article, told, shared)
     return tuple(credited)
 
 
-def _beside(article: Article, told: Told, contents: tuple[Span, ...]) -> Relay:
-    """The relays that the attribution's own sentence names outside what is said."""
+def _beside(article: Article, told: Told, contents: tuple[Span, ...], shorts: Mapping[str, str]) -> Relay:
+    """The relays that the attribution's own sentence names outside what is said; `shorts` are names cut short."""
     sentence = told.sentence
     if sentence is None:
         return Relay()
     found: dict[str, str] = {}
     whole = False
     speaking = (
-        each for each in speaking_in(article.text, sentence.start, sentence.end) if REPORTS.search(each.reason.exact)
+        each
+        for each in speaking_in(article.text, sentence.start, sentence.end, shorts)
+        if REPORTS.search(each.reason.exact)
     )
-    for carrier in chain(carriers_in(article.text, sentence.start, sentence.end), speaking):
-        name = canonical_name(carrier.name.exact)
+    for carrier in chain(carriers_in(article.text, sentence.start, sentence.end, shorts), speaking):
+        name = canonical_name(shorts.get(carrier.name.exact, carrier.name.exact))
         quoted = any(span.overlaps(carrier.name) for span in contents)
         if quoted or names_outlet(name, article.outlet) or not _carries(told.tag, carrier):
             continue
@@ -71,6 +77,24 @@ def _beside(article: Article, told: Told, contents: tuple[Span, ...]) -> Relay:
             pattern.search(words) for pattern, words in ((LEADS_IN, lead), (WHOLE_OCCASION, carrier.reason.exact))
         )
     return Relay(names=tuple(found), reasons=tuple(found.values()), whole_occasion=whole)
+
+
+def _of_next(place: int, told: tuple[Told, ...], own: list[Relay]) -> Relay:
+    """The attribution's own relay, else that of the quotation that backs it: the same speaker's, one sentence on.
+
+    "Oram insisted that the charge would remain. “The tolls stay,” she said, as quoted by Unity Press."
+    """
+    if own[place].names or place + 1 == len(told) or told[place].tag.form is Form.DIRECT:
+        return own[place]
+    here, after = told[place], told[place + 1]
+    backs = after.tag.form is Form.DIRECT and after.speaker.entity is not None
+    near = here.sentence is not None and after.sentence is not None
+    if not (backs and near and here.speaker.entity == after.speaker.entity):
+        return own[place]
+    gap = after.sentence.start - here.sentence.end if here.sentence and after.sentence else NEXT + 1
+    if not 0 < gap <= NEXT or not _same_day(here.said.on, after.said.on or here.said.on):
+        return own[place]
+    return replace(own[place + 1], reasons=tuple(f"the quotation behind it: {each}" for each in own[place + 1].reasons))
 
 
 def _carries(tag: Tag, carrier: Carrier) -> bool:
@@ -126,8 +150,10 @@ def _credited(article: Article, told: tuple[Told, ...], relays: list[Relay]) -> 
 
 
 def _covers_all(article: Article, credit: Credit) -> bool:
-    """Whether a credit stands where an author does: in the byline or date line."""
+    """Whether a credit stands where an author does: in the byline or date line, or alone in brackets at the end."""
     kinds = {SegmentKind.BYLINE, SegmentKind.DATELINE}
-    return any(
-        segment.kind in kinds and segment.start <= credit.span.start < segment.end for segment in article.segments
-    )
+    if any(segment.kind in kinds and segment.start <= credit.span.start < segment.end for segment in article.segments):
+        return True
+    body = article.body()
+    behind = article.text[credit.span.end : body[-1].end] if body else ""
+    return article.text[credit.span.start - 1 : credit.span.start] in {"(", "["} and behind.strip() in {")", "]"}

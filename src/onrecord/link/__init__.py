@@ -13,14 +13,17 @@ Links among entities are all kept: a page shows them, and an entity has few.
 
 from onrecord.link.actors import Party, link_actors, with_actors
 from onrecord.link.cluster import Member
+from onrecord.link.dating import DatedElsewhere, dated_elsewhere
 from onrecord.link.events import events_of, story_id, story_of
-from onrecord.link.rows import Named, Said, Told, Versions, named, only, said, told
+from onrecord.link.rows import Named, Said, Told, Versions, day_of, named, only, said, told
 from onrecord.link.statements import Capped, link_statements
 from onrecord.link.stories import link_stories
 from onrecord.link.telling import InArticle, InStory, by_story, in_stories, main_article
+from onrecord.link.versions import days_of_versions
 
 __all__ = [
     "Capped",
+    "DatedElsewhere",
     "InArticle",
     "InStory",
     "Member",
@@ -30,6 +33,9 @@ __all__ = [
     "Told",
     "Versions",
     "by_story",
+    "dated_elsewhere",
+    "day_of",
+    "days_of_versions",
     "events_of",
     "in_stories",
     "link_actors",

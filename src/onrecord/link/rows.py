@@ -76,8 +76,8 @@ class Versions:
 
 
 def day_of(published: str | None) -> str | None:
-    """The day of a publication date that may carry a time, or None."""
-    return published[:10] if published else None
+    """The day of a publication date that may carry a time, the interval of one that is told by its ends; or None."""
+    return published if published is None or "/" in published else published[:10]
 
 
 def only(kind: type[R], rows: Iterable[object]) -> Iterator[R]:

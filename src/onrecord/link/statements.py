@@ -24,6 +24,7 @@ from onrecord.link.rows import Said, Versions, only
 from onrecord.link.sayings import Voiced, compare_voiced, voiced, worth_comparing
 from onrecord.link.twins import Twins, join_twins
 from onrecord.link.versions import statement_of
+from onrecord.link.wording import Wording
 from onrecord.records import Link, Verdict
 from onrecord.records.packing import compact
 from onrecord.text.stems import content_stems
@@ -99,7 +100,12 @@ def statement_keys(row: Voiced) -> set[str]:
     # A body and who speaks for it meet under the body's name.
     voices = {voice for voice in (row.actor, row.speaks_for, "" if row.person else row.name) if voice}
     keys = {f"{voice}\x1f{stem}" for stem in {*stems, *quoted} for voice in voices}
-    return keys | {f"words\x1f{shingle}" for shingle in _shingles(found.words)} if found.direct else keys
+    return keys | verbatim_keys(found) if found.direct else keys
+
+
+def verbatim_keys(found: Wording) -> set[str]:
+    """Runs of its words, by which copies of a quotation meet."""
+    return {f"words\x1f{shingle}" for shingle in _shingles(found.words)}
 
 
 def _shingles(plain: tuple[str, ...]) -> set[str]:

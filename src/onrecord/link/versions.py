@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.link.days import apart, days_of, narrowest
-from onrecord.link.rows import Said
-from onrecord.records import Form, Statement
+from onrecord.link.rows import Said, Versions
+from onrecord.records import AttributionDay, Form, Statement
 from onrecord.records.ids import content_id
 from onrecord.text.words import words
 
+ELSEWHERE = "another report of the same statement"
+NEWS_DAYS = 1  # between what was said and the first reports of it
 FRESH_DAYS = 4  # between what was said and the article that brings it as news
 _RANK = {Form.DIRECT: 0, Form.MIXED: 1, Form.INDIRECT: 2}
 
@@ -53,3 +55,14 @@ def is_fresh(row: Said, said_on: str | None) -> bool:
     gap = apart(row.published, said_on)
     days = days_of(said_on)
     return (gap is None or gap <= FRESH_DAYS) and (days is None or days.length <= FRESH_DAYS)
+
+
+def days_of_versions(versions: Versions) -> Iterator[AttributionDay]:
+    """The statement's day for those of its attributions whose articles tell none, and came out with the news of it.
+
+    Days later the same words may have been said again: such a report keeps its doubt.
+    """
+    day = versions.statement.said_on
+    for row in versions.said if day else ():
+        if row.attribution.said_on is None and (apart(row.published, day) or 0) <= NEWS_DAYS:
+            yield AttributionDay(attribution=row.attribution.id, said_on=day or "", basis=ELSEWHERE)

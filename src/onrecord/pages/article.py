@@ -79,6 +79,7 @@ class TextPage:
     headline: str | None
     byline: str | None
     published: str | None
+    published_reasons: tuple[str, ...]  # of a day that linked articles told
     path: str
     truncated: bool
     stretches: tuple[Stretch, ...]
@@ -105,6 +106,7 @@ def whole_text_page(view: View, ref: str) -> TextPage:
 def _page(view: View, ref: str, keep: Keep) -> TextPage:
     article = view.find_article(ref)
     attributions = tuple(view.attributions(article.id))
+    day = view.article_day(article.id)
     kept = [one for one in article.segments if keep is Keep.ALL or one.kind is not SegmentKind.FURNITURE]
     return TextPage(
         article=article.id,
@@ -112,6 +114,7 @@ def _page(view: View, ref: str, keep: Keep) -> TextPage:
         headline=article.headline,
         byline=article.byline,
         published=article.published,
+        published_reasons=day.reasons if day else (),
         path=view.location(article.id),
         truncated=article.truncated,
         stretches=tuple(_stretch(one, article) for one in kept),
@@ -143,7 +146,10 @@ def _lede(page: TextPage) -> tuple[Line, ...]:
     outlet = name(page.outlet) if page.outlet else doubt(OUTLET_NOT_TOLD)
     published = date(say_date(page.published)) if page.published else doubt(NOT_DATED)
     ends = line(" · ", doubt("breaks off before its end")) if page.truncated else ()
-    return (line(outlet, " · ", published, faint(f" · {page.path}"), ends),)
+    lede = line(outlet, " · ", published, faint(f" · {page.path}"), ends)
+    if not page.published_reasons:
+        return (lede,)
+    return (lede, line(faint(f"The day is inferred: {'; '.join(page.published_reasons)}.")))
 
 
 def _paragraph(stretch: Stretch, said: Sequence[Said]) -> Item:

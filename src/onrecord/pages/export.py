@@ -56,6 +56,7 @@ EXPORTS: Mapping[str, Callable[[View], Generator[bytes]]] = {"jsonl": jsonl}
 def article_row(one: Article, view: View) -> Row:
     """The article, without its text."""
     location = view.location(one.id)
+    day = view.article_day(one.id)
     return {
         "type": "article",
         "id": one.id,
@@ -65,6 +66,7 @@ def article_row(one: Article, view: View) -> Row:
         "byline": one.byline,
         "published": one.published,
         "published_basis": one.published_basis,
+        "published_reasons": list(day.reasons) if day else [],
         "language": one.language,
         "credits": list(dict.fromkeys(credit.name for credit in one.credits)),
         "sha256": one.sha256,
@@ -88,6 +90,7 @@ def attribution_row(one: Attribution, actors: Mapping[str, str], statements: Map
         "speaker_name": one.speaker_name,
         "anonymous": one.anonymous,
         "said_on": one.said_on,
+        "said_basis": one.said_basis,
         "occasion": one.occasion.exact if one.occasion else None,
         "addressee": one.addressee.exact if one.addressee else None,
         "relayed_by": list(one.relayed_by),

@@ -118,3 +118,13 @@ class Article:
     def body(self) -> tuple[Segment, ...]:
         """The segments of the body, in reading order; one segment a paragraph."""
         return tuple(segment for segment in self.segments if segment.kind is SegmentKind.BODY)
+
+
+@compact
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleDay:
+    """The day an undated article came out, EDTF (an interval where several days fit), inferred from linked articles."""
+
+    article: str
+    published: str
+    reasons: tuple[str, ...]

@@ -10,9 +10,12 @@ from sqlalchemy import Connection, Table, delete, text
 from onrecord.records import (
     Actor,
     ActorEntity,
+    ArticleDay,
+    AttributionDay,
     Discrepancy,
     Event,
     Link,
+    MentionDay,
     Position,
     Statement,
     StatementMember,
@@ -24,7 +27,18 @@ from onrecord.store.sqlite_writing import add_new, loose_end
 from onrecord.store.words import fold
 
 DerivedRow: TypeAlias = (
-    Link | Actor | ActorEntity | Statement | StatementMember | Story | Event | Position | Discrepancy
+    Link
+    | Actor
+    | ActorEntity
+    | Statement
+    | StatementMember
+    | Story
+    | Event
+    | Position
+    | Discrepancy
+    | ArticleDay
+    | AttributionDay
+    | MentionDay
 )
 BATCH = 500
 # A statement stands where its first attribution does.

@@ -9,7 +9,7 @@ from functools import lru_cache
 from shlex import quote
 from typing import Any
 
-from onrecord.records import Article, Attribution, Capture, Entity, Mention, Reading, Rejected
+from onrecord.records import Article, ArticleDay, Attribution, Capture, Entity, Mention, Reading, Rejected
 from onrecord.records.errors import InputError, RecordError
 from onrecord.store import queries
 from onrecord.store.rows import fields_of, from_row
@@ -36,7 +36,11 @@ class Location:
 
 
 class GroundView:
-    """What single captures gave; every list by path of the article, then by offset."""
+    """What single captures gave; every list by path of the article, then by offset.
+
+    Articles, attributions and mentions come with the days that linked articles tell of them; readings come without,
+    exactly as each capture alone gave them.
+    """
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -55,7 +59,15 @@ class GroundView:
 
     def article(self, article: str) -> Article | None:
         """The article of this id, with its text."""
-        row = self._reader.row(queries.ARTICLE, {"id": article})
+        return self._article(queries.ARTICLE, article)
+
+    def article_day(self, article: str) -> ArticleDay | None:
+        """The day of the article as linked articles tell it, with the reasons; None where it tells its own, or none."""
+        row = self._reader.row(queries.ARTICLE_DAY, {"article": article})
+        return None if row is None else from_row(ArticleDay, row)
+
+    def _article(self, query: str, article: str) -> Article | None:
+        row = self._reader.row(query, {"id": article})
         if row is None:
             return None
         *columns, content = row
@@ -128,13 +140,13 @@ class GroundView:
 
     def reading(self, article: str) -> Reading | None:
         """The article with all that was read in it."""
-        found = self.article(article)
+        found = self._article(queries.ARTICLE_READ, article)
         if found is None:
             return None
         return Reading(
             article=found,
-            attributions=tuple(self.attributions(article)),
-            mentions=tuple(self.mentions(article)),
+            attributions=tuple(self._of_articles(Attribution, queries.ATTRIBUTIONS_READ, article)),
+            mentions=tuple(self._of_articles(Mention, queries.MENTIONS_READ, article)),
             entities=tuple(self.entities(article)),
         )
 

@@ -10,6 +10,7 @@ from onrecord.records import (
     Actor,
     ActorEntity,
     Article,
+    ArticleDay,
     Attribution,
     Discrepancy,
     Entity,
@@ -24,9 +25,9 @@ from onrecord.records import (
 from onrecord.store.rows import fields_of
 
 
-def columns(record: type[Any], alias: str) -> str:
-    """The columns of a record's table, in the order in which its rows are read back."""
-    return ", ".join(f'{alias}."{field.name}"' for field in fields_of(record))
+def columns(record: type[Any], alias: str, **inferred: str) -> str:
+    """The columns of a record's table, in the order in which its rows are read back; `inferred` stand for some."""
+    return ", ".join(inferred.get(field.name, f'{alias}."{field.name}"') for field in fields_of(record))
 
 
 COUNTS = """
@@ -41,10 +42,22 @@ VERSION = "SELECT version_num FROM alembic_version"
 ARTICLE_IDS = """
 SELECT a.id FROM article a JOIN capture c ON c.sha256 = a.sha256 ORDER BY c.place, a.id
 """
-ARTICLE = f"""
+# What a single capture gave, and beside it the same with the days that linked articles tell.
+ARTICLE_READ = f"""
 SELECT {columns(Article, "a")}, c.content
 FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id = :id
 """
+ARTICLE_COLUMNS = columns(
+    Article,
+    "a",
+    published="coalesce(d.published, a.published)",
+    published_basis="CASE WHEN d.article IS NULL THEN a.published_basis ELSE 'inferred' END",
+)
+ARTICLE = f"""
+SELECT {ARTICLE_COLUMNS}, c.content FROM article a JOIN capture c ON c.sha256 = a.sha256
+LEFT JOIN article_day d ON d.article = a.id WHERE a.id = :id
+"""
+ARTICLE_DAY = f"SELECT {columns(ArticleDay, 'd')} FROM article_day d WHERE d.article = :article"
 ARTICLE_IDS_FROM = "SELECT id FROM article WHERE id >= :low AND id < :high ORDER BY id LIMIT 20"
 PLACE = "SELECT c.place FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id = :id"
 PLACES_LIKE = """
@@ -65,12 +78,28 @@ STALE_CAPTURES = """
 SELECT place, sha256 FROM capture WHERE read_by <> :reading AND (place, sha256) > (:place, :sha256)
 ORDER BY place, sha256 LIMIT :limit
 """
-ATTRIBUTIONS_OF = f"""
+ATTRIBUTIONS_READ = f"""
 SELECT {columns(Attribution, "t")} FROM attribution t WHERE t.article = :article ORDER BY t."start", t.id
 """
-ATTRIBUTION = f"SELECT {columns(Attribution, 't')} FROM attribution t WHERE t.id = :id"
-MENTIONS_OF = f"""
+ATTRIBUTION_COLUMNS = columns(
+    Attribution,
+    "t",
+    said_on="coalesce(d.said_on, t.said_on)",
+    said_basis="coalesce(d.basis, t.said_basis)",
+)
+ATTRIBUTIONS_OF = f"""
+SELECT {ATTRIBUTION_COLUMNS} FROM attribution t LEFT JOIN attribution_day d ON d.attribution = t.id
+WHERE t.article = :article ORDER BY t."start", t.id
+"""
+ATTRIBUTION = f"""
+SELECT {ATTRIBUTION_COLUMNS} FROM attribution t LEFT JOIN attribution_day d ON d.attribution = t.id WHERE t.id = :id
+"""
+MENTIONS_READ = f"""
 SELECT {columns(Mention, "m")} FROM mention m WHERE m.article = :article ORDER BY m."start", m.id
+"""
+MENTIONS_OF = f"""
+SELECT {columns(Mention, "m", edtf="coalesce(d.edtf, m.edtf)")} FROM mention m
+LEFT JOIN mention_day d ON d.mention = m.id WHERE m.article = :article ORDER BY m."start", m.id
 """
 ENTITIES_OF = f"""
 SELECT {columns(Entity, "n")} FROM entity n WHERE n.article = :article ORDER BY n.first_start, n.id

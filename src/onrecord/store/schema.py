@@ -27,12 +27,15 @@ from onrecord.records import (
     Actor,
     ActorEntity,
     Article,
+    ArticleDay,
     Attribution,
+    AttributionDay,
     Discrepancy,
     Entity,
     Event,
     Link,
     Mention,
+    MentionDay,
     Position,
     Rejected,
     Statement,
@@ -177,6 +180,10 @@ Index("event_story", EVENT.c.story)
 POSITION = _table("position", Position, ("id",), {"story": "story.id", "actor": "actor.id"})
 Index("position_story", POSITION.c.story)
 Index("position_actor", POSITION.c.actor)
+# The days that linked articles tell of undated ones; the ground tables keep what each article tells alone.
+ARTICLE_DAY = _table("article_day", ArticleDay, ("article",), {"article": "article.id"})
+ATTRIBUTION_DAY = _table("attribution_day", AttributionDay, ("attribution",), {"attribution": "attribution.id"})
+MENTION_DAY = _table("mention_day", MentionDay, ("mention",), {"mention": "mention.id"})
 DISCREPANCY = _table("discrepancy", Discrepancy, ("id",), {"story": "story.id"})
 Index("discrepancy_story", DISCREPANCY.c.story)
 
@@ -190,9 +197,13 @@ DERIVED: dict[type[Any], Table] = {
     Event: EVENT,
     Position: POSITION,
     Discrepancy: DISCREPANCY,
+    ArticleDay: ARTICLE_DAY,
+    AttributionDay: ATTRIBUTION_DAY,
+    MentionDay: MENTION_DAY,
 }
 # In an order in which rows can be deleted; the rows that belong to an article, before the article.
 DERIVED_TABLES = (
+    MENTION_DAY, ATTRIBUTION_DAY, ARTICLE_DAY,
     DISCREPANCY, POSITION, EVENT, STORY_ARTICLE, STORY, STATEMENT_MEMBER, STATEMENT, ACTOR_ENTITY, ACTOR_NAME,
     ACTOR, LINK,
 )  # fmt: skip

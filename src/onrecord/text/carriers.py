@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.records import Span
@@ -58,10 +58,23 @@ class Carrier:
     reason: Span
 
 
-def carriers_in(text: str, start: int, end: int) -> Iterator[Carrier]:
-    """The news organisations in `text[start:end]` that words are said to come from: "told *Radio Ister*"."""
+def short_forms(names: Iterable[str]) -> dict[str, str]:
+    """The names by which a text may go on to call these: "Meridian" for "Meridian Television"."""
+    forms = {}
+    for name in sorted(names):
+        first, _, last = name.removeprefix("The ").rpartition(" ")
+        if first and first[0].isupper() and _IS_OUTLET_NOUN.fullmatch(last) and first.casefold() not in _MODIFIERS:
+            forms[first] = name
+    return forms
+
+
+def carriers_in(text: str, start: int, end: int, known: Container[str] = ()) -> Iterator[Carrier]:
+    """The news organisations in `text[start:end]` that words are said to come from: "told *Radio Ister*".
+
+    `known` are names that the text gives to news organisations, though nothing in them tells it.
+    """
     for lead in _LEAD.finditer(text, start, end):
-        found = _name_after(text, lead.end(), end)
+        found = _name_after(text, (lead.end(), end), known)
         if found is None:
             continue
         if lead.group().strip() in {"a", "an", "A", "An"} and _SOURCE.match(text, found.end) is None:
@@ -69,16 +82,17 @@ def carriers_in(text: str, start: int, end: int) -> Iterator[Carrier]:
         yield Carrier(name=found, reason=Span.of(text, lead.start(), found.end))
 
 
-def speaking_in(text: str, start: int, end: int) -> Iterator[Carrier]:
-    """The news organisations in `text[start:end]` that report: "*Radio Ister* reported"."""
+def speaking_in(text: str, start: int, end: int, known: Container[str] = ()) -> Iterator[Carrier]:
+    """The news organisations in `text[start:end]` that report: "*Radio Ister* reported"; `known` as before."""
     for verb in _SPEAKS.finditer(text, start, end):
-        found = _name_before(text, start, verb.start())
+        found = _name_before(text, (start, verb.start()), known)
         if found is not None:
             yield Carrier(name=found, reason=Span.of(text, found.start, verb.end()))
 
 
-def _name_after(text: str, place: int, end: int) -> Span | None:
+def _name_after(text: str, bounds: tuple[int, int], known: Container[str]) -> Span | None:
     """The organisation named within a few words, past what describes it; else None."""
+    place, end = bounds
     described = False
     for _ in range(REACH_WORDS):
         token = _TOKEN.match(text, place, end)
@@ -86,7 +100,7 @@ def _name_after(text: str, place: int, end: int) -> Span | None:
             return None
         word = token.group()
         if word[0].isupper() or word[0].isdigit():
-            found = _media_in_run(text, place, end, described=described)
+            found = _media_in_run(text, (place, end), known, described=described)
             if found is not None:
                 return found
         noun = _IS_OUTLET_NOUN.fullmatch(word) is not None
@@ -105,8 +119,9 @@ def _describes(word: str) -> bool:
     return word.endswith(("an", "ish", "ese", "ian", "ch", "i", "’s", "'s")) and word[0].isupper()
 
 
-def _media_in_run(text: str, place: int, end: int, *, described: bool) -> Span | None:
-    """The longest beginning of the capitalised words at `place` that names a news organisation."""
+def _media_in_run(text: str, bounds: tuple[int, int], known: Container[str], *, described: bool) -> Span | None:
+    """The longest beginning of the capitalised words at the place that names a news organisation."""
+    place, end = bounds
     run = _RUN.match(text, place, min(end, place + 90))
     if run is None:
         return None
@@ -115,7 +130,7 @@ def _media_in_run(text: str, place: int, end: int, *, described: bool) -> Span |
         return None  # "Saturday's New York Times": the name begins after it
     for last in range(len(words), 0, -1):
         name = _ENDING.sub("", run.group()[: words[last - 1].end()])
-        if find_agency(name) is not None or (last > 1 and looks_like_media(name)):
+        if find_agency(name) is not None or (last > 1 and looks_like_media(name)) or name in known:
             with_the = place - 4 if text[max(0, place - 4) : place] == "The " else place
             return Span.of(text, with_the, place + len(name))
     name = _ENDING.sub("", run.group())
@@ -126,13 +141,15 @@ def _media_in_run(text: str, place: int, end: int, *, described: bool) -> Span |
     return None
 
 
-def _name_before(text: str, start: int, end: int) -> Span | None:
-    """The organisation whose name ends at `end`."""
+def _name_before(text: str, bounds: tuple[int, int], known: Container[str]) -> Span | None:
+    """The organisation whose name ends where the bounds do."""
+    start, end = bounds
     window = text[max(start, end - 60) : end]
     words = list(re.finditer(r"\S+", window))[-5:]
     for word in words:
         name = window[word.start() :]
-        if name[0].isalnum() and name[0].upper() == name[0] and (find_agency(name) is not None or _is_shaped(name)):
+        named = find_agency(name) is not None or _is_shaped(name) or name in known
+        if name[0].isalnum() and name[0].upper() == name[0] and named:
             left = end - len(name)
             return Span.of(text, left, end)
     return None
