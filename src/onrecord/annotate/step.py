@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 
-from onrecord.annotate.dates import DateMention, find_dates
+from onrecord.annotate.dates import DateMention, Grain, find_dates
 from onrecord.annotate.entities import group_names
 from onrecord.annotate.names import Name, find_names
 from onrecord.annotate.occasions import find_addressee, find_occasion
 from onrecord.annotate.quantities import find_quantities
 from onrecord.annotate.relay import Relay, Told, find_relays
-from onrecord.annotate.said import Sentence, Setting, find_said
+from onrecord.annotate.said import Report, Sentence, find_entries, find_said
 from onrecord.annotate.sentences import sentence_bounds
 from onrecord.annotate.speakers import Cast, find_speakers
 from onrecord.annotate.tagger import Tagger
-from onrecord.records import Article, Attribution, Mention, MentionKind, Reading, Span, Tag
+from onrecord.records import Article, Attribution, Mention, MentionKind, Reading, SegmentKind, Span
 from onrecord.records.ids import content_id
 
-VERSION = "1"
+VERSION = "2"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
@@ -29,11 +29,15 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     cast = Cast.of(article, names, groups, member)
     speakers = find_speakers(cast, tags)
     dates = _dates(article)
-    sentences = _sentences(article, tags, dates)
-    said = find_said(tags, speakers, sentences, Setting(published=article.published, people=cast.people()))
+    report = _report(article, dates, cast.people())
     told = tuple(
-        Told(tag=tag, speaker=speaker, said=when, sentence=sentence.span if sentence else None)
-        for tag, speaker, when, sentence in zip(tags, speakers, said, sentences, strict=True)
+        Told(
+            tag=tag,
+            speaker=speaker,
+            said=when,
+            sentence=sentence.span if (sentence := report.sentence_of(tag)) else None,
+        )
+        for tag, speaker, when in zip(tags, speakers, find_said(tags, speakers, report), strict=True)
     )
     relays = find_relays(article, told)
     contents = tuple(span for tag in tags for span in tag.content)
@@ -71,32 +75,55 @@ def _attribution(article: Article, told: Told, relay: Relay, contents: tuple[Spa
     )
 
 
+DATED = frozenset({SegmentKind.BYLINE, SegmentKind.DATELINE})  # beside the prose: where an article gives its own day
+
+
 def _dates(article: Article) -> tuple[DateMention, ...]:
-    return tuple(
-        date
-        for segment in article.prose()
-        for date in find_dates(article.text, start=segment.start, end=segment.end, base=article.published)
+    """Every date of the prose and of the lines that date the article, each read in its paragraph."""
+    prose = {segment.start for segment in article.prose()}
+    dates: list[DateMention] = []
+    anchor: str | None = None
+    for segment in article.segments:
+        if segment.start not in prose and segment.kind not in DATED:
+            continue
+        found = find_dates(article.text, start=segment.start, end=segment.end, base=article.published, anchor=anchor)
+        dates.extend(found)
+        if segment.kind is SegmentKind.BODY:  # "The next day" may begin the paragraph after
+            days = [date.day for date in found if date.grain is Grain.DAY and date.governs_past]
+            anchor = days[-1] if days else None
+    return tuple(dates)
+
+
+def _report(article: Article, dates: tuple[DateMention, ...], people: frozenset[str]) -> Report:
+    """What the article tells of days: the sentences of its body with their dates, its own day, its dateline."""
+    day_starts = [date.span.start for date in dates]
+    sentences = tuple(
+        Sentence(
+            span=Span.of(article.text, start, end),
+            dates=dates[bisect_left(day_starts, start) : bisect_left(day_starts, end)],
+            paragraph=number,
+        )
+        for number, segment in enumerate(article.body())
+        for start, end in sentence_bounds(article.text, (segment.start, segment.end))
+    )
+    return Report(
+        sentences=sentences,
+        published=article.published,
+        people=people,
+        dateline=_dateline_day(article),
+        entries=find_entries(article),
     )
 
 
-def _sentences(article: Article, tags: tuple[Tag, ...], dates: tuple[DateMention, ...]) -> tuple[Sentence | None, ...]:
-    """The sentence of each tag's cue, or of its source, with the dates in it."""
-    bounds = [
-        each for segment in article.body() for each in sentence_bounds(article.text, (segment.start, segment.end))
-    ]
-    starts = [start for start, _ in bounds]
-    day_starts = [date.span.start for date in dates]
-    found: list[Sentence | None] = []
-    for tag in tags:
-        anchor = tag.cue or tag.source
-        place = bisect_right(starts, anchor.start) - 1 if anchor else -1
-        if place < 0:
-            found.append(None)
-            continue
-        start, end = bounds[place]
-        inside = dates[bisect_right(day_starts, start - 1) : bisect_right(day_starts, end - 1)]
-        found.append(Sentence(span=Span.of(article.text, start, end), dates=inside))
-    return tuple(found)
+def _dateline_day(article: Article) -> DateMention | None:
+    """The day that the dateline gives."""
+    lines = (segment for segment in article.segments if segment.kind is SegmentKind.DATELINE)
+    found = (
+        date
+        for line in lines
+        for date in find_dates(article.text, start=line.start, end=line.end, base=article.published)
+    )
+    return next((date for date in found if date.grain is Grain.DAY), None)
 
 
 def _mentions(article: Article, cast: Cast, dates: tuple[DateMention, ...]) -> tuple[Mention, ...]:
