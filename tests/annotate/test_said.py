@@ -82,6 +82,13 @@ GOVERNED: list[Row] = [
         "{t “No,”} {s Oram} {c said} in an interview with Radio Ister’s Mira Castellane on the quay this morning.",
         TUESDAY,
     ),
+    ("{s Oram} {c told} Radio Ister on the eve of Tuesday’s vote {t that nobody would pay}.", "2031-05-05"),
+    ("A day after Sunday’s vote, {s Oram} {c said} {t nobody would pay}.", "2031-05-05"),
+    ("Two days after the vote on Friday, {s Oram} {c said} {t nobody would pay}.", "2031-05-04"),
+    ("{s Oram} {c said} the day before Sunday’s vote {t that nobody would pay}.", "2031-05-03"),
+    ("A day after it sank on Sunday, {s Oram} {c said} {t nobody would pay}.", "2031-05-05"),
+    ("{s The Marble House on Monday} {c denied} {t it}.", "2031-05-05"),
+    ("{s Oram} {c on Monday denied} {t it}.", "2031-05-05"),
     ("{s Oram} {c said} on Tuesday {t that on Monday the crews had agreed}.", "2031-05-06"),
     ("{s Oram} {c had said} in March {t that nobody would pay}.", "2031-03"),
     ("{s Oram} {c said} last week {t that nobody would pay}.", "2031-04-28/2031-05-04"),
@@ -96,7 +103,7 @@ GOVERNED: list[Row] = [
 
 NOT_GOVERNED: list[Row] = [
     ("{s Oram} {c said} ahead of talks on Tuesday {t that nobody would pay}.", None),
-    ("{s Oram} {c told} Radio Ister on the eve of Tuesday’s vote {t that nobody would pay}.", None),
+    ("{s Oram} {c told} Radio Ister on the eve of Friday’s vote {t that nobody would pay}.", None),
     ("{s Oram} {c told} the committee, which meets on Tuesday, {t that nobody would pay}.", None),
     ("{s Oram} {c said} {t nobody would pay} at the meeting on Thursday.", None),
     ("{s Oram}, in office since 2029, {c said} {t nobody would pay}.", None),
@@ -111,6 +118,8 @@ NOT_GOVERNED: list[Row] = [
     ("{s Jan Velt}, the head of Oram’s 2029 campaign, {c said} {t no}.", None),
     ("{s Oram} {c said} {t no} under the 1987 treaty.", None),
     ("{s Oram} {c told} Velmark Today {t that nobody would pay}.", None),
+    ("{s The mayor elected in 2029} {c said} {t nobody would pay}.", None),
+    ("{s The mayor born in 1984} {c said} {t nobody would pay}.", None),
     ("By Monday {s Oram} {c said} {t nobody would pay}.", None),
 ]
 
@@ -132,6 +141,8 @@ CARRIED: list[Row] = [
      "2031-05-05"),
     ("{s1 Oram} {c1 told} reporters on Sunday {t1 no}.\nIn an interview with Radio Ister, {s2 Oram} {c2 said} {t2 so}.",
      None),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}.\n{s2 Oram} {c2 told} reporters earlier {t2 the same}.", "2031-05-05"),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}.\nEarlier, {s2 Oram} {c2 said} {t2 yes}.", None),
     ("{s1 Oram} {c1 said} on Sunday {t1 no}.\n{t2 “No,”} {s2 Oram} {c2 wrote} in a letter to crews.", "2031-05-04"),
     ("{s1 Oram} {c1 said} last year {t1 no}.\nCrews sang.\nCrews wept.\n{s2 Oram} {c2 said} {t2 so}.", None),
     ("{s1 Oram} {c1 said} last year {t1 no}.\n{t2 “No,”} {s2 Oram} {c2 said}.", "2030"),
@@ -202,12 +213,8 @@ def test_every_day_has_the_words_or_the_rule_that_told_it() -> None:
 WRONG: list[tuple[str, str | None, str]] = [
     ("The council sat on Sunday.\n{s Oram}, who voted for it, {c said} {t no}.", "2031-05-04",
      "taking part in an occasion, told in a clause, does not tie what is said to it"),
-    ("Oram opened the exhibition. {s She} {c said} {t no} to crews the day before yesterday’s vote.", "2031-05-04",
-     "a day before another day is not computed"),
     ("{s Oram} {c said} {t no}, two days after the ferry sank. It sank on May 1.", "2031-05-03",
      "an event that is dated only afterwards gives no anchor"),
-    ("{s Oram} {c said} on the eve of the Monday vote {t that nobody would pay}.", "2031-05-04",
-     "the eve of a day is not computed"),
 ]  # fmt: skip
 
 

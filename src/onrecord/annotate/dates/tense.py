@@ -55,11 +55,12 @@ _FRONTED = re.compile(r"\W*(?:in|at|on|during|after|from|with|as|[a-z]+ing)\s")
 # "…, but on Thursday the crews struck": the date opens a clause.
 _NEW_CLAUSE = re.compile(r"[,;:—–]\s(?:but|and|so|yet|then|while)\s(?:(?:on|in|late|early|earlier)\s){0,2}(?:the\s)?$")
 _JUST_BEFORE = re.compile(
-    r"(?:until|till|ahead of|towards?|heading into|going into|before|"
+    r"(?:until|till|ahead of|eve of|towards?|heading into|going into|before|"
     r"starting|beginning|commencing|effective|(?:due|set|planned|scheduled"
     r"|slated"
     r"|expected|booked|called)(?: for| on)?|no later than|deadline (?:of|is|on)|coming"
-    r"|(?<!to )\b(?:start|begin|open|resume|expire|arrive|meet|vote|return))\s(?:on\s|the\s)?$"
+    r"|(?<!to )(?<!the )(?<!a )\b(?:start|begin|open|resume|expire|arrive|meet|vote|return))\s(?:on\s|the\s)?$"
+    r"|\b(?:ahead|eve)\sof\s(?:[a-z’'-]+\s){1,4}on\s$"
 )
 _SEEN_FROM_THEN = re.compile(
     r"would|was|were|could|might|agreed|planned|asked|called|urged|invited|promised|decided|vowed"

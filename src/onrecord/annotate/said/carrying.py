@@ -15,6 +15,7 @@ from onrecord.records import Form
 
 SAME_SPEAKER = "the same speaker just before: "
 CLOSE = 1  # paragraphs over which a coarse date, or another kind of occasion, is still the same
+BESIDE = 12  # characters on either side of a cue in which "later" is of it
 FAR = 6  # paragraphs after which the speaker may be taken up on another matter
 LEAD_REACH = 2  # paragraphs after the lead in which the quotation that backs it stands
 SAME_DAY_REACH = 3  # paragraphs after a day in which "in the afternoon" is of that day
@@ -103,7 +104,7 @@ def by_the_clock(case: Case, days: Days, report: Report) -> Said:
     found = SAME_DAY.search(case.words)
     if found and case.paragraph - day.paragraph <= SAME_DAY_REACH:
         return Said(on=day.on, basis=f"“{found[0]}”: “{day.words}”")
-    beside = case.words[max(0, at - 12) : at] + case.words[at + len(case.tag.cue.exact) :][:12]
+    beside = case.words[max(0, at - BESIDE) : at + len(case.tag.cue.exact) + BESIDE]
     if found := LATER.search(beside):
         return Said(on=since(day.on, report), basis=f"“{found[0]}” than “{day.words}”")
     return Said()

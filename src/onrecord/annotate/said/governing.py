@@ -58,6 +58,14 @@ AFTER = re.compile(rf"\b(?:after|following|reacting to|response to|reaction to|r
 NOUN_AFTER = re.compile(
     r"\s(?!on\b|in\b|at\b|to\b|that\b|and\b|but\b|as\b|by\b|he\b|she\b|they\b|it\b|when\b|after\b)[a-z-]{3,}"
 )
+# "A day after Sunday's vote", "two days before the vote on Monday", "on the eve of Tuesday's vote".
+NUMBERS = {"the": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+BESIDE_DAY = re.compile(
+    rf"\b(?:(?P<count>{'|'.join(NUMBERS)})\s(?P<unit>day|week)s?\s(?P<side>after|before)|on\sthe\s(?P<eve>eve)\sof)\s"
+    r"(?:[a-z’'-]+\s){0,4}?(?:on\s)?$",
+    re.IGNORECASE,
+)
+PARTICIPLE = re.compile(r"\b[a-z]+(?:ed|own|orn|ept)\s")  # "the mayor elected in 2029 said"
 OWNER = re.compile(r"['’]s?$")
 THE = re.compile(r"(?:\b(?:the|a|an|his|her|its|their)|['’]s|s['’])\s$", re.IGNORECASE)
 
@@ -67,6 +75,7 @@ class Bearing(StrEnum):
 
     DAY = "day"  # it was then
     AFTER = "after"  # it was then or later
+    BESIDE = "beside"  # it was so many days before or after
     NONE = "none"
 
 
@@ -76,20 +85,41 @@ def governing(case: Case, report: Report) -> Said:
     if anchor is None or sentence is None:
         return Said()
     borne = [
-        (mention, bearing)
+        (mention, on, bearing)
         for mention in sentence.dates
-        if mention.edtf
-        and not _is_to_come(mention.edtf, report.published)
-        and (bearing := _bearing(mention, case)) is not Bearing.NONE
+        if (bearing := _bearing(mention, case)) is not Bearing.NONE
+        and (on := _told_by(mention, bearing, case, report)) is not None
     ]
     if not borne:
         return Said()
-    nearest, bearing = min(borne, key=lambda each: (_distance(each[0], case), each[0].span.start))
-    edtf = nearest.interval or nearest.day or ""
-    on = since(edtf, report) if bearing is Bearing.AFTER else no_later(edtf, report)
-    if on is None:
-        return Said()
-    return Said(on=on, basis=f"“{nearest.span.exact}”" + (" or later" if bearing is Bearing.AFTER else ""))
+    nearest, on, bearing = min(borne, key=lambda each: (_distance(each[0], case), each[0].span.start))
+    return Said(on=on, basis=f"“{nearest.span.exact}”{_SAID_OF[bearing]}")
+
+
+_SAID_OF = {Bearing.DAY: "", Bearing.AFTER: " or later", Bearing.BESIDE: ", counted from it"}
+
+
+def _told_by(mention: DateMention, bearing: Bearing, case: Case, report: Report) -> str | None:
+    """What the date tells of the speaking as EDTF; None where that lies ahead of the publication or is no day."""
+    edtf = mention.interval or mention.day
+    if bearing is Bearing.BESIDE and case.sentence is not None:
+        edtf = _counted(mention.day, case.words[: mention.span.start - case.sentence.span.start])
+    if edtf is None or _is_to_come(edtf, report.published):
+        return None
+    return since(edtf, report) if bearing is Bearing.AFTER else no_later(edtf, report)
+
+
+def _counted(day: str | None, before: str) -> str | None:
+    """The day so far before or after a day as the words before it say."""
+    found = BESIDE_DAY.search(before)
+    if found is None or day is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        return None
+    if found["eve"]:
+        off = -1
+    else:
+        off = NUMBERS[found["count"].lower()] * (7 if found["unit"].lower() == "week" else 1)
+        off = -off if found["side"].lower() == "before" else off
+    return (date.fromisoformat(day) + timedelta(days=off)).isoformat()
 
 
 def no_later(edtf: str, report: Report) -> str:
@@ -126,24 +156,36 @@ def _distance(mention: DateMention, case: Case) -> int:
 
 def _bearing(mention: DateMention, case: Case) -> Bearing:
     """Whether the cue's words were spoken on the date, after it, or it tells nothing of them."""
-    sentence = case.sentence
-    if sentence is None:
+    if case.sentence is None:
         return Bearing.NONE
-    start, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    start, end = mention.span.start - case.sentence.span.start, mention.span.end - case.sentence.span.start
     before, after = case.words[:start], case.words[end:]
     if not case.words[start:end].strip():
         return Bearing.NONE
-    if case.tag.source and case.tag.source.overlaps(mention.span):
-        return Bearing.DAY if THE.search(before) and OF_DOCUMENT.match(after) else Bearing.NONE
+    in_source = _bearing_in_source(mention, case, before, after)
+    if in_source is not None:
+        return in_source
     if BROKE_SILENCE.search(before):
         return Bearing.DAY
+    if BESIDE_DAY.search(before):
+        return Bearing.BESIDE
     if _is_of_other_clause(case, start, end) or BOUND.search(before):
         return Bearing.NONE
     if AFTER_PART.match(part := before[_part_start(before) :]) and not GATHERING.search(part + after.split(",")[0]):
         return Bearing.AFTER
     if _is_attribute(mention, before, after):
-        return _of_an_event(before, re.sub(r"^['’]s", "", sentence.span.exact[end:]))
+        return _of_an_event(before, re.sub(r"^['’]s", "", case.sentence.span.exact[end:]))
     return Bearing.DAY
+
+
+def _bearing_in_source(mention: DateMention, case: Case, before: str, after: str) -> Bearing | None:
+    """What a date within the source tells, None where it stands there like one beside it."""
+    source, sentence = case.tag.source, case.sentence
+    if source is None or sentence is None or not source.overlaps(mention.span):
+        return None
+    if THE.search(before) and OF_DOCUMENT.match(after):
+        return Bearing.DAY
+    return Bearing.NONE if PARTICIPLE.search(before, max(0, source.start - sentence.span.start)) else None
 
 
 def _is_attribute(mention: DateMention, before: str, after: str) -> bool:
