@@ -45,7 +45,7 @@ class Spoken:
         return len((self.said.on or "").split("/")[0]) < 10
 
 
-def goes_on(case: Case, before: Spoken | None) -> Said:
+def goes_on(case: Case, before: Spoken | None, days: Days) -> Said:
     """The day of what the same speaker said before, where this may be the same occasion."""
     if before is None or not is_told_on(case):
         return Said()
@@ -54,6 +54,8 @@ def goes_on(case: Case, before: Spoken | None) -> Said:
         return Said()
     here, there = spoken_at(case.words), spoken_at(before.case.words)
     if here and there and not here & there and case.sentence != before.case.sentence:
+        return Said()
+    if days.moves_on(before.case, case, before.said.on):
         return Said()
     return Said(on=before.said.on, basis=f"{SAME_SPEAKER}{before.said.basis}")
 
@@ -114,10 +116,18 @@ def at_the_occasion(case: Case, days: Days) -> Said:
     """The day of the occasion that the words take as known: "told the meeting", "said outside court"."""
     if not is_told_on(case) or case.sentence is None:
         return Said()
-    for venue, words in spoken_at_the(case.words).items():
+    for venue, words in spoken_at_the(_without_source(case)).items():
         if day := days.of_venue(venue, case):
             return Said(on=day.on, basis=f"“{' '.join(words.split())}”: “{day.words}”")
     return Said()
+
+
+def _without_source(case: Case) -> str:
+    """The words but for the source: "an official familiar with the talks" need not have spoken at them."""
+    if case.tag.source is None or case.sentence is None:
+        return case.words
+    start, end = (at - case.sentence.span.start for at in (case.tag.source.start, case.tag.source.end))
+    return case.words if start < 0 else case.words[:start] + " " * (end - start) + case.words[end:]
 
 
 def as_it_happened(case: Case, report: Report) -> Said:

@@ -24,6 +24,7 @@ class Day:
     on: str
     words: str
     venues: frozenset[Venue]
+    taken_up: bool = False  # its sentence begins with "he" or "she": it goes on about somebody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,12 @@ class Days:
         told = [day for day in self.days[: self._count_before(case)] if venue in day.venues]
         return told[-1] if len({day.on for day in told}) == 1 else None
 
+    def moves_on(self, before: Case, case: Case, on: str | None) -> bool:
+        """Whether between the two cases "he" or "she" did something on another day."""
+        start = before.sentence.span.end if before.sentence else 0
+        first = bisect_left(self.days, start, key=lambda day: day.start)
+        return any(day.taken_up and day.on != on for day in self.days[first : self._count_before(case)])
+
     def _count_before(self, case: Case) -> int:
         stop = case.sentence.span.start if case.sentence else 0
         return bisect_left(self.days, stop, key=lambda day: day.start)
@@ -57,6 +64,7 @@ def days_told(report: Report, tags: tuple[Tag, ...]) -> Days:
             on=day.day or "",
             words=day.span.exact,
             venues=venues_in(sentence.span.exact),
+            taken_up=sentence.span.exact.startswith(("He ", "She ")),
         )
         for sentence in report.sentences
         for day in sentence.dates

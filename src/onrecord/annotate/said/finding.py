@@ -39,7 +39,7 @@ def _forwards(cases: tuple[Case, ...], days: Days, report: Report) -> tuple[Said
     for case in cases:
         said = (
             governing(case, report)
-            or goes_on(case, last.get(case.entity or ""))
+            or goes_on(case, last.get(case.entity or ""), days)
             or answers(case, before)
             or backs_lead(case, cases, found[0] if found else Said(), report)
             or by_the_clock(case, days, report)

@@ -42,8 +42,8 @@ _WORD = "|".join(sorted(VENUES, key=len, reverse=True))
 _PRESS = re.compile(r"\b(?:press|news) conference\b", re.IGNORECASE)
 _ANY = re.compile(rf"\b(?P<venue>{_WORD})\b", re.IGNORECASE)
 _BEFORE_WHOM = (
-    r"\b(?:told|tells|telling|addressed|informed|urged|warned|assured|asked|reminded|spoke|with|in|at|"
-    r"(?<!according )to|during|after|outside|inside|before|from|on)\s"
+    r"\b(?:told|tells|telling|addressed|informed|urged|warned|assured|asked|reminded|spoke|(?:pleaded|argued) with|in|"
+    r"at|(?<!according )to|during|after|outside|inside|before)\s"
 )
 # In small letters only: "the Security Council" is a body, "the council" where one speaks.
 _SPOKEN_AT = re.compile(rf"(?i:{_BEFORE_WHOM})(?:[a-z’'-]+\s){{0,3}}(?P<venue>{_WORD})\b")
@@ -54,7 +54,8 @@ _DEFINITE = re.compile(
 
 def venues_in(words: str) -> frozenset[Venue]:
     """Every kind of occasion that the words name."""
-    return frozenset(VENUES[found["venue"].lower()] for found in _ANY.finditer(_PRESS.sub("briefing", words)))
+    found = (each["venue"] for each in _ANY.finditer(_PRESS.sub("briefing", words)))
+    return frozenset(VENUES[word.lower()] for word in found if word != "March")
 
 
 def spoken_at(words: str) -> frozenset[Venue]:
