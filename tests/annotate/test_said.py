@@ -168,6 +168,7 @@ TIED: list[Row] = [
     ("The council meeting was on Sunday.\nAccording to court papers, {s Oram} {c said} {t no}.", None),
     ("The Security Council met on Sunday.\nAfter the Ister Council, {s Oram} {c said} {t no}.", None),
     ("The council met on Monday.\n{t “No,”} {s Jan Velt} {c told} parliament in the afternoon.", "2031-05-05"),
+    ("Oram spoke on Monday.\nJan Velt reacted within minutes. {t “No,”} {s he} {c wrote} on his page.", "2031-05-05"),
     ("The talks were on Sunday.\n{s An official in the talks} {c said} {t no}.", None),
     ("Oram held a briefing on Sunday.\n{s Jan Velt} {c told} reporters {t no}.", None),
     ("Oram held a briefing on Sunday.\n{s Jan Velt} {c told} the briefing {t no}.", "2031-05-04"),

@@ -24,7 +24,8 @@ EARLIER = re.compile(r"\b(?:earlier|previously|in the past|once|long)\b", re.IGN
 REPLIES = re.compile(r"(?:replied|answered|responded|retorted|countered|shot back|called out)\b", re.IGNORECASE)
 SAME_DAY = re.compile(
     r"\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|at (?:noon|midday|midnight|dawn|dusk)|"
-    r"(?:later|earlier) in the day|(?:minutes|hours|moments) (?:later|earlier|before|after)|"
+    r"(?:later|earlier) in the day|within (?:minutes|hours|the hour)|"
+    r"(?:minutes|hours|moments) (?:later|earlier|before|after)|"
     r"shortly (?:after(?:wards)?|before)|"
     r"(?:that|the same) (?:morning|afternoon|evening|night)|afterwards?)\b",
     re.IGNORECASE,
@@ -103,13 +104,21 @@ def by_the_clock(case: Case, days: Days, report: Report) -> Said:
     if case.sentence is None or case.tag.cue is None or day is None or case.told is not Told.PAST:
         return Said()
     at = case.tag.cue.start - case.sentence.span.start
-    found = SAME_DAY.search(case.words)
+    found = SAME_DAY.search(case.words) or SAME_DAY.search(_led_in_by(case, report))
     if found and case.paragraph - day.paragraph <= SAME_DAY_REACH:
         return Said(on=day.on, basis=f"“{found[0]}”: “{day.words}”")
     beside = case.words[max(0, at - BESIDE) : at + len(case.tag.cue.exact) + BESIDE]
     if found := LATER.search(beside):
         return Said(on=since(day.on, report), basis=f"“{found[0]}” than “{day.words}”")
     return Said()
+
+
+def _led_in_by(case: Case, report: Report) -> str:
+    """The sentence right before in the same paragraph, if nobody is quoted in it: "Velt reacted within minutes."."""
+    before = report.sentence_at(case.sentence.span.start - 1) if case.sentence else None
+    if before is None or before == case.sentence or before.paragraph != case.paragraph:
+        return ""
+    return "" if re.search('[“”"«»]', before.span.exact) else before.span.exact
 
 
 def at_the_occasion(case: Case, days: Days) -> Said:
