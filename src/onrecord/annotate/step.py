@@ -19,6 +19,7 @@ from onrecord.records import Article, Attribution, Mention, MentionKind, Reading
 from onrecord.records.ids import content_id
 
 VERSION = "2"
+DATED = frozenset({SegmentKind.BYLINE, SegmentKind.DATELINE})  # beside the prose: where an article gives its own day
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
@@ -73,9 +74,6 @@ def _attribution(article: Article, told: Told, relay: Relay, contents: tuple[Spa
         relayed_reasons=relay.reasons,
         confidence=tag.confidence,
     )
-
-
-DATED = frozenset({SegmentKind.BYLINE, SegmentKind.DATELINE})  # beside the prose: where an article gives its own day
 
 
 def _dates(article: Article) -> tuple[DateMention, ...]:

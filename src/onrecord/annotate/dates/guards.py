@@ -91,8 +91,7 @@ _NO_NAME = frozenset(
 _NAMED_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Lady|Elaine|James|Brian|Prime Minister) May\b")
 _SUNDAY_NAMES = re.compile(
     r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|World|Post|Sport|People|Tribune|Star|Age|Independent"
-    r"|Business"
-    r"|Prayers|School|Roast|Best|Lights|Night Lights"
+    r"|Business|School|Roast|Best|(?:Night )?Lights"
     r"|(?:Night )?Live|Night Football|Evening Post|Morning Futures|the 13th|Prayers|Nation|Punch)\b"
 )
 _BEFORE_WEEKDAY_NAME = re.compile(
@@ -113,6 +112,16 @@ _MEDIA_TODAY = re.compile(r"(?:USA|Russia|India|Psychology|Pakistan|Turkey|Afric
 _SHOW_NAME = re.compile(r"\s+(?:Show|Programme|Program|programme|show|FM)\b")
 _NAME_AFTER = re.compile(r"\s+(?:Tonight|Fox)\b")
 _HOLIDAY_LEFT = re.compile(r"\b(?:at|on|before|by|since|until|after|over|around|last|next|this|for|of|to)\s$")
+# "Friday prayers", "Sunday school": of every week.
+_EVERY_WEEK = re.compile(r"\s+(?:prayers?|school|roast|best|league|mass|lunch|worship|drivers?|papers?)\b")
+_OFTEN_ATTRIBUTES = frozenset({"may day", "boxing day", "christmas day", "st patrick's day", "valentine's day"})
+_THE_FUTURE = re.compile(r"\b(?:a|an|of|better|brighter|our)\s$")  # "the leaders of tomorrow"
+# "Velmark Today": a capital within the sentence, after a name.
+_OUTLET_BEFORE = re.compile(r"(?:^|[\w,)”’] )(?:[A-Z][\w’'-]*[a-z][\w’'-]* )+$")
+_NOWADAYS = re.compile(
+    r"\b(?:still\s(?:[\w-]+\s){0,4}|(?:is|are|exists?|known|remains?)\s(?:(?:in use|what is|known|used|seen)\s)?|"
+    r"(?:than|as)\s(?:it is\s|they are\s)?|to this very\s|even\s)$"
+)
 _FULL = frozenset(MONTHS)
 _MONTH_WORD = re.compile(rf"\b(?:{longest_first([*MONTHS, *SHORT_MONTHS])})\b")
 _DAY_WORD = re.compile(r"\b(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)\b")
@@ -255,10 +264,6 @@ def _weekday(place: Place) -> bool:
     return not (_SUNDAY_NAMES.match(right) or _EVERY_WEEK.match(right) or right.startswith(".com"))
 
 
-# "Friday prayers", "Sunday school": of every week.
-_EVERY_WEEK = re.compile(r"\s+(?:prayers?|school|roast|best|league|mass|lunch|worship|drivers?|papers?)\b")
-
-
 def _weekdays(place: Place) -> bool:
     short = any(_DAY_WORD.fullmatch((place.group(name) or "").rstrip(".")) for name in ("first", "second"))
     return not short or (place.capital("first") and place.capital("second"))
@@ -298,9 +303,6 @@ def _holiday(place: Place) -> bool:
     return bool(_HOLIDAY_LEFT.search(place.left()) and _FUNCTION_WORD.match(place.right()))
 
 
-_OFTEN_ATTRIBUTES = frozenset({"may day", "boxing day", "christmas day", "st patrick's day", "valentine's day"})
-
-
 def _deictic(place: Place) -> bool:
     """Today and its like: not the name of a paper or show, and not "nowadays"."""
     printed_as_name = place.capital("deictic") and (
@@ -312,17 +314,6 @@ def _deictic(place: Place) -> bool:
     if told == "tomorrow" and re.match(r"\w|['’]s", place.right(2)) is None and _THE_FUTURE.search(place.left()):
         return False
     return told != "today" or not _NOWADAYS.search(place.left())
-
-
-_THE_FUTURE = re.compile(r"\b(?:a|an|of|better|brighter|our)\s$")  # "the leaders of tomorrow"
-
-
-# "Velmark Today": a capital within the sentence, after a name.
-_OUTLET_BEFORE = re.compile(r"(?:^|[\w,)”’] )(?:[A-Z][\w’'-]*[a-z][\w’'-]* )+$")
-_NOWADAYS = re.compile(
-    r"\b(?:still\s(?:[\w-]+\s){0,4}|(?:is|are|exists?|known|remains?)\s(?:(?:in use|what is|known|used|seen)\s)?|"
-    r"(?:than|as)\s(?:it is\s|they are\s)?|to this very\s|even\s)$"
-)
 
 
 def _unit(place: Place) -> bool:
