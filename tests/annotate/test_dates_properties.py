@@ -1,5 +1,6 @@
 """What holds of the dates of any text."""
 
+import time
 from datetime import date
 
 import pytest
@@ -13,10 +14,18 @@ WORDS = st.sampled_from(
     """May March Monday Tues. Sat the last next this past week weekend year years two 3 17 17th 2014 1999 31 -
     to and from between of in on ago later earlier few couple a early late mid- century 20th 1960s Feb. 2,014 30
     summer quarter first half Q1 end yesterday today , . : / ’71 BC 44 before after day same that Easter will said
-    04.05.2031 2031-02-30 99999 billion decade \n\n""".split(" ")
+    04.05.2031 2031-02-30 99999 billion decade \n\n 10 a.m. p.m. ET GMT 14:30 0800 noon at since until around
+    perhaps first second third strike began vote fortnight beginning weekend months half fiscal Whit Epiphany""".split(
+        " "
+    )
 )
 TEXTS = st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join))
 BASES = st.one_of(st.none(), st.dates().map(date.isoformat), st.text(max_size=12))
+WEEKDAYS = [f"{date(2031, 5, 5 + number):%A}" for number in range(7)]
+SENTENCES = [
+    "Oram said on {} that it was over.", "Oram will sail on {}.", "The talks resume {}.", "They met {} night.",
+    "{}, the crews left.", "The truce holds until {}.", "They leave this {}.", "The coming {} they rest.",
+]  # fmt: skip
 PRINTED = [
     "{0:%B} {0.day}, {0:%Y}", "{0.day} {0:%B} {0:%Y}", "{0:%b} {0.day}, {0:%Y}", "{0:%A}, {0.day} {0:%b} {0:%Y}",
     "{0:%Y-%m-%d}", "{0:%d.%m.%Y}", "the {0.day}th of {0:%B} {0:%Y}", "{0:%a}, {0:%B} {0.day}, {0:%Y}",
@@ -32,6 +41,46 @@ def test_every_mention_is_anchored_and_every_date_is_edtf(text: str, base: str |
         assert one.edtf is None or is_edtf(one.edtf)
         assert one.interval is None or is_edtf(one.interval)
         done = one.span.end
+
+
+@given(TEXTS, TEXTS, TEXTS, BASES)
+def test_what_stands_in_other_paragraphs_changes_nothing(
+    before: str, paragraph: str, after: str, base: str | None
+) -> None:
+    alone = find_dates(paragraph, base=base)
+    start = len(before) + 2
+    among = find_dates(f"{before}\n\n{paragraph}\n\n{after}", start=start, end=start + len(paragraph), base=base)
+    shifted = [(one.span.start - start, one.span.exact, one.edtf, one.interval, one.governs_past) for one in among]
+    assert shifted == [(one.span.start, one.span.exact, one.edtf, one.interval, one.governs_past) for one in alone]
+
+
+@given(st.sampled_from(WEEKDAYS), st.sampled_from(SENTENCES), st.dates(date(1900, 1, 8), date(2090, 12, 20)))
+def test_a_weekday_lies_within_seven_days_of_the_publication(weekday: str, sentence: str, base: date) -> None:
+    (found,) = find_dates(sentence.format(weekday), base=base.isoformat())
+    day = date.fromisoformat(found.edtf or "")
+    assert abs((day - base).days) <= 7
+    assert f"{day:%A}" == weekday
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "words",
+    ["May ", "the last ", "1 1 ", "2031 ", "Monday, ", "first second third ", "a year and a half ",
+     "10 a.m. ET on Monday ", "The strike began on May 1. On the third day of the strike it fell. ",
+     "between from to and "],
+)  # fmt: skip
+def test_ten_times_the_text_takes_some_ten_times_the_time(words: str) -> None:
+    short, long = _seconds(words * 400), _seconds(words * 4000)
+    assert long < 30 * max(short, 0.002)
+
+
+def _seconds(text: str) -> float:
+    def once() -> float:
+        begin = time.process_time()
+        find_dates(text, base="2031-05-05")
+        return time.process_time() - begin
+
+    return min(once() for _ in range(3))
 
 
 @given(TEXTS, st.integers(0, 40), st.integers(0, 40))

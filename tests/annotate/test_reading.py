@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.annotate.marked import article_of
 
 from onrecord.annotate import annotate, open_tagger
-from onrecord.records import Article, Attribution, Credit, Reading, Segment, SegmentKind, Span
+from onrecord.records import Article, Attribution, Credit, MentionKind, Reading, Segment, SegmentKind, Span
 
 ORAM = "Foreign Minister Ilse Oram arrived early.\n"
 
@@ -169,6 +169,14 @@ def _credited(text: str, credit: str, kind: SegmentKind) -> Article:
     )
     name = Span.of(text, text.index("Unity"), text.index("Press") + 5)
     return replace(plain, segments=segments, credits=(Credit(name="Unity Press", span=name, whole=True),))
+
+
+def test_the_line_that_dates_the_article_gives_a_date() -> None:
+    article = _credited("By Unity Press, May 6, 2031\nOram said no.", "By Unity", SegmentKind.BYLINE)
+    found = annotate(article, open_tagger("rules")).mentions
+    assert [(one.span.exact, one.edtf) for one in found if one.kind is MentionKind.DATE] == [
+        ("May 6, 2031", "2031-05-06")
+    ]
 
 
 def test_an_agency_byline_covers_every_attribution() -> None:

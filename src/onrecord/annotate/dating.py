@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.annotate.dates import DateMention, Grain
 from onrecord.annotate.dates.finding import lower_in_place
 from onrecord.annotate.dates.tense import Tense, tense_around
-from onrecord.annotate.said import Said, Setting, find_said
-from onrecord.annotate.sayings import dates_of, sentences_of
+from onrecord.annotate.said import Said, find_said
+from onrecord.annotate.sayings import dates_of, report_of
 from onrecord.annotate.speakers import Speaker
 from onrecord.records import ArticleDay, Attribution, AttributionDay, EntityKind, MentionDay, MentionKind, Reading, Tag
 
@@ -88,16 +88,15 @@ def _leads(reading: Reading, told: Mapping[str, date], day: date) -> bool:
 
 
 def _read(reading: Reading, day: date) -> _Read:
-    article = reading.article
+    article = replace(reading.article, published=day.isoformat())
     tags, speakers = zip(*(_tag(each) for each in reading.attributions), strict=True)
-    dates = dates_of(article, day.isoformat())
+    dates = dates_of(article)
     people = frozenset(
         each.id
         for each in reading.entities
         if each.kind is EntityKind.PERSON and not each.anonymous and each.name[:1].isupper()
     )
-    setting = Setting(published=day.isoformat(), people=people)
-    return _Read(day=day, dates=dates, said=find_said(tags, speakers, sentences_of(article, tags, dates), setting))
+    return _Read(day=day, dates=dates, said=find_said(tags, speakers, report_of(article, dates, people)))
 
 
 def _tag(attribution: Attribution) -> tuple[Tag, Speaker]:
@@ -149,14 +148,14 @@ def _is_off(reading: Reading, read: _Read, reads: list[_Read]) -> bool:
         if _distance(read, place) > FAR and min(others) < NEAR:
             return True
         ahead = tense_around(text, lowered, mention.span.start, mention.span.end) is Tense.FUTURE
-        if ahead and (mention.edtf or "") < read.day.isoformat():
+        if ahead and (mention.day or "") < read.day.isoformat():
             return True
     return False
 
 
 def _distance(read: _Read, place: int) -> int:
-    edtf = read.dates[place].edtf
-    return abs((date.fromisoformat(edtf[:10]) - read.day).days) if edtf and len(edtf) >= 10 else 0
+    day = read.dates[place].day
+    return abs((date.fromisoformat(day) - read.day).days) if day and len(day) == len("2031-05-04") else 0
 
 
 def _dated(reading: Reading, reads: list[_Read], known: Mapping[str, Known]) -> Dated:

@@ -1,41 +1,60 @@
-"""Where in an article each attribution is told: the sentence of its cue, with the dates in it."""
+"""What of an article tells days: every date in it, and the report that its attributions are dated by."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 
-from onrecord.annotate.dates import DateMention, find_dates
-from onrecord.annotate.said import Sentence
+from onrecord.annotate.dates import DateMention, Grain, find_dates
+from onrecord.annotate.said import Report, Sentence, find_entries
 from onrecord.annotate.sentences import sentence_bounds
-from onrecord.records import Article, Span, Tag
+from onrecord.records import Article, SegmentKind, Span
+
+DATED = frozenset({SegmentKind.BYLINE, SegmentKind.DATELINE})  # beside the prose: where an article gives its own day
 
 
-def dates_of(article: Article, published: str | None) -> tuple[DateMention, ...]:
-    """Every date of the article's prose, in order, as it is if the article came out then."""
-    return tuple(
-        date
-        for segment in article.prose()
-        for date in find_dates(article.text, start=segment.start, end=segment.end, base=published)
+def dates_of(article: Article) -> tuple[DateMention, ...]:
+    """Every date of the prose and of the lines that date the article, each read in its paragraph."""
+    prose = {segment.start for segment in article.prose()}
+    dates: list[DateMention] = []
+    anchor: str | None = None
+    for segment in article.segments:
+        if segment.start not in prose and segment.kind not in DATED:
+            continue
+        found = find_dates(article.text, start=segment.start, end=segment.end, base=article.published, anchor=anchor)
+        dates.extend(found)
+        if segment.kind is SegmentKind.BODY:  # "The next day" may begin the paragraph after
+            days = [date.day for date in found if date.grain is Grain.DAY and date.governs_past]
+            anchor = days[-1] if days else None
+    return tuple(dates)
+
+
+def report_of(article: Article, dates: tuple[DateMention, ...], people: frozenset[str]) -> Report:
+    """What the article tells of days: the sentences of its body with their dates, its own day, its dateline."""
+    day_starts = [date.span.start for date in dates]
+    sentences = tuple(
+        Sentence(
+            span=Span.of(article.text, start, end),
+            dates=dates[bisect_left(day_starts, start) : bisect_left(day_starts, end)],
+            paragraph=number,
+        )
+        for number, segment in enumerate(article.body())
+        for start, end in sentence_bounds(article.text, (segment.start, segment.end))
+    )
+    return Report(
+        sentences=sentences,
+        published=article.published,
+        people=people,
+        dateline=_dateline_day(article),
+        entries=find_entries(article),
     )
 
 
-def sentences_of(
-    article: Article, tags: tuple[Tag, ...], dates: tuple[DateMention, ...]
-) -> tuple[Sentence | None, ...]:
-    """The sentence of each tag's cue, or of its source, with the dates in it."""
-    bounds = [
-        each for segment in article.body() for each in sentence_bounds(article.text, (segment.start, segment.end))
-    ]
-    starts = [start for start, _ in bounds]
-    day_starts = [date.span.start for date in dates]
-    found: list[Sentence | None] = []
-    for tag in tags:
-        anchor = tag.cue or tag.source
-        place = bisect_right(starts, anchor.start) - 1 if anchor else -1
-        if place < 0:
-            found.append(None)
-            continue
-        start, end = bounds[place]
-        inside = dates[bisect_right(day_starts, start - 1) : bisect_right(day_starts, end - 1)]
-        found.append(Sentence(span=Span.of(article.text, start, end), dates=inside))
-    return tuple(found)
+def _dateline_day(article: Article) -> DateMention | None:
+    """The day that the dateline gives."""
+    lines = (segment for segment in article.segments if segment.kind is SegmentKind.DATELINE)
+    found = (
+        date
+        for line in lines
+        for date in find_dates(article.text, start=line.start, end=line.end, base=article.published)
+    )
+    return next((date for date in found if date.grain is Grain.DAY), None)

@@ -10,14 +10,14 @@ from onrecord.annotate.names import Name, find_names
 from onrecord.annotate.occasions import find_addressee, find_occasion
 from onrecord.annotate.quantities import find_quantities
 from onrecord.annotate.relay import Relay, Told, find_relays
-from onrecord.annotate.said import Setting, find_said
-from onrecord.annotate.sayings import dates_of, sentences_of
+from onrecord.annotate.said import find_said
+from onrecord.annotate.sayings import dates_of, report_of
 from onrecord.annotate.speakers import Cast, find_speakers
 from onrecord.annotate.tagger import Tagger
 from onrecord.records import Article, Attribution, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
-VERSION = "1"
+VERSION = "2"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
@@ -27,12 +27,16 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     groups, member = group_names(names)
     cast = Cast.of(article, names, groups, member)
     speakers = find_speakers(cast, tags)
-    dates = dates_of(article, article.published)
-    sentences = sentences_of(article, tags, dates)
-    said = find_said(tags, speakers, sentences, Setting(published=article.published, people=cast.people()))
+    dates = dates_of(article)
+    report = report_of(article, dates, cast.people())
     told = tuple(
-        Told(tag=tag, speaker=speaker, said=when, sentence=sentence.span if sentence else None)
-        for tag, speaker, when, sentence in zip(tags, speakers, said, sentences, strict=True)
+        Told(
+            tag=tag,
+            speaker=speaker,
+            said=when,
+            sentence=sentence.span if (sentence := report.sentence_of(tag)) else None,
+        )
+        for tag, speaker, when in zip(tags, speakers, find_said(tags, speakers, report), strict=True)
     )
     relays = find_relays(article, told)
     contents = tuple(span for tag in tags for span in tag.content)

@@ -14,6 +14,8 @@ from onrecord.annotate.dates.expressions import (
     FromTo,
     HolidayOf,
     MonthsOf,
+    NthWeekday,
+    OfEvent,
     Point,
     Rolling,
     SeasonOf,
@@ -21,6 +23,7 @@ from onrecord.annotate.dates.expressions import (
     Unresolvable,
     Weekday,
     Weekend,
+    WeekOf,
     Years,
 )
 from onrecord.annotate.dates.points import resolve_point
@@ -50,7 +53,7 @@ def _resolve(expression: Expression, setting: Setting) -> Value | None:
             return resolve_point(expression, setting)
         case Years():
             return whole_years(expression)
-        case Weekday() | Weekend():
+        case Weekday() | Weekend() | NthWeekday() | WeekOf():
             return resolve_in_week(expression, setting)
         case Shift():
             return resolve_shift(expression, setting)
@@ -60,7 +63,7 @@ def _resolve(expression: Expression, setting: Setting) -> Value | None:
             return resolve_around(expression, setting)
         case SeasonOf() | MonthsOf() | HolidayOf():
             return resolve_in_year(expression, setting)
-        case Ambiguous() | Unresolvable():
+        case Ambiguous() | OfEvent() | Unresolvable():  # an event's day is told by the text, not by the calendar
             return None
 
 

@@ -50,11 +50,12 @@ class Value:
     first: Moment
     last: Moment | None = None
     approximate: bool = False
+    uncertain: bool = False
 
     @property
     def edtf(self) -> str:
         """As EDTF; an interval of one moment is that moment."""
-        mark = "~" if self.approximate else ""
+        mark = {(True, False): "~", (False, True): "?", (True, True): "%"}.get((self.approximate, self.uncertain), "")
         if self.last is None or self.last == self.first:
             return self.first.edtf + mark
         return f"{self.first.edtf}{mark}/{self.last.edtf}{mark}"

@@ -53,6 +53,7 @@ class Weekday:
 
     weekday: int
     which: Which = Which.TOLD_BY_TENSE
+    weeks: int = 0  # "Monday week": so many weeks after the coming one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,33 @@ class Weekend:
     """A Saturday and Sunday."""
 
     which: Which = Which.TOLD_BY_TENSE
+    weeks: int = 0  # "the weekend before last" is one before the last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NthWeekday:
+    """The first, second or last such weekday of a month: "the first Monday of May"; the last is -1."""
+
+    nth: int
+    weekday: int
+    month: Point
+
+
+class Side(StrEnum):
+    """Which end of a week the day that names it is."""
+
+    WITHIN = "within"  # "the week of May 5"
+    FIRST = "first"  # "the week beginning May 5"
+    LAST = "last"  # "the week ending May 5"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekOf:
+    """The week, or the weekend, that a day names."""
+
+    day: Point
+    side: Side = Side.WITHIN
+    weekend: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,12 +162,30 @@ class FromTo:
     last: Point | Weekday
 
 
+class Counted(StrEnum):
+    """What is counted from an event."""
+
+    DAYS_IN = "days in"  # "the third day of the strike"
+    ANNIVERSARY = "anniversary"
+    DAYS_OFF = "days off"  # "two days after the vote"
+    MONTHS_OFF = "months off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfEvent:
+    """A day counted from an event, which the text must have dated; `event` is its noun in lower case."""
+
+    event: str
+    count: int
+    counted: Counted
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unresolvable:
     """A date expression that tells no date: "a few years ago"."""
 
 
 Expression = (
-    Point | Ambiguous | Weekday | Weekend | Shift | Rolling | SeasonOf | Years | MonthsOf | EndOf | HolidayOf
-    | FromTo | Unresolvable
+    Point | Ambiguous | Weekday | Weekend | NthWeekday | WeekOf | Shift | Rolling | SeasonOf | Years | MonthsOf | EndOf
+    | HolidayOf | FromTo | OfEvent | Unresolvable
 )  # fmt: skip

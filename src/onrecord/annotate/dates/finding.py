@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from onrecord.annotate.dates.calendar import resolve
-from onrecord.annotate.dates.edtf import Grain, Value
+from onrecord.annotate.dates.clock import Clock, clock_beside
+from onrecord.annotate.dates.edtf import Grain, Value, day_value
+from onrecord.annotate.dates.events import resolve_of_event
 from onrecord.annotate.dates.expressions import (
     Ambiguous,
     Anchor,
@@ -16,7 +18,9 @@ from onrecord.annotate.dates.expressions import (
     FromTo,
     HolidayOf,
     MonthsOf,
+    OfEvent,
     Point,
+    Rolling,
     SeasonOf,
     Shift,
     Weekday,
@@ -25,6 +29,7 @@ from onrecord.annotate.dates.expressions import (
 )
 from onrecord.annotate.dates.grammar import RULES, Rule
 from onrecord.annotate.dates.guards import Place, is_date
+from onrecord.annotate.dates.hedges import bounded, hedged
 from onrecord.annotate.dates.patterns import CORES, STARTERS
 from onrecord.annotate.dates.setting import Setting
 from onrecord.annotate.dates.tense import Tense, tense_around
@@ -34,6 +39,8 @@ from onrecord.records import Span
 REACH_CHARS = 64  # how far before its core word an expression may begin
 ANCHOR_CHARS = 600  # how far back "two days later" may count from
 YEAR_CHARS = 1500  # how far back the year of "on October 4" may stand
+EVENT_DATES = 20  # dates back among which that of an event is looked for
+_HEDGE_CHARS = 40  # how far before a date "around" or "since" is looked for
 MARGIN_CHARS = 320  # how much text around the asked-for part is looked at to judge it
 
 
@@ -41,8 +48,9 @@ MARGIN_CHARS = 320  # how much text around the asked-for part is looked at to ju
 class DateMention:
     """A date expression: where it stands and what it means.
 
-    `edtf` is None where the text, with the publication, does not tell the date. `interval` is the whole range
-    of which the date is one end ("from May 3 to June 5" are two mentions). `relative` is whether the
+    `edtf` is None where the text, with the publication, does not tell the date; it has the time of day where that
+    stands beside the day ("2031-05-05T10:00-04:00"). `interval` is the whole range of which the date is one end ("from
+    May 3 to June 5" are two mentions, "since May 3" ends with the publication). `relative` is whether the
     publication was needed.
     `governs_past` is False where the sentence, or the calendar, puts the date ahead of the publication.
     """
@@ -53,6 +61,11 @@ class DateMention:
     relative: bool = False
     governs_past: bool = True
     interval: str | None = None
+
+    @property
+    def day(self) -> str | None:
+        """The date without the time of day."""
+        return self.edtf.split("T")[0] if self.edtf else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,25 +85,56 @@ class _Read:
     found: _Found
     value: Value | None
     past: bool
+    bounds: str | None = None  # "since" and "until" with the publication as the other end
+
+    @property
+    def lacks_event(self) -> bool:
+        """Whether it counts from an event that the text has not dated, and so is no date."""
+        return self.value is None and isinstance(self.found.expression, OfEvent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """The part asked for: `lowered` begins at `offset` of the text, `start` and `stop` count from there."""
+
+    text: str
+    lowered: str
+    offset: int
+    start: int
+    stop: int
 
 
 _COUNTED_FROM_DAYS = {Unit.DAY, Unit.WEEK, Unit.FORTNIGHT}
 
 
 def find_dates(
-    text: str, *, start: int = 0, end: int | None = None, base: str | None = None
+    text: str, *, start: int = 0, end: int | None = None, base: str | None = None, anchor: str | None = None
 ) -> tuple[DateMention, ...]:
     """Every date expression in `text[start:end]`, in reading order; spans are offsets in the whole text.
 
-    `base` is the day or time of publication as EDTF, against which "Monday" and "last year" are resolved.
+    `base` is the day or time of publication as EDTF, against which "Monday" and "last year" are resolved; `anchor` a
+    day told just before, from which "the next day" counts.
     """
     stop = len(text) if end is None else min(end, len(text))
-    offset = max(0, start - MARGIN_CHARS)
-    clip = text[offset : stop + MARGIN_CHARS]
+    start = min(start, stop)
+    offset, limit = _margins(text, start, stop)
+    clip = text[offset:limit]
     lowered = lower_in_place(clip)
     found = _completed(tuple(_scan(clip, lowered, start - offset, stop - offset)), lowered)
-    read = _resolved(found, clip, lowered, base_moment(base))
-    return tuple(_mention(text, offset, read, i) for i in range(len(read)))
+    told = base_moment(anchor)
+    before = day_value(told.date()) if told else None
+    read = _resolved(found, (clip, lowered), base_moment(base), before)
+    part = _Part(text=text, lowered=lowered, offset=offset, start=start - offset, stop=stop - offset)
+    return tuple(
+        _mention(part, read, i, clock) for i, clock in enumerate(_clocks(part, read)) if not read[i].lacks_event
+    )
+
+
+def _margins(text: str, start: int, stop: int) -> tuple[int, int]:
+    """How far around the part the text is looked at to judge it: within its line, since other lines tell nothing."""
+    left, right = max(0, start - MARGIN_CHARS), min(len(text), stop + MARGIN_CHARS)
+    before, after = text.rfind("\n", left, start), text.find("\n", stop, right)
+    return before + 1 if before >= 0 else left, after if after >= 0 else right
 
 
 def base_moment(base: str | None) -> datetime | None:
@@ -215,32 +259,82 @@ def _named(found: _Found, lowered: str) -> _Found:
     return replace(found, expression=replace(point, year=year)) if year else found
 
 
-def _resolved(found: tuple[_Found, ...], clip: str, lowered: str, base: datetime | None) -> tuple[_Read, ...]:
-    """Each expression resolved, in order, what went before being known to the next."""
+def _resolved(
+    found: tuple[_Found, ...], clip: tuple[str, str], base: datetime | None, before: Value | None
+) -> tuple[_Read, ...]:
+    """Each expression resolved, in order, what went before being known to the next; `clip` in both letterings."""
     said: list[_Read] = []
+    text, lowered = clip
     for i, one in enumerate(found):
         setting = Setting(
             base=base,
-            tense=tense_around(clip, lowered, one.start, one.end),
-            anchor=_anchor(said, one),
-            year=_year_before(said, one, clip),
+            tense=tense_around(text, lowered, one.start, one.end),
+            anchor=_anchor(said, one) or _told_before(one, before),
+            year=_year_before(said, one, text),
         )
         after = found[i + 1] if i + 1 < len(found) else None
-        value = resolve(_narrowed(one, after, lowered, setting), setting)
-        said.append(_Read(found=one, value=value, past=_is_past(value, setting)))
+        value = (
+            _of_event(one, one.expression, said, lowered)
+            if isinstance(one.expression, OfEvent)
+            else resolve(_narrowed(one, after, lowered, setting), setting)
+        )
+        left = lowered[max(0, one.start - _HEDGE_CHARS) : one.start]
+        if value is not None and not isinstance(one.expression, Shift | Rolling):
+            value = hedged(value, left)
+        bounds = bounded(value, left, setting) if value else None
+        said.append(_Read(found=one, value=value, past=_is_past(value, setting), bounds=bounds))
     return tuple(said)
 
 
-def _mention(text: str, offset: int, read: tuple[_Read, ...], i: int) -> DateMention:
+def _of_event(one: _Found, counted: OfEvent, said: list[_Read], lowered: str) -> Value | None:
+    """The day counted from its event, where one of the dates just before is the event's."""
+    dated = tuple((read.found.start, read.found.end, read.value) for read in said[-EVENT_DATES:] if read.value)
+    try:
+        return resolve_of_event(counted, lowered, tuple(reversed(dated)), one.start)
+    except (OverflowError, ValueError):  # days beyond the year 9999
+        return None
+
+
+def _told_before(one: _Found, before: Value | None) -> Value | None:
+    """The day told before the part, for distances in days: "the next day", "two weeks later"."""
+    shift = one.expression
+    if not isinstance(shift, Shift) or shift.anchor is not Anchor.CONTEXT:
+        return None
+    return before if shift.unit in _COUNTED_FROM_DAYS else None
+
+
+def _mention(part: _Part, read: tuple[_Read, ...], i: int, clock: Clock | None) -> DateMention:
     found, value = read[i].found, read[i].value
+    start, end = (clock.start, clock.end) if clock else (found.start, found.end)
+    edtf = value.edtf if value else None
     return DateMention(
-        span=Span.of(text, found.start + offset, found.end + offset),
-        edtf=value.edtf if value else None,
+        span=Span.of(part.text, start + part.offset, end + part.offset),
+        edtf=f"{edtf}{clock.time}" if clock else edtf,
         grain=value.grain if value else None,
         relative=_is_relative(found.expression),
         governs_past=read[i].past,
-        interval=_range_of(read, i),
+        interval=_range_of(read, i) or read[i].bounds,
     )
+
+
+def _clocks(part: _Part, read: tuple[_Read, ...]) -> tuple[Clock | None, ...]:
+    """The time of day beside each date, between the dates before and after it."""
+    clocks: list[Clock | None] = []
+    done = part.start
+    for i, one in enumerate(read):
+        after = read[i + 1].found.start if i + 1 < len(read) else part.stop
+        clocks.append(_clock(part, one, (done, min(after, part.stop))))
+        done = max(one.found.end, clocks[-1].end if clocks[-1] else 0)
+    return tuple(clocks)
+
+
+def _clock(part: _Part, read: _Read, limits: tuple[int, int]) -> Clock | None:
+    """The time of day beside a date that is one known day."""
+    value = read.value
+    day = value.first.first_day if value and value.grain is Grain.DAY else None
+    if value is None or day is None or value.approximate or value.uncertain or read.found.joined:
+        return None
+    return clock_beside(part.lowered, (read.found.start, read.found.end), limits, day)
 
 
 _NARROWS = re.compile(r",?\s+(?:of\s+|in\s+)?")

@@ -12,17 +12,21 @@ from dataclasses import dataclass
 from onrecord.annotate.dates import readers
 from onrecord.annotate.dates.expressions import Expression
 from onrecord.annotate.dates.patterns import (
+    AFTER_DAY,
     ANY_MONTH,
     ANY_WEEKDAY,
     DASH,
     DAY,
+    DAY_NUMBER,
     DAY_PART,
     DECADE,
     END,
+    FULL_WEEKDAY,
     HOLIDAY,
     HOW_MANY,
     LAST_DAY,
     MONTH,
+    NUMBER,
     ONE_UNIT,
     ORDINAL,
     OWN,
@@ -67,6 +71,8 @@ _PART_OF = (
 _CLOCK = r"(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?"
 _FIRST_MONTH, _SECOND_MONTH = rf"(?P<first>{ANY_MONTH})", rf"(?P<second>{ANY_MONTH})"
 _FIRST_WEEKDAY, _SECOND_WEEKDAY = rf"(?P<first>{ANY_WEEKDAY})", rf"(?P<second>{ANY_WEEKDAY})"
+_OWNER = rf"(?:the|its|their|his|her|this){S}"
+_COUNT = "two|three|four|five|six|seven|eight|nine|ten|[1-9][0-9]?"
 _ABOUT = "about|around|nearly|almost|some|roughly|approximately|over|just{S}over|just{S}under|more{S}than"
 
 ABSOLUTE = (
@@ -107,6 +113,33 @@ ABSOLUTE = (
         _AND_YEAR,
     ),
     _rule("weekday-day", readers.read_point, rf"(?P<weekday>{ANY_WEEKDAY}),?{S}the{S}", DAY),
+    _rule(
+        "listed-days",
+        readers.read_listed_days,
+        rf"{MONTH}{S0}(?P<days>{DAY_NUMBER}(?:,{S}{DAY_NUMBER})+,?{S}and{S}{DAY_NUMBER}){AFTER_DAY}",
+        _AND_YEAR,
+    ),
+    _rule(
+        "nth-weekday",
+        readers.read_nth_weekday,
+        rf"(?:the{S})?(?P<nth>{ORDINAL}|last|final){S}(?P<weekday>{ANY_WEEKDAY}){S}(?:of|in){S}{MONTH}{_OF_YEAR}",
+    ),
+    _rule(
+        "week-of",
+        readers.read_week_of,
+        rf"the{S}(?P<unit>week|weekend){S}(?P<side>of|beginning|starting|commencing|ending|from|to)(?:{S}on)?{S}",
+        MONTH,
+        rf"{S0}{DAY}",
+        _AND_YEAR,
+    ),
+    _rule(
+        "week-of-day",
+        readers.read_week_of,
+        rf"the{S}(?P<unit>week|weekend){S}(?P<side>of|beginning|starting|commencing|ending|from|to)(?:{S}on)?{S}",
+        rf"(?:the{S})?{DAY}{S}(?:of{S})?",
+        MONTH,
+        _AND_YEAR,
+    ),
     _rule("month-year", readers.read_point, _PART_OF, MONTH, rf",?(?:{S}of{S}|{S}|{DASH})", YEAR),
     _rule("months", readers.read_months, _BETWEEN, _FIRST_MONTH, _THROUGH, _SECOND_MONTH, _OF_YEAR),
     _rule("month", readers.read_point, _PART_OF, _WHICH, MONTH, rf"(?:{OWN}{END})?"),
@@ -135,6 +168,13 @@ YEARS = (
     _rule("era", readers.read_era, rf"(?P<number>[1-9]\d{{0,3}}){S0}(?P<era>bce?|ad|ce){END}"),
     _rule("anno", readers.read_era, rf"ad{S}(?P<number>[1-9]\d{{0,3}})(?!\d)"),
     _rule("circa", readers.read_era, rf"(?:c\.|ca\.|circa){S0}(?P<number>[1-9]\d{{2,3}})(?!\d|[.,]\d|[a-z])"),
+    _rule("fiscal-year", readers.read_point, rf"(?:the{S})?(?:fiscal|financial){S}(?:year{S})?{YEAR}"),
+    _rule(
+        "first-months",
+        readers.read_first_months,
+        rf"(?:the{S})?(?P<nth>first|last|final){S}(?P<count>two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[01])",
+        rf"{S}months{S}of{S}(?:the{S}year{S})?(?:{YEAR}|(?:the|(?P<which>this|last|next)){S}year{END})",
+    ),
     _rule("apostrophe-year", readers.read_short_year, r"['’](?P<short>\d\d)(?!\d|['’]?[a-z])"),
     _rule("fiscal", readers.read_fiscal, rf"fy{S0}(?:20)?(?P<year>\d\d)(?!\d)"),
     _rule(
@@ -154,6 +194,7 @@ YEARS = (
         rf"(?P<length>quarter|half)(?:,?{S}of)?{S}(?:{YEAR}|(?:the|(?P<which>this|last|next)){S}year{END})",
     ),
     _rule("short-quarter", readers.read_short_quarter, rf"(?P<length>[qh])(?P<nth>[1-4])(?:{S}of)?{S0}{YEAR}"),
+    _rule("quarter-short", readers.read_short_quarter, rf"(?P<nth>[1-4])(?P<length>[qh])(?:{S}of)?{S0}{YEAR}"),
     _rule(
         "holiday",
         readers.read_holiday,
@@ -169,6 +210,21 @@ RELATIVE = (
         _EARLY,
         _WHICH,
         rf"(?P<weekday>{ANY_WEEKDAY})(?:{OWN}{END})?{WITH_DAY_PART}",
+    ),
+    _rule(
+        "weekday-off",
+        readers.read_weekday_off,
+        rf"(?P<weekday>{FULL_WEEKDAY}){S}(?P<off>week|fortnight){END}",
+    ),
+    _rule(
+        "week-on",
+        readers.read_weekday_off,
+        rf"a{S}(?P<off>week|fortnight){S}(?:on|from){S}(?P<weekday>{FULL_WEEKDAY})",
+    ),
+    _rule(
+        "beyond",
+        readers.read_beyond,
+        rf"the{S}(?P<unit>night|week|weekend|month|year){S}(?P<side>before(?={S}last)|after(?={S}next)){S}(?:last|next){END}",
     ),
     _rule("weekdays", readers.read_weekdays, _BETWEEN, _FIRST_WEEKDAY, _THROUGH, _SECOND_WEEKDAY),
     _rule(
@@ -238,9 +294,29 @@ RELATIVE = (
         rf"{HOW_MANY}{S}{UNIT}{S}(?P<side>ago|back|earlier|later|from{S}now|hence){END}(?!{S}than)",
     ),
     _rule(
+        "distance-and-half",
+        readers.read_distance,
+        rf"(?P<number>an?){S}(?P<unit>year|month|week|decade|century){S}and{S}a{S}half{S}(?P<side>ago|earlier|later){END}",
+    ),
+    _rule(
         "distance-before",
         readers.read_distance,
         rf"{HOW_MANY}{S}{UNIT}{S}(?P<side>before|afterwards?)(?={S0}[.,;:)”\"]|$)",
+    ),
+    _rule(
+        "day-of-event",
+        readers.read_day_of_event,
+        rf"(?:the{S})?(?P<ordinal>{ORDINAL}){S}(?P<what>day|anniversary){S}of{S}{_OWNER}(?P<event>[a-z][a-z-]+)",
+    ),
+    _rule(
+        "numbered-day-of-event",
+        readers.read_day_of_event,
+        rf"day{S}{NUMBER}{S}of{S}{_OWNER}(?P<event>[a-z][a-z-]+)",
+    ),
+    _rule(
+        "off-event",
+        readers.read_off_event,
+        rf"(?P<number>the|an?|{_COUNT}){S}{UNIT}{S}(?P<side>before|after){S}{_OWNER}(?P<event>[a-z][a-z-]+)",
     ),
     _rule("in-time", readers.read_distance, rf"in{S}{HOW_MANY}{S}{UNIT}['’]{S}(?P<side>time){END}"),
     _rule(

@@ -21,7 +21,8 @@ COUNTED = frozenset(
     visitors tourists fans players companies firms countries cities towns villages schools hospitals
     officers police policemen recruits volunteers conscripts casualties bodies graves animals sheep
     cattle birds trees plants species questions comments signatures applications complaints arrests
-    delegates lawmakers pupils inmates detainees hostages servicemen personnel bn mn crore lakh of""".split()
+    crowns kroner kronor krona francs lira rupees pesos shekels hryvnias hryvnia zlotys zloty dirhams riyals rand won
+    yen delegates lawmakers pupils inmates detainees hostages servicemen personnel bn mn crore lakh of""".split()
 )
 _BEFORE_MONTH = re.compile(
     r"(?:^|[\s(“\"'‘—–-])(?:in|by|since|until|till|during|last|next|this|early|late|mid|through|throughout"
@@ -36,7 +37,7 @@ _LEFT_OF_YEAR = re.compile(
     r"|another|page"
     r"|pages|room|flight|resolution|article|section|route|highway|chapter|law|no\.?|nos\.?|number|suite"
     r"|channel|windows"
-    r"|boeing|airbus|unit|bus|line|decree|directive|rule|order|bill|case|box|phone|tel|ext|model|total of"
+    r"|at|boeing|airbus|unit|bus|line|decree|directive|rule|order|bill|case|box|phone|tel|ext|model|total of"
     r"|crowd of"
     r"|average of|force of|fleet of|height of|maximum of|distance of|pin|code|docket|§)\s*"
     r"|[$€£¥₽#@_=+*×<>]\s?|\d[.,:/]"
@@ -47,7 +48,8 @@ _RIGHT_OF_YEAR = re.compile(
     r"|kilomet|foot|feet|ton"
     r"|strong|seat|page|member|person|word|pound|horse|watt|mm|year|day|hour|acre|square|room|bed|calorie)"
     r"|[-\s]year|\s?[x×]\s?\d"
-    r"|\s(?:street|st\.|avenue|ave\.?|road|boulevard|blvd|drive|lane|nw|se|sw)\b|,\d{3}(?!\d)|[-–/]\d(?!\d{3}(?!\d))"
+    r"|\s(?:street|st\.|avenue|ave\.?|road|boulevard|blvd|drive|lane|nw|se|sw)\b|,\d{3}(?!\d)"
+    r"|\s(?:of (?:whom|them)|who)\b|[-–/](?:0|\d(?!\d{3}(?!\d)))"
 )
 _OLD_YEAR_CONTEXT = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|before|after|between|during|and|circa|c\.|ca\.|year|late|early"
@@ -72,16 +74,30 @@ _TIGHT_MONTHS = {
     "feb",
     "sept",
 }
+# "July 14 Square", "the March 8 Alliance", "the Good Friday Agreement": what is named after a day is no day.
+_NAMED_AFTER = re.compile(
+    r"\s+(?:Street|St\.|Road|Avenue|Square|Bridge|Park|Place|Stadium|Airport|Valley|Hill|Island|Alliance|Movement|Group|"
+    r"Brigades?|Party|Coalition|Front|Forum|Revolution|Uprising|Rising|Agreement|Accords?|Committee|Foundation|Institute|"
+    r"Book|Queen|bugs?)\b"
+)
+# "Jane August", "General March", "Brian May": after a name or title a month is a surname.
+_NAME_BEFORE = re.compile(r"\b(?P<name>[A-Z][a-z]+|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Capt|Sgt|Col|Maj|Lt)\.) $")
+_NO_NAME = frozenset(
+    """In On By At Of To From Since Until Till During Before After And Or But For Between Through Throughout Last Next
+    This Early Late Mid Each Every The Around About As With Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat Sun January February March April May June July August September
+    October November December Published Updated Posted Dated""".split()
+)
 _NAMED_MAY = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?|Minister|Lady|Elaine|James|Brian|Prime Minister) May\b")
 _SUNDAY_NAMES = re.compile(
     r"\s+(?:Times|Telegraph|Mirror|Express|Mail|Herald|World|Post|Sport|People|Tribune|Star|Age|Independent"
-    r"|Business"
-    r"|Night Live|Night Football|Evening Post|Morning Futures|the 13th|Prayers|Nation|Punch)\b"
+    r"|Business|School|Roast|Best|(?:Night )?Lights"
+    r"|(?:Night )?Live|Night Football|Evening Post|Morning Futures|the 13th|Prayers|Nation|Punch)\b"
 )
 _BEFORE_WEEKDAY_NAME = re.compile(
     r"(?:Black|Super|Bloody|Cyber|Sheffield|Ruby|Giving|Joe|Freaky|Mail on|Holy|Maundy|Palm|Fat|Shrove|Spy"
-    r"|Casual)\s$"
-    r"|(?:[Ee]very|[Ee]ach|[Aa]ny|\ba)\s(?:other\s)?$"
+    r"|Casual|Man|Girl|Blue|Happy|Manic|Good|Ash|Easter|Whit|Low|Trinity)\s$"
+    r"|(?:[Ee]very|[Ee]ach|[Aa]ny|\b[Aa])\s(?:other\s)?$"
 )
 _ON_WEEKDAY = re.compile(r"\b(?:on|last|next|this|by|until|since|from|the|of|and|to)\s$")
 _FUNCTION_WORD = re.compile(
@@ -93,9 +109,19 @@ _ON_DAY = re.compile(r"\b(?:on|by|until|till|since|before|after|from|to)\s$")
 _OWN_AGE = re.compile(r"\b(?:his|her|their|my|our|your|its)\s(?:(?:early|mid|late)[\s-])?$")
 _WARMTH = re.compile(r"\b(?:degrees?|temperatures?|highs?|lows?|fahrenheit|celsius|score[sd]?|percentile)\b")
 _MEDIA_TODAY = re.compile(r"(?:USA|Russia|India|Psychology|Pakistan|Turkey|Africa|History|Physics)\s$")
-_SHOW_NAME = re.compile(r"\s+(?:Show|Programme|Program)\b")
+_SHOW_NAME = re.compile(r"\s+(?:Show|Programme|Program|programme|show|FM)\b")
 _NAME_AFTER = re.compile(r"\s+(?:Tonight|Fox)\b")
 _HOLIDAY_LEFT = re.compile(r"\b(?:at|on|before|by|since|until|after|over|around|last|next|this|for|of|to)\s$")
+# "Friday prayers", "Sunday school": of every week.
+_EVERY_WEEK = re.compile(r"\s+(?:prayers?|school|roast|best|league|mass|lunch|worship|drivers?|papers?)\b")
+_OFTEN_ATTRIBUTES = frozenset({"may day", "boxing day", "christmas day", "st patrick's day", "valentine's day"})
+_THE_FUTURE = re.compile(r"\b(?:a|an|of|better|brighter|our)\s$")  # "the leaders of tomorrow"
+# "Velmark Today": a capital within the sentence, after a name.
+_OUTLET_BEFORE = re.compile(r"(?:^|[\w,)”’] )(?:[A-Z][\w’'-]*[a-z][\w’'-]* )+$")
+_NOWADAYS = re.compile(
+    r"\b(?:still\s(?:[\w-]+\s){0,4}|(?:is|are|exists?|known|remains?)\s(?:(?:in use|what is|known|used|seen)\s)?|"
+    r"(?:than|as)\s(?:it is\s|they are\s)?|to this very\s|even\s)$"
+)
 _FULL = frozenset(MONTHS)
 _MONTH_WORD = re.compile(rf"\b(?:{longest_first([*MONTHS, *SHORT_MONTHS])})\b")
 _DAY_WORD = re.compile(r"\b(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)\b")
@@ -147,6 +173,8 @@ def _dated_month(place: Place) -> bool:
     complete = place.group("day") is not None and place.group("year") is not None
     if not (place.capital("month") or (complete and place.group("month") not in {"may", "march"})):
         return False
+    if _NAMED_AFTER.match(place.right_as_printed()):
+        return False
     last = "last" if "last" in groups else "day"
     if last in groups and place.end == place.found.end(last) and place.counts():
         return False
@@ -158,7 +186,13 @@ def _dated_month(place: Place) -> bool:
 def _bare_month(place: Place) -> bool:
     """A month alone, which may be a verb, a march or somebody's name."""
     word = (place.group("month") or "").rstrip(".")
-    if not place.capital("month"):
+    right = place.right_as_printed()
+    if (
+        not place.capital("month")
+        or _NAMED_AFTER.match(right)
+        or re.match(r" \d{1,2} [A-Z]", right)
+        or _is_surname(place)
+    ):
         return False
     left = place.left()
     if place.group("which") or place.group("part"):
@@ -168,12 +202,20 @@ def _bare_month(place: Place) -> bool:
     if word == "may":
         firmly = _FIRMLY_BEFORE_MONTH.search(left)
         loosely = _BEFORE_MONTH.search(left) and not _NAMED_MAY.search(place.text)
-        return bool(firmly or loosely) and not re.match(r"['’]s\b", place.right(3))
+        return bool(firmly or loosely) and not re.match(r"['’]s\b|\sday\b", place.right(5))
     if word == "march":
         return bool(_FIRMLY_BEFORE_MONTH.search(left) or re.search(r"\b(?:by|from|before|after|and|of)\s$", left))
-    if word in {"april", "june", "august"} and not _BEFORE_MONTH.search(left):
+    if word in {"april", "june", "august"} and not _FIRMLY_BEFORE_MONTH.search(left):
         return not re.match(r"\s+[A-Z][a-z]", place.right_as_printed())
     return True
+
+
+def _is_surname(place: Place) -> bool:
+    """Whether a name or title stands before the month, within the sentence."""
+    if place.group("which") or place.group("part"):
+        return False
+    before = _NAME_BEFORE.search(place.left_as_printed())
+    return before is not None and before["name"].rstrip(".") not in _NO_NAME
 
 
 def _capital_months(place: Place) -> bool:
@@ -218,7 +260,8 @@ def _weekday(place: Place) -> bool:
         unlike_words = word in {"thurs.", "tues.", "thur.", "weds."}
         told = place.group("which") or _ON_WEEKDAY.search(place.left(8)) or place.end > place.found.end("weekday")
         return dotted and (unlike_words or bool(told))
-    return not _SUNDAY_NAMES.match(place.right_as_printed())
+    right = place.right_as_printed()
+    return not (_SUNDAY_NAMES.match(right) or _EVERY_WEEK.match(right) or right.startswith(".com"))
 
 
 def _weekdays(place: Place) -> bool:
@@ -251,16 +294,26 @@ def _day(place: Place) -> bool:
 
 
 def _holiday(place: Place) -> bool:
-    if not place.capital("holiday"):
+    if not place.capital("holiday") or _NAMED_AFTER.match(place.right_as_printed()):
         return False
+    if place.group("holiday") in _OFTEN_ATTRIBUTES and not place.group("year"):
+        return bool(_HOLIDAY_LEFT.search(place.left()) and _FUNCTION_WORD.match(place.right()))
     if place.group("year") or " " in (place.group("holiday") or "") or place.group("which"):
         return True
     return bool(_HOLIDAY_LEFT.search(place.left()) and _FUNCTION_WORD.match(place.right()))
 
 
 def _deictic(place: Place) -> bool:
-    printed_as_name = place.capital("deictic") and _SHOW_NAME.match(place.right_as_printed())
-    return not (_MEDIA_TODAY.search(place.left_as_printed()) or printed_as_name)
+    """Today and its like: not the name of a paper or show, and not "nowadays"."""
+    printed_as_name = place.capital("deictic") and (
+        _SHOW_NAME.match(place.right_as_printed()) or _OUTLET_BEFORE.search(place.left_as_printed())
+    )
+    if _MEDIA_TODAY.search(place.left_as_printed()) or printed_as_name:
+        return False
+    told = place.group("deictic")
+    if told == "tomorrow" and re.match(r"\w|['’]s", place.right(2)) is None and _THE_FUTURE.search(place.left()):
+        return False
+    return told != "today" or not _NOWADAYS.search(place.left())
 
 
 def _unit(place: Place) -> bool:

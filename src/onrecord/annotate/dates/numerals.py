@@ -37,7 +37,7 @@ def number_in(words: str) -> float | None:
     """What "three", "twenty-five", "1,500", "2 1/2" or "three hundred and five thousand" comes to."""
     halves, _, rest = words.lower().partition(" and a half")
     if "half a" in halves and not rest:
-        halves = halves.replace("half a", "half", 1)
+        halves = re.sub(r"half an?\b", "half", halves, count=1)
     total, group, seen = 0.5 if " and a half" in words.lower() else 0.0, 0.0, False
     for piece in _PIECE.findall(halves):
         if (small := _small(piece)) is not None:

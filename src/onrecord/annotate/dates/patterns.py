@@ -46,7 +46,7 @@ _UNDER_TEN = longest_first([word for word, value in ONES.items() if 0 < value < 
 _TEEN = longest_first([word for word, value in ONES.items() if value >= 10])
 _WORD_NUMBER = rf"(?:(?:{longest_first(TENS)})(?:[- ](?:{_UNDER_TEN}))?|{_TEEN}|{_UNDER_TEN})(?![a-z])"
 _DIGIT_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?(?:{S}1/2|½)?(?!\d)"
-_HALF = rf"(?:{S}and{S}a{S}half)?"
+_HALF = rf"(?:(?:{S}|-)and(?:{S}|-)a(?:{S}|-)half)?"
 NUMBER = rf"(?P<number>(?:{_WORD_NUMBER}|{_DIGIT_NUMBER}){_HALF})"
 # How many, for "… years ago": also "a", "half a" and the vague ones.
 HOW_MANY = (
@@ -59,7 +59,7 @@ DECADE = (
     r"(?:(?P<full>(?:1\d|20)\d0)['’]?s|['’]?(?P<short>[2-9]0)['’]?s"
     rf"|(?P<word>{longest_first(DECADE_WORDS)})){END}"
 )
-HOLIDAY = rf"(?P<holiday>{longest_first(Holiday)})".replace("'", "['’]") + END
+HOLIDAY = rf"(?P<holiday>{longest_first(Holiday)})".replace("'", "['’]").replace(r"st\ ", r"st\.? ") + END
 
 _FEASTS = {holiday.split()[0] for holiday in Holiday}
 _NAMES = {*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *UNITS, *SEASONS, *DECADE_WORDS, *DAY_PARTS}
@@ -70,13 +70,13 @@ STARTERS = frozenset(
         *"the a an this these that last next past coming previous following same current".split(),
         *"early earlier mid late later beginning start end close middle sometime between in".split(),
         *"today yesterday tomorrow tonight few several many some couple half ad c ca circa fy q h".split(),
-        *"about around nearly almost roughly approximately over just more".split(),
+        *"final fiscal financial about around nearly almost roughly approximately over just more".split(),
     }
 )  # fmt: skip
 # The words without one of which, or a number of four digits, no date expression is made.
 CORES = frozenset(
     {
-        *_NAMES, *(_FEASTS - {"new"}),
-        *"c ca circa eve th st nd rd today yesterday tomorrow tonight weekend ad bc ce bce fy".split(),
+        *_NAMES, *(_FEASTS - {"new", "all", "palm", "holy", "orthodox"}),
+        *"anniversary c ca circa eve th st nd rd today yesterday tomorrow tonight weekend ad bc ce bce fy".split(),
     }
 )  # fmt: skip

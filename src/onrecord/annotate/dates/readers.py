@@ -7,18 +7,23 @@ import re
 from onrecord.annotate.dates.expressions import (
     Ambiguous,
     Anchor,
+    Counted,
     EndOf,
     Expression,
     FromTo,
     HolidayOf,
     MonthsOf,
+    NthWeekday,
+    OfEvent,
     Point,
     Rolling,
     SeasonOf,
     Shift,
+    Side,
     Unresolvable,
     Weekday,
     Weekend,
+    WeekOf,
     Which,
     Years,
 )
@@ -162,6 +167,60 @@ def read_weekday(found: Match) -> Expression | None:
     return None if weekday is None else Weekday(weekday=weekday, which=which_of(_group(found, "which")))
 
 
+def read_weekday_off(found: Match) -> Expression | None:
+    """Monday week: the one after the coming one."""
+    weekday = _weekday(found["weekday"])
+    weeks = 2 if found["off"] == "fortnight" else 1
+    return None if weekday is None else Weekday(weekday=weekday, which=Which.COMING, weeks=weeks)
+
+
+def read_nth_weekday(found: Match) -> Expression | None:
+    """The first Monday of May."""
+    nth, weekday = found["nth"], _weekday(found["weekday"])
+    month = Point(year=_whole(_group(found, "year")), month=_month(found["month"]))
+    number = -1 if nth in {"last", "final"} else ordinal(nth)
+    return None if weekday is None or number > 5 else NthWeekday(nth=number, weekday=weekday, month=month)
+
+
+_SIDES = {"of": Side.WITHIN, "to": Side.LAST, "ending": Side.LAST}
+
+
+def read_week_of(found: Match) -> Expression | None:
+    """The week or weekend that a day names."""
+    day = Point(year=_whole(_group(found, "year")), month=_month(found["month"]), day=int(found["day"]))
+    return WeekOf(day=day, side=_SIDES.get(found["side"], Side.FIRST), weekend=found["unit"] == "weekend")
+
+
+def read_beyond(found: Match) -> Expression | None:
+    """The week before last, the month after next, the night before last."""
+    step = -2 if found["side"] == "before" else 2
+    unit = found["unit"]
+    if unit == "weekend":
+        return Weekend(which=Which.LATEST if step < 0 else Which.NEXT, weeks=step // 2)
+    return Shift(unit=Unit.DAY if unit == "night" else UNITS[unit], count=step, whole=True)
+
+
+def read_listed_days(found: Match) -> Expression | None:
+    """Days of one month told one by one, where each follows the other: "May 3, 4 and 5"."""
+    listed = [int(day) for day in re.findall(r"\d+", found["days"])]
+    if listed != list(range(listed[0], listed[0] + len(listed))):
+        return None
+    year, month = _whole(_group(found, "year")), _month(found["month"])
+    return FromTo(
+        first=Point(year=year, month=month, day=listed[0]), last=Point(year=year, month=month, day=listed[-1])
+    )
+
+
+def read_first_months(found: Match) -> Expression | None:
+    """The first nine months of a year, or its last three."""
+    count = int(number_in(found["count"]) or 0)
+    if not 1 <= count <= 11:
+        return None
+    first = 1 if found["nth"] == "first" else 13 - count
+    shift = {"last": -1, "next": 1}.get(_group(found, "which") or "", 0)
+    return MonthsOf(month=first, months=count, year=_whole(_group(found, "year")), year_shift=shift)
+
+
 def read_weekdays(found: Match) -> Expression | None:
     """From one day of the week to another."""
     first, last = _weekday(found["first"]), _weekday(found["second"])
@@ -235,7 +294,9 @@ def read_distance(found: Match) -> Expression | None:
     words, side = found["number"], found["side"]
     if any(word in words for word in _VAGUE):
         return Unresolvable()
-    count = 2.0 if "couple" in words else number_in(words)
+    count = 2.0 if "couple" in words else number_in(words.replace("-and-a-half", " and a half"))
+    if count is not None and "and a half" in found[0] and "half" not in words:
+        count += 0.5
     if count is None or count > _MOST_UNITS or (UNITS[found["unit"]] is Unit.HOUR and side not in _FROM_NOW):
         return None
     anchor = {"earlier": Anchor.CONTEXT_OR_PUBLICATION, "before": Anchor.CONTEXT_OR_PUBLICATION}.get(
@@ -244,6 +305,28 @@ def read_distance(found: Match) -> Expression | None:
     ahead = side in {"later", "afterwards", "afterward", "from now", "hence", "time"}
     vague = "couple" in words or found.groupdict().get("about") is not None
     return Shift(unit=UNITS[found["unit"]], count=count if ahead else -count, anchor=anchor, approximate=vague)
+
+
+def read_day_of_event(found: Match) -> Expression | None:
+    """The third day, or the fourth anniversary, of an event."""
+    word = _group(found, "ordinal")
+    number = ordinal(word) if word else int(number_in(found["number"]) or 0)
+    counted = Counted.ANNIVERSARY if _group(found, "what") == "anniversary" else Counted.DAYS_IN
+    return OfEvent(event=found["event"], count=number, counted=counted) if number else None
+
+
+def read_off_event(found: Match) -> Expression | None:
+    """So many days, weeks or months before or after an event."""
+    unit = UNITS[found["unit"]]
+    number = 1 if found["number"] == "the" else number_in(found["number"])
+    if not number or number != int(number) or number > _MOST_UNITS or unit is Unit.HOUR:
+        return None
+    count = int(-number if found["side"] == "before" else number)
+    days = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14}.get(unit)
+    if days:
+        return OfEvent(event=found["event"], count=count * days, counted=Counted.DAYS_OFF)
+    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}.get(unit)
+    return OfEvent(event=found["event"], count=count * months, counted=Counted.MONTHS_OFF) if months else None
 
 
 def read_rolling(found: Match) -> Expression | None:
@@ -334,7 +417,7 @@ def read_end(found: Match) -> Expression | None:
 
 def read_holiday(found: Match) -> Expression | None:
     """A feast."""
-    holiday = Holiday(" ".join(found["holiday"].replace("’", "'").split()))
+    holiday = Holiday(" ".join(found["holiday"].replace("’", "'").replace("st.", "st").split()))
     return HolidayOf(holiday=holiday, year=_whole(found["year"]), which=which_of(_group(found, "which")))
 
 

@@ -50,12 +50,17 @@ _PAST = re.compile(
     r"|(?!need|speed|indeed|united)[a-z]{2,}ed)\b"
 )
 _HEADLINE_INFINITIVE = re.compile(r"(?:^|\s)to\s[a-z]+\b[^.]{0,60}$")
+# "In a speech to parliament on Monday", "Speaking to reporters on Monday": no infinitive of a headline.
+_FRONTED = re.compile(r"\W*(?:in|at|on|during|after|from|with|as|[a-z]+ing)\s")
+# "…, but on Thursday the crews struck": the date opens a clause.
+_NEW_CLAUSE = re.compile(r"[,;:—–]\s(?:but|and|so|yet|then|while)\s(?:(?:on|in|late|early|earlier)\s){0,2}(?:the\s)?$")
 _JUST_BEFORE = re.compile(
-    r"(?:until|till|ahead of|towards?|heading into|going into|before|"
+    r"(?:until|till|ahead of|eve of|towards?|heading into|going into|before|"
     r"starting|beginning|commencing|effective|(?:due|set|planned|scheduled"
     r"|slated"
     r"|expected|booked|called)(?: for| on)?|no later than|deadline (?:of|is|on)|coming"
-    r"|(?<!to )\b(?:start|begin|open|resume|expire|arrive|meet|vote|return))\s(?:on\s|the\s)?$"
+    r"|(?<!to )(?<!the )(?<!a )\b(?:start|begin|open|resume|expire|arrive|meet|vote|return))\s(?:on\s|the\s)?$"
+    r"|\b(?:ahead|eve)\sof\s(?:[a-z’'-]+\s){1,4}on\s$"
 )
 _SEEN_FROM_THEN = re.compile(
     r"would|was|were|could|might|agreed|planned|asked|called|urged|invited|promised|decided|vowed"
@@ -66,6 +71,7 @@ _MARK = re.compile(f"(?P<future>{_FUTURE.pattern})|(?P<past>{_PAST.pattern})")
 def tense_around(text: str, lowered: str, start: int, end: int) -> Tense:
     """The tense of the verb that governs the date: the nearest before it in its sentence, else after it."""
     left = lowered[_sentence_start(text, start) : start]
+    left = "" if _NEW_CLAUSE.search(left) else left
     last = None
     for last in _MARK.finditer(left):  # noqa: B007
         pass
@@ -74,7 +80,7 @@ def tense_around(text: str, lowered: str, start: int, end: int) -> Tense:
         return Tense.LIKELY_FUTURE
     if before is not None:
         return before
-    if _HEADLINE_INFINITIVE.search(left):
+    if _HEADLINE_INFINITIVE.search(left) and not _FRONTED.match(left):
         return Tense.FUTURE
     right = lowered[end : _sentence_end(text, end)]
     first = _MARK.search(right)

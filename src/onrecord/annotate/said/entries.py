@@ -1,0 +1,22 @@
+"""Reports told as it happened: paragraphs that stand under the time at which they were written."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.records import Article
+
+CLOCK = re.compile(
+    r"[\W_]*(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|\d)\s?[ap]\.?m\b\.?)(?:\s?(?:GMT|UTC|B?ST|[CEMP][ESD]?T))?(?![\d:.]|%)",
+    re.IGNORECASE,
+)
+LEAST = 3  # times at the head of paragraphs; fewer may be a programme or a score
+
+
+def find_entries(article: Article) -> frozenset[int]:
+    """The numbers of the body's paragraphs from the first clock time on, where most entries have one; else none."""
+    body = article.body()
+    timed = [number for number, each in enumerate(body) if CLOCK.match(article.text, each.start, each.end)]
+    if len(timed) < LEAST or len(timed) * 2 < len(body) - timed[0]:
+        return frozenset()
+    return frozenset(range(timed[0], len(body)))

@@ -1,0 +1,60 @@
+"""The day of every attribution of an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.annotate.said.carrying import (
+    SAME_SPEAKER,
+    Spoken,
+    answers,
+    as_it_happened,
+    at_the_occasion,
+    backed,
+    backs_lead,
+    by_the_clock,
+    goes_on,
+    under_dateline,
+)
+from onrecord.annotate.said.cases import Case, Told, cases_of
+from onrecord.annotate.said.days import Days, days_told
+from onrecord.annotate.said.governing import governing
+from onrecord.annotate.said.report import Report, Said
+from onrecord.annotate.speakers import Speaker
+from onrecord.records import Tag
+
+
+def find_said(tags: tuple[Tag, ...], speakers: tuple[Speaker, ...], report: Report) -> tuple[Said, ...]:
+    """The day of every tag, in order. No day lies after publication."""
+    cases = cases_of(tags, speakers, report)
+    found = _forwards(cases, days_told(report, tags), report)
+    return tuple(found[case.place] or backed(case, cases, found, report) for case in cases)
+
+
+def _forwards(cases: tuple[Case, ...], days: Days, report: Report) -> tuple[Said, ...]:
+    """The day of every case that its own sentence or what stands before it tells."""
+    found: list[Said] = []
+    last: dict[str, Spoken] = {}
+    before: Spoken | None = None
+    for case in cases:
+        said = (
+            governing(case, report)
+            or goes_on(case, last.get(case.entity or ""), days)
+            or answers(case, before)
+            or backs_lead(case, cases, found[0] if found else Said(), report)
+            or by_the_clock(case, days, report)
+            or at_the_occasion(case, days)
+            or as_it_happened(case, report)
+            or under_dateline(case, report)
+        )
+        found.append(said)
+        if said and case.told is not Told.PLUPERFECT:  # "had said in May" is no occasion that goes on
+            before = Spoken(said=_plain(said), case=case)
+            if case.entity:
+                last[case.entity] = before
+    return tuple(found)
+
+
+def _plain(said: Said) -> Said:
+    """The day with what told it first, however often it was carried on."""
+    return replace(said, basis=(said.basis or "").removeprefix(SAME_SPEAKER))

@@ -1,0 +1,231 @@
+"""Which date of a sentence tells when its cue's words were spoken, and which tell of something else."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from enum import StrEnum
+
+from onrecord.annotate.dates import DateMention
+from onrecord.annotate.said.cases import Case
+from onrecord.annotate.said.report import Report, Said
+
+RECENT_DAYS = 7  # "after Friday's sinking" tells when only where that was lately
+NEAR = 100  # characters between cue and date beyond which another clause is likely
+# A part between commas that begins so tells of something else: "Oram, who was elected in 2019, said".
+OTHER_PART = re.compile(
+    r"\W*(?:who|whose|which|where|since|before|ahead of|because|although|though|despite|amid|unlike|including|born|"
+    r"(?:when|while|as)(?!\s(?:he|she|they|asked|pressed|questioned|contacted|[a-z]+ing)\b)|"
+    r"(?:the|a|an|his|her|its|their|and|but|first|then|now|once|in)\s(?:[\w’'-]+\s){1,6}(?:since|who)|"
+    r"(?!asked|pressed|questioned|quoted|interviewed|contacted|reached|addressed|cited|said|told|published)"
+    r"(?-i:[a-z]+ed))\b",
+    re.IGNORECASE,
+)
+# A part that begins so has a subject and a verb of its own: "Oram said no; they only heard of it on Friday".
+OWN_SUBJECT = re.compile(r"\W*(?:he|she|it|they|we|you|i)\s", re.IGNORECASE)
+AFTER_PART = re.compile(r"\W*(?:(?:shortly|soon|hours|minutes|a day|just)\s)?(?:after|following)\b", re.IGNORECASE)
+# Between cue and date, or before the date in its part: another verb has begun.
+OTHER_CLAUSE = re.compile(r"\b(?:who|whose|which|when|while|as|because|although|though|whether|where)\b", re.IGNORECASE)
+# "…, who said": what stands before is of the other clause, unless the sentence opens with the date.
+WHO_SAID = re.compile(r",\s(?:who|which)\s[^,]*$", re.IGNORECASE)
+ADVERBIAL = re.compile(r"\W*(?:(?:late|early|later|earlier)\s)?(?:on\s|in\s|over\s|at\s)?(?:the\s)?$", re.IGNORECASE)
+# The date is a limit of something or belongs to something: "since Monday", "due on Friday", "the war of 1812".
+BOUND = re.compile(
+    r"\b(?:since|until|till|by|from|due(?:\s(?:on|for|in))?|scheduled\sfor|set\sfor|planned\sfor|valid|prior\sto|"
+    r"seen|obtained|reviewed)\s(?:the\s|late\s|early\s)?$"
+    r"|\b(?:since|ahead\sof|on\sthe\seve\sof|until|seen|obtained|reviewed|scheduled|planned|due)\s"
+    r"(?:[\w’'-]+\s){1,6}?(?:on|in|for|at)\s(?:late\s|early\s)?$"
+    r"|\b(?:before|ahead\sof|for|with|about|against|on\sthe\seve\sof|"
+    r"(?<!morning\s)(?<!hours\s)(?<!night\s)(?<!evening\s)(?<!afternoon\s)(?<!end\s)(?<!start\s)(?<!week\s)of)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+# "Had not spoken until Monday": then it was.
+BROKE_SILENCE = re.compile(r"(?:\bnot|n['’]t|\bnever|\bsilent|\bquiet)\b[^,;]{0,60}\suntil\s$", re.IGNORECASE)
+_DOCUMENT = (
+    "reports?|letter|study|survey|poll|memo|memorandum|article|column|op-ed|essay|book|paper|statement|message|post|"
+    "filing|interview|speech|address|remarks|edition|issue|broadcast|programme|show"
+)
+GATHERING = re.compile(
+    r"\s?(?:[\w-]+\s){0,2}?(?:meetings?|talks|calls?|match|game|sessions?|votes?|summits?|hearings?|ceremony|visit|"
+    r"debates?|trip|dinner|lunch|briefing|conference|convention|rally|service|funeral|training|launch|event|campaign|"
+    rf"election|{_DOCUMENT})\b"
+)
+# "A 2029 report by the guild said": the date of what speaks.
+OF_DOCUMENT = re.compile(rf"\s(?:[\w’'-]+\s){{0,3}}?(?:{_DOCUMENT})\b")
+_THE = r"(?:(?:the|a|an|its|her|his|their)\s)?$"
+AT = re.compile(rf"\b(?:at|in|during|to|on|through|throughout|after|following)\s{_THE}", re.IGNORECASE)
+AFTER = re.compile(rf"\b(?:after|following|reacting to|response to|reaction to|reply to)\s{_THE}", re.IGNORECASE)
+NOUN_AFTER = re.compile(
+    r"\s(?!on\b|in\b|at\b|to\b|that\b|and\b|but\b|as\b|by\b|he\b|she\b|they\b|it\b|when\b|after\b)[a-z-]{3,}"
+)
+# "A day after Sunday's vote", "two days before the vote on Monday", "on the eve of Tuesday's vote".
+NUMBERS = {"the": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+BESIDE_DAY = re.compile(
+    rf"\b(?:(?P<count>{'|'.join(NUMBERS)})\s(?P<unit>day|week)s?\s(?P<side>after|before)|on\sthe\s(?P<eve>eve)\sof)\s"
+    r"(?:[a-z’'-]+\s){0,4}?(?:on\s)?$",
+    re.IGNORECASE,
+)
+PARTICIPLE = re.compile(r"\b[a-z]+(?:ed|own|orn|ept)\s")  # "the mayor elected in 2029 said"
+OWNER = re.compile(r"['’]s?$")
+THE = re.compile(r"(?:\b(?:the|a|an|his|her|its|their)|['’]s|s['’])\s$", re.IGNORECASE)
+
+
+class Bearing(StrEnum):
+    """What a date of the sentence has to do with the speaking."""
+
+    DAY = "day"  # it was then
+    AFTER = "after"  # it was then or later
+    BESIDE = "beside"  # it was so many days before or after
+    NONE = "none"
+
+
+def governing(case: Case, report: Report) -> Said:
+    """The date of the sentence that governs the tag's cue: outside every content and source, the nearest."""
+    anchor, sentence = case.anchor, case.sentence
+    if anchor is None or sentence is None:
+        return Said()
+    borne = [
+        (mention, on, bearing)
+        for mention in sentence.dates
+        if (bearing := _bearing(mention, case)) is not Bearing.NONE
+        and (on := _told_by(mention, bearing, case, report)) is not None
+    ]
+    if not borne:
+        return Said()
+    nearest, on, bearing = min(borne, key=lambda each: (_distance(each[0], case), each[0].span.start))
+    return Said(on=on, basis=f"“{nearest.span.exact}”{_SAID_OF[bearing]}")
+
+
+_SAID_OF = {Bearing.DAY: "", Bearing.AFTER: " or later", Bearing.BESIDE: ", counted from it"}
+
+
+def _told_by(mention: DateMention, bearing: Bearing, case: Case, report: Report) -> str | None:
+    """What the date tells of the speaking as EDTF; None where that lies ahead of the publication or is no day."""
+    edtf = mention.interval or mention.day
+    if bearing is Bearing.BESIDE and case.sentence is not None:
+        edtf = _counted(mention.day, case.words[: mention.span.start - case.sentence.span.start])
+    if edtf is None or _is_to_come(edtf, report.published):
+        return None
+    return since(edtf, report) if bearing is Bearing.AFTER else no_later(edtf, report)
+
+
+def _counted(day: str | None, before: str) -> str | None:
+    """The day so far before or after a day as the words before it say."""
+    found = BESIDE_DAY.search(before)
+    if found is None or day is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        return None
+    if found["eve"]:
+        off = -1
+    else:
+        off = NUMBERS[found["count"].lower()] * (7 if found["unit"].lower() == "week" else 1)
+        off = -off if found["side"].lower() == "before" else off
+    return (date.fromisoformat(day) + timedelta(days=off)).isoformat()
+
+
+def no_later(edtf: str, report: Report) -> str:
+    """An interval of days without those after the article appeared."""
+    first, _, last = edtf.partition("/")
+    if report.day is None or len(last) < 10 or last <= report.day or first > report.day:
+        return edtf
+    return first if first == report.day else f"{first}/{report.day}"
+
+
+def since(edtf: str, report: Report) -> str | None:
+    """From a recent day to that of publication, None where either is told too coarsely."""
+    first = edtf.split("/", maxsplit=1)[0]
+    if report.day is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", first) or first > report.day:
+        return None
+    if date.fromisoformat(report.day) - date.fromisoformat(first) > timedelta(days=RECENT_DAYS):
+        return None
+    return first if first == report.day else f"{first}/{report.day}"
+
+
+def _is_to_come(edtf: str, published: str | None) -> bool:
+    """Whether a date begins after the article appeared, so that nothing can have been said on it."""
+    return published is not None and edtf.split("/", maxsplit=1)[0] > published[:10] + "~"
+
+
+def _distance(mention: DateMention, case: Case) -> int:
+    anchor = case.anchor
+    if anchor is None:
+        return 0
+    if mention.span.start >= anchor.end:
+        return mention.span.start - anchor.end
+    return anchor.start - mention.span.end
+
+
+def _bearing(mention: DateMention, case: Case) -> Bearing:
+    """Whether the cue's words were spoken on the date, after it, or it tells nothing of them."""
+    if case.sentence is None:
+        return Bearing.NONE
+    start, end = mention.span.start - case.sentence.span.start, mention.span.end - case.sentence.span.start
+    before, after = case.words[:start], case.words[end:]
+    if not case.words[start:end].strip():
+        return Bearing.NONE
+    in_source = _bearing_in_source(mention, case, before, after)
+    if in_source is not None:
+        return in_source
+    if BROKE_SILENCE.search(before):
+        return Bearing.DAY
+    if BESIDE_DAY.search(before):
+        return Bearing.BESIDE
+    if _is_of_other_clause(case, start, end) or BOUND.search(before):
+        return Bearing.NONE
+    if AFTER_PART.match(part := before[_part_start(before) :]) and not GATHERING.search(part + after.split(",")[0]):
+        return Bearing.AFTER
+    if _is_attribute(mention, before, after):
+        return _of_an_event(before, re.sub(r"^['’]s", "", case.sentence.span.exact[end:]))
+    return Bearing.DAY
+
+
+def _bearing_in_source(mention: DateMention, case: Case, before: str, after: str) -> Bearing | None:
+    """What a date within the source tells, None where it stands there like one beside it."""
+    source, sentence = case.tag.source, case.sentence
+    if source is None or sentence is None or not source.overlaps(mention.span):
+        return None
+    if THE.search(before) and OF_DOCUMENT.match(after):
+        return Bearing.DAY
+    return Bearing.NONE if PARTICIPLE.search(before, max(0, source.start - sentence.span.start)) else None
+
+
+def _is_attribute(mention: DateMention, before: str, after: str) -> bool:
+    """Whether the date only tells which of several is meant: "Monday's talks", "the May 3 speech", "a 2019 law"."""
+    if OWNER.search(mention.span.exact) or re.match(r"['’]s\b", after):
+        return True
+    if mention.span.exact.isdecimal() and NOUN_AFTER.match(after):
+        return True
+    of_its_own = mention.span.exact.lower().startswith("the ")
+    return not of_its_own and THE.search(before) is not None and NOUN_AFTER.match(after) is not None
+
+
+def _of_an_event(before: str, after: str) -> Bearing:
+    """What "Monday's talks" or "the Monday attack" tells: a gathering is where one speaks, the rest is spoken about."""
+    if AT.search(before) and GATHERING.match(after):
+        return Bearing.DAY
+    return Bearing.AFTER if AFTER.search(before) else Bearing.NONE
+
+
+def _is_of_other_clause(case: Case, start: int, end: int) -> bool:
+    """Whether the date at `words[start:end]` stands in a part of the sentence that has a verb of its own."""
+    if case.anchor is None or case.sentence is None:
+        return True
+    cue_start = case.anchor.start - case.sentence.span.start
+    cue_end = case.anchor.end - case.sentence.span.start
+    before = case.words[:start]
+    part_start = _part_start(before)
+    if part_start <= cue_start < start:
+        between = before[cue_end:]
+        return OTHER_CLAUSE.search(between) is not None or len(between) > NEAR
+    part = before[part_start:]
+    if OTHER_PART.match(part) or (cue_start < part_start and OWN_SUBJECT.match(part)):
+        return True
+    if end <= cue_start and WHO_SAID.search(case.words[end:cue_start]) and not ADVERBIAL.match(before):
+        return True
+    if end <= cue_start and "," not in case.words[end:cue_start]:
+        return OTHER_CLAUSE.search(part) is not None
+    return False
+
+
+def _part_start(before: str) -> int:
+    """Where the part of the sentence begins that the words before a date end."""
+    return max(before.rfind(mark) for mark in ",;—–(") + 1

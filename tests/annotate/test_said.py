@@ -1,0 +1,247 @@
+"""When each attribution was said. {s source} {c cue} {t content}; the day expected is that of the last one marked.
+
+Published on Tuesday, 6 May 2031, unless a test says otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.annotate.marked import Wanted, article_of, unmark
+
+from onrecord.annotate import annotate
+from onrecord.annotate.dates import is_edtf
+from onrecord.records import Article, Attribution, Form, Segment, SegmentKind, Span, Tag, Tagging
+
+TUESDAY = "2031-05-06"
+ORAM = "Foreign Minister Ilse Oram arrived early.\n"
+QUOTES = '“"«'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedTagger:
+    """The tags that a test marked, whatever the article."""
+
+    tags: tuple[Tag, ...]
+    fingerprint: str = "fixed"
+
+    def tag(self, _: Article) -> Tagging:
+        """The marked tags."""
+        return Tagging(tags=self.tags)
+
+
+def _tag(text: str, wanted: Wanted) -> Tag:
+    content = tuple(Span.of(text, *bounds) for bounds in sorted(wanted.content))
+    return Tag(
+        source=Span.of(text, *wanted.source) if wanted.source else None,
+        cue=Span.of(text, *wanted.cue) if wanted.cue else None,
+        content=content,
+        form=Form.DIRECT if content[0].exact[0] in QUOTES else Form.INDIRECT,
+    )
+
+
+def read(marked: str, published: str | None = TUESDAY, dateline: str = "") -> tuple[Attribution, ...]:
+    text, wanted = unmark(dateline + marked)
+    article = article_of(text, published)
+    if dateline:
+        line = Segment(start=0, end=len(dateline.rstrip()), kind=SegmentKind.DATELINE)
+        first = article.segments[0]
+        body = replace(first, start=len(dateline))
+        article = replace(article, segments=(line, body, *article.segments[1:]))
+    tags = sorted((_tag(text, each) for each in wanted), key=lambda tag: tag.content[0].start)
+    return annotate(article, FixedTagger(tags=tuple(tags))).attributions
+
+
+Row = tuple[str, str | None]
+
+GOVERNED: list[Row] = [
+    ("{s Oram} {c said} on Monday {t that nobody would pay}.", "2031-05-05"),
+    ("Speaking to reporters in Ister on Monday, {s Oram} {c said} {t nobody would pay}.", "2031-05-05"),
+    ("Asked on Monday about the crews, {s Oram} {c said} {t nobody would pay}.", "2031-05-05"),
+    ("At a rally in Ister on Sunday, {s Oram} {c said} {t nobody would pay}.", "2031-05-04"),
+    ("As he opened the summit on Monday, {s Jan Velt} {c said} {t nobody would pay}.", "2031-05-05"),
+    ("On Sunday in Ister, as crews cheered, {s Oram} {c said} {t nobody would pay}.", "2031-05-04"),
+    ("On Monday, {s Oram}, who took office in 2029, {c said} {t nobody would pay}.", "2031-05-05"),
+    ("{t “Nobody will pay,”} {s Oram} {c said} in an interview broadcast on Sunday.", "2031-05-04"),
+    ("In a letter dated May 2 and seen by Radio Ister on Monday, {s Oram} {c said} {t no}.", "2031-05-02"),
+    ("In the early hours of Monday {s Oram} {c said} {t nobody would pay}.", "2031-05-05"),
+    ("In her May 2 speech {s Oram} {c said} {t nobody would pay}.", "2031-05-02"),
+    ("{s Oram} {c said} after Sunday’s meeting {t that nobody would pay}.", "2031-05-04"),
+    ("After a meeting with the crews on Sunday, {s Oram} {c said} {t no}.", "2031-05-04"),
+    ("{s Oram}, who had not spoken until Monday, {c said} {t nobody would pay}.", "2031-05-05"),
+    ("{s Oram} {c said} at 10 a.m. GMT on Monday {t that nobody would pay}.", "2031-05-05"),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}, and {s2 Jan Velt} {c2 said} on Sunday {t2 yes}.", "2031-05-04"),
+    ("According to a May 2 letter from the guild, {s Oram} {c said} {t no}.", "2031-05-02"),
+    ("{s A 2029 report by the guild} {c said} {t that nobody would pay}.", "2029"),
+    ("During her 2029 campaign, {s Oram} {c said} {t no}.", "2029"),
+    ("{s Oram}, while being asked about it on Sunday, {c called} {t it unfair}.", "2031-05-04"),
+    (
+        "{t “No,”} {s Oram} {c said} in an interview with Radio Ister’s Mira Castellane on the quay this morning.",
+        TUESDAY,
+    ),
+    ("{s Oram} {c told} Radio Ister on the eve of Tuesday’s vote {t that nobody would pay}.", "2031-05-05"),
+    ("A day after Sunday’s vote, {s Oram} {c said} {t nobody would pay}.", "2031-05-05"),
+    ("Two days after the vote on Friday, {s Oram} {c said} {t nobody would pay}.", "2031-05-04"),
+    ("{s Oram} {c said} the day before Sunday’s vote {t that nobody would pay}.", "2031-05-03"),
+    ("A day after it sank on Sunday, {s Oram} {c said} {t nobody would pay}.", "2031-05-05"),
+    ("{s The Marble House on Monday} {c denied} {t it}.", "2031-05-05"),
+    ("{s Oram} {c on Monday denied} {t it}.", "2031-05-05"),
+    ("{s Oram} {c said} on Tuesday {t that on Monday the crews had agreed}.", "2031-05-06"),
+    ("{s Oram} {c had said} in March {t that nobody would pay}.", "2031-03"),
+    ("{s Oram} {c said} last week {t that nobody would pay}.", "2031-04-28/2031-05-04"),
+    ("{s Oram} {c said} over the weekend {t that nobody would pay}.", "2031-05-03/2031-05-04"),
+    ("{s Oram} {c said} between May 2 and May 4 {t that nobody would pay}.", "2031-05-02/2031-05-04"),
+    ("{s Oram} {c said} this week {t that nobody would pay}.", "2031-05-05/2031-05-06"),
+    ("{s Oram} met the crews on May 2. The next day, {s she} {c said} {t no}.", "2031-05-03"),
+    ("Oram met the crews on May 2.\nThe next day, {s Oram} {c said} {t no}.", "2031-05-03"),
+    ("Oram met the crews on May 2.\nTwo days later, {s Oram} {c said} {t no}.", "2031-05-04"),
+    ("Oram met the crews on May 2. The same day, {s Jan Velt} {c said} {t no}.", "2031-05-02"),
+]
+
+NOT_GOVERNED: list[Row] = [
+    ("{s Oram} {c said} ahead of talks on Tuesday {t that nobody would pay}.", None),
+    ("{s Oram} {c told} Radio Ister on the eve of Friday’s vote {t that nobody would pay}.", None),
+    ("{s Oram} {c told} the committee, which meets on Tuesday, {t that nobody would pay}.", None),
+    ("{s Oram} {c said} {t nobody would pay} at the meeting on Thursday.", None),
+    ("{s Oram}, in office since 2029, {c said} {t nobody would pay}.", None),
+    ("{s Oram}, appointed in March, {c said} {t nobody would pay}.", None),
+    ("{s Oram} {c said}, in her first words since the vote on Friday, {t that nobody would pay}.", None),
+    ("{s Oram} {c has said} since Friday {t that nobody would pay}.", None),
+    ("{s The crews who struck on Sunday} {c said} {t nobody would pay}.", None),
+    ("As lorries queued on Sunday, {s Jan Velt} {c said} {t nobody would pay}.", None),
+    ("{s Oram} criticised Sunday’s attack and {c said} {t nobody would pay}.", None),
+    ("Oram’s offer on Sunday was rejected by Jan Velt, {s who} {c said} {t nobody would pay}.", None),
+    ("{s Oram} {c said} {t no}; they only heard of it on Friday.", None),
+    ("{s Jan Velt}, the head of Oram’s 2029 campaign, {c said} {t no}.", None),
+    ("{s Oram} {c said} {t no} under the 1987 treaty.", None),
+    ("{s Oram} {c told} Velmark Today {t that nobody would pay}.", None),
+    ("{s The mayor elected in 2029} {c said} {t nobody would pay}.", None),
+    ("{s The mayor born in 1984} {c said} {t nobody would pay}.", None),
+    ("By Monday {s Oram} {c said} {t nobody would pay}.", None),
+]
+
+OR_LATER: list[Row] = [
+    ("In response to Friday’s sinking, {s Oram} {c said} {t nobody would pay}.", "2031-05-02/2031-05-06"),
+    ("After the ferry sank on Friday, {s Oram} {c said} {t nobody would pay}.", "2031-05-02/2031-05-06"),
+    ("After the ferry sank on May 2, 2019, {s Oram} {c said} {t nobody would pay}.", None),
+    ("The council met on Monday. {s Jan Velt} later {c said} {t nobody would pay}.", "2031-05-05/2031-05-06"),
+    ("The council met on Tuesday. {s Jan Velt} later {c said} {t nobody would pay}.", "2031-05-06"),
+]
+
+CARRIED: list[Row] = [
+    (ORAM + "{s1 Oram} {c1 said} on Monday {t1 no}.\n{t2 “No,”} {s2 she} {c2 said}.", "2031-05-05"),
+    (ORAM + "{s1 Oram} {c1 said} on Monday {t1 no}.\n{t2 “It is so,”} {s2 she} {c2 said}.", "2031-05-05"),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}.\n{s2 Oram} has {c2 said} {t2 that} before.", None),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}.\n{s2 Oram} {c2 says} {t2 so}.", None),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}.\n{s2 Jan Velt} {c2 said} {t2 yes}.", None),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}. {s2 Oram} had {c2 said} in March {t2 yes}. {s3 Oram} {c3 said} {t3 so}.",
+     "2031-05-05"),
+    ("{s1 Oram} {c1 told} reporters on Sunday {t1 no}.\nIn an interview with Radio Ister, {s2 Oram} {c2 said} {t2 so}.",
+     None),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}.\n{s2 Oram} {c2 told} reporters earlier {t2 the same}.", "2031-05-05"),
+    ("{s1 Oram} {c1 said} on Sunday {t1 no}. She met the crews on Monday. {s2 Oram} {c2 said} {t2 so}.", None),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}.\nEarlier, {s2 Oram} {c2 said} {t2 yes}.", None),
+    ("{s1 Oram} {c1 said} on Sunday {t1 no}.\n{t2 “No,”} {s2 Oram} {c2 wrote} in a letter to crews.", "2031-05-04"),
+    ("{s1 Oram} {c1 said} last year {t1 no}.\nCrews sang.\nCrews wept.\n{s2 Oram} {c2 said} {t2 so}.", None),
+    ("{s1 Oram} {c1 said} last year {t1 no}.\n{t2 “No,”} {s2 Oram} {c2 said}.", "2030"),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}." + "\nCrews sang." * 9 + "\n{s2 Oram} {c2 said} {t2 so}.", None),
+    ("{s Oram} {c said} {t nobody would pay}. {t2 “No,”} {s2 Oram} {c2 told} reporters on Monday.", "2031-05-05"),
+    ("{s1 Oram} {c1 said} on Sunday: {t1 “Who pays?”} {t2 “Nobody,”} {s2 the crews} {c2 replied}.", "2031-05-04"),
+    (
+        (
+            "{s1 The Marble House} {c1 denied} {t1 it} on Monday.\n{s2 Crews} {c2 said} {t2 so}.\n"
+            "{t3 “No,”} {s3 spokesman Teodor Pell} {c3 told} reporters."
+        ),
+        "2031-05-05",
+    ),
+]  # fmt: skip
+
+TIED: list[Row] = [
+    ("The council sat on Sunday. {s Oram} {c told} the meeting {t that nobody would pay}.", "2031-05-04"),
+    ("The council meeting was on Sunday.\n{s Oram} {c told} the meeting {t that nobody would pay}.", "2031-05-04"),
+    ("Members voted at a meeting on Sunday.\n{s Oram} pleaded with members {c saying} {t no}.", "2031-05-04"),
+    ("A court in Ister on Monday barred it.\n{s Jan Velt} {c said} outside court {t that it was over}.", "2031-05-05"),
+    ("A court sat on Monday; a court sat on Sunday.\n{s Jan Velt} {c said} outside court {t that it was over}.", None),
+    ("The council meeting was on Sunday.\nAccording to court papers, {s Oram} {c said} {t no}.", None),
+    ("The Security Council met on Sunday.\nAfter the Ister Council, {s Oram} {c said} {t no}.", None),
+    ("The council met on Monday.\n{t “No,”} {s Jan Velt} {c told} parliament in the afternoon.", "2031-05-05"),
+    ("Oram spoke on Monday.\nJan Velt reacted within minutes. {t “No,”} {s he} {c wrote} on his page.", "2031-05-05"),
+    ("The talks were on Sunday.\n{s An official in the talks} {c said} {t no}.", None),
+    ("Oram held a briefing on Sunday.\n{s Jan Velt} {c told} reporters {t no}.", None),
+    ("Oram held a briefing on Sunday.\n{s Jan Velt} {c told} the briefing {t no}.", "2031-05-04"),
+    ("The council met on Monday.\nHours later {s Jan Velt} {c said} {t no}.", "2031-05-05"),
+    ("10:05 Doors open.\n10:40 {s A steward} {c says} {t it is full}.\n11:15 {s2 Oram} {c2 says} {t2 no}.", TUESDAY),
+    ("10:05 Doors open.\nThe queue is long.\nThe queue is long.\n{s Oram} {c says} {t no}.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "said_on"), GOVERNED + NOT_GOVERNED + OR_LATER + CARRIED + TIED)
+def test_words_are_of_the_day_that_the_article_ties_them_to(marked: str, said_on: str | None) -> None:
+    assert read(marked)[-1].said_on == said_on
+
+
+def test_a_report_without_a_day_takes_that_of_the_same_speakers_quotation_right_after() -> None:
+    first, _ = read(ORAM + "{s1 Oram} {c1 blamed} {t1 the crews}.\n{t2 “No,”} {s2 she} {c2 told} reporters on Monday.")
+    assert first.said_on == "2031-05-05"
+
+
+def test_what_a_body_has_ruled_out_in_the_lead_is_of_the_day_its_spokesman_spoke() -> None:
+    lead, _ = read("{s1 Kaldavia} has {c1 ruled out} {t1 it}. {t2 “No,”} {s2 Jan Velt} {c2 said} on Monday.")
+    assert (lead.said_on, lead.said_basis) == ("2031-05-05", "the sentence that backs it: “Monday”")
+
+
+def test_what_a_person_has_said_is_no_one_occasion() -> None:
+    lead, _ = read(ORAM + "{s1 Oram} has {c1 ruled out} {t1 it}. {t2 “No,”} {s2 Oram} {c2 said} on Monday.")
+    assert lead.said_on is None
+
+
+def test_the_day_of_the_dateline_holds_for_what_stands_right_under_it() -> None:
+    (said,) = read("{s Oram} {c rejected} {t the toll}, crews cheering.", dateline="ISTER, May 4 (Unity Press) — ")
+    assert (said.said_on, said.said_basis) == ("2031-05-04", "the dateline: “May 4”")
+
+
+def test_a_date_of_the_sentence_goes_before_the_dateline() -> None:
+    (said,) = read("{s Oram} {c rejected} {t the toll} on Saturday.", dateline="ISTER, May 4 (Unity Press) — ")
+    assert said.said_on == "2031-05-03"
+
+
+def test_every_day_has_the_words_or_the_rule_that_told_it() -> None:
+    for marked, said_on in GOVERNED + OR_LATER + CARRIED + TIED:
+        assert (read(marked)[-1].said_basis is None) == (said_on is None), marked
+
+
+WRONG: list[tuple[str, str | None, str]] = [
+    ("The council sat on Sunday.\n{s Oram}, who voted for it, {c said} {t no}.", "2031-05-04",
+     "taking part in an occasion, told in a clause, does not tie what is said to it"),
+    ("{s Oram} {c said} {t no}, two days after the ferry sank. It sank on May 1.", "2031-05-03",
+     "an event that is dated only afterwards gives no anchor"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("marked", "said_on"),
+    [pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=reason)) for *row, reason in WRONG],
+)
+def test_what_is_not_yet_dated_as_a_reader_would(marked: str, said_on: str | None) -> None:
+    assert read(marked)[-1].said_on == said_on
+
+
+PIECES = st.sampled_from(
+    ["{s Oram} {c said} {t no}", "{s She} {c told} reporters {t so}", "on Monday", "last week", "had", "later", ", who",
+     "after the meeting on Sunday", "since May", "in 2019", ".", ".\n", "The next day", "“", "the court", "May 3’s"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=12), st.sampled_from([TUESDAY, "2031-05-06T08:15", "2031-05", None]))
+def test_whatever_the_text_the_day_is_edtf_and_not_after_the_publication(
+    pieces: list[str], published: str | None
+) -> None:
+    numbered = (piece.replace("{s ", f"{{s{i} ").replace("{c ", f"{{c{i} ").replace("{t ", f"{{t{i} ") for i, piece in
+                enumerate(pieces))  # fmt: skip
+    for each in read(" ".join(numbered), published) if pieces else ():
+        assert each.said_on is None or is_edtf(each.said_on)
+        if each.said_on and published:
+            assert each.said_on.split("/")[0] <= published
