@@ -5,7 +5,7 @@ Each step is written to the engine's two verbs, and rows stream between them: wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -21,9 +21,14 @@ from onrecord.engine.kept import Kept
 from onrecord.records import (
     Actor,
     ActorEntity,
+    Assigned,
+    Attribution,
+    Authority,
     Capture,
     Discrepancy,
+    Entity,
     Event,
+    Judgement,
     Link,
     Position,
     Reading,
@@ -41,17 +46,21 @@ BATCH = 32  # captures or readings committed together: what a crash can cost, in
 
 DEFAULT_TAGGER: Callable[[], Tagger] = partial(open_tagger, "rules")
 DerivedRow: TypeAlias = (
-    Link | Actor | ActorEntity | Statement | StatementMember | Story | Event | Position | Discrepancy
+    Link | Actor | ActorEntity | Assigned | Statement | StatementMember | Story | Event | Position | Discrepancy
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """How captures become a record. `tagger` makes the tagger; each process of the engine opens it once."""
+    """How captures become a record. `tagger` makes the tagger; each process of the engine opens it once.
+
+    `authorities` take the place of those that the record holds, which stay where this is None.
+    """
 
     clean: CleanOptions = field(default_factory=CleanOptions)
     tagger: Callable[[], Tagger] = DEFAULT_TAGGER
     batch: int = BATCH
+    authorities: tuple[Authority, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +89,26 @@ class BuildReport:
 
 
 class Source(Protocol):
-    """What deriving reads: the readings of the record, in a fixed order, one at a time."""
+    """What deriving reads: the readings of the record, in a fixed order, one at a time, and what people judged."""
 
     def readings(self) -> Iterator[Reading]:
         """Every article with its attributions, mentions and entities."""
+        ...
+
+    def entities(self, article: str) -> Iterator[Entity]:
+        """The entities of the article."""
+        ...
+
+    def attributions(self, article: str) -> Iterator[Attribution]:
+        """The attributions of the article."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people judged, the earliest first."""
+        ...
+
+    def authorities(self) -> Iterator[Authority]:
+        """Who is known outside the coverage."""
         ...
 
 
@@ -114,8 +139,12 @@ class Record(Protocol):
         """What could not be read is listed."""
         ...
 
-    def replace_derived(self, rows: Iterable[DerivedRow]) -> None:
-        """The derived rows are these and no others."""
+    def replace_derived(self, rows: Iterable[DerivedRow], judgements: Sequence[Judgement] | None = None) -> None:
+        """The derived rows are these and no others, and so are the judgements where any are given."""
+        ...
+
+    def replace_authorities(self, entries: Sequence[Authority]) -> None:
+        """Who is known outside the coverage are these and no others."""
         ...
 
     def is_derived(self) -> bool:
@@ -144,11 +173,14 @@ def build(  # noqa: PLR0913, PLR0917 - what goes in, what it goes into, what run
     """
     archived = _archive(captures, writer, now, options.batch, progress)
     articles, rejected = _read(writer, engine, options, archived.fresh, progress)
+    if options.authorities is not None:
+        writer.replace_authorities(options.authorities)
     derived = not writer.is_derived()
     rows = _Uncapped()
     if derived:
         with ExitStack() as kept:
-            rows = _Uncapped(derive_rows(writer.view(), engine, kept, progress))
+            source = writer.view()
+            rows = _Uncapped(derive_rows(source, source.judgements(), engine, kept, progress))
             writer.replace_derived(rows)
     return BuildReport(
         captures=archived.captures,
@@ -158,6 +190,20 @@ def build(  # noqa: PLR0913, PLR0917 - what goes in, what it goes into, what run
         derived=derived,
         capped=rows.capped,
     )
+
+
+def judge(
+    judgements: Sequence[Judgement],
+    writer: Record,
+    engine: Engine,
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> None:
+    """The record holds these judgements and no others, and all that follows from the articles follows from them too.
+
+    Nothing is read anew; both change together or not at all.
+    """
+    with ExitStack() as kept:
+        writer.replace_derived(_Uncapped(derive_rows(writer.view(), judgements, engine, kept, progress)), judgements)
 
 
 @dataclass(slots=True)
@@ -259,16 +305,22 @@ def _batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def derive_rows(
-    source: Source, engine: Engine, kept: ExitStack, progress: Callable[[Progress], None]
+    source: Source,
+    judgements: Sequence[Judgement],
+    engine: Engine,
+    kept: ExitStack,
+    progress: Callable[[Progress], None],
 ) -> Iterator[DerivedRow | link.Capped]:
     """Everything that follows from the readings: links, actors, statements, stories and what is told of them.
 
-    Among them what had to be capped on the way. A pure function of the set of readings. `kept` closes the files that
-    hold rows between the steps.
+    Among them what had to be capped on the way. A pure function of the set of readings, of the judgements on them in
+    their order, and of the authorities. `kept` closes the files that hold rows between the steps.
     """
-    named, said, told, figures = _ground(source, kept)
+    judged = link.Judged(settled=link.settle(judgements, link.Articles(source.entities, source.attributions)))
+    named, said, told, figures = _ground(source, judged, kept)
+    yield from judged.settled.assigned.values()
     progress(Progress(step="linking names", done=0, total=len(named)))
-    actors = kept.enter_context(Kept(link.link_actors(engine, named, kept)))
+    actors = kept.enter_context(Kept(link.link_actors(engine, named, kept, judged)))
     yield from (row for row in actors if not isinstance(row, link.Party))
     progress(Progress(step="linking statements", done=0, total=len(said)))
     spoken = kept.enter_context(Kept(link.with_actors(engine, said, actors)))
@@ -287,16 +339,16 @@ def derive_rows(
 
 
 def _ground(
-    source: Source, kept: ExitStack
+    source: Source, judged: link.Judged, kept: ExitStack
 ) -> tuple[Kept[link.Named], Kept[link.Said], Kept[link.Told], Kept[derive.Figure]]:
-    """The slim rows of all readings, read once: entities, attributions, articles, quantities."""
+    """The slim rows of all readings, read once: entities, attributions as judged, articles, quantities."""
     named: Kept[link.Named] = kept.enter_context(Kept())
     said: Kept[link.Said] = kept.enter_context(Kept())
     told: Kept[link.Told] = kept.enter_context(Kept())
     figures: Kept[derive.Figure] = kept.enter_context(Kept())
     for reading in source.readings():
         named.extend(link.named(reading))
-        said.extend(link.said(reading))
+        said.extend(link.said(judged.reading(reading)))
         told.extend([link.told(reading)])
         figures.extend(derive.figures(reading))
     return named, said, told, figures

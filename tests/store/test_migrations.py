@@ -68,7 +68,10 @@ def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(t
         writer.add_captures([coverage.capture("north.txt", NORTH)], coverage.now)
         writer.add_readings([coverage.reading(NORTH)])
     with closing(sqlite3.connect(path)) as connection:  # as version 1 left it
-        connection.executescript("DROP VIEW quotations; UPDATE alembic_version SET version_num = '0001'")
+        connection.executescript(
+            "DROP VIEW quotations; DROP TABLE assigned; DROP TABLE authority; DROP TABLE judgement;"
+            "UPDATE alembic_version SET version_num = '0001'"
+        )
     with open_writer(path) as writer:
         assert list(writer.view().readings()) == [coverage.reading(NORTH)]
     with closing(sqlite3.connect(path)) as connection:

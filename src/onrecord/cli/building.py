@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from typing import Any
 import click
 
 from onrecord.annotate.taggers import TAGGERS
-from onrecord.cli.options import PAGE_FORMATS, Command, as_told, format_option, page_options
+from onrecord.cli.options import PAGE_FORMATS, Command, as_told, format_option, page_options, processes_option
 from onrecord.cli.output import show
 from onrecord.cli.progress import progress_bar
 from onrecord.engine import LocalEngine
@@ -52,14 +51,7 @@ class Plan:
     type=click.Path(path_type=Path, readable=False),
     help="The record: made where there is none, added to where there is one.",
 )
-@click.option(
-    "--processes",
-    type=click.IntRange(1),
-    default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
-    show_default="one a core",
-    envvar="ONRECORD_PROCESSES",
-    help="How many articles are read at once. The record is the same.",
-)
+@processes_option
 @click.option(
     "--max-bytes",
     type=click.IntRange(1),

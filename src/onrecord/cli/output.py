@@ -31,6 +31,7 @@ SUFFIXES = {
     ".htm": Format.HTML,
     ".json": Format.JSON,
     ".svg": Format.SVG,
+    ".csv": Format.CSV,
 }
 
 

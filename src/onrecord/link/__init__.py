@@ -14,19 +14,25 @@ Links among entities are all kept: a page shows them, and an entity has few.
 from onrecord.link.actors import Party, link_actors, with_actors
 from onrecord.link.cluster import Member
 from onrecord.link.events import events_of, story_id, story_of
+from onrecord.link.judged import Judged
 from onrecord.link.rows import Named, Said, Told, Versions, named, only, said, told
+from onrecord.link.settling import Articles, Settled, Standing, settle
 from onrecord.link.statements import Capped, link_statements
 from onrecord.link.stories import link_stories
 from onrecord.link.telling import InArticle, InStory, by_story, in_stories, main_article
 
 __all__ = [
+    "Articles",
     "Capped",
     "InArticle",
     "InStory",
+    "Judged",
     "Member",
     "Named",
     "Party",
     "Said",
+    "Settled",
+    "Standing",
     "Told",
     "Versions",
     "by_story",
@@ -39,6 +45,7 @@ __all__ = [
     "named",
     "only",
     "said",
+    "settle",
     "story_id",
     "story_of",
     "told",

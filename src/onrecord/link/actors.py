@@ -14,6 +14,7 @@ from onrecord.engine.kept import Kept
 from onrecord.link.affiliations import bodies_spoken_for, usual_body
 from onrecord.link.cluster import Member, bound_clusters, in_cluster
 from onrecord.link.entities import link_entities
+from onrecord.link.judged import NOTHING_JUDGED, Judged, renamed
 from onrecord.link.names import person_name
 from onrecord.link.rows import Named, Said, only
 from onrecord.records import Actor, ActorEntity, EntityKind, Link, Role, RoleClaim
@@ -52,17 +53,25 @@ class _Bond:
 ActorRow: TypeAlias = Link | Actor | ActorEntity | Party
 
 
-def link_actors(engine: Engine, named: Kept[Named], kept: ExitStack) -> Iterator[ActorRow]:
-    """The links among entities, then the actors, whose entities are whose, and whose line each holds."""
-    links = kept.enter_context(Kept(link_entities(engine, named)))
+def link_actors(
+    engine: Engine, named: Kept[Named], kept: ExitStack, judged: Judged = NOTHING_JUDGED
+) -> Iterator[ActorRow]:
+    """The links among entities, then the actors, whose entities are whose, and whose line each holds.
+
+    What people judged holds wherever the rules say otherwise.
+    """
+    found = kept.enter_context(Kept(link_entities(engine, named)))
+    links = kept.enter_context(Kept(judged.links(found, named)))
     yield from links
-    members = only(Member, bound_clusters(engine, (row.entity.id for row in named), lambda: links))
+    nodes = judged.nodes(row.entity.id for row in named)
+    members = judged.members(only(Member, bound_clusters(engine, nodes, lambda: judged.between_nodes(links))))
     met: Iterable[Member | Named] = chain(members, named)
     placed = engine.gather(_by_entity, in_cluster, met)
-    drafts = kept.enter_context(Kept(engine.gather(_by_cluster, _draft, placed)))
-    yield from only(ActorEntity, drafts)
-    bonds = kept.enter_context(Kept(engine.gather(_by_name, _bond, only(_Draft, drafts))))
-    loose: Iterable[_Bond | _Draft] = chain(only(_Bond, bonds), only(_Draft, drafts))
+    made = kept.enter_context(Kept(engine.gather(_by_cluster, Drafting(namesakes=judged.namesakes), placed)))
+    yield from only(ActorEntity, made)
+    drafts = kept.enter_context(Kept(_renamed(made, judged)))
+    bonds = kept.enter_context(Kept(engine.gather(_by_name, _bond, drafts)))
+    loose: Iterable[_Bond | _Draft] = chain(only(_Bond, bonds), drafts)
     bound = engine.gather(_by_actor_bound, _bind, loose)
     actors = kept.enter_context(Kept(chain(only(Actor, bonds), bound)))
     yield from actors
@@ -86,25 +95,40 @@ def _by_cluster(placed: tuple[str, Named]) -> Iterator[tuple[str, str]]:
     yield cluster, row.entity.id
 
 
-def _draft(cluster: str, rows: Iterator[tuple[str, Named]]) -> Iterator[_Draft | ActorEntity]:
-    """The actor of a cluster, and that the cluster's entities are it."""
-    gathered = _Gathered()
-    ids = []
-    for _, row in rows:
-        gathered.add(row)
-        ids.append(row.entity.id)
-    name = gathered.name()
-    state = state_named(name) if gathered.kind() is not EntityKind.PERSON else None
-    actor = Actor(
-        id=_state_id(state) if state else content_id("actor", cluster),
-        name=state or name,
-        kind=gathered.kind(),
-        aliases=gathered.aliases(state or name, aliases_of(state) if state else ()),
-        roles=gathered.roles(),
-        anonymous=gathered.anonymous,
-    )
-    yield _Draft(actor=actor, speaks_for=usual_body(gathered.bodies))
-    yield from (ActorEntity(entity=each, actor=actor.id) for each in ids)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafting:
+    """Makes the actors of clusters. What was taken out from among others of a state's name is not that state."""
+
+    namesakes: frozenset[str] = frozenset()
+
+    def __call__(self, cluster: str, rows: Iterator[tuple[str, Named]]) -> Iterator[_Draft | ActorEntity]:
+        """The actor of a cluster, and that the cluster's entities are it."""
+        gathered = _Gathered()
+        ids = []
+        for _, row in rows:
+            gathered.add(row)
+            ids.append(row.entity.id)
+        name = gathered.name()
+        listed = gathered.kind() is not EntityKind.PERSON and self.namesakes.isdisjoint(ids)
+        state = state_named(name) if listed else None
+        actor = Actor(
+            id=_state_id(state) if state else content_id("actor", cluster),
+            name=state or name,
+            kind=gathered.kind(),
+            aliases=gathered.aliases(state or name, aliases_of(state) if state else ()),
+            roles=gathered.roles(),
+            anonymous=gathered.anonymous,
+        )
+        yield _Draft(actor=actor, speaks_for=usual_body(gathered.bodies))
+        yield from (ActorEntity(entity=each, actor=actor.id) for each in ids)
+
+
+def _renamed(rows: Kept[_Draft | ActorEntity], judged: Judged) -> Iterator[_Draft]:
+    """The actors under the names that people gave them."""
+    names = judged.names(only(ActorEntity, rows))
+    for draft in only(_Draft, rows):
+        name = names.get(draft.actor.id)
+        yield replace(draft, actor=renamed(draft.actor, name)) if name else draft
 
 
 def _state_id(state: str) -> str:
@@ -169,10 +193,12 @@ def _fullness(name: str, *, person: bool) -> int:
 
 
 def _by_name(draft: _Draft) -> Iterator[tuple[str, str]]:
-    """An actor is met under each of its names, a body before a person; who speaks for one, under that one's name."""
+    """An actor is met under each of its names, a state before a body before a person; who speaks for one, under its."""
     actor = draft.actor
     if not actor.anonymous:
-        order = "1" if actor.kind is EntityKind.PERSON else "0"
+        states = {_state_id(state) for name in (actor.name, *actor.aliases) if (state := state_named(name))}
+        body = "00" if actor.id in states else "0"
+        order = "1" if actor.kind is EntityKind.PERSON else body
         yield from ((key, f"{order}{actor.id}") for key in sorted(_keys(actor)))
     if draft.speaks_for:
         yield _key(draft.speaks_for), f"2{actor.id}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -101,9 +100,7 @@ def _sheets(view: View, asked: str, entities: Mapping[str, Entity]) -> WhoPage:
 
 
 def _nobody(view: View, asked: str) -> str:
-    names = {alias.casefold(): one.name for one in view.actors() for alias in (one.name, *one.aliases)}
-    close = difflib.get_close_matches(asked.casefold(), names, n=3)
-    nearest = listed(list(dict.fromkeys(f"“{names[one]}”" for one in close)))
+    nearest = listed([f"“{one}”" for one in view.nearest_names(asked)])
     return f"who {asked}: no one of that name speaks in this record; " + (
         f"nearest are {nearest}" if nearest else "“onrecord timeline” shows who does"
     )

@@ -21,6 +21,8 @@ from onrecord.records.attributions import (
     RoleClaim,
     Tag,
 )
+from onrecord.records.authorities import Authority
+from onrecord.records.judgements import Assigned, Decision, Judgement, Maker, Subject
 from onrecord.records.spans import Span
 from onrecord.records.statements import (
     Actor,
@@ -45,18 +47,23 @@ __all__ = [
     "Actor",
     "ActorEntity",
     "Article",
+    "Assigned",
     "Attribution",
+    "Authority",
     "Basis",
     "Capture",
     "Credit",
+    "Decision",
     "Discrepancy",
     "DiscrepancyKind",
     "Entity",
     "EntityKind",
     "Event",
     "Form",
+    "Judgement",
     "Kind",
     "Link",
+    "Maker",
     "Mention",
     "MentionKind",
     "Position",
@@ -71,6 +78,7 @@ __all__ = [
     "Statement",
     "StatementMember",
     "Story",
+    "Subject",
     "Tag",
     "Value",
     "Verdict",

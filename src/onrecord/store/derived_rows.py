@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, text
 from onrecord.records import (
     Actor,
     ActorEntity,
+    Assigned,
     Discrepancy,
     Event,
     Link,
@@ -24,7 +25,7 @@ from onrecord.store.sqlite_writing import add_new, loose_end
 from onrecord.store.words import fold
 
 DerivedRow: TypeAlias = (
-    Link | Actor | ActorEntity | Statement | StatementMember | Story | Event | Position | Discrepancy
+    Link | Actor | ActorEntity | Assigned | Statement | StatementMember | Story | Event | Position | Discrepancy
 )
 BATCH = 500
 # A statement stands where its first attribution does.

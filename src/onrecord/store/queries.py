@@ -10,10 +10,13 @@ from onrecord.records import (
     Actor,
     ActorEntity,
     Article,
+    Assigned,
     Attribution,
+    Authority,
     Discrepancy,
     Entity,
     Event,
+    Judgement,
     Link,
     Mention,
     Position,
@@ -27,6 +30,17 @@ from onrecord.store.rows import fields_of
 def columns(record: type[Any], alias: str) -> str:
     """The columns of a record's table, in the order in which its rows are read back."""
     return ", ".join(f'{alias}."{field.name}"' for field in fields_of(record))
+
+
+def judged_columns(alias: str, judged: str) -> str:
+    """The columns of attributions, with the speaker that was judged where one was."""
+    instead = {field.name for field in fields_of(Assigned)} - {"attribution"}
+    return ", ".join(
+        f'CASE WHEN {judged}.attribution IS NULL THEN {alias}."{field.name}" ELSE {judged}."{field.name}" END'
+        if field.name in instead
+        else f'{alias}."{field.name}"'
+        for field in fields_of(Attribution)
+    )
 
 
 COUNTS = """
@@ -68,7 +82,9 @@ ORDER BY place, sha256 LIMIT :limit
 ATTRIBUTIONS_OF = f"""
 SELECT {columns(Attribution, "t")} FROM attribution t WHERE t.article = :article ORDER BY t."start", t.id
 """
-ATTRIBUTION = f"SELECT {columns(Attribution, 't')} FROM attribution t WHERE t.id = :id"
+JUDGED = f"SELECT {judged_columns('t', 'g')} FROM attribution t LEFT JOIN assigned g ON g.attribution = t.id"
+JUDGED_ATTRIBUTIONS_OF = f"""{JUDGED} WHERE t.article = :article ORDER BY t."start", t.id"""
+JUDGED_ATTRIBUTION = f"{JUDGED} WHERE t.id = :id"
 MENTIONS_OF = f"""
 SELECT {columns(Mention, "m")} FROM mention m WHERE m.article = :article ORDER BY m."start", m.id
 """
@@ -76,6 +92,10 @@ ENTITIES_OF = f"""
 SELECT {columns(Entity, "n")} FROM entity n WHERE n.article = :article ORDER BY n.first_start, n.id
 """
 REJECTED = f"""SELECT {columns(Rejected, "r")} FROM rejected r ORDER BY r."where" """
+
+# judged
+JUDGEMENTS = f"SELECT {columns(Judgement, 'j')} FROM judgement j ORDER BY j.number, j.id"
+AUTHORITIES = f"SELECT {columns(Authority, 'w')} FROM authority w ORDER BY w.wikidata"
 
 # derived
 ACTORS = f"SELECT {columns(Actor, 'p')} FROM actor p ORDER BY p.name, p.id"
@@ -86,6 +106,15 @@ WHERE n.folded LIKE :some ORDER BY p.name, p.id
 """
 ACTOR_OF = "SELECT actor FROM actor_entity WHERE entity = :entity"
 ACTOR_ENTITIES = f"SELECT {columns(ActorEntity, 'e')} FROM actor_entity e ORDER BY e.entity"
+ENTITIES_OF_ACTOR = f"""
+SELECT {columns(Entity, "n")} FROM actor_entity e JOIN entity n ON n.id = e.entity
+JOIN article a ON a.id = n.article JOIN capture c ON c.sha256 = a.sha256
+WHERE e.actor = :actor ORDER BY c.place, n.article, n.first_start, n.id
+"""
+SPEAKING = """
+SELECT p.id, p.name, count(s.id) FROM actor p LEFT JOIN statement s ON s.speaker = p.id
+GROUP BY p.id, p.name ORDER BY p.name, p.id
+"""
 STATEMENTS = f"SELECT {columns(Statement, 's')} FROM statement s ORDER BY s.rank, s.id"
 STATEMENTS_OF_ACTOR = f"""
 SELECT {columns(Statement, "s")} FROM statement s WHERE s.speaker = :actor ORDER BY s.rank, s.id

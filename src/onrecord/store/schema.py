@@ -27,10 +27,13 @@ from onrecord.records import (
     Actor,
     ActorEntity,
     Article,
+    Assigned,
     Attribution,
+    Authority,
     Discrepancy,
     Entity,
     Event,
+    Judgement,
     Link,
     Mention,
     Position,
@@ -133,6 +136,11 @@ PASSAGE = Table(
     Index("passage_article", "article"),
 )
 
+# What people judged, in the order in which they did; nothing that is derived ever changes it.
+JUDGEMENT = _table("judgement", Judgement, ("id",), {}, Column("number", Integer, nullable=False))
+# The file of authorities that a build was given, entry by entry.
+AUTHORITY = _table("authority", Authority, ("wikidata",), {})
+
 LINK = _table("link", Link, ("type", "left", "right"), {})
 Index("link_right", LINK.c.type, LINK.c.right)
 ACTOR = _table("actor", Actor, ("id",), {"affiliation": "actor.id"})
@@ -180,6 +188,9 @@ Index("position_actor", POSITION.c.actor)
 DISCREPANCY = _table("discrepancy", Discrepancy, ("id",), {"story": "story.id"})
 Index("discrepancy_story", DISCREPANCY.c.story)
 
+# What judgements say of attributions, in the place of what was read.
+ASSIGNED = _table("assigned", Assigned, ("attribution",), {"attribution": "attribution.id", "entity": "entity.id"})
+
 DERIVED: dict[type[Any], Table] = {
     Link: LINK,
     Actor: ACTOR,
@@ -190,9 +201,10 @@ DERIVED: dict[type[Any], Table] = {
     Event: EVENT,
     Position: POSITION,
     Discrepancy: DISCREPANCY,
+    Assigned: ASSIGNED,
 }
 # In an order in which rows can be deleted; the rows that belong to an article, before the article.
 DERIVED_TABLES = (
     DISCREPANCY, POSITION, EVENT, STORY_ARTICLE, STORY, STATEMENT_MEMBER, STATEMENT, ACTOR_ENTITY, ACTOR_NAME,
-    ACTOR, LINK,
+    ACTOR, LINK, ASSIGNED,
 )  # fmt: skip
