@@ -145,6 +145,12 @@ def test_new_articles_of_both_names_join_the_actor_they_were_merged_into() -> No
     assert Cast([ORAM, PIET, one, two], merged([ORAM], [PIET])).one(ORAM, PIET, one, two)
 
 
+def test_what_the_rules_keep_apart_stays_so_while_others_are_judged() -> None:
+    one, other, between = named("a6", "Anna Maria Hale"), named("a7", "Anna Klara Hale"), named("a8", "Anna Hale")
+    cast = Cast([one, other, between, ORAM, PIET], merged([ORAM], [PIET]))
+    assert not cast.one(one, other)
+
+
 def test_a_new_article_of_a_name_that_two_bear_is_given_to_neither() -> None:
     for article in ("a0", "a9"):
         new = named(article, "Ilse Oram")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,9 +18,10 @@ MOST = 20  # actors that are listed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Census:
-    """Who is in a record, by id: name and number of statements; and how many statements and positions it has."""
+    """Who is in a record, by id: name and number of statements; whose entities are whose; statements and positions."""
 
     actors: Mapping[str, tuple[str, int]]
+    entities: Mapping[str, str]
     statements: int
     positions: int
     lines: tuple[JudgementLine, ...]
@@ -27,9 +29,13 @@ class Census:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorChange:
-    """An actor before and after: its name and the number of its statements, None where it is none."""
+    """An actor before and after, None where it is none: id, name, and the number of its statements.
 
-    actor: str
+    An actor is the one before with which it shares most names in articles, whatever their ids.
+    """
+
+    id_before: str | None
+    id_after: str | None
     name_before: str | None
     name_after: str | None
     statements_before: int | None
@@ -84,6 +90,7 @@ def census(view: View) -> Census:
     actors = {actor: (called, number) for actor, called, number in view.speaking()}
     return Census(
         actors=actors,
+        entities=view.actor_of_entities(),
         statements=view.counts().statements,
         positions=sum(1 for _ in view.positions()),
         lines=judgement_lines(view, standings(view)),
@@ -107,7 +114,7 @@ def correction_page(view: View, before: Census) -> CorrectionPage:
         judged=judged,
         taken_back=taken_back,
         overridden=overridden,
-        changes=tuple(_changes(before.actors, after.actors)),
+        changes=tuple(_changes(before, after)),
         statements_before=before.statements,
         statements_after=after.statements,
         positions_before=before.positions,
@@ -115,17 +122,44 @@ def correction_page(view: View, before: Census) -> CorrectionPage:
     )
 
 
-def _changes(before: Mapping[str, tuple[str, int]], after: Mapping[str, tuple[str, int]]) -> Iterator[ActorChange]:
-    for actor in sorted(before.keys() | after.keys(), key=lambda each: (after.get(each) or before[each], each)):
-        old, new = before.get(actor), after.get(actor)
-        if old != new:
-            yield ActorChange(
-                actor=actor,
-                name_before=old[0] if old else None,
-                name_after=new[0] if new else None,
-                statements_before=old[1] if old else None,
-                statements_after=new[1] if new else None,
+def _changes(before: Census, after: Census) -> Iterator[ActorChange]:
+    """The actors that are otherwise now, by name."""
+    pairs: list[tuple[str | None, str | None]] = [*_successors(before, after)]
+    old, new = ({pair[side] for pair in pairs} for side in (0, 1))
+    pairs += [(one, None) for one in before.actors if one not in old]
+    pairs += [(None, one) for one in after.actors if one not in new]
+    found = []
+    for earlier, later in pairs:
+        name_before, said_before = before.actors[earlier] if earlier else (None, None)
+        name_after, said_after = after.actors[later] if later else (None, None)
+        found.append(
+            ActorChange(
+                id_before=earlier,
+                id_after=later,
+                name_before=name_before,
+                name_after=name_after,
+                statements_before=said_before,
+                statements_after=said_after,
             )
+        )
+    changed = (
+        one for one in found if (one.name_before, one.statements_before) != (one.name_after, one.statements_after)
+    )
+    yield from sorted(changed, key=lambda one: (one.name_after or one.name_before or "", one.id_after or ""))
+
+
+def _successors(before: Census, after: Census) -> Iterator[tuple[str, str]]:
+    """Each actor before with the one it is now: of those that share entities, the two that share most."""
+    shared = Counter((actor, after.entities[entity]) for entity, actor in before.entities.items())
+    old: set[str] = set()
+    new: set[str] = set()
+    for earlier, later in sorted(shared, key=lambda pair: (-shared[pair], pair[0] != pair[1], pair)):
+        if earlier not in old and later not in new:
+            old.add(earlier)
+            new.add(later)
+            yield earlier, later
+    # Of those without an entity of their own, only the id tells.
+    yield from ((one, one) for one in before.actors if one not in old and one in after.actors and one not in new)
 
 
 def _summary(view: View, judged: Sequence[Standing], taken_back: Sequence[JudgementLine]) -> Iterator[str]:
