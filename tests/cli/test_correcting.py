@@ -150,6 +150,29 @@ def test_what_changed_is_told_in_every_format(call: Call, own: Path, form: str) 
     assert "are one actor now" in outcome.out
 
 
+def test_who_why_tells_what_was_judged_of_names_and_of_words(call: Call, own: Path) -> None:
+    call("merge", own, "Serghiu Vantor", "Halina Drost", "--by", "Ada", "--why", "one office")
+    call("assign", own, "quenzagazette_brief_kaldavia.txt:336", "Serghiu Vantor", "--by", "Bo")
+    told = " ".join(call("who", own, "Serghiu Vantor", "--why").out.split())
+    assert "taken for one, score 1.00: judged one actor by Ada on " in told
+    assert "assigned by Bo on " in told
+    assert "WHAT PEOPLE JUDGED OF THEM 1 Serghiu Vantor and Halina Drost are one merge, by Ada, " in told
+
+
+def test_who_why_tells_whom_a_name_was_kept_apart_from(call: Call, own: Path) -> None:
+    call("split", own, "Serghiu Vantor", "Vantor", "--unsure", "--by", "Ada")
+    told = " ".join(call("who", own, "Serghiu Vantor", "--why").out.split())
+    assert "NAMES THAT MAY BE THEIRS, OR ARE NOT Serghiu Vantor [" in told
+    assert "not sure, score 1.00: judged not to be told apart or taken for one by Ada on " in told
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html", "json"])
+def test_who_why_tells_reasons_in_every_format(call: Call, own: Path, form: str) -> None:
+    outcome = call("who", own, "Serghiu Vantor", "--why", "--format", form)
+    assert outcome.code == 0
+    assert "one name in two spellings" in outcome.out
+
+
 WRONG = {
     "a name that is none": (("merge", "Serghiu Vantor", "Halina Trost"), "nearest are “Halina Drost”"),
     "a name of several": (("rename", "person", "X"), "may be any of"),

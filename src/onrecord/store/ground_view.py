@@ -190,6 +190,11 @@ class GroundView:
         """The entities of one article or of all."""
         return self._of_articles(Entity, queries.ENTITIES_OF, article)
 
+    def entity(self, entity: str) -> Entity | None:
+        """The entity of this id."""
+        row = self._reader.row(queries.ENTITY, {"id": entity})
+        return None if row is None else from_row(Entity, row)
+
     def rejected(self) -> Iterator[Rejected]:
         """What gave no article, and why, by path."""
         return (from_row(Rejected, row) for row in self._reader.rows(queries.REJECTED))

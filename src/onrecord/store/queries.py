@@ -91,6 +91,7 @@ SELECT {columns(Mention, "m")} FROM mention m WHERE m.article = :article ORDER B
 ENTITIES_OF = f"""
 SELECT {columns(Entity, "n")} FROM entity n WHERE n.article = :article ORDER BY n.first_start, n.id
 """
+ENTITY = f"SELECT {columns(Entity, 'n')} FROM entity n WHERE n.id = :id"
 REJECTED = f"""SELECT {columns(Rejected, "r")} FROM rejected r ORDER BY r."where" """
 
 # judged
