@@ -163,7 +163,7 @@ def test_who_why_tells_whom_a_name_was_kept_apart_from(call: Call, own: Path) ->
     call("split", own, "Serghiu Vantor", "Vantor", "--unsure", "--by", "Ada")
     told = " ".join(call("who", own, "Serghiu Vantor", "--why").out.split())
     assert "NAMES THAT MAY BE THEIRS, OR ARE NOT Serghiu Vantor [" in told
-    assert "not sure, score 1.00: judged not to be told apart or taken for one by Ada on " in told
+    assert "not sure, score 1.00: judged to be in doubt by Ada on " in told
 
 
 @pytest.mark.parametrize("form", ["text", "md", "html", "json"])

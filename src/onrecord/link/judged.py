@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from onrecord.engine.kept import Kept
-from onrecord.link.cluster import Member
+from onrecord.link.cluster import Groups, Member
 from onrecord.link.names import Judgement, person_name
 from onrecord.link.rows import Named
 from onrecord.link.settling import Apart, Settled, holding, said_by
@@ -23,7 +23,7 @@ TYPE = "entity"
 DECIDED = {
     Verdict.POSITIVE: "judged one actor",
     Verdict.NEGATIVE: "judged not to be one actor",
-    Verdict.UNSURE: "judged not to be told apart or taken for one",
+    Verdict.UNSURE: "judged to be in doubt",
 }
 TWO_OF_THAT_NAME = "two of this name are kept apart by judgement"
 
@@ -68,21 +68,27 @@ class Judged:
             yield from found
             return
         doubtful = self._doubtful(found, named)
-        met: set[tuple[str, str]] = set()
+        joined = Groups(self.settled.group)
+        told: set[tuple[str, str]] = set()  # groups kept apart of which a link tells
         for link in found:
-            if link.left in self.settled.group and link.right in self.settled.group:
-                met.add((link.left, link.right))
+            left, right = sorted((self._node(link.left), self._node(link.right)))
+            if left == right:
+                joined.join(link.left, link.right)
+            elif (left, right) in self._apart:
+                told.add((left, right))
             yield doubtful.get((link.left, link.right)) or self._judged(link.left, link.right, link) or link
-        for left, right in self._pairs():
-            made = None if (left, right) in met else self._judged(left, right)
+        for pair in (*self._unlinked(joined), *sorted(self._apart.keys() - told)):
+            made = self._judged(*pair)
             if made:
                 yield made
 
-    def _pairs(self) -> Iterator[tuple[str, str]]:
-        """Every judged entity with the first of its group, then the groups that are kept apart."""
+    def _unlinked(self, joined: Groups) -> Iterator[tuple[str, str]]:
+        """The first of each group with those of it that no link leads to from there."""
         for group, members in self._members.items():
-            yield from ((group, other) for other in members if other != group)
-        yield from self._apart
+            for other in members:
+                if not joined.together(group, other):
+                    joined.join(group, other)
+                    yield group, other
 
     def _judged(self, left: str, right: str, found: Link | None = None) -> Link | None:
         """The link of two entities as it was judged, or None; what the rules had said is kept with the reasons."""
@@ -90,13 +96,13 @@ class Judged:
         if None in groups:
             return None
         first, second = sorted(each for each in groups if each)
-        if first == second:
-            verdict, numbers = Verdict.POSITIVE, None
-        elif apart := self._apart.get((first, second)):
-            verdict, numbers = apart.verdict, apart.number
-        else:
+        apart = self._apart.get((first, second))
+        if first != second and apart is None:
             return None
-        reasons = (self._reason(verdict, left, right, numbers), *_without(found))
+        verdict = apart.verdict if apart else Verdict.POSITIVE
+        if found and found.verdict is verdict:
+            return found
+        reasons = (self._reason(verdict, left, right, apart.number if apart else None), *_without(found))
         return Judgement(verdict=verdict, score=1.0, reasons=reasons).link(TYPE, left, right)
 
     def _reason(self, verdict: Verdict, left: str, right: str, number: int | None) -> str:
