@@ -214,3 +214,54 @@ def test_a_judgement_of_no_number_is_told_with_those_there_are(call: Call, own: 
 def test_a_record_that_is_not_there_is_not_made_by_a_correction(call: Call, tmp_path: Path) -> None:
     assert call("merge", tmp_path / "none.db", "A", "B").code == 2
     assert not (tmp_path / "none.db").exists()
+
+
+PEOPLE = """{"wikidata": "Q900001", "name": "Serghiu Vantor", "roles": ["transport minister of Kaldavia"]}
+{"wikidata": "Q900002", "name": "Halina Drost"}
+{"wikidata": "Q900003", "name": "Halina Drost"}
+"""
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Path:
+    (tmp_path / "people.jsonl").write_text(PEOPLE, encoding="utf-8")
+    return tmp_path / "people.jsonl"
+
+
+def wikidata(exported: str) -> dict[str, str]:
+    rows = map(json.loads, exported.splitlines())
+    return {row["name"]: row["wikidata"] for row in rows if row["type"] == "actor" and row["wikidata"]}
+
+
+def test_a_build_with_authorities_gives_the_ids_that_fit(call: Call, own: Path, people: Path) -> None:
+    assert call("build", "-o", own, "--authority", people).code == 0
+    assert wikidata(call("export", own).out) == {"Serghiu Vantor": "Q900001"}
+    assert "\nWikidata Q900001\n" in call("who", own, "Serghiu Vantor").out
+    assert "2 entries fit alike" in " ".join(call("who", own, "Halina Drost", "--why").out.split())
+
+
+def test_the_authorities_stay_when_articles_are_added_and_names_corrected(call: Call, own: Path, people: Path) -> None:
+    call("build", "-o", own, "--authority", people)
+    before = call("export", own).out
+    call("build", COVERAGE, "-o", own)
+    assert call("export", own).out == before
+    call("rename", own, "Serghiu Vantor", "Sergiu Vantor")
+    assert wikidata(call("export", own).out) == {"Sergiu Vantor": "Q900001"}
+    call("undo", own)
+    assert call("export", own).out == before
+
+
+def test_another_file_of_authorities_takes_the_place_of_the_first(call: Call, own: Path, people: Path) -> None:
+    before = call("export", own).out
+    call("build", "-o", own, "--authority", people)
+    people.write_text("")
+    call("build", "-o", own, "--authority", people)
+    assert call("export", own).out == before
+
+
+def test_a_bad_file_of_authorities_stops_the_build_before_it_begins(call: Call, tmp_path: Path, people: Path) -> None:
+    people.write_text(PEOPLE + "Oram\n")
+    outcome = call("build", COVERAGE, "-o", tmp_path / "new.db", "--authority", people)
+    assert outcome.code == 2
+    assert f"{people}, line 4: no JSON" in outcome.err
+    assert not (tmp_path / "new.db").exists()

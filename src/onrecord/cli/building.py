@@ -24,6 +24,7 @@ from onrecord.pages.formats import Format
 from onrecord.pipeline import BuildOptions, BuildReport, steps_of
 from onrecord.pipeline import build as run_pipeline
 from onrecord.read import ReadOptions, find_captures
+from onrecord.read.authorities import read_authorities
 from onrecord.records.errors import InputError, OnrecordError
 from onrecord.store import open_view, open_writer
 
@@ -68,6 +69,12 @@ class Plan:
     envvar="ONRECORD_TAGGER",
     help="What finds who said what.",
 )
+@click.option(
+    "--authority",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="ONRECORD_AUTHORITY",
+    help="Who is known, one JSON object a line, for Wikidata ids; kept in the record until another is given.",
+)
 @format_option(*PAGE_FORMATS)
 @click.pass_context
 def build(
@@ -88,7 +95,10 @@ def build(
         record=record,
         processes=how["processes"],
         reading=ReadOptions(max_bytes=how["max_bytes"], passed_over=record),
-        options=BuildOptions(tagger=TAGGERS[how["tagger"]]),
+        options=BuildOptions(
+            tagger=TAGGERS[how["tagger"]],
+            authorities=read_authorities(how["authority"]) if how["authority"] else None,
+        ),
     )
     try:
         report = run(plan)

@@ -11,13 +11,14 @@ from typing import TypeAlias
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
-from onrecord.link.affiliations import bodies_spoken_for, usual_body
+from onrecord.link.affiliations import bodies_spoken_for, by_affiliation, usual_body
+from onrecord.link.authorities import with_authorities
 from onrecord.link.cluster import Member, bound_clusters, in_cluster
 from onrecord.link.entities import link_entities
 from onrecord.link.judged import NOTHING_JUDGED, Judged, renamed
 from onrecord.link.names import person_name
 from onrecord.link.rows import Named, Said, only
-from onrecord.records import Actor, ActorEntity, EntityKind, Link, Role, RoleClaim
+from onrecord.records import Actor, ActorEntity, Authority, EntityKind, Link, Role, RoleClaim
 from onrecord.records.ids import content_id
 from onrecord.records.packing import compact
 from onrecord.text.folding import fold
@@ -54,11 +55,15 @@ ActorRow: TypeAlias = Link | Actor | ActorEntity | Party
 
 
 def link_actors(
-    engine: Engine, named: Kept[Named], kept: ExitStack, judged: Judged = NOTHING_JUDGED
+    engine: Engine,
+    named: Kept[Named],
+    kept: ExitStack,
+    judged: Judged = NOTHING_JUDGED,
+    entries: Kept[Authority] | None = None,
 ) -> Iterator[ActorRow]:
     """The links among entities, then the actors, whose entities are whose, and whose line each holds.
 
-    What people judged holds wherever the rules say otherwise.
+    What people judged holds wherever the rules say otherwise. `entries` tell who is known outside the coverage.
     """
     found = kept.enter_context(Kept(link_entities(engine, named)))
     links = kept.enter_context(Kept(judged.links(found, named)))
@@ -74,8 +79,12 @@ def link_actors(
     loose: Iterable[_Bond | _Draft] = chain(only(_Bond, bonds), drafts)
     bound = engine.gather(_by_actor_bound, _bind, loose)
     actors = kept.enter_context(Kept(chain(only(Actor, bonds), bound)))
+    if entries:
+        known = kept.enter_context(Kept(with_authorities(engine, actors, entries)))
+        yield from only(Link, known)
+        actors = kept.enter_context(Kept(only(Actor, known)))
     yield from actors
-    parties: Iterable[Actor | Party] = chain(actors, engine.gather(_by_affiliation, _parties, actors))
+    parties: Iterable[Actor | Party] = chain(actors, engine.gather(by_affiliation, _parties, actors))
     yield from engine.gather(_by_party, _name_party, parties)
 
 
@@ -253,13 +262,6 @@ def _bind(_actor: str, rows: Iterator[_Bond | _Draft]) -> Iterator[Actor]:
             affiliation = affiliation or row.affiliation
         else:
             yield replace(row.actor, affiliation=affiliation)
-
-
-def _by_affiliation(actor: Actor) -> Iterator[tuple[str, str]]:
-    """An actor is met under its own id, coming first, and under the id of whom it speaks for."""
-    yield actor.id, ""
-    if actor.affiliation:
-        yield actor.affiliation, actor.id
 
 
 def _parties(_key: str, actors: Iterator[Actor]) -> Iterator[Party]:

@@ -48,6 +48,7 @@ class Known:
     """Whether an entry of the file of authorities is the actor, and why."""
 
     wikidata: str
+    name: str | None
     verdict: Verdict
     score: float
     reasons: tuple[str, ...]
@@ -76,7 +77,13 @@ def reasons_of(actor: Actor, reports: Sequence[Attribution], shelf: Shelf, noteb
         names=tuple(_reasons(oriented, own, entities, shelf, notebook)),
         words=tuple(Told(citation=notebook.cite_attribution(one), reasons=one.speaker_reasons) for one in reports),
         entries=tuple(
-            Known(wikidata=one.left, verdict=one.verdict, score=one.score, reasons=one.reasons)
+            Known(
+                wikidata=one.left,
+                name=entry.name if (entry := view.authority(one.left)) else None,
+                verdict=one.verdict,
+                score=one.score,
+                reasons=one.reasons,
+            )
             for one in view.links(type="authority", id=actor.id)
         ),
         judgements=judgement_lines(view, (one for one in standings(view) if one.ids & judged)),
@@ -150,9 +157,8 @@ def lay_out_reasons(one: Reasons, cited: Cited) -> Iterator[Section]:
 
 
 def _say_entry(one: Known) -> Item:
-    return Item(
-        lead=line(f"{FITS[one.verdict]} ", name(one.wikidata), f", score {one.score:.2f}: {'; '.join(one.reasons)}")
-    )
+    called = line(name(one.name), f" ({one.wikidata})") if one.name else line(one.wikidata)
+    return Item(lead=line(f"{FITS[one.verdict]} ", called, f", score {one.score:.2f}: {'; '.join(one.reasons)}"))
 
 
 def _say_names(names: Iterable[Reason], cited: Cited) -> Iterator[Item]:

@@ -97,6 +97,7 @@ REJECTED = f"""SELECT {columns(Rejected, "r")} FROM rejected r ORDER BY r."where
 # judged
 JUDGEMENTS = f"SELECT {columns(Judgement, 'j')} FROM judgement j ORDER BY j.number, j.id"
 AUTHORITIES = f"SELECT {columns(Authority, 'w')} FROM authority w ORDER BY w.wikidata"
+AUTHORITY = f"SELECT {columns(Authority, 'w')} FROM authority w WHERE w.wikidata = :id"
 
 # derived
 ACTORS = f"SELECT {columns(Actor, 'p')} FROM actor p ORDER BY p.name, p.id"

@@ -54,6 +54,11 @@ class View(SearchView, DerivedView):
         """The entries of the file of authorities that a build was given last, by Wikidata id."""
         return (from_row(Authority, row) for row in self._reader.rows(queries.AUTHORITIES))
 
+    def authority(self, wikidata: str) -> Authority | None:
+        """The entry of this Wikidata id."""
+        row = self._reader.row(queries.AUTHORITY, {"id": wikidata})
+        return None if row is None else from_row(Authority, row)
+
     def counts(self) -> Counts:
         """How much the record holds."""
         row = self._reader.row(queries.COUNTS) or ()
