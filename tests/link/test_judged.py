@@ -132,6 +132,12 @@ def test_no_link_of_the_rules_crosses_a_split_by_way_of_another() -> None:
     assert not cast.one(full, other)
 
 
+def test_an_unnamed_source_that_was_told_who_it_is_goes_by_the_name() -> None:
+    unnamed = named("a3", "Ister’s foreign minister", anonymous=True)
+    actor = Cast([ORAM, unnamed], merged([ORAM], [unnamed])).of(unnamed)
+    assert (actor.name, actor.anonymous) == ("Ilse Oram", False)
+
+
 def test_a_new_article_joins_the_actor_that_its_name_was_merged_into() -> None:
     judgement = merged([ORAM, ORAM_AGAIN], [PIET])
     for article in ("a0", "a9"):  # before and after all others, as it happens

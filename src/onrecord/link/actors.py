@@ -150,21 +150,25 @@ class _Gathered:
     """What the entities of one cluster tell together."""
 
     names: Counter[str] = field(default_factory=Counter)
+    descriptions: Counter[str] = field(default_factory=Counter)  # of unnamed sources: "two officials"
     forms: set[str] = field(default_factory=set)
     kinds: Counter[EntityKind] = field(default_factory=Counter)
     bodies: Counter[str] = field(default_factory=Counter)
     days: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     titles: dict[tuple[str, str], Counter[RoleClaim]] = field(default_factory=dict)
-    anonymous: bool = False
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether no article names it."""
+        return not self.names
 
     def add(self, row: Named) -> None:
         """The entity's names, roles and bodies are counted in."""
         entity = row.entity
-        self.names[entity.name] += 1
+        (self.descriptions if entity.anonymous else self.names)[entity.name] += 1
         self.forms.update((entity.name, *entity.names))
         self.kinds[entity.kind] += 1
         self.bodies.update(bodies_spoken_for(row))
-        self.anonymous = self.anonymous or entity.anonymous
         for claim in entity.roles:
             key = (fold(claim.title), fold(claim.of or ""))
             self.titles.setdefault(key, Counter())[claim] += 1
@@ -177,7 +181,8 @@ class _Gathered:
     def name(self) -> str:
         """The most usual full form; a family name or initials only where no article has more."""
         person = self.kind() is EntityKind.PERSON
-        return min(self.names, key=lambda name: (_fullness(name, person=person), -self.names[name], fold(name), name))
+        names = self.names or self.descriptions
+        return min(names, key=lambda name: (_fullness(name, person=person), -names[name], fold(name), name))
 
     def aliases(self, name: str, more: tuple[str, ...]) -> tuple[str, ...]:
         """Every other form, in alphabetical order."""
