@@ -135,6 +135,19 @@ def test_a_build_that_adds_an_article_keeps_what_was_judged(tmp_path: Path) -> N
         assert view.judgements() == (merge,)
 
 
+def test_a_record_whose_derived_rows_were_lost_is_derived_as_it_was_judged(tmp_path: Path) -> None:
+    record = tmp_path / "record.db"
+    add(record, ALL, LocalEngine())
+    some = asked(record, *ASKED.values())
+    judged(record, some)
+    before = exported(record)
+    with open_writer(record, steps_of(OPTIONS)) as writer:
+        writer.drop_readings([one.id for one in writer.view().articles()])
+    assert exported(record) != before
+    add(record, [], LocalEngine())
+    assert exported(record) == before
+
+
 def test_an_assigned_speaker_stands_in_the_export_with_who_assigned_it(
     plain: Path, judgements: dict[str, Judgement]
 ) -> None:

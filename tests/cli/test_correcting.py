@@ -143,6 +143,23 @@ def test_a_page_that_is_no_table_cannot_be_written_as_one(call: Call, own: Path,
     assert "this page is no table" in outcome.err
 
 
+def test_what_changed_cannot_be_written_as_a_table_and_nothing_is_judged(call: Call, own: Path, tmp_path: Path) -> None:
+    outcome = call("rename", own, "Halina Drost", "H. Drost", "-o", tmp_path / "changed.csv")
+    assert (outcome.code, (tmp_path / "changed.csv").exists()) == (2, False)
+    assert call("judgements", own).out == "Nothing was judged in this record\n"
+
+
+def test_what_is_judged_of_other_articles_is_kept_and_told_to_be_missing(call: Call, own: Path, tmp_path: Path) -> None:
+    call("rename", own, "Pieter Hallam", "P. Hallam")
+    call("judgements", own, "-o", tmp_path / "table.csv")
+    call("build", COVERAGE / "quenzagazette_brief_kaldavia.txt", "-o", tmp_path / "other.db")
+    outcome = call("judgements", tmp_path / "other.db", "--import", tmp_path / "table.csv")
+    assert outcome.out.startswith("Nothing that this refers to is in this record; it is kept")
+    assert "1 place that it refers to cannot be found" in call("judgements", tmp_path / "other.db").out
+    call("build", COVERAGE, "-o", tmp_path / "other.db")
+    assert call("who", tmp_path / "other.db", "Hallam").out.startswith("P. Hallam\n")
+
+
 @pytest.mark.parametrize("form", ["text", "md", "html", "json"])
 def test_what_changed_is_told_in_every_format(call: Call, own: Path, form: str) -> None:
     outcome = call("merge", own, "Serghiu Vantor", "Halina Drost", "--format", form)

@@ -21,7 +21,7 @@ from onrecord.cli.options import (
     processes_option,
     record_argument,
 )
-from onrecord.cli.output import show
+from onrecord.cli.output import format_of, show
 from onrecord.cli.progress import progress_bar
 from onrecord.engine import LocalEngine
 from onrecord.pages import ask, judging
@@ -209,8 +209,8 @@ def judgements(record: Path, table: Path | None, **how: Any) -> None:
             page = ask("judgements")(view, quote(as_told(str(record))))
         show(page, told.form, told.output)
         return
-    if told.form is Format.CSV:
-        raise InputError("--import and --format csv: import first, then write the table")
+    if Format.CSV in {told.form, format_of(told.output)}:
+        raise InputError("--import, and a table to write: import first, then write the table")
     read = read_judgements(table)
     _add(record, told, lambda _view, _maker: read)
 
@@ -227,6 +227,8 @@ def _add(record: Path, how: How, judged: Judged) -> None:
 
 
 def _change(record: Path, how: How, change: Callable[[Sequence[Judgement], View], Iterable[Judgement]]) -> None:
+    if how.form is None and format_of(how.output) is Format.CSV:
+        raise InputError(f"{how.output}: what changed is no table; name a file that ends otherwise")
     with open_view(record) as view:  # says what is wrong with the file, where anything is
         steps = Steps(reading=view.read_by, deriving=DERIVE_VERSION)
     with (

@@ -221,9 +221,9 @@ class Groups:
         """What names the id's group for as long as nothing is joined."""
         return self._group[name]
 
-    def apart(self, left: str, right: str) -> bool:
-        """Whether the groups of the two may never be one."""
-        return self._group[right] in self._foes.get(self._group[left], ())
+    def foes(self, name: str) -> frozenset[str]:
+        """What names the groups that the id's group may never be one with."""
+        return frozenset(self._foes.get(self._group[name], ()))
 
     def join(self, left: str, right: str) -> None:
         """The groups of the two are one, unless they are kept apart."""

@@ -169,10 +169,15 @@ class _Actors:
 
     def _join(self, ids: Sequence[str]) -> list[tuple[str, str]]:
         """The ids are one group, but for groups among them that are kept apart; of those the pairs."""
-        heads = self._heads(ids)
-        against = [pair for pair in combinations(heads, 2) if self._groups.apart(*pair)]
+        heads = {self._groups.head(each): each for each in sorted(ids, reverse=True)}
+        against = sorted(
+            (each, heads[foe])
+            for each in heads.values()
+            for foe in self._groups.foes(each)
+            if foe in heads and each < heads[foe]
+        )
         foes = {each for pair in against for each in pair}
-        free = [head for head in heads if head not in foes]
+        free = sorted(each for each in heads.values() if each not in foes)
         for head in free[1:]:
             self._groups.join(free[0], head)
         return against

@@ -176,6 +176,8 @@ def _summary(view: View, judged: Sequence[Standing], taken_back: Sequence[Judgem
 
 def _sentence(view: View, one: Standing) -> str:
     """What is so now, in a reporter's words."""
+    if not one.ids:
+        return "Nothing that this refers to is in this record; it is kept, should the articles come"
     owners = [_owner(view, side) for side in one.sides]
     said = [_said(view, owner) for owner in owners]
     match one.judgement.decision:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.pages.counting import listed
+from onrecord.pages.counting import count, listed
 from onrecord.records import Actor, Attribution, Decision, Entity, Judgement, Maker, Subject, Verdict
 from onrecord.records.errors import InputError
 from onrecord.store import View
 from onrecord.text.folding import fold
 
 NOBODY = "nobody"
+NAMES, PLACES = 8, 3  # as many as a message lists, of each name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,13 @@ def _called(view: View, actor: Actor, entities: Sequence[Entity], wanted: str) -
 
 def _names_and_articles(view: View, entities: Sequence[Entity]) -> str:
     """The names with the articles they stand in, as many as a message can list."""
-    articles: dict[str, list[str]] = {}
+    articles: dict[str, dict[str, None]] = {}
     for one in entities:
-        articles.setdefault(one.name, []).append(view.location(one.article))
-    return "; ".join(f"“{name}” in {', '.join(places)}" for name, places in sorted(articles.items()))
+        articles.setdefault(one.name, {})[view.location(one.article)] = None
+    told = [f"“{name}” in {_some(list(articles[name]))}" for name in sorted(articles)]
+    return "; ".join(told[:NAMES]) + (f"; and {len(told) - NAMES} more names" if len(told) > NAMES else "")
+
+
+def _some(places: Sequence[str]) -> str:
+    more = len(places) - PLACES
+    return ", ".join(places[:PLACES]) + (f" and {count(more, 'more article')}" if more > 0 else "")
