@@ -106,7 +106,7 @@ def test_who_judges_can_be_set_once(call: Call, own: Path, monkeypatch: pytest.M
 def test_a_judgement_that_a_later_one_overrides_is_told(call: Call, own: Path) -> None:
     call("merge", own, "Serghiu Vantor", "Halina Drost")
     outcome = call("split", own, "Serghiu Vantor", "Halina Drost")
-    assert "NO LONGER HOLDS\n  1 Serghiu Vantor and Halina Drost are one" in outcome.out
+    assert "OVERRIDDEN BY WHAT WAS JUDGED LATER\n  1 Serghiu Vantor and Halina Drost are one" in outcome.out
     assert "does not hold where 2, judged later, says otherwise" in call("judgements", own).out
 
 

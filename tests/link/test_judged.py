@@ -188,12 +188,18 @@ def test_an_actor_that_was_renamed_is_shown_by_that_name_and_known_by_the_old_on
     assert (actor.name, actor.aliases) == ("Ilse Oram-Tarn", ("Ilse Oram",))
 
 
-def test_a_name_stays_with_the_larger_part_of_an_actor_that_is_split() -> None:
+def test_a_name_stays_with_those_of_whom_others_were_taken_out() -> None:
     third = named("a6", "Ilse Oram")
-    cast = Cast(
-        [ORAM, ORAM_AGAIN, third], called("The Minister", ORAM, ORAM_AGAIN, third), apart([ORAM], [ORAM_AGAIN, third])
-    )
-    assert (cast.of(ORAM).name, cast.of(third).name) == ("Ilse Oram", "The Minister")
+    named_all = called("The Minister", ORAM, ORAM_AGAIN, third)
+    cast = Cast([ORAM, ORAM_AGAIN, third], named_all, apart([ORAM, third], [ORAM_AGAIN]))
+    assert (cast.of(ORAM).name, cast.of(ORAM_AGAIN).name) == ("Ilse Oram", "The Minister")
+
+
+def test_two_that_are_one_by_way_of_a_third_are_not_said_to_be_so_by_who_split_them() -> None:
+    judged = apart([ORAM], [PIET]), merged([PIET], [RENN]), merged([RENN], [ORAM])
+    cast = Cast([ORAM, PIET, RENN], *judged)
+    assert cast.one(ORAM, PIET, RENN)
+    assert cast.link(ORAM, PIET).reasons[0] == "judged one actor by several judgements together"
 
 
 def test_the_latest_of_two_names_holds() -> None:

@@ -105,7 +105,13 @@ def merge(record: Path, names: tuple[str, ...], **how: Any) -> None:
 @record_argument
 @click.argument("name", type=WORDS)
 @click.argument("out", type=WORDS, nargs=-1)
-@click.option("--article", "articles", type=WORDS, multiple=True, help="Only, or all, that stands in this article.")
+@click.option(
+    "--article",
+    "articles",
+    type=WORDS,
+    multiple=True,
+    help="Take out what stands in this article; where OUT is given, only of that.",
+)
 @click.option("--unsure", is_flag=True, help="It can't be told whether they are one; kept apart as a doubt.")
 @correction
 def split(

@@ -14,7 +14,7 @@ from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Groups, Member
 from onrecord.link.names import Judgement, person_name
 from onrecord.link.rows import Named
-from onrecord.link.settling import Apart, Settled, holding, said_by
+from onrecord.link.settling import Apart, Settled, latest_that_joins, said_by
 from onrecord.records import Actor, ActorEntity, Decision, Entity, EntityKind, Link, Reading, Verdict
 from onrecord.text.folding import fold
 from onrecord.text.states import state_named
@@ -107,9 +107,7 @@ class Judged:
 
     def _reason(self, verdict: Verdict, left: str, right: str, number: int | None) -> str:
         standings = self.settled.standings
-        direct = next(holding(standings, left, right), None)
-        if number is not None:
-            direct = standings[number - 1]
+        direct = latest_that_joins(standings, left, right) if number is None else standings[number - 1]
         # Joined by way of others, two entities have no judgement of their own.
         return DECIDED[verdict] + (said_by(direct.judgement) if direct else " by several judgements together")
 

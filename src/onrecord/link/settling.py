@@ -6,7 +6,7 @@ silence; so a chain of "is one with" across a "is not" leaves the earliest link 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -81,8 +81,9 @@ def settle(judgements: Sequence[Judgement], articles: Articles) -> Settled:
     told = {one.number: actors.hear(one) for one in reversed(standings)}
     assigned, reassigned = _assign(standings, found)
     told |= reassigned
+    standings = [replace(one, overridden_by=told.get(one.number, ())) for one in standings]
     return Settled(
-        standings=tuple(replace(one, overridden_by=told.get(one.number, ())) for one in standings),
+        standings=tuple(standings),
         group=actors.group(),
         apart=actors.kept_apart(),
         named=_named(standings),
@@ -216,9 +217,16 @@ class _Actors:
         return tuple(found[pair] for pair in sorted(found))
 
 
-def _named(standings: Iterable[Standing]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    renamed = [one for one in standings if one.judgement.decision is Decision.RENAME and one.ids]
-    return tuple((one.judgement.name or "", tuple(sorted(one.ids))) for one in reversed(renamed))
+def _named(standings: Sequence[Standing]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The new names with their entities, without those that a later split took out from under the name."""
+    named = []
+    taken_out: set[str] = set()
+    for one in reversed(standings):
+        if one.judgement.decision is Decision.SPLIT and not one.overridden_by:
+            taken_out |= set(one.sides[0])
+        if one.judgement.decision is Decision.RENAME and one.ids:
+            named.append((one.judgement.name or "", tuple(sorted(one.ids - taken_out or one.ids))))
+    return tuple(named)
 
 
 def _assign(standings: Sequence[Standing], found: _Finder) -> tuple[dict[str, Assigned], dict[int, tuple[int, ...]]]:
@@ -252,8 +260,15 @@ def _speaker(attribution: str, entity: Entity | None, one: Standing) -> Assigned
     )
 
 
-def holding(standings: Iterable[Standing], left: str, right: str) -> Iterator[Standing]:
-    """The judgements that say of both what holds, the latest first."""
-    for one in sorted(standings, key=lambda each: -each.number):
-        if one.judgement.decision in {Decision.MERGE, Decision.SPLIT} and {left, right} <= one.ids:
-            yield one
+def latest_that_joins(standings: Sequence[Standing], left: str, right: str) -> Standing | None:
+    """The latest judgement that by itself says that the two are one, or None."""
+    both = {left, right}
+    for one in reversed(standings):
+        match one.judgement.decision:
+            case Decision.MERGE if both <= one.ids:
+                return one
+            case Decision.SPLIT if any(both <= set(side) for side in one.sides):
+                return one
+            case _:
+                pass
+    return None

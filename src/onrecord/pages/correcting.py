@@ -44,7 +44,7 @@ class ActorChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionPage:
-    """What came of judging, or of taking judgements back. `overridden` are earlier judgements that no longer hold."""
+    """What came of judging, or of taking judgements back. `overridden` are judgements that later ones contradict."""
 
     summary: tuple[str, ...]
     judged: tuple[JudgementLine, ...]
@@ -64,7 +64,10 @@ class CorrectionPage:
             more = len(self.changes) - MOST
             after = line(faint(f"and {count(more, 'more actor', 'more actors')}")) if more > 0 else ()
             sections.append(Section(heading="What changed", items=items, after=after))
-        for heading, lines in (("Taken back", self.taken_back), ("No longer holds", self.overridden)):
+        for heading, lines in (
+            ("Taken back", self.taken_back),
+            ("Overridden by what was judged later", self.overridden),
+        ):
             if lines:
                 sections.append(Section(heading=heading, items=tuple(map(lay_out_judgement, lines))))
         first, *others = self.summary

@@ -14,6 +14,7 @@ from onrecord.pages.layout import Document, Item, Line, Part, Section, command, 
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.wording import cut
 from onrecord.records import Decision, Judgement, Subject, Verdict
+from onrecord.records.errors import InputError
 from onrecord.records.judgements import COLUMNS, table_rows
 from onrecord.store import View
 
@@ -102,14 +103,18 @@ def lay_out_judgement(one: JudgementLine) -> Item:
     ]
     if one.overridden_by:
         numbers = listed([str(number) for number in one.overridden_by])
-        details.append(line(doubt(f"does not hold where {numbers}, judged later, says otherwise")))
+        otherwise = "says otherwise" if len(one.overridden_by) == 1 else "say otherwise"
+        details.append(line(doubt(f"does not hold where {numbers}, judged later, {otherwise}")))
     if one.missing:
         details.append(line(doubt(f"{count(one.missing, 'place')} that it refers to cannot be found in this record")))
     return Item(lead=line(strong(f"{one.number} "), one.says), details=tuple(details))
 
 
 def _place(view: View, article: str) -> str:
-    return view.location(article) if view.article(article) else article
+    try:
+        return view.location(article)
+    except InputError:  # a judgement of an article that this record does not have
+        return article
 
 
 def _called(view: View, told: Sequence[Standing]) -> dict[int, str]:
