@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from onrecord.pages.formats import Format, Look, render
 from onrecord.pages.judgements import judgements_page
 from onrecord.pipeline import judge, steps_of
 from onrecord.read.judgements import read_judgements
-from onrecord.records import Capture, Judgement, Maker, Verdict
+from onrecord.records import Authority, Capture, Judgement, Maker, Verdict
 from onrecord.store import View, open_view, open_writer
 
 FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -47,9 +48,9 @@ def asked(record: Path, *asking: Ask) -> tuple[Judgement, ...]:
         return tuple(ask(view) for ask in asking)
 
 
-def judged(record: Path, judgements: Sequence[Judgement]) -> None:
+def judged(record: Path, judgements: Sequence[Judgement], engine: LocalEngine | None = None) -> None:
     with open_writer(record, steps_of(OPTIONS)) as writer:
-        judge(judgements, writer, LocalEngine())
+        judge(judgements, writer, engine or LocalEngine())
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +115,25 @@ def test_however_articles_and_judgements_come_the_record_is_the_same(
     some = [judgements[name] for name in dict.fromkeys(chosen)]
     builds = [captures[:cut], captures[cut:]]
     assert export_of(builds, some, first=first) == export_of([ALL], some, first=False)
+
+
+@pytest.mark.parametrize("how", [partial(LocalEngine, processes=2, batch_size=1), partial(LocalEngine, memory_rows=1)])
+def test_neither_processes_nor_sorting_on_disk_change_what_is_judged(
+    plain: Path, judgements: dict[str, Judgement], how: Callable[[], LocalEngine]
+) -> None:
+    people = (Authority(wikidata="Q1", name="Senn Dorrit"), Authority(wikidata="Q2", name="Ilse Oram"))
+    with open_writer(plain, steps_of(OPTIONS)) as writer:
+        writer.replace_authorities(people)
+    some = [one for name, one in judgements.items() if name != "merge"]
+    judged(plain, some)
+    expected = exported(plain)
+    with how() as engine:
+        judged(plain, some, engine)
+    assert exported(plain) == expected
+    assert b'"wikidata":"Q1"' in expected
+    with open_writer(plain, steps_of(OPTIONS)) as writer:
+        writer.replace_authorities(())
+    judged(plain, [])
 
 
 def test_each_kind_of_judgement_changes_the_record(plain: Path, judgements: dict[str, Judgement]) -> None:
