@@ -68,8 +68,19 @@ def test_an_entry_that_does_not_tell_its_kind_can_be_any() -> None:
 def test_a_minister_of_another_state_is_not_the_actor() -> None:
     velmark = (RoleClaim(title="transport minister", of="Velmark"),)
     known = Known(named("a1", "Ilse Oram", roles=MINISTER), entry(1, "Ilse Oram", roles=velmark))
-    assert (known.wikidata, known.verdicts) == (None, {"Q1": Verdict.NEGATIVE})
+    assert (known.wikidata, known.verdicts) == (None, {"Q1": Verdict.UNSURE})  # nothing says that these are states
     assert known.reasons["Q1"][-1] == "the entry is of Velmark, not of Ister"
+
+
+def test_a_minister_of_another_listed_state_is_surely_not_the_actor() -> None:
+    norwegian, swedish = ((RoleClaim(title="transport minister", of=of),) for of in ("Norwegian", "Sweden"))
+    known = Known(named("a1", "Ilse Oram", roles=norwegian), entry(1, "Ilse Oram", roles=swedish))
+    assert (known.wikidata, known.verdicts) == (None, {"Q1": Verdict.NEGATIVE})
+
+
+def test_what_an_office_is_for_is_no_body_to_contradict() -> None:
+    of_transport = (RoleClaim(title="Minister", of="Transport"),)
+    assert Known(named("a1", "Ilse Oram", roles=MINISTER), entry(1, "Ilse Oram", roles=of_transport)).wikidata == "Q1"
 
 
 def test_what_contradicts_one_entry_leaves_the_other_the_only_one() -> None:

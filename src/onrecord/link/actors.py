@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from typing import TypeAlias
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
-from onrecord.link.affiliations import bodies_spoken_for, by_affiliation, usual_body
+from onrecord.link.affiliations import bodies_spoken_for, usual_body
 from onrecord.link.authorities import with_authorities
 from onrecord.link.cluster import Member, bound_clusters, in_cluster
 from onrecord.link.entities import link_entities
@@ -72,7 +73,7 @@ def link_actors(
     members = judged.members(only(Member, bound_clusters(engine, nodes, lambda: judged.between_nodes(links))))
     met: Iterable[Member | Named] = chain(members, named)
     placed = engine.gather(_by_entity, in_cluster, met)
-    made = kept.enter_context(Kept(engine.gather(_by_cluster, Drafting(namesakes=judged.namesakes), placed)))
+    made = kept.enter_context(Kept(engine.gather(_by_cluster, partial(_draft, namesakes=judged.namesakes), placed)))
     yield from only(ActorEntity, made)
     drafts = kept.enter_context(Kept(_renamed(made, judged)))
     bonds = kept.enter_context(Kept(engine.gather(_by_name, _bond, drafts)))
@@ -84,7 +85,7 @@ def link_actors(
         yield from only(Link, known)
         actors = kept.enter_context(Kept(only(Actor, known)))
     yield from actors
-    parties: Iterable[Actor | Party] = chain(actors, engine.gather(by_affiliation, _parties, actors))
+    parties: Iterable[Actor | Party] = chain(actors, engine.gather(_by_affiliation, _parties, actors))
     yield from engine.gather(_by_party, _name_party, parties)
 
 
@@ -104,32 +105,28 @@ def _by_cluster(placed: tuple[str, Named]) -> Iterator[tuple[str, str]]:
     yield cluster, row.entity.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drafting:
-    """Makes the actors of clusters. What was taken out from among others of a state's name is not that state."""
-
-    namesakes: frozenset[str] = frozenset()
-
-    def __call__(self, cluster: str, rows: Iterator[tuple[str, Named]]) -> Iterator[_Draft | ActorEntity]:
-        """The actor of a cluster, and that the cluster's entities are it."""
-        gathered = _Gathered()
-        ids = []
-        for _, row in rows:
-            gathered.add(row)
-            ids.append(row.entity.id)
-        name = gathered.name()
-        listed = gathered.kind() is not EntityKind.PERSON and self.namesakes.isdisjoint(ids)
-        state = state_named(name) if listed else None
-        actor = Actor(
-            id=_state_id(state) if state else content_id("actor", cluster),
-            name=state or name,
-            kind=gathered.kind(),
-            aliases=gathered.aliases(state or name, aliases_of(state) if state else ()),
-            roles=gathered.roles(),
-            anonymous=gathered.anonymous,
-        )
-        yield _Draft(actor=actor, speaks_for=usual_body(gathered.bodies))
-        yield from (ActorEntity(entity=each, actor=actor.id) for each in ids)
+def _draft(
+    cluster: str, rows: Iterator[tuple[str, Named]], namesakes: frozenset[str] = frozenset()
+) -> Iterator[_Draft | ActorEntity]:
+    """The actor of a cluster, and that the cluster's entities are it; one of `namesakes` is not the state so called."""
+    gathered = _Gathered()
+    ids = []
+    for _, row in rows:
+        gathered.add(row)
+        ids.append(row.entity.id)
+    name = gathered.name()
+    listed = gathered.kind() is not EntityKind.PERSON and namesakes.isdisjoint(ids)
+    state = state_named(name) if listed else None
+    actor = Actor(
+        id=_state_id(state) if state else content_id("actor", cluster),
+        name=state or name,
+        kind=gathered.kind(),
+        aliases=gathered.aliases(state or name, aliases_of(state) if state else ()),
+        roles=gathered.roles(),
+        anonymous=gathered.anonymous,
+    )
+    yield _Draft(actor=actor, speaks_for=usual_body(gathered.bodies))
+    yield from (ActorEntity(entity=each, actor=actor.id) for each in ids)
 
 
 def _renamed(rows: Kept[_Draft | ActorEntity], judged: Judged) -> Iterator[_Draft]:
@@ -267,6 +264,13 @@ def _bind(_actor: str, rows: Iterator[_Bond | _Draft]) -> Iterator[Actor]:
             affiliation = affiliation or row.affiliation
         else:
             yield replace(row.actor, affiliation=affiliation)
+
+
+def _by_affiliation(actor: Actor) -> Iterator[tuple[str, str]]:
+    """An actor is met under its own id, coming first, and under the id of whom it speaks for."""
+    yield actor.id, ""
+    if actor.affiliation:
+        yield actor.affiliation, actor.id
 
 
 def _parties(_key: str, actors: Iterator[Actor]) -> Iterator[Party]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.link.rows import Named
-from onrecord.records import Actor, EntityKind, RoleClaim
+from onrecord.records import EntityKind, RoleClaim
 from onrecord.text.folding import fold
 from onrecord.text.states import demonym_of, state_named, state_of
 
@@ -18,13 +18,6 @@ _SENT = re.compile(r"\b(?:ambassador|envoy|representative|consul|expert|adviser 
 _OFFICES = {"secretary of state": "United States"}
 _OF = re.compile(r" of (?:the )?([A-Z][^,]*)$")  # "President Halina Drost of Kaldavia"
 TITLE_WORDS = 3  # words at the head of a title that may name a state
-
-
-def by_affiliation(actor: Actor) -> Iterator[tuple[str, str]]:
-    """An actor is met under its own id, coming first, and under the id of whom it speaks for."""
-    yield actor.id, ""
-    if actor.affiliation:
-        yield actor.affiliation, actor.id
 
 
 def usual_body(votes: Counter[str]) -> str | None:
@@ -51,12 +44,12 @@ def _bodies(row: Named) -> Iterator[str]:
         if (of := _OF.search(name)) and (state := _state_called(of.group(1), row.context)):
             yield state
     for role in entity.roles:
-        body = body_of(role, row.context)
+        body = _body_of(role, row.context)
         if body:
             yield body
 
 
-def body_of(role: RoleClaim, context: tuple[str, ...]) -> str | None:
+def _body_of(role: RoleClaim, context: tuple[str, ...]) -> str | None:
     """The state or body for which the holder of a role speaks."""
     title = fold(role.title)
     if _PAST.search(title):

@@ -8,7 +8,6 @@ from itertools import chain, product
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
-from onrecord.link.affiliations import body_of, by_affiliation
 from onrecord.link.names import Judgement, compare_names, family_key, person_name
 from onrecord.records import Actor, Authority, EntityKind, Link, Verdict
 from onrecord.records.packing import compact
@@ -41,7 +40,7 @@ class Known:
 
 def with_authorities(engine: Engine, actors: Kept[Actor], entries: Iterable[Authority]) -> Iterator[Actor | Link]:
     """The actors with their Wikidata ids, and a link for each entry whose name is or may be theirs."""
-    known = engine.gather(by_affiliation, _known, actors)
+    known = engine.gather(_by_affiliation, _known, actors)
     met: Iterable[Authority | Known] = chain(entries, known)
     links = engine.gather(_keys, _compare_block, met)
     placed: Iterable[Actor | Link] = chain(actors, links)
@@ -53,11 +52,26 @@ def compare(known: Known, entry: Authority) -> Judgement | None:
     named = _compare_names(known, entry)
     if named is None or named.verdict is Verdict.NEGATIVE:
         return None
-    contrary = _other_kind(known, entry) or _other_body(known, entry)
-    if contrary:
-        return Judgement(verdict=Verdict.NEGATIVE, score=named.score, reasons=(*named.reasons, contrary))
-    if known.actor.roles and entry.roles and not _stems(known.actor.roles) & _stems(entry.roles):
-        reasons = (*named.reasons, f"no office in common: the entry has {_told(entry)}")
+    other_kind = _other_kind(known, entry)
+    if other_kind:
+        return Judgement(verdict=Verdict.NEGATIVE, score=named.score, reasons=(*named.reasons, other_kind))
+    return _compare_offices(named, known, entry)
+
+
+def _compare_offices(named: Judgement, known: Known, entry: Authority) -> Judgement:
+    """What was judged of the names, the offices counted in: another state contradicts, other words leave it open."""
+    own = {role.of for role in known.actor.roles if role.of} | ({known.speaks_for} if known.speaks_for else set())
+    titles = _stems(role.role for role in known.actor.roles)
+    # "Minister of Transport" is of no body, as the articles' "transport minister" shows.
+    theirs = {role.of for role in entry.roles if role.of and not _stems([role.of]) & titles}
+    if own and theirs and not any(_one_body(left, right) for left, right in product(own, theirs)):
+        listed = all(state_of(body) for body in (*own, *theirs))
+        contrary = f"the entry is of {' and '.join(sorted(theirs))}, not of {' or '.join(sorted(own))}"
+        verdict = Verdict.NEGATIVE if listed else Verdict.UNSURE
+        return Judgement(verdict=verdict, score=named.score, reasons=(*named.reasons, contrary))
+    offices = [f"{role.title} of {role.of}" if role.of else role.title for role in entry.roles]
+    if titles and offices and not titles & _stems(offices):
+        reasons = (*named.reasons, f"no office in common: the entry has {', '.join(offices)}")
         return Judgement(verdict=Verdict.UNSURE, score=named.score, reasons=reasons)
     return named
 
@@ -81,15 +95,6 @@ def _other_kind(known: Known, entry: Authority) -> str:
     return f"the entry is {KINDS[entry.kind]}, not {KINDS[known.actor.kind]}"
 
 
-def _other_body(known: Known, entry: Authority) -> str:
-    """Why the two cannot be one because of whom they speak for, or nothing."""
-    theirs = {body for role in entry.roles if (body := role.of or body_of(role, ()))}
-    own = {role.of for role in known.actor.roles if role.of} | ({known.speaks_for} if known.speaks_for else set())
-    if not theirs or not own or any(_one_body(left, right) for left, right in product(own, theirs)):
-        return ""
-    return f"the entry is of {' and '.join(sorted(theirs))}, not of {' or '.join(sorted(own))}"
-
-
 def _one_body(left: str, right: str) -> bool:
     return _standing(left) == _standing(right) or bool(demonym_of(left, [right]) or demonym_of(right, [left]))
 
@@ -98,14 +103,15 @@ def _standing(name: str) -> str:
     return fold(state_of(name) or name).removeprefix("the ")
 
 
-def _stems(roles: Iterable[object]) -> set[str]:
-    return {
-        stem for role in roles for stem in content_stems(str(getattr(role, "role", None) or getattr(role, "title", "")))
-    }
+def _stems(words: Iterable[str]) -> set[str]:
+    return {stem for some in words for stem in content_stems(some)}
 
 
-def _told(entry: Authority) -> str:
-    return ", ".join(f"{role.title} of {role.of}" if role.of else role.title for role in entry.roles)
+def _by_affiliation(actor: Actor) -> Iterator[tuple[str, str]]:
+    """An actor is met under its own id, coming first, and under the id of whom it speaks for."""
+    yield actor.id, ""
+    if actor.affiliation:
+        yield actor.affiliation, actor.id
 
 
 def _known(_key: str, actors: Iterator[Actor]) -> Iterator[Known]:

@@ -13,7 +13,8 @@ from onrecord.records.errors import InputError
 
 WIKIDATA = re.compile(r"Q[1-9]\d*")
 FORM = '{"wikidata": "Q…", "name": "…", "aliases": ["…"], "roles": ["… of …"], "kind": "person"}'
-_OF = re.compile(r"(?P<title>.+?) of (?:the )?(?P<of>[^a-z].*)")  # what an office is of begins with a capital
+# The last "of" tells whose office it is, if a capital follows: "Minister of Foreign Affairs of the Republic of Ister".
+_OF = re.compile(r"(?P<title>.+) of (?:the )?(?P<of>[^a-z\W].*)")
 
 
 def read_authorities(path: Path) -> tuple[Authority, ...]:
