@@ -21,7 +21,8 @@ def test_a_line_is_an_entry(tmp_path: Path) -> None:
     line = (
         '{"wikidata": "Q1", "name": "Ilse Oram", "aliases": ["I. Oram"], "kind": "person", '
         '"roles": ["port minister of Ister", '
-        '"Minister of Foreign Affairs of the Republic of Ister", "member of parliament", {"role": "envoy", "of": "Velmark"}]}\n'
+        '"Minister of Foreign Affairs of the Republic of Ister", "member of parliament", '
+        '{"role": "envoy", "of": "Velmark"}]}\n'
     )
     (one,) = read(tmp_path, line)
     assert (one.wikidata, one.name, one.aliases, one.kind) == ("Q1", "Ilse Oram", ("I. Oram",), EntityKind.PERSON)
