@@ -19,6 +19,7 @@ from onrecord.pages.judgements import judgements_page
 from onrecord.pipeline import judge, steps_of
 from onrecord.read.judgements import read_judgements
 from onrecord.records import Authority, Capture, Judgement, Maker, Verdict
+from onrecord.records.errors import InputError
 from onrecord.store import View, open_view, open_writer
 
 FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -166,6 +167,13 @@ def test_a_record_whose_derived_rows_were_lost_is_derived_as_it_was_judged(tmp_p
     assert exported(record) != before
     add(record, [], LocalEngine())
     assert exported(record) == before
+
+
+def test_a_body_that_is_only_spoken_for_is_said_to_have_nothing_to_judge(tmp_path: Path) -> None:
+    text = "Tolls stay\n\nMay 4, 2031\n\n“Nobody will pay,” Norwegian Foreign Minister Ilse Oram said on Sunday.\n"
+    add(tmp_path / "record.db", captured({"a.txt": text}), LocalEngine())
+    with pytest.raises(InputError, match="Norway: the articles only have others speak for it"):
+        asked(tmp_path / "record.db", lambda view: judging.rename(view, "Norway", "The Kingdom", ADA))
 
 
 def test_an_assigned_speaker_stands_in_the_export_with_who_assigned_it(
