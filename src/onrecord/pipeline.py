@@ -5,7 +5,7 @@ Each step is written to the engine's two verbs, and rows stream between them: wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -22,10 +22,15 @@ from onrecord.records import (
     Actor,
     ActorEntity,
     ArticleDay,
+    Assigned,
+    Attribution,
     AttributionDay,
+    Authority,
     Capture,
     Discrepancy,
+    Entity,
     Event,
+    Judgement,
     Link,
     MentionDay,
     Position,
@@ -38,7 +43,7 @@ from onrecord.records import (
 from onrecord.store import Steps
 
 CLEAN_VERSION = "2"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "5"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "6"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
@@ -47,6 +52,7 @@ DerivedRow: TypeAlias = (
     Link
     | Actor
     | ActorEntity
+    | Assigned
     | Statement
     | StatementMember
     | Story
@@ -61,11 +67,15 @@ DerivedRow: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """How captures become a record. `tagger` makes the tagger; each process of the engine opens it once."""
+    """How captures become a record. `tagger` makes the tagger; each process of the engine opens it once.
+
+    `authorities` take the place of those that the record holds, which stay where this is None.
+    """
 
     clean: CleanOptions = field(default_factory=CleanOptions)
     tagger: Callable[[], Tagger] = DEFAULT_TAGGER
     batch: int = BATCH
+    authorities: tuple[Authority, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +104,7 @@ class BuildReport:
 
 
 class Source(Protocol):
-    """What deriving reads: the readings of the record, in a fixed order, one at a time."""
+    """What deriving reads: the readings of the record, in a fixed order, one at a time, and what people judged."""
 
     def readings(self) -> Iterator[Reading]:
         """Every article with its attributions, mentions and entities."""
@@ -102,6 +112,22 @@ class Source(Protocol):
 
     def reading(self, article: str) -> Reading | None:
         """The article of this id with all that was read in it."""
+        ...
+
+    def entities(self, article: str) -> Iterator[Entity]:
+        """The entities of the article."""
+        ...
+
+    def attributions(self, article: str) -> Iterator[Attribution]:
+        """The attributions of the article."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people judged, the earliest first."""
+        ...
+
+    def authorities(self) -> Iterator[Authority]:
+        """Who is known outside the coverage."""
         ...
 
 
@@ -132,8 +158,12 @@ class Record(Protocol):
         """What could not be read is listed."""
         ...
 
-    def replace_derived(self, rows: Iterable[DerivedRow]) -> None:
-        """The derived rows are these and no others."""
+    def replace_derived(self, rows: Iterable[DerivedRow], judgements: Sequence[Judgement] | None = None) -> None:
+        """The derived rows are these and no others, and so are the judgements where any are given."""
+        ...
+
+    def replace_authorities(self, entries: Sequence[Authority]) -> None:
+        """Who is known outside the coverage are these and no others."""
         ...
 
     def is_derived(self) -> bool:
@@ -162,11 +192,14 @@ def build(  # noqa: PLR0913, PLR0917 - what goes in, what it goes into, what run
     """
     archived = _archive(captures, writer, now, options.batch, progress)
     articles, rejected = _read(writer, engine, options, archived.fresh, progress)
+    if options.authorities is not None:
+        writer.replace_authorities(options.authorities)
     derived = not writer.is_derived()
     rows = _Uncapped()
     if derived:
         with ExitStack() as kept:
-            rows = _Uncapped(derive_rows(writer.view(), engine, kept, progress))
+            source = writer.view()
+            rows = _Uncapped(derive_rows(source, source.judgements(), engine, kept, progress))
             writer.replace_derived(rows)
     return BuildReport(
         captures=archived.captures,
@@ -176,6 +209,20 @@ def build(  # noqa: PLR0913, PLR0917 - what goes in, what it goes into, what run
         derived=derived,
         capped=rows.capped,
     )
+
+
+def judge(
+    judgements: Sequence[Judgement],
+    writer: Record,
+    engine: Engine,
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> None:
+    """The record holds these judgements and no others, and all that follows from the articles follows from them too.
+
+    Nothing is read anew; both change together or not at all.
+    """
+    with ExitStack() as kept:
+        writer.replace_derived(_Uncapped(derive_rows(writer.view(), judgements, engine, kept, progress)), judgements)
 
 
 @dataclass(slots=True)
@@ -277,20 +324,27 @@ def _batches(rows: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def derive_rows(
-    source: Source, engine: Engine, kept: ExitStack, progress: Callable[[Progress], None]
+    source: Source,
+    judgements: Sequence[Judgement],
+    engine: Engine,
+    kept: ExitStack,
+    progress: Callable[[Progress], None],
 ) -> Iterator[DerivedRow | link.Capped]:
     """Everything that follows from the readings: links, actors, statements, stories and what is told of them.
 
-    Among them what had to be capped on the way. A pure function of the set of readings. `kept` closes the files that
-    hold rows between the steps.
+    Among them what had to be capped on the way. A pure function of the set of readings, of the judgements on them in
+    their order, and of the authorities. `kept` closes the files that hold rows between the steps.
     """
-    ground = _ground(source, kept)
+    judged = link.Judged(settled=link.settle(judgements, link.Articles(source.entities, source.attributions)))
+    ground = _ground(source, judged, kept)
+    yield from judged.settled.assigned.values()
     progress(Progress(step="dating articles", done=0, total=len(ground.told)))
-    days = infer_days(source, engine, ground.said)
+    days = infer_days(source, judged, engine, ground.said)
     yield from days.rows()
     ground = ground.dated(days, kept)
     progress(Progress(step="linking names", done=0, total=len(ground.named)))
-    actors = kept.enter_context(Kept(link.link_actors(engine, ground.named, kept)))
+    entries = kept.enter_context(Kept(source.authorities()))
+    actors = kept.enter_context(Kept(link.link_actors(engine, ground.named, kept, judged, entries)))
     yield from (row for row in actors if not isinstance(row, link.Party))
     progress(Progress(step="linking statements", done=0, total=len(ground.said)))
     spoken = kept.enter_context(Kept(link.with_actors(engine, ground.said, actors)))
@@ -358,14 +412,14 @@ def _dated(row: link.Said, days: Days) -> link.Said:
     return replace(row, attribution=attribution, published=days.of(attribution.article, row.published))
 
 
-def infer_days(source: Source, engine: Engine, said: Kept[link.Said]) -> Days:
+def infer_days(source: Source, judged: link.Judged, engine: Engine, said: Kept[link.Said]) -> Days:
     """The days of undated articles, as far as dated ones that quote the same words tell them."""
     if all(row.published is not None for row in said):
         return Days()
     known: dict[str, dict[str, Known]] = {}
     for row in link.dated_elsewhere(engine, said):
         known.setdefault(row.article, {})[row.attribution] = Known(day=row.day, reason=row.reason)
-    found = [dated for article in sorted(known) if (dated := _date(source, article, known[article]))]
+    found = [dated for article in sorted(known) if (dated := _date(source, judged, article, known[article]))]
     return Days(
         articles={each.article.article: each.article for each in found},
         attributions={row.attribution: row for each in found for row in each.attributions},
@@ -373,13 +427,13 @@ def infer_days(source: Source, engine: Engine, said: Kept[link.Said]) -> Days:
     )
 
 
-def _date(source: Source, article: str, known: dict[str, Known]) -> Dated | None:
+def _date(source: Source, judged: link.Judged, article: str, known: dict[str, Known]) -> Dated | None:
     reading = source.reading(article)
-    return date_article(reading, known) if reading is not None else None
+    return date_article(judged.reading(reading), known) if reading is not None else None
 
 
-def _ground(source: Source, kept: ExitStack) -> Ground:
-    """The slim rows of all readings, read once."""
+def _ground(source: Source, judged: link.Judged, kept: ExitStack) -> Ground:
+    """The slim rows of all readings, attributions as judged, read once."""
     ground = Ground(
         named=kept.enter_context(Kept()),
         said=kept.enter_context(Kept()),
@@ -388,7 +442,7 @@ def _ground(source: Source, kept: ExitStack) -> Ground:
     )
     for reading in source.readings():
         ground.named.extend(link.named(reading))
-        ground.said.extend(link.said(reading))
+        ground.said.extend(link.said(judged.reading(reading)))
         ground.told.extend([link.told(reading)])
         ground.figures.extend(derive.figures(reading))
     return ground

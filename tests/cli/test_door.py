@@ -20,7 +20,7 @@ HEAVY = ("rich", "sqlalchemy", "alembic", "duckdb", "pyarrow", "msgspec", "onrec
 def test_help_lists_every_command_and_the_exit_codes(call: Call) -> None:
     outcome = call("--help")
     assert outcome.code == 0
-    assert "verify     Check every quotation against the archive." in outcome.out
+    assert "verify      Check every quotation against the archive." in outcome.out
     assert "3  the record cannot be used" in outcome.out
 
 

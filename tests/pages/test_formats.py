@@ -40,6 +40,7 @@ QUESTIONS: dict[str, tuple[Any, ...]] = {
     "text": ("beacon.txt",),
     "whole text": ("beacon.txt",),
     "verify": (),
+    "judgements": ("harbour.db",),
 }
 LOOK = Look(width=80)
 HOSTILE = "<script>alert(1)</script> & \x1b[31m*bold* _em_ `code` [x](http://x) ~~gone~~ | # \u202ereversed"
@@ -73,7 +74,7 @@ class Tags(HTMLParser):
         self.text += data
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", [form for form in Format if form is not Format.CSV])  # only some pages are a table
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_page_can_be_written_in_every_format(view: View, question: str, form: Format) -> None:
     written = render(ask(question)(view, *QUESTIONS[question]), form, LOOK)

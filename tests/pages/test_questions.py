@@ -59,14 +59,30 @@ def test_a_person_holds_the_lines_that_her_words_show(view: View) -> None:
 
 def test_reasons_are_given_when_asked_why(view: View) -> None:
     (sheet,) = why_page(view, "Oram").actors
-    assert [(one.left, one.right, one.reasons) for one in sheet.why] == [
+    assert sheet.why
+    assert [(one.left, one.right, one.reasons) for one in sheet.why.names] == [
         ("Ilse Oram", "Oram", ("same surname", "same role"))
     ]
+    assert {one.reasons for one in sheet.why.words} == {("the name stands before the cue",)}
+
+
+def test_names_are_cited_where_their_articles_first_have_them(view: View) -> None:
+    (sheet,) = why_page(view, "Oram").actors
+    assert sheet.why
+    (reason,) = sheet.why.names
+    cited = {one.number: one for one in sheet.citations}
+    assert [cited[number].exact for number in (reason.left_citation, reason.right_citation)] == ["Ilse Oram", "Oram"]
+
+
+def test_reports_that_have_one_reason_stand_on_one_line(view: View) -> None:
+    parts = why_page(view, "Oram").lay_out().parts
+    (section,) = (each for each in parts[0].sections if each.heading == "Why these words are theirs")
+    assert len(section.items) == 1
 
 
 def test_reasons_are_left_out_when_nobody_asked(view: View) -> None:
     (sheet,) = who_page(view, "Oram").actors
-    assert (sheet.why, sheet.told) == ((), ())
+    assert sheet.why is None
 
 
 def test_a_name_that_is_none_is_answered_with_the_nearest(view: View) -> None:

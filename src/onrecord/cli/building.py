@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from typing import Any
 import click
 
 from onrecord.annotate.taggers import TAGGERS
-from onrecord.cli.options import PAGE_FORMATS, Command, as_told, format_option, page_options
+from onrecord.cli.options import PAGE_FORMATS, Command, as_told, format_option, page_options, processes_option
 from onrecord.cli.output import show
 from onrecord.cli.progress import progress_bar
 from onrecord.engine import LocalEngine
@@ -25,6 +24,7 @@ from onrecord.pages.formats import Format
 from onrecord.pipeline import BuildOptions, BuildReport, steps_of
 from onrecord.pipeline import build as run_pipeline
 from onrecord.read import ReadOptions, find_captures
+from onrecord.read.authorities import read_authorities
 from onrecord.records.errors import InputError, OnrecordError
 from onrecord.store import open_view, open_writer
 
@@ -52,14 +52,7 @@ class Plan:
     type=click.Path(path_type=Path, readable=False),
     help="The record: made where there is none, added to where there is one.",
 )
-@click.option(
-    "--processes",
-    type=click.IntRange(1),
-    default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
-    show_default="one a core",
-    envvar="ONRECORD_PROCESSES",
-    help="How many articles are read at once. The record is the same.",
-)
+@processes_option
 @click.option(
     "--max-bytes",
     type=click.IntRange(1),
@@ -75,6 +68,12 @@ class Plan:
     show_default=True,
     envvar="ONRECORD_TAGGER",
     help="What finds who said what.",
+)
+@click.option(
+    "--authority",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="ONRECORD_AUTHORITY",
+    help="Who is known, one JSON object a line, for Wikidata ids; kept in the record until another is given.",
 )
 @format_option(*PAGE_FORMATS)
 @click.pass_context
@@ -96,7 +95,10 @@ def build(
         record=record,
         processes=how["processes"],
         reading=ReadOptions(max_bytes=how["max_bytes"], passed_over=record),
-        options=BuildOptions(tagger=TAGGERS[how["tagger"]]),
+        options=BuildOptions(
+            tagger=TAGGERS[how["tagger"]],
+            authorities=read_authorities(how["authority"]) if how["authority"] else None,
+        ),
     )
     try:
         report = run(plan)

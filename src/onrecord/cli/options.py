@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -69,6 +70,18 @@ def as_told(typed: str) -> str:
 def record_argument(command: F) -> F:
     """RECORD, the file that `build` made; whether it can be read is the store's to say."""
     return click.argument("record", type=click.Path(path_type=Path, readable=False))(command)
+
+
+def processes_option(command: F) -> F:
+    """--processes, for a command that reads or links."""
+    return click.option(
+        "--processes",
+        type=click.IntRange(1),
+        default=lambda: len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        show_default="one a core",
+        envvar="ONRECORD_PROCESSES",
+        help="How much is worked on at once. The record is the same.",
+    )(command)
 
 
 def story_option(command: F) -> F:

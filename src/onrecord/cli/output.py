@@ -31,15 +31,21 @@ SUFFIXES = {
     ".htm": Format.HTML,
     ".json": Format.JSON,
     ".svg": Format.SVG,
+    ".csv": Format.CSV,
 }
 
 
 def show(page: Page, form: Format | None, output: Path | None) -> None:
     """The page is written: to `output`, or to stdout. Without `form` the file's ending decides, else text."""
-    chosen = form or (SUFFIXES.get(output.suffix.lower()) if output else None) or Format.TEXT
+    chosen = form or format_of(output) or Format.TEXT
     written = render(page, chosen, _look(output))
     readable = output is None and chosen in FOR_READING
     deliver([_for_stdout(written) if readable else written.encode("utf-8", "backslashreplace")], output)
+
+
+def format_of(output: Path | None) -> Format | None:
+    """The format that the file's ending asks for, if any."""
+    return SUFFIXES.get(output.suffix.lower()) if output else None
 
 
 def deliver(pieces: Iterable[bytes], output: Path | None) -> None:

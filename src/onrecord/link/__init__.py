@@ -15,21 +15,27 @@ from onrecord.link.actors import Party, link_actors, with_actors
 from onrecord.link.cluster import Member
 from onrecord.link.dating import DatedElsewhere, dated_elsewhere
 from onrecord.link.events import events_of, story_id, story_of
+from onrecord.link.judged import Judged
 from onrecord.link.rows import Named, Said, Told, Versions, day_of, named, only, said, told
+from onrecord.link.settling import Articles, Settled, Standing, settle
 from onrecord.link.statements import Capped, link_statements
 from onrecord.link.stories import link_stories
 from onrecord.link.telling import InArticle, InStory, by_story, in_stories, main_article
 from onrecord.link.versions import days_of_versions
 
 __all__ = [
+    "Articles",
     "Capped",
     "DatedElsewhere",
     "InArticle",
     "InStory",
+    "Judged",
     "Member",
     "Named",
     "Party",
     "Said",
+    "Settled",
+    "Standing",
     "Told",
     "Versions",
     "by_story",
@@ -45,6 +51,7 @@ __all__ = [
     "named",
     "only",
     "said",
+    "settle",
     "story_id",
     "story_of",
     "told",

@@ -6,17 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from typing import TypeAlias
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.affiliations import bodies_spoken_for, usual_body
+from onrecord.link.authorities import with_authorities
 from onrecord.link.cluster import Member, bound_clusters, in_cluster
 from onrecord.link.entities import link_entities
+from onrecord.link.judged import NOTHING_JUDGED, Judged, renamed
 from onrecord.link.names import person_name
 from onrecord.link.rows import Named, Said, only
-from onrecord.records import Actor, ActorEntity, EntityKind, Link, Role, RoleClaim
+from onrecord.records import Actor, ActorEntity, Authority, EntityKind, Link, Role, RoleClaim
 from onrecord.records.ids import content_id
 from onrecord.records.packing import compact
 from onrecord.text.folding import fold
@@ -52,19 +55,35 @@ class _Bond:
 ActorRow: TypeAlias = Link | Actor | ActorEntity | Party
 
 
-def link_actors(engine: Engine, named: Kept[Named], kept: ExitStack) -> Iterator[ActorRow]:
-    """The links among entities, then the actors, whose entities are whose, and whose line each holds."""
-    links = kept.enter_context(Kept(link_entities(engine, named)))
+def link_actors(
+    engine: Engine,
+    named: Kept[Named],
+    kept: ExitStack,
+    judged: Judged = NOTHING_JUDGED,
+    entries: Kept[Authority] | None = None,
+) -> Iterator[ActorRow]:
+    """The links among entities, then the actors, whose entities are whose, and whose line each holds.
+
+    What people judged holds wherever the rules say otherwise. `entries` tell who is known outside the coverage.
+    """
+    found = kept.enter_context(Kept(link_entities(engine, named)))
+    links = kept.enter_context(Kept(judged.links(found, named)))
     yield from links
-    members = only(Member, bound_clusters(engine, (row.entity.id for row in named), lambda: links))
+    nodes = judged.nodes(row.entity.id for row in named)
+    members = judged.members(only(Member, bound_clusters(engine, nodes, lambda: judged.between_nodes(links))))
     met: Iterable[Member | Named] = chain(members, named)
     placed = engine.gather(_by_entity, in_cluster, met)
-    drafts = kept.enter_context(Kept(engine.gather(_by_cluster, _draft, placed)))
-    yield from only(ActorEntity, drafts)
-    bonds = kept.enter_context(Kept(engine.gather(_by_name, _bond, only(_Draft, drafts))))
-    loose: Iterable[_Bond | _Draft] = chain(only(_Bond, bonds), only(_Draft, drafts))
+    made = kept.enter_context(Kept(engine.gather(_by_cluster, partial(_draft, namesakes=judged.namesakes), placed)))
+    yield from only(ActorEntity, made)
+    drafts = kept.enter_context(Kept(_renamed(made, judged)))
+    bonds = kept.enter_context(Kept(engine.gather(_by_name, _bond, drafts)))
+    loose: Iterable[_Bond | _Draft] = chain(only(_Bond, bonds), drafts)
     bound = engine.gather(_by_actor_bound, _bind, loose)
     actors = kept.enter_context(Kept(chain(only(Actor, bonds), bound)))
+    if entries:
+        known = kept.enter_context(Kept(with_authorities(engine, actors, entries)))
+        yield from only(Link, known)
+        actors = kept.enter_context(Kept(only(Actor, known)))
     yield from actors
     parties: Iterable[Actor | Party] = chain(actors, engine.gather(_by_affiliation, _parties, actors))
     yield from engine.gather(_by_party, _name_party, parties)
@@ -86,15 +105,18 @@ def _by_cluster(placed: tuple[str, Named]) -> Iterator[tuple[str, str]]:
     yield cluster, row.entity.id
 
 
-def _draft(cluster: str, rows: Iterator[tuple[str, Named]]) -> Iterator[_Draft | ActorEntity]:
-    """The actor of a cluster, and that the cluster's entities are it."""
+def _draft(
+    cluster: str, rows: Iterator[tuple[str, Named]], namesakes: frozenset[str] = frozenset()
+) -> Iterator[_Draft | ActorEntity]:
+    """The actor of a cluster, and that the cluster's entities are it; one of `namesakes` is not the state so called."""
     gathered = _Gathered()
     ids = []
     for _, row in rows:
         gathered.add(row)
         ids.append(row.entity.id)
     name = gathered.name()
-    state = state_named(name) if gathered.kind() is not EntityKind.PERSON else None
+    listed = gathered.kind() is not EntityKind.PERSON and namesakes.isdisjoint(ids)
+    state = state_named(name) if listed else None
     actor = Actor(
         id=_state_id(state) if state else content_id("actor", cluster),
         name=state or name,
@@ -107,6 +129,14 @@ def _draft(cluster: str, rows: Iterator[tuple[str, Named]]) -> Iterator[_Draft |
     yield from (ActorEntity(entity=each, actor=actor.id) for each in ids)
 
 
+def _renamed(rows: Kept[_Draft | ActorEntity], judged: Judged) -> Iterator[_Draft]:
+    """The actors under the names that people gave them."""
+    names = judged.names(only(ActorEntity, rows))
+    for draft in only(_Draft, rows):
+        name = names.get(draft.actor.id)
+        yield replace(draft, actor=renamed(draft.actor, name)) if name else draft
+
+
 def _state_id(state: str) -> str:
     # A state is known by its name: its id is the same whether or not an article has it speak.
     return content_id("actor", "state", fold(state))
@@ -117,21 +147,25 @@ class _Gathered:
     """What the entities of one cluster tell together."""
 
     names: Counter[str] = field(default_factory=Counter)
+    descriptions: Counter[str] = field(default_factory=Counter)  # of unnamed sources: "two officials"
     forms: set[str] = field(default_factory=set)
     kinds: Counter[EntityKind] = field(default_factory=Counter)
     bodies: Counter[str] = field(default_factory=Counter)
     days: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     titles: dict[tuple[str, str], Counter[RoleClaim]] = field(default_factory=dict)
-    anonymous: bool = False
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether no article names it."""
+        return not self.names
 
     def add(self, row: Named) -> None:
         """The entity's names, roles and bodies are counted in."""
         entity = row.entity
-        self.names[entity.name] += 1
+        (self.descriptions if entity.anonymous else self.names)[entity.name] += 1
         self.forms.update((entity.name, *entity.names))
         self.kinds[entity.kind] += 1
         self.bodies.update(bodies_spoken_for(row))
-        self.anonymous = self.anonymous or entity.anonymous
         for claim in entity.roles:
             key = (fold(claim.title), fold(claim.of or ""))
             self.titles.setdefault(key, Counter())[claim] += 1
@@ -144,7 +178,8 @@ class _Gathered:
     def name(self) -> str:
         """The most usual full form; a family name or initials only where no article has more."""
         person = self.kind() is EntityKind.PERSON
-        return min(self.names, key=lambda name: (_fullness(name, person=person), -self.names[name], fold(name), name))
+        names = self.names or self.descriptions
+        return min(names, key=lambda name: (_fullness(name, person=person), -names[name], fold(name), name))
 
     def aliases(self, name: str, more: tuple[str, ...]) -> tuple[str, ...]:
         """Every other form, in alphabetical order."""
@@ -169,10 +204,12 @@ def _fullness(name: str, *, person: bool) -> int:
 
 
 def _by_name(draft: _Draft) -> Iterator[tuple[str, str]]:
-    """An actor is met under each of its names, a body before a person; who speaks for one, under that one's name."""
+    """An actor is met under each of its names, a state before a body before a person; who speaks for one, under its."""
     actor = draft.actor
     if not actor.anonymous:
-        order = "1" if actor.kind is EntityKind.PERSON else "0"
+        states = {_state_id(state) for name in (actor.name, *actor.aliases) if (state := state_named(name))}
+        body = "00" if actor.id in states else "0"
+        order = "1" if actor.kind is EntityKind.PERSON else body
         yield from ((key, f"{order}{actor.id}") for key in sorted(_keys(actor)))
     if draft.speaks_for:
         yield _key(draft.speaks_for), f"2{actor.id}"

@@ -212,9 +212,18 @@ class Groups:
 
     def keep_apart(self, pairs: Iterable[tuple[str, str]]) -> None:
         """From now on the two of each pair never come into one group."""
-        for left, right in pairs:
+        for one, other in pairs:
+            left, right = self._group[one], self._group[other]
             self._foes.setdefault(left, set()).add(right)
             self._foes.setdefault(right, set()).add(left)
+
+    def head(self, name: str) -> str:
+        """What names the id's group for as long as nothing is joined."""
+        return self._group[name]
+
+    def foes(self, name: str) -> frozenset[str]:
+        """What names the groups that the id's group may never be one with."""
+        return frozenset(self._foes.get(self._group[name], ()))
 
     def join(self, left: str, right: str) -> None:
         """The groups of the two are one, unless they are kept apart."""

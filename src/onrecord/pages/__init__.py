@@ -22,6 +22,8 @@ PAGES = {
     "whole text": "onrecord.pages.article:whole_text_page",
     "verify": "onrecord.pages.checking:verify_page",
     "build": "onrecord.pages.building:build_page",
+    "judgements": "onrecord.pages.judgements:judgements_page",
+    "correction": "onrecord.pages.correcting:correction_page",
 }
 
 

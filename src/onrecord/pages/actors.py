@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from onrecord.pages.citations import Citation, Notebook, by_number, short_names
+from onrecord.pages.citations import Citation, Notebook, by_number
 from onrecord.pages.counting import listed
 from onrecord.pages.days import say_day
 from onrecord.pages.layout import Document, Item, Line, Part, Section, faint, line, name
 from onrecord.pages.positions import PositionLine, lay_out_positions, position_line, rank
+from onrecord.pages.reasons import Reasons, lay_out_reasons, reasons_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import say_role
 from onrecord.pages.stories import places
 from onrecord.pages.timeline import Day, days_of, timeline_section
-from onrecord.records import Actor, Entity, EntityKind, Role, Verdict
+from onrecord.records import Actor, EntityKind, Role
 from onrecord.records.errors import InputError
 from onrecord.store import View
 
@@ -24,35 +25,20 @@ KINDS = {
     EntityKind.ORGANIZATION: "organisation",
     EntityKind.PLACE: "state or place",
 }
-VERDICTS = {Verdict.POSITIVE: "taken for one", Verdict.NEGATIVE: "kept apart", Verdict.UNSURE: "not sure"}
 PARTICLE = 3  # letters of the longest word in lower case that stands within names: "van", "der", "bin"
 MOST_ACTORS = 10  # how many of one name are shown
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """Why two names were taken for one, or kept apart; each as its article has it."""
+class Detail(StrEnum):
+    """How much a sheet tells."""
 
-    left: str
-    left_file: str
-    right: str
-    right_file: str
-    verdict: Verdict
-    score: float
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """Why one report was given to this speaker."""
-
-    citation: int
-    reasons: tuple[str, ...]
+    PLAIN = "plain"
+    REASONS = "reasons"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorSheet:
-    """All that the record has on one actor. `why` and `told` are empty unless they were asked for."""
+    """All that the record has on one actor. `why` is None unless it was asked for."""
 
     actor: str
     name: str
@@ -61,10 +47,10 @@ class ActorSheet:
     aliases: tuple[str, ...]
     roles: tuple[Role, ...]
     affiliation: str | None
+    wikidata: str | None
     positions: tuple[PositionLine, ...]
     days: tuple[Day, ...]
-    why: tuple[Reason, ...]
-    told: tuple[Told, ...]
+    why: Reasons | None
     citations: tuple[Citation, ...]
 
 
@@ -82,34 +68,32 @@ class WhoPage:
 
 def who_page(view: View, asked: str) -> WhoPage:
     """Everyone whom the record knows by that name."""
-    return _sheets(view, asked, {})
+    return _sheets(view, asked, Detail.PLAIN)
 
 
 def why_page(view: View, asked: str) -> WhoPage:
     """The same, with the reasons for every name and report that was given to them."""
-    return _sheets(view, asked, {one.id: one for one in view.entities()})
+    return _sheets(view, asked, Detail.REASONS)
 
 
-def _sheets(view: View, asked: str, entities: Mapping[str, Entity]) -> WhoPage:
+def _sheets(view: View, asked: str, detail: Detail) -> WhoPage:
     actors = view.find_actors(asked)
     if not actors:
         raise InputError(_nobody(view, asked))
     shelf = Shelf(view)
     notebook = Notebook(shelf)
     shown = actors[:MOST_ACTORS]
-    return WhoPage(asked=asked, actors=tuple(_sheet(one, entities, shelf, notebook) for one in shown))
+    return WhoPage(asked=asked, actors=tuple(_sheet(one, detail, shelf, notebook) for one in shown))
 
 
 def _nobody(view: View, asked: str) -> str:
-    names = {alias.casefold(): one.name for one in view.actors() for alias in (one.name, *one.aliases)}
-    close = difflib.get_close_matches(asked.casefold(), names, n=3)
-    nearest = listed(list(dict.fromkeys(f"“{names[one]}”" for one in close)))
+    nearest = listed([f"“{one}”" for one in view.nearest_names(asked)])
     return f"who {asked}: no one of that name speaks in this record; " + (
         f"nearest are {nearest}" if nearest else "“onrecord timeline” shows who does"
     )
 
 
-def _sheet(actor: Actor, entities: Mapping[str, Entity], shelf: Shelf, notebook: Notebook) -> ActorSheet:
+def _sheet(actor: Actor, detail: Detail, shelf: Shelf, notebook: Notebook) -> ActorSheet:
     before = notebook.turn_page()
     statements = tuple(shelf.view.statements(actor=actor.id))
     said = {one.id for one in statements}
@@ -117,8 +101,10 @@ def _sheet(actor: Actor, entities: Mapping[str, Entity], shelf: Shelf, notebook:
     affiliation = shelf.actor(actor.affiliation)
     positions = tuple(position_line(one, shelf, notebook) for one in rank(held, shelf))
     days = days_of(statements, (), shelf, notebook)
-    reports = [report for one in statements for report in shelf.reports(one)] if entities else []
-    told = tuple(Told(citation=notebook.cite_attribution(one), reasons=one.speaker_reasons) for one in reports)
+    why = None
+    if detail is Detail.REASONS:
+        reports = [report for one in statements for report in shelf.reports(one)]
+        why = reasons_of(actor, reports, shelf, notebook)
     return ActorSheet(
         actor=actor.id,
         name=actor.name,
@@ -127,29 +113,11 @@ def _sheet(actor: Actor, entities: Mapping[str, Entity], shelf: Shelf, notebook:
         aliases=tuple(one for one in actor.aliases if one != actor.name),
         roles=actor.roles,
         affiliation=affiliation.name if affiliation else None,
+        wikidata=actor.wikidata,
         positions=positions,
         days=days,
-        why=_why(actor, entities, shelf) if entities else (),
-        told=told,
+        why=why,
         citations=notebook.citations(before),
-    )
-
-
-def _why(actor: Actor, entities: Mapping[str, Entity], shelf: Shelf) -> tuple[Reason, ...]:
-    own = [entity for entity, owner in shelf.view.actor_of_entities().items() if owner == actor.id]
-    files = short_names(shelf.location(article) for article in {one.article for one in entities.values()})
-    links = {(one.left, one.right): one for entity in own for one in shelf.view.links(type="entity", id=entity)}
-    return tuple(
-        Reason(
-            left=entities[left].name,
-            left_file=files[shelf.location(entities[left].article)],
-            right=entities[right].name,
-            right_file=files[shelf.location(entities[right].article)],
-            verdict=link.verdict,
-            score=link.score,
-            reasons=link.reasons,
-        )
-        for (left, right), link in sorted(links.items())
     )
 
 
@@ -158,12 +126,15 @@ def _lay_out(one: ActorSheet) -> Part:
     lede = [line(faint(KINDS[one.kind] + (", not named" if one.anonymous else "")))]
     if one.affiliation:
         lede.append(line("speaks for ", name(one.affiliation)))
+    if one.wikidata:
+        lede.append(line(faint("Wikidata "), one.wikidata))
     if one.aliases:
         lede.extend(_other_names(one.name, one.aliases))
     sections = [Section(heading="Roles", items=tuple(map(_role, _merged(one.roles))))] if one.roles else []
     if one.positions:
         sections.append(Section(heading="Positions", items=lay_out_positions(one.positions, cited)))
-    sections += [timeline_section(one.days, cited), *_reasons(one), *places(one.citations)]
+    why = lay_out_reasons(one.why, cited) if one.why else ()
+    sections += [timeline_section(one.days, cited), *why, *places(one.citations)]
     return Part(title=one.name, lede=tuple(lede), sections=tuple(sections))
 
 
@@ -201,22 +172,3 @@ def _role(role: Role) -> Item:
     days = [say_day(one) for one in dict.fromkeys((role.since, role.until)) if one]
     given = line(faint(" · given so on "), faint(" and ".join(days))) if days else ()
     return Item(lead=line(say_role(role), given))
-
-
-def _reasons(one: ActorSheet) -> Iterable[Section]:
-    if one.why:
-        yield Section(heading="Why these names are one", items=tuple(_lay_out_reason(reason) for reason in one.why))
-    if one.told:
-        items = tuple(
-            Item(lead=line(f"[{told.citation}] ", "; ".join(told.reasons) or "no reason kept"))
-            for told in sorted(one.told, key=lambda told: told.citation)
-        )
-        yield Section(heading="Why these words are theirs", items=items)
-
-
-def _lay_out_reason(one: Reason) -> Item:
-    pair: Line = line(
-        name(one.left), faint(f" ({one.left_file})"), " and ", name(one.right), faint(f" ({one.right_file})")
-    )
-    verdict = line(f"{VERDICTS[one.verdict]}, score {one.score:.2f}: {'; '.join(one.reasons)}")
-    return Item(lead=pair, details=(verdict,))

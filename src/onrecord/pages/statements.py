@@ -46,7 +46,7 @@ def statement_line(statement: Statement, shelf: Shelf, notebook: Notebook) -> St
         statement=statement.id,
         speaker=actor.name if actor else shown.speaker_name,
         printed=shown.source.exact if shown.source else None,
-        anonymous=shown.anonymous,
+        anonymous=shown.anonymous and (actor is None or actor.anonymous),  # the name may be known by a judgement
         role=role_of(actor),
         said_on=statement.said_on,
         addressee=next((one.addressee.exact for one in ordered if one.addressee), None),

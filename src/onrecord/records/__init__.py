@@ -26,6 +26,8 @@ from onrecord.records.attributions import (
     Tag,
     Tagging,
 )
+from onrecord.records.authorities import Authority
+from onrecord.records.judgements import Assigned, Decision, Judgement, Maker, Subject
 from onrecord.records.spans import Span
 from onrecord.records.statements import (
     Actor,
@@ -51,19 +53,24 @@ __all__ = [
     "ActorEntity",
     "Article",
     "ArticleDay",
+    "Assigned",
     "Attribution",
     "AttributionDay",
+    "Authority",
     "Basis",
     "Capture",
     "Credit",
+    "Decision",
     "Discrepancy",
     "DiscrepancyKind",
     "Entity",
     "EntityKind",
     "Event",
     "Form",
+    "Judgement",
     "Kind",
     "Link",
+    "Maker",
     "Mention",
     "MentionDay",
     "MentionKind",
@@ -80,6 +87,7 @@ __all__ = [
     "Statement",
     "StatementMember",
     "Story",
+    "Subject",
     "Tag",
     "Tagging",
     "Value",

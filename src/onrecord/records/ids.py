@@ -16,6 +16,7 @@ PREFIXES = {
     "event": "e",
     "position": "o",
     "discrepancy": "d",
+    "judgement": "j",
 }
 DIGITS = 16  # 64 bits: a clash among 10 million ids has a chance of 3 in a million
 

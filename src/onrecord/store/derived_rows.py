@@ -11,6 +11,7 @@ from onrecord.records import (
     Actor,
     ActorEntity,
     ArticleDay,
+    Assigned,
     AttributionDay,
     Discrepancy,
     Event,
@@ -30,6 +31,7 @@ DerivedRow: TypeAlias = (
     Link
     | Actor
     | ActorEntity
+    | Assigned
     | Statement
     | StatementMember
     | Story

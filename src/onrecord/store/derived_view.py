@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from onrecord.records import (
     Actor,
     Discrepancy,
+    Entity,
     Event,
     Link,
     Position,
     Statement,
     Story,
 )
+from onrecord.records.errors import InputError
 from onrecord.store import queries
 from onrecord.store.rows import from_row
 from onrecord.store.sqlite import Reader
 from onrecord.store.words import fold
 
 R = TypeVar("R")
+CANDIDATES = 10  # as many as a message lists
 
 
 class DerivedView:
@@ -51,6 +55,49 @@ class DerivedView:
                 partly[actor] = None
         found = (self.actor(actor) for actor in exact | partly)
         return tuple(actor for actor in found if actor is not None)
+
+    def find_actor(self, ref: str) -> Actor:
+        """The one actor that `ref` names: its id, the name it is shown by, another of its names, or words of one.
+
+        InputError where it names none, or several.
+        """
+        by_id = self.actor(ref)
+        if by_id:
+            return by_id
+        found = self.find_actors(ref)
+        wanted = fold(ref)
+        shown = [actor for actor in found if fold(actor.name) == wanted]
+        named = [actor for actor in found if wanted in {fold(name) for name in actor.aliases}]
+        candidates = shown or named or list(found)
+        if len(candidates) > 1:
+            raise InputError(f"“{ref}” may be any of {self._listed(candidates)}; give the whole name, or the id")
+        if not candidates:
+            near = " and ".join(f"“{name}”" for name in self.nearest_names(ref))
+            mend = f"nearest are {near}" if near else "`onrecord export` lists all actors"
+            raise InputError(f"“{ref}”: no one of that name in this record; {mend}")
+        return candidates[0]
+
+    def _listed(self, actors: Sequence[Actor]) -> str:
+        told = []
+        for actor in actors[:CANDIDATES]:
+            articles = len({entity.article for entity in self.entities_of_actor(actor.id)})
+            role = f", {actor.roles[0].role}" if actor.roles else ""
+            told.append(f"{actor.name} ({actor.id}{role}, in {articles} article{'' if articles == 1 else 's'})")
+        return ", ".join(told) + (", …" if len(actors) > CANDIDATES else "")
+
+    def nearest_names(self, name: str) -> tuple[str, ...]:
+        """The names of up to three actors that are spelled most like it, the most alike first."""
+        names = {alias.casefold(): one.name for one in self.actors() for alias in (one.name, *one.aliases)}
+        close = difflib.get_close_matches(name.casefold(), names, n=3)
+        return tuple(dict.fromkeys(names[one] for one in close))
+
+    def entities_of_actor(self, actor: str) -> Iterator[Entity]:
+        """The entities that are the actor, by path of their article."""
+        return self._all(Entity, queries.ENTITIES_OF_ACTOR, actor=actor)
+
+    def speaking(self) -> Iterator[tuple[str, str, int]]:
+        """The id and the name of every actor, and how many statements are the actor's; by name."""
+        return ((actor, name, count) for actor, name, count in self._reader.rows(queries.SPEAKING))
 
     def actor_of(self, entity: str) -> str | None:
         """The id of the actor that the entity is."""

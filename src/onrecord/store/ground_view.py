@@ -1,7 +1,11 @@
-"""Questions about what single captures gave: articles, attributions, mentions, entities, rejections."""
+"""Questions about what single captures gave: articles, attributions, mentions, entities, rejections.
+
+`readings` gives attributions as the articles were read, `attributions` with the speakers that people gave them.
+"""
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +21,7 @@ from onrecord.store.sqlite import Reader
 
 CANDIDATES = 10  # as many as a message lists
 KEPT_ARTICLES = 16  # search asks for the same few articles again and again
+PLACE = re.compile(r"(?P<article>.+):(?P<start>\d+)(?:-(?P<end>\d+))?")
 TEXT, ENCODING = ([field.name for field in fields_of(Article)].index(name) for name in ("text", "encoding"))
 
 
@@ -151,13 +156,43 @@ class GroundView:
         )
 
     def attributions(self, article: str | None = None) -> Iterator[Attribution]:
-        """The attributions of one article or of all."""
+        """The attributions of one article or of all, with the speakers that people gave them where they did."""
         return self._of_articles(Attribution, queries.ATTRIBUTIONS_OF, article)
 
     def attribution(self, attribution: str) -> Attribution | None:
-        """The attribution of this id."""
+        """The attribution of this id, with the speaker that people gave it where they did."""
         row = self._reader.row(queries.ATTRIBUTION, {"id": attribution})
         return None if row is None else from_row(Attribution, row)
+
+    def find_attribution(self, ref: str) -> Attribution:
+        """The one attribution that `ref` names: its id, or ARTICLE:START[-END] as pages tell where words stand.
+
+        InputError where it names none, or several.
+        """
+        by_id = self.attribution(ref)
+        if by_id:
+            return by_id
+        place = PLACE.fullmatch(ref)
+        if not place:
+            raise InputError(
+                f"“{ref}”: no attribution of the record has this id; give it, or where the words begin, as "
+                "`onrecord text` tells it: FILE:START"
+            )
+        article = self.find_article(place["article"])
+        start = int(place["start"])
+        attributions = tuple(self.attributions(article.id))
+        exact = [one for one in attributions if one.start == start]
+        within = [one for one in attributions if any(span.start <= start < span.end for span in one.content)]
+        if place["end"] and len(exact) > 1:
+            exact = [one for one in exact if one.content[-1].end == int(place["end"])] or exact
+        found = exact or within
+        if len(found) == 1:
+            return found[0]
+        listed = ", ".join(f"{one.start}-{one.content[-1].end} ({one.id})" for one in found or attributions)
+        said = "several reports stand there" if found else "nothing is reported to have been said there"
+        raise InputError(
+            f"“{ref}”: {said}; there are {listed or 'none in this article'}; give the place of one, or its id"
+        )
 
     def mentions(self, article: str | None = None) -> Iterator[Mention]:
         """The mentions of one article or of all."""
@@ -166,6 +201,11 @@ class GroundView:
     def entities(self, article: str | None = None) -> Iterator[Entity]:
         """The entities of one article or of all."""
         return self._of_articles(Entity, queries.ENTITIES_OF, article)
+
+    def entity(self, entity: str) -> Entity | None:
+        """The entity of this id."""
+        row = self._reader.row(queries.ENTITY, {"id": entity})
+        return None if row is None else from_row(Entity, row)
 
     def rejected(self) -> Iterator[Rejected]:
         """What gave no article, and why, by path."""

@@ -11,10 +11,13 @@ from onrecord.records import (
     ActorEntity,
     Article,
     ArticleDay,
+    Assigned,
     Attribution,
+    Authority,
     Discrepancy,
     Entity,
     Event,
+    Judgement,
     Link,
     Mention,
     Position,
@@ -28,6 +31,16 @@ from onrecord.store.rows import fields_of
 def columns(record: type[Any], alias: str, **inferred: str) -> str:
     """The columns of a record's table, in the order in which its rows are read back; `inferred` stand for some."""
     return ", ".join(inferred.get(field.name, f'{alias}."{field.name}"') for field in fields_of(record))
+
+
+def judged_columns(alias: str, judged: str, **inferred: str) -> str:
+    """The columns of attributions, with the speaker that was judged where one was; `inferred` as in `columns`."""
+    instead = {field.name for field in fields_of(Assigned)} - {"attribution"}
+    speaker = {
+        name: f'CASE WHEN {judged}.attribution IS NULL THEN {alias}."{name}" ELSE {judged}."{name}" END'
+        for name in instead
+    }
+    return columns(Attribution, alias, **speaker, **inferred)
 
 
 COUNTS = """
@@ -81,19 +94,14 @@ ORDER BY place, sha256 LIMIT :limit
 ATTRIBUTIONS_READ = f"""
 SELECT {columns(Attribution, "t")} FROM attribution t WHERE t.article = :article ORDER BY t."start", t.id
 """
-ATTRIBUTION_COLUMNS = columns(
-    Attribution,
-    "t",
-    said_on="coalesce(d.said_on, t.said_on)",
-    said_basis="coalesce(d.basis, t.said_basis)",
-)
-ATTRIBUTIONS_OF = f"""
-SELECT {ATTRIBUTION_COLUMNS} FROM attribution t LEFT JOIN attribution_day d ON d.attribution = t.id
-WHERE t.article = :article ORDER BY t."start", t.id
+# The same with the speaker that was judged where one was, and the day that linked articles tell.
+SAID = {"said_on": "coalesce(d.said_on, t.said_on)", "said_basis": "coalesce(d.basis, t.said_basis)"}
+TOLD = f"""
+SELECT {judged_columns("t", "g", **SAID)}
+FROM attribution t LEFT JOIN assigned g ON g.attribution = t.id LEFT JOIN attribution_day d ON d.attribution = t.id
 """
-ATTRIBUTION = f"""
-SELECT {ATTRIBUTION_COLUMNS} FROM attribution t LEFT JOIN attribution_day d ON d.attribution = t.id WHERE t.id = :id
-"""
+ATTRIBUTIONS_OF = f"""{TOLD} WHERE t.article = :article ORDER BY t."start", t.id"""
+ATTRIBUTION = f"{TOLD} WHERE t.id = :id"
 MENTIONS_READ = f"""
 SELECT {columns(Mention, "m")} FROM mention m WHERE m.article = :article ORDER BY m."start", m.id
 """
@@ -104,7 +112,13 @@ LEFT JOIN mention_day d ON d.mention = m.id WHERE m.article = :article ORDER BY 
 ENTITIES_OF = f"""
 SELECT {columns(Entity, "n")} FROM entity n WHERE n.article = :article ORDER BY n.first_start, n.id
 """
+ENTITY = f"SELECT {columns(Entity, 'n')} FROM entity n WHERE n.id = :id"
 REJECTED = f"""SELECT {columns(Rejected, "r")} FROM rejected r ORDER BY r."where" """
+
+# judged
+JUDGEMENTS = f"SELECT {columns(Judgement, 'j')} FROM judgement j ORDER BY j.number, j.id"
+AUTHORITIES = f"SELECT {columns(Authority, 'w')} FROM authority w ORDER BY w.wikidata"
+AUTHORITY = f"SELECT {columns(Authority, 'w')} FROM authority w WHERE w.wikidata = :id"
 
 # derived
 ACTORS = f"SELECT {columns(Actor, 'p')} FROM actor p ORDER BY p.name, p.id"
@@ -115,6 +129,15 @@ WHERE n.folded LIKE :some ORDER BY p.name, p.id
 """
 ACTOR_OF = "SELECT actor FROM actor_entity WHERE entity = :entity"
 ACTOR_ENTITIES = f"SELECT {columns(ActorEntity, 'e')} FROM actor_entity e ORDER BY e.entity"
+ENTITIES_OF_ACTOR = f"""
+SELECT {columns(Entity, "n")} FROM actor_entity e JOIN entity n ON n.id = e.entity
+JOIN article a ON a.id = n.article JOIN capture c ON c.sha256 = a.sha256
+WHERE e.actor = :actor ORDER BY c.place, n.article, n.first_start, n.id
+"""
+SPEAKING = """
+SELECT p.id, p.name, count(s.id) FROM actor p LEFT JOIN statement s ON s.speaker = p.id
+GROUP BY p.id, p.name ORDER BY p.name, p.id
+"""
 STATEMENTS = f"SELECT {columns(Statement, 's')} FROM statement s ORDER BY s.rank, s.id"
 STATEMENTS_OF_ACTOR = f"""
 SELECT {columns(Statement, "s")} FROM statement s WHERE s.speaker = :actor ORDER BY s.rank, s.id

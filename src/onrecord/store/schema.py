@@ -28,11 +28,14 @@ from onrecord.records import (
     ActorEntity,
     Article,
     ArticleDay,
+    Assigned,
     Attribution,
     AttributionDay,
+    Authority,
     Discrepancy,
     Entity,
     Event,
+    Judgement,
     Link,
     Mention,
     MentionDay,
@@ -136,6 +139,11 @@ PASSAGE = Table(
     Index("passage_article", "article"),
 )
 
+# What people judged, in the order in which they did; nothing that is derived ever changes it.
+JUDGEMENT = _table("judgement", Judgement, ("id",), {}, Column("number", Integer, nullable=False))
+# The file of authorities that a build was given, entry by entry.
+AUTHORITY = _table("authority", Authority, ("wikidata",), {})
+
 LINK = _table("link", Link, ("type", "left", "right"), {})
 Index("link_right", LINK.c.type, LINK.c.right)
 ACTOR = _table("actor", Actor, ("id",), {"affiliation": "actor.id"})
@@ -187,6 +195,9 @@ MENTION_DAY = _table("mention_day", MentionDay, ("mention",), {"mention": "menti
 DISCREPANCY = _table("discrepancy", Discrepancy, ("id",), {"story": "story.id"})
 Index("discrepancy_story", DISCREPANCY.c.story)
 
+# What judgements say of attributions, in the place of what was read.
+ASSIGNED = _table("assigned", Assigned, ("attribution",), {"attribution": "attribution.id", "entity": "entity.id"})
+
 DERIVED: dict[type[Any], Table] = {
     Link: LINK,
     Actor: ACTOR,
@@ -197,6 +208,7 @@ DERIVED: dict[type[Any], Table] = {
     Event: EVENT,
     Position: POSITION,
     Discrepancy: DISCREPANCY,
+    Assigned: ASSIGNED,
     ArticleDay: ARTICLE_DAY,
     AttributionDay: ATTRIBUTION_DAY,
     MentionDay: MENTION_DAY,
@@ -205,5 +217,5 @@ DERIVED: dict[type[Any], Table] = {
 DERIVED_TABLES = (
     MENTION_DAY, ATTRIBUTION_DAY, ARTICLE_DAY,
     DISCREPANCY, POSITION, EVENT, STORY_ARTICLE, STORY, STATEMENT_MEMBER, STATEMENT, ACTOR_ENTITY, ACTOR_NAME,
-    ACTOR, LINK,
+    ACTOR, LINK, ASSIGNED,
 )  # fmt: skip

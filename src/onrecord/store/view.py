@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.records import Authority, Judgement
 from onrecord.store import queries
 from onrecord.store.derived_view import DerivedView
+from onrecord.store.rows import from_row
 from onrecord.store.search_view import SearchView
 
 
@@ -36,6 +39,25 @@ class View(SearchView, DerivedView):
         """The version of onrecord that last added to the record; empty where nothing was added."""
         row = self._reader.row(queries.FACT, {"key": "made_by"})
         return str(row[0]) if row else ""
+
+    @property
+    def read_by(self) -> str:
+        """The fingerprint of the steps that last read an article; empty where none was read."""
+        row = self._reader.row(queries.FACT, {"key": "reading"})
+        return str(row[0]) if row else ""
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people judged, the earliest first."""
+        return tuple(from_row(Judgement, row) for row in self._reader.rows(queries.JUDGEMENTS))
+
+    def authorities(self) -> Iterator[Authority]:
+        """The entries of the file of authorities that a build was given last, by Wikidata id."""
+        return (from_row(Authority, row) for row in self._reader.rows(queries.AUTHORITIES))
+
+    def authority(self, wikidata: str) -> Authority | None:
+        """The entry of this Wikidata id."""
+        row = self._reader.row(queries.AUTHORITY, {"id": wikidata})
+        return None if row is None else from_row(Authority, row)
 
     def counts(self) -> Counts:
         """How much the record holds."""

@@ -13,15 +13,17 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 import onrecord
-from onrecord.records import Capture, Reading, Rejected
+from onrecord.records import Authority, Capture, Judgement, Reading, Rejected
 from onrecord.store import derived_rows, queries
 from onrecord.store.derived_rows import DerivedRow
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
     ARTICLE,
     ATTRIBUTION,
+    AUTHORITY,
     CAPTURE,
     ENTITY,
+    JUDGEMENT,
     LOCATION,
     MENTION,
     PASSAGE,
@@ -135,9 +137,23 @@ class Writer:
                 connection.execute(update(CAPTURE).where(CAPTURE.c.sha256.in_(captures)).values(read_by=""))
                 self._drop(connection, batch)
 
-    def replace_derived(self, rows: Iterable[DerivedRow]) -> None:
-        """The derived rows are these and no others; where anything fails, they are what they were."""
+    def replace_authorities(self, entries: Sequence[Authority]) -> None:
+        """What is known outside the coverage are these entries and no others."""
         with self._transaction() as connection:
+            connection.execute(delete(AUTHORITY))
+            for batch in _batches(entries):
+                add_new(connection, AUTHORITY, [to_row(entry) for entry in batch])
+
+    def replace_derived(self, rows: Iterable[DerivedRow], judgements: Sequence[Judgement] | None = None) -> None:
+        """The derived rows are these and no others, and so are the judgements, in this order, where any are given.
+
+        Where anything fails, all is what it was.
+        """
+        with self._transaction() as connection:
+            if judgements is not None:
+                connection.execute(delete(JUDGEMENT))
+                kept = [to_row(row) | {"number": number} for number, row in enumerate(judgements, start=1)]
+                add_new(connection, JUDGEMENT, kept)
             ground = self._ground(connection)
             derived_rows.empty(connection)
             derived_rows.fill(connection, rows)
@@ -204,7 +220,7 @@ class Writer:
             connection.exec_driver_sql(DROP_WORDS, (rowid, words))
 
     def _ground(self, connection: Connection) -> str:
-        """A fingerprint of all that derived rows follow from: the articles, their places, the steps."""
+        """A fingerprint of all that derived rows follow from: articles, places, steps, judgements, authorities."""
         whole = hashlib.sha256(f"{self._steps.reading}\x1f{self._steps.deriving}".encode())
         rows = (
             select(ARTICLE.c.id, CAPTURE.c.place, CAPTURE.c.read_by)
@@ -213,6 +229,10 @@ class Writer:
         )
         for row in connection.execute(rows):
             whole.update("\x1f".join(row).encode())
+        for judgement in connection.scalars(select(JUDGEMENT.c.id).order_by(JUDGEMENT.c.number)):
+            whole.update(judgement.encode())
+        for entry in connection.execute(select(AUTHORITY).order_by(AUTHORITY.c.wikidata)):
+            whole.update(repr(tuple(entry)).encode())
         return whole.hexdigest()
 
 

@@ -18,6 +18,7 @@ class Format(StrEnum):
     HTML = "html"
     JSON = "json"
     SVG = "svg"
+    CSV = "csv"
 
 
 class Colour(StrEnum):
@@ -50,6 +51,7 @@ FORMATS = {
     Format.HTML: "onrecord.pages.formats.html_page",
     Format.JSON: "onrecord.pages.formats.json_page",
     Format.SVG: "onrecord.pages.formats.svg_page",
+    Format.CSV: "onrecord.pages.formats.csv_page",
 }
 
 

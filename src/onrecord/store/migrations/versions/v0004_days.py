@@ -5,20 +5,21 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
 QUOTATIONS = """
 CREATE VIEW quotations AS
-SELECT t.id, t.speaker_name AS speaker, coalesce(td.said_on, t.said_on) AS said_on, t.form,
+SELECT t.id, CASE WHEN g.attribution IS NULL THEN t.speaker_name ELSE g.speaker_name END AS speaker,
+  coalesce(td.said_on, t.said_on) AS said_on, t.form,
   (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece)
     AS quotation,
   json_extract(t.cue, '$.exact') AS cue, a.outlet, coalesce(ad.published, a.published) AS published,
   a.headline, c.place, t."start", t.article, m.statement
 FROM attribution t JOIN article a ON a.id = t.article JOIN capture c ON c.sha256 = a.sha256
-LEFT JOIN statement_member m ON m.attribution = t.id
+LEFT JOIN statement_member m ON m.attribution = t.id LEFT JOIN assigned g ON g.attribution = t.id
 LEFT JOIN attribution_day td ON td.attribution = t.id LEFT JOIN article_day ad ON ad.article = a.id
 """
 

@@ -1,0 +1,266 @@
+"""The commands by which people correct a record: what they judge is kept, and holds at every build from then on."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from shlex import quote
+from typing import Any, TypeVar
+
+import click
+
+from onrecord.cli.options import (
+    PAGE_FORMATS,
+    WORDS,
+    Command,
+    as_told,
+    page_options,
+    processes_option,
+    record_argument,
+)
+from onrecord.cli.output import format_of, show
+from onrecord.cli.progress import progress_bar
+from onrecord.engine import LocalEngine
+from onrecord.pages import ask, judging
+from onrecord.pages.correcting import census
+from onrecord.pages.formats import Format
+from onrecord.pipeline import DERIVE_VERSION, judge
+from onrecord.read.judgements import read_judgements
+from onrecord.records import Judgement, Maker, Verdict
+from onrecord.records.errors import InputError
+from onrecord.store import Steps, View, open_view, open_writer
+
+F = TypeVar("F", bound=Callable[..., Any])
+Judged = Callable[[View, Maker], Sequence[Judgement]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How a correction is made and shown."""
+
+    by: str
+    why: str
+    processes: int
+    form: Format | None
+    output: Path | None
+
+    @property
+    def maker(self) -> Maker:
+        """Who judges now."""
+        return Maker(made=datetime.now(UTC).isoformat(timespec="microseconds"), by=self.by, why=self.why)
+
+
+def correction(command: F) -> F:
+    """The options of a command that judges."""
+    for option in (
+        processes_option,
+        page_options(*PAGE_FORMATS),
+        click.option("--why", type=WORDS, default="", metavar="WORDS", help="Why; kept with the judgement."),
+        click.option(
+            "--by",
+            type=WORDS,
+            default=_login,
+            show_default="your login name",
+            envvar="ONRECORD_BY",
+            metavar="NAME",
+            help="Who judges; kept with the judgement.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # an account without a name
+        return ""
+
+
+@click.command(
+    cls=Command,
+    examples=('onrecord merge record.db "Sergiu Vantor" "Serghiu Vantor" --why "two spellings"',),
+)
+@record_argument
+@click.argument("names", type=WORDS, nargs=-1, required=True)
+@correction
+def merge(record: Path, names: tuple[str, ...], **how: Any) -> None:
+    """Say that all these names are one person or body.
+
+    A name is as `onrecord who` has it, or an id. The record is linked anew at once.
+    """
+    _add(record, How(**how), lambda view, maker: [judging.merge(view, names, maker)])
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        'onrecord split record.db "Serghiu Vantor" Vantor',
+        'onrecord split record.db "Serghiu Vantor" --article coast.txt --unsure',
+    ),
+)
+@record_argument
+@click.argument("name", type=WORDS)
+@click.argument("out", type=WORDS, nargs=-1)
+@click.option(
+    "--article",
+    "articles",
+    type=WORDS,
+    multiple=True,
+    help="Take out what stands in this article; where OUT is given, only of that.",
+)
+@click.option("--unsure", is_flag=True, help="It can't be told whether they are one; kept apart as a doubt.")
+@correction
+def split(
+    record: Path,
+    name: str,
+    out: tuple[str, ...],
+    articles: tuple[str, ...],
+    unsure: bool,  # noqa: FBT001 - a flag of the command line
+    **how: Any,
+) -> None:
+    """Say that NAME is not the one whom articles call OUT, or of whom an article speaks.
+
+    What one command takes out is one other person or body.
+    """
+    cut = judging.Cut(names=out, articles=articles, verdict=Verdict.UNSURE if unsure else Verdict.NEGATIVE)
+    _add(record, How(**how), lambda view, maker: [judging.split(view, name, cut, maker)])
+
+
+@click.command(cls=Command, examples=('onrecord rename record.db Vantor "Serghiu Vantor"',))
+@record_argument
+@click.argument("name", type=WORDS)
+@click.argument("new", type=WORDS)
+@correction
+def rename(record: Path, name: str, new: str, **how: Any) -> None:
+    """Say what NAME is called on every page."""
+    _add(record, How(**how), lambda view, maker: [judging.rename(view, name, new, maker)])
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        "onrecord assign record.db coast.txt:410 Vantor",
+        "onrecord assign record.db coast.txt:410 nobody",
+    ),
+)
+@record_argument
+@click.argument("attribution", type=WORDS)
+@click.argument("speaker", type=WORDS)
+@correction
+def assign(record: Path, attribution: str, speaker: str, **how: Any) -> None:
+    """Say who said what an article reports; “nobody”: it can't be told.
+
+    ATTRIBUTION is FILE:START, as pages tell where words stand, or an id.
+    """
+    _add(record, How(**how), lambda view, maker: [judging.assign(view, attribution, speaker, maker)])
+
+
+@click.command(cls=Command, examples=("onrecord undo record.db", "onrecord undo record.db 2"))
+@record_argument
+@click.argument("which", type=WORDS, required=False)
+@click.option("--all", "everything", is_flag=True, help="All judgements.")
+@processes_option
+@page_options(*PAGE_FORMATS)
+def undo(
+    record: Path,
+    which: str | None,
+    everything: bool,  # noqa: FBT001 - a flag of the command line
+    **how: Any,
+) -> None:
+    """Take a judgement back: the last, or that of the number or id WHICH that `onrecord judgements` tells.
+
+    The record is then as if it had never been judged.
+    """
+    if everything and which:
+        raise InputError(f"--all and {which}: take back all, or one")
+
+    def left(judgements: Sequence[Judgement], _view: View) -> Sequence[Judgement]:
+        if not judgements:
+            raise InputError(f"{record}: nothing was judged in it, there is nothing to take back")
+        gone = set(judgements) if everything else {_found(record, judgements, which)}
+        return [one for one in judgements if one not in gone]
+
+    _change(record, How(by="", why="", **how), left)
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        "onrecord judgements record.db",
+        "onrecord judgements record.db --format csv -o judgements.csv",
+        "onrecord judgements other.db --import judgements.csv",
+    ),
+)
+@record_argument
+@click.option(
+    "--import",
+    "table",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Add the judgements of this CSV file, as judged after those that are here.",
+)
+@processes_option
+@page_options(*PAGE_FORMATS, Format.CSV)
+def judgements(record: Path, table: Path | None, **how: Any) -> None:
+    """What was judged in the record, by whom, when and why, and what of it still holds.
+
+    With --format csv a table, which --import adds to any record of the same articles.
+    """
+    told = How(by="", why="", **how)
+    if table is None:
+        with open_view(record) as view:
+            page = ask("judgements")(view, quote(as_told(str(record))))
+        show(page, told.form, told.output)
+        return
+    if Format.CSV in {told.form, format_of(told.output)}:
+        raise InputError("--import, and a table to write: import first, then write the table")
+    read = read_judgements(table)
+    _add(record, told, lambda _view, _maker: read)
+
+
+def _add(record: Path, how: How, judged: Judged) -> None:
+    """The judgements are in, the record follows them, and what changed is shown."""
+
+    def added(before: Sequence[Judgement], view: View) -> Sequence[Judgement]:
+        known = {one.id for one in before}
+        new = {one.id: one for one in judged(view, how.maker) if one.id not in known}
+        return [*before, *new.values()]
+
+    _change(record, how, added)
+
+
+def _change(record: Path, how: How, change: Callable[[Sequence[Judgement], View], Iterable[Judgement]]) -> None:
+    if how.form is None and format_of(how.output) is Format.CSV:
+        raise InputError(f"{how.output}: what changed is no table; name a file that ends otherwise")
+    with open_view(record) as view:  # says what is wrong with the file, where anything is
+        steps = Steps(reading=view.read_by, deriving=DERIVE_VERSION)
+    with (
+        open_writer(record, steps) as writer,
+        LocalEngine(processes=how.processes) as engine,
+        progress_bar() as progress,
+    ):
+        view = writer.view()
+        before = census(view)
+        held = view.judgements()
+        wanted = tuple(change(held, view))
+        if wanted != held:
+            judge(wanted, writer, engine, progress)
+    with open_view(record) as view:
+        page = ask("correction")(view, before)
+    show(page, how.form, how.output)
+
+
+def _found(record: Path, judgements: Sequence[Judgement], which: str | None) -> Judgement:
+    """The judgement of that number or id, the last where none is given."""
+    if which is None:
+        return judgements[-1]
+    for number, one in enumerate(judgements, start=1):
+        if which in {str(number), one.id}:
+            return one
+    raise InputError(
+        f"{record}: there is no judgement {which}, only 1 to {len(judgements)}; "
+        f"`onrecord judgements {quote(str(record))}` lists them"
+    )

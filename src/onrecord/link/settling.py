@@ -1,0 +1,274 @@
+"""What judgements come to on the articles as they are read now: groups, pairs kept apart, names, speakers.
+
+The latest judgement is heard first. What an earlier one says against it is passed over and told, never settled in
+silence; so a chain of "is one with" across a "is not" leaves the earliest link of the chain out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from onrecord.link.cluster import Groups
+from onrecord.records import Assigned, Attribution, Decision, Entity, Judgement, Subject, Verdict
+from onrecord.text.folding import fold
+
+Sides = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A judgement by its number, with the ids it refers to, and what of it does not hold.
+
+    `overridden_by` are the numbers of later judgements that say otherwise; `missing` counts the names and reports it
+    refers to that are not in the record.
+    """
+
+    number: int
+    judgement: Judgement
+    sides: Sides = ()
+    overridden_by: tuple[int, ...] = ()
+    missing: int = 0
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """All it refers to."""
+        return frozenset(each for side in self.sides for each in side)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apart:
+    """Two judged groups that are not one actor, or of which it can't be told, by which judgement."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What all judgements come to.
+
+    `group` gives each judged entity the least id of those it is one with; `named` the new names with the entities that
+    are called so, the latest first; `assigned` the speakers of attributions, and `entities` what is known of them.
+    """
+
+    standings: tuple[Standing, ...] = ()
+    group: dict[str, str] = field(default_factory=dict)
+    apart: tuple[Apart, ...] = ()
+    named: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    assigned: dict[str, Assigned] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """Where judgements look up what they refer to: the entities and attributions of one article, as read."""
+
+    entities: Callable[[str], Iterable[Entity]]
+    attributions: Callable[[str], Iterable[Attribution]]
+
+
+def settle(judgements: Sequence[Judgement], articles: Articles) -> Settled:
+    """What the judgements, given from the earliest to the latest, come to."""
+    if not judgements:
+        return Settled()
+    found = _Finder(articles)
+    standings = [found.standing(number, one) for number, one in enumerate(judgements, start=1)]
+    actors = _Actors(standings)
+    told = {one.number: actors.hear(one) for one in reversed(standings)}
+    assigned, reassigned = _assign(standings, found)
+    told |= reassigned
+    standings = [replace(one, overridden_by=told.get(one.number, ())) for one in standings]
+    return Settled(
+        standings=tuple(standings),
+        group=actors.group(),
+        apart=actors.kept_apart(),
+        named=_named(standings),
+        assigned=assigned,
+        entities=found.known,
+    )
+
+
+def said_by(judgement: Judgement) -> str:
+    """Who judged, when and why, in words that end a reason: " by Ada on 2031-05-12: they share an office"."""
+    by = f" by {judgement.by}" if judgement.by else ""
+    why = f": {judgement.why}" if judgement.why else ""
+    return f"{by} on {judgement.made[:10]}{why}"
+
+
+class _Finder:
+    """Finds what subjects refer to; each article is looked at once."""
+
+    def __init__(self, articles: Articles) -> None:
+        self._articles = articles
+        self._entities: dict[str, tuple[Entity, ...]] = {}
+        self._attributions: dict[str, tuple[Attribution, ...]] = {}
+        self.known: dict[str, Entity] = {}
+
+    def standing(self, number: int, judgement: Judgement) -> Standing:
+        """The judgement with the ids of what it refers to."""
+        sides = []
+        missing = 0
+        for place, side in enumerate(judgement.sides):
+            reports = judgement.decision is Decision.ASSIGN and place == 0
+            found = [self._attribution(each) if reports else self._entity(each) for each in side]
+            missing += found.count(None)
+            sides.append(tuple(sorted({each for each in found if each})))
+        return Standing(number=number, judgement=judgement, sides=tuple(sides), missing=missing)
+
+    def _entity(self, subject: Subject) -> str | None:
+        """The entity of that name at that place; else the one of the article that goes by the name."""
+        if subject.article not in self._entities:
+            self._entities[subject.article] = tuple(self._articles.entities(subject.article))
+        entities = self._entities[subject.article]
+        fits = [one for one in entities if (one.first_start, one.name) == (subject.start, subject.words)]
+        if not fits:
+            wanted = fold(subject.words)
+            fits = [one for one in entities if wanted in {fold(name) for name in (one.name, *one.names)}]
+        if len(fits) != 1:
+            return None
+        self.known[fits[0].id] = fits[0]
+        return fits[0].id
+
+    def _attribution(self, subject: Subject) -> str | None:
+        """The attribution of those words at that place; else the one whose words overlap them."""
+        if subject.article not in self._attributions:
+            self._attributions[subject.article] = tuple(self._articles.attributions(subject.article))
+        attributions = self._attributions[subject.article]
+        fits = [one for one in attributions if (one.start, one.text) == (subject.start, subject.words)]
+        end = subject.start + len(subject.words)
+        fits = fits or [one for one in attributions if one.start < end and subject.start < one.content[-1].end]
+        return fits[0].id if len(fits) == 1 else None
+
+
+class _Actors:
+    """Groups of entities that judgements make, the latest heard first."""
+
+    def __init__(self, standings: Sequence[Standing]) -> None:
+        heard = [one for one in standings if one.judgement.decision in {Decision.MERGE, Decision.SPLIT}]
+        self._groups = Groups(sorted({each for one in heard for each in one.ids}))
+        self._apart: list[tuple[str, str, Verdict, int]] = []
+        self._heard: list[Standing] = []
+
+    def hear(self, one: Standing) -> tuple[int, ...]:
+        """The judgement holds where no later one says otherwise; the numbers of those that do."""
+        match one.judgement.decision:
+            case Decision.MERGE:
+                against = self._join([each for side in one.sides for each in side])
+            case Decision.SPLIT:
+                against = [pair for side in one.sides for pair in self._join(side)]
+                for left, right in combinations(one.sides, 2):
+                    against += self._keep_apart(left, right, one)
+            case _:
+                return ()
+        numbers = {later.number for later in self._heard for pair in against if self._bears_on(later, pair)}
+        self._heard.append(one)
+        return tuple(sorted(numbers))
+
+    def _join(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        """The ids are one group, but for groups among them that are kept apart; of those the pairs."""
+        heads = {self._groups.head(each): each for each in sorted(ids, reverse=True)}
+        against = sorted(
+            (each, heads[foe])
+            for each in heads.values()
+            for foe in self._groups.foes(each)
+            if foe in heads and each < heads[foe]
+        )
+        foes = {each for pair in against for each in pair}
+        free = sorted(each for each in heads.values() if each not in foes)
+        for head in free[1:]:
+            self._groups.join(free[0], head)
+        return against
+
+    def _keep_apart(self, left: Sequence[str], right: Sequence[str], one: Standing) -> list[tuple[str, str]]:
+        """The groups of the two sides are kept apart, but for those that are one already; of those the pairs."""
+        against = []
+        for first in self._heads(left):
+            for second in self._heads(right):
+                if self._groups.together(first, second):
+                    against.append((first, second))
+                    continue
+                self._groups.keep_apart([(first, second)])
+                self._apart.append((first, second, one.judgement.verdict, one.number))
+        return against
+
+    def _heads(self, ids: Sequence[str]) -> list[str]:
+        """The first of the ids in each of their groups."""
+        return sorted({self._groups.head(each): each for each in sorted(ids, reverse=True)}.values())
+
+    def _bears_on(self, later: Standing, pair: tuple[str, str]) -> bool:
+        heads = {self._groups.head(each) for each in later.ids}
+        return any(self._groups.head(each) in heads for each in pair)
+
+    def group(self) -> dict[str, str]:
+        """Each judged entity with the least id of its group."""
+        return {member.id: member.cluster for member in self._groups.members()}
+
+    def kept_apart(self) -> tuple[Apart, ...]:
+        """The pairs of groups that are kept apart, each by the latest judgement that says so."""
+        group = self.group()
+        found: dict[tuple[str, str], Apart] = {}
+        for first, second, verdict, number in self._apart:
+            left, right = sorted((group[first], group[second]))
+            found.setdefault((left, right), Apart(left=left, right=right, verdict=verdict, number=number))
+        return tuple(found[pair] for pair in sorted(found))
+
+
+def _named(standings: Sequence[Standing]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The new names with their entities, without those that a later split took out from under the name."""
+    named = []
+    taken_out: set[str] = set()
+    for one in reversed(standings):
+        if one.judgement.decision is Decision.SPLIT and not one.overridden_by:
+            taken_out |= set(one.sides[0])
+        if one.judgement.decision is Decision.RENAME and one.ids:
+            named.append((one.judgement.name or "", tuple(sorted(one.ids - taken_out or one.ids))))
+    return tuple(named)
+
+
+def _assign(standings: Sequence[Standing], found: _Finder) -> tuple[dict[str, Assigned], dict[int, tuple[int, ...]]]:
+    """The speakers that were given, and of each judgement that a later one gives another."""
+    latest: dict[str, Standing] = {}
+    told: dict[int, tuple[int, ...]] = {}
+    assigned: dict[str, Assigned] = {}
+    for one in reversed(standings):
+        if one.judgement.decision is not Decision.ASSIGN:
+            continue
+        speakers = one.sides[1] if len(one.sides) > 1 else ()
+        if one.judgement.verdict is Verdict.POSITIVE and not speakers:
+            continue  # whom it names is not in the record
+        for attribution in one.sides[0]:
+            later = latest.setdefault(attribution, one)
+            if later is one:
+                assigned[attribution] = _speaker(attribution, found.known.get(speakers[0]) if speakers else None, one)
+            else:
+                told[one.number] = (later.number,)
+    return assigned, told
+
+
+def _speaker(attribution: str, entity: Entity | None, one: Standing) -> Assigned:
+    given = "assigned" if entity else "judged to be nobody that can be told"
+    return Assigned(
+        attribution=attribution,
+        entity=entity.id if entity else None,
+        speaker_name=entity.name if entity else None,
+        anonymous=entity.anonymous if entity else False,
+        speaker_reasons=(f"{given}{said_by(one.judgement)}",),
+    )
+
+
+def latest_that_joins(standings: Sequence[Standing], left: str, right: str) -> Standing | None:
+    """The latest judgement that by itself says that the two are one, or None."""
+    both = {left, right}
+    for one in reversed(standings):
+        match one.judgement.decision:
+            case Decision.MERGE if both <= one.ids:
+                return one
+            case Decision.SPLIT if any(both <= set(side) for side in one.sides):
+                return one
+            case _:
+                pass
+    return None

@@ -1,0 +1,176 @@
+"""What people judged: each decision in a sentence, by whom, when, why, and what of it still holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.link import Articles, Standing, settle
+from onrecord.pages.citations import short_names
+from onrecord.pages.counting import count, listed
+from onrecord.pages.days import say_day
+from onrecord.pages.layout import Document, Item, Line, Part, Section, command, doubt, faint, line, strong
+from onrecord.pages.shelf import Shelf
+from onrecord.pages.wording import cut
+from onrecord.records import Decision, Judgement, Subject, Verdict
+from onrecord.records.errors import InputError
+from onrecord.records.judgements import COLUMNS, table_rows
+from onrecord.store import View
+
+WORDS = 60  # characters of what was said, in a sentence about it
+QUOTES = '“”" ,'
+FILES = 3  # articles that a sentence names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementLine:
+    """A judgement in a sentence. `overridden_by` are the numbers of later ones that say otherwise."""
+
+    number: int
+    judgement: str
+    decision: Decision
+    verdict: Verdict
+    says: str
+    made: str
+    by: str
+    why: str
+    overridden_by: tuple[int, ...]
+    missing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementsPage:
+    """All judgements of a record, the earliest first; `judgements` are the same in full."""
+
+    record: str
+    lines: tuple[JudgementLine, ...]
+    judgements: tuple[Judgement, ...]
+
+    def lay_out(self) -> Document:
+        """The page as a document."""
+        title = count(len(self.lines), "judgement") if self.lines else "Nothing was judged in this record"
+        undo = line(faint("To take one back: "), command(f"onrecord undo {self.record} NUMBER"))
+        sections = (Section(heading="", items=tuple(map(lay_out_judgement, self.lines)), after=undo),)
+        return Document(title="Judgements", parts=(Part(title=title, sections=sections if self.lines else ()),))
+
+    def table(self) -> Iterator[tuple[str, ...]]:
+        """The judgements as rows, with a head: what `--import` takes."""
+        yield COLUMNS
+        yield from table_rows(self.judgements)
+
+
+def judgements_page(view: View, record: str) -> JudgementsPage:
+    """What people judged in the record."""
+    judgements = view.judgements()
+    return JudgementsPage(record=record, lines=judgement_lines(view, standings(view)), judgements=judgements)
+
+
+def standings(view: View) -> tuple[Standing, ...]:
+    """The judgements with what of them holds."""
+    return settle(view.judgements(), Articles(view.entities, view.attributions)).standings
+
+
+def judgement_lines(view: View, some: Iterable[Standing]) -> tuple[JudgementLine, ...]:
+    """The judgements, each in a sentence."""
+    told = tuple(some)
+    places = {each.article: _place(view, each.article) for one in told for side in one.judgement.sides for each in side}
+    short = short_names(places.values())
+    files = {article: short[place] for article, place in places.items()}
+    names = _called(view, told)
+    return tuple(
+        JudgementLine(
+            number=one.number,
+            judgement=one.judgement.id,
+            decision=one.judgement.decision,
+            verdict=one.judgement.verdict,
+            says=_say(one.judgement, files),
+            made=one.judgement.made,
+            by=one.judgement.by,
+            why=one.judgement.why,
+            overridden_by=one.overridden_by or _renamed_by(one, told, names),
+            missing=one.missing,
+        )
+        for one in told
+    )
+
+
+def lay_out_judgement(one: JudgementLine) -> Item:
+    """The judgement as an item: what it says, then by whom, when and why, then what of it does not hold."""
+    by = f"by {one.by}, " if one.by else ""
+    details: list[Line] = [
+        line(faint(f"{one.decision}, {by}{say_day(one.made[:10])}"), f": {one.why}" if one.why else "")
+    ]
+    if one.overridden_by:
+        numbers = listed([str(number) for number in one.overridden_by])
+        otherwise = "says otherwise" if len(one.overridden_by) == 1 else "say otherwise"
+        details.append(line(doubt(f"does not hold where {numbers}, judged later, {otherwise}")))
+    if one.missing:
+        details.append(line(doubt(f"{count(one.missing, 'place')} that it refers to cannot be found in this record")))
+    return Item(lead=line(strong(f"{one.number} "), one.says), details=tuple(details))
+
+
+def _place(view: View, article: str) -> str:
+    try:
+        return view.location(article)
+    except InputError:  # a judgement of an article that this record does not have
+        return article
+
+
+def _called(view: View, told: Sequence[Standing]) -> dict[int, str]:
+    """The present name of the actor that most of a renaming's entities are."""
+    shelf = Shelf(view)
+    names = {}
+    for one in told:
+        if one.judgement.decision is Decision.RENAME:
+            owners = Counter(owner for each in sorted(one.ids) if (owner := view.actor_of(each)))
+            actor = shelf.actor(min(owners, key=lambda owner: (-owners[owner], owner))) if owners else None
+            names[one.number] = actor.name if actor else ""
+    return names
+
+
+def _renamed_by(one: Standing, told: Sequence[Standing], names: dict[int, str]) -> tuple[int, ...]:
+    """The later judgement that gave another name to the same actor."""
+    if one.number not in names or names[one.number] == one.judgement.name:
+        return ()
+    later = (
+        each.number
+        for each in told
+        if each.number > one.number
+        and each.judgement.decision is Decision.RENAME
+        and each.judgement.name == names[one.number]
+    )
+    return tuple(list(later)[:1])
+
+
+def _say(judgement: Judgement, files: dict[str, str]) -> str:
+    sides = judgement.sides
+    names = [side_name(side) for side in sides]
+    if len(set(names)) < len(names):
+        names = [f"{name} in {_side_files(side, files)}" for name, side in zip(names, sides, strict=True)]
+    match judgement.decision:
+        case Decision.MERGE:
+            return f"{listed(names)} are one"
+        case Decision.SPLIT if judgement.verdict is Verdict.UNSURE:
+            return f"it can't be told whether {names[0]} is {names[-1]}"
+        case Decision.SPLIT:
+            return f"{names[0]} is not {names[-1]}"
+        case Decision.RENAME:
+            return f"{names[0]} is called {judgement.name}"
+        case Decision.ASSIGN:
+            (report, *_) = sides[0]
+            words = cut(report.words.strip(QUOTES), WORDS)
+            said = f"“{words}” ({files[report.article]}:{report.start})"
+            return f"{said} is of {names[1]}" if len(sides) > 1 else f"{said} is of nobody that can be told"
+
+
+def side_name(side: Sequence[Subject]) -> str:
+    """The name that most of the side's articles have, one of several words where any has one."""
+    usual = Counter(each.words for each in side)
+    return min(usual, key=lambda name: (" " not in name, -usual[name], name)) if usual else "nobody"
+
+
+def _side_files(side: Sequence[Subject], files: dict[str, str]) -> str:
+    names = list(dict.fromkeys(files[each.article] for each in side))
+    more = len(names) - FILES
+    return listed([*names[:FILES], *([f"{more} more"] if more > 0 else [])])

@@ -1,0 +1,128 @@
+"""What a command asks to be judged, as a judgement on the names and reports of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.pages.counting import count, listed
+from onrecord.records import Actor, Attribution, Decision, Entity, Judgement, Maker, Subject, Verdict
+from onrecord.records.errors import InputError
+from onrecord.store import View
+from onrecord.text.folding import fold
+
+NOBODY = "nobody"
+NAMES, PLACES = 8, 3  # as many as a message lists, of each name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """What is taken out of an actor: what goes by these names, what stands in these articles, or both at once."""
+
+    names: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    verdict: Verdict = Verdict.NEGATIVE
+
+
+def merge(view: View, names: Sequence[str], maker: Maker) -> Judgement:
+    """That all whom the names mean are one."""
+    actors = {actor.id: actor for actor in map(view.find_actor, names)}
+    if len(actors) < 2:
+        (one,) = actors.values()
+        raise InputError(
+            f"{listed([f'“{name}”' for name in names])}: that is one actor already, {one.name}; name another"
+        )
+    return maker.judge(Decision.MERGE, Verdict.POSITIVE, [_subjects(view, each) for each in actors.values()])
+
+
+def split(view: View, name: str, cut: Cut, maker: Maker) -> Judgement:
+    """That what is cut out is not whom the name means."""
+    actor = view.find_actor(name)
+    entities = _entities(view, actor)
+    if not (cut.names or cut.articles):
+        raise InputError(f"{actor.name}: what is not theirs? Name it: {_names_and_articles(view, entities)}")
+    articles = {view.find_article(each).id for each in cut.articles}
+    of_names = [one for wanted in cut.names for one in _called(view, actor, entities, wanted)] or entities
+    out = {one.id: one for one in of_names if one.article in articles or not articles}
+    rest = [one for one in entities if one.id not in out]
+    if not out:
+        raise InputError(f"{actor.name}: nothing of that to take out; there is {_names_and_articles(view, entities)}")
+    if not rest:
+        raise InputError(
+            f"{actor.name}: that is all there is, nothing would be left; take out part of "
+            f"{_names_and_articles(view, entities)}"
+        )
+    return maker.judge(Decision.SPLIT, cut.verdict, [map(_named, out.values()), map(_named, rest)])
+
+
+def rename(view: View, name: str, new: str, maker: Maker) -> Judgement:
+    """That whom the name means is called `new`."""
+    actor = view.find_actor(name)
+    told = " ".join(new.split())
+    if not told:
+        raise InputError(f"{actor.name}: the new name is empty; give one")
+    if told == actor.name:
+        raise InputError(f"{actor.name}: that is the name already; give another")
+    return maker.judge(Decision.RENAME, Verdict.POSITIVE, [_subjects(view, actor)], told)
+
+
+def assign(view: View, ref: str, speaker: str, maker: Maker) -> Judgement:
+    """That whom `speaker` means said what the attribution reports; `nobody`: that it can't be told who did."""
+    attribution = view.find_attribution(ref)
+    report = Subject(article=attribution.article, start=attribution.start, words=attribution.text)
+    if speaker.casefold() == NOBODY:
+        return maker.judge(Decision.ASSIGN, Verdict.UNSURE, [[report]])
+    actor = view.find_actor(speaker)
+    entity = _nearest(_entities(view, actor), attribution, actor)
+    return maker.judge(Decision.ASSIGN, Verdict.POSITIVE, [[report], [_named(entity)]])
+
+
+def _nearest(entities: Sequence[Entity], attribution: Attribution, actor: Actor) -> Entity:
+    """The actor's name in the article itself, else one under which it is known best."""
+    return min(
+        entities, key=lambda one: (one.article != attribution.article, one.name != actor.name, one.article, one.id)
+    )
+
+
+def _entities(view: View, actor: Actor) -> tuple[Entity, ...]:
+    entities = tuple(view.entities_of_actor(actor.id))
+    if not entities:
+        raise InputError(
+            f"{actor.name}: the articles only have others speak for it, so that there is nothing to judge; "
+            "name one that an article names by itself"
+        )
+    return entities
+
+
+def _subjects(view: View, actor: Actor) -> Iterable[Subject]:
+    return map(_named, _entities(view, actor))
+
+
+def _named(entity: Entity) -> Subject:
+    return Subject(article=entity.article, start=entity.first_start, words=entity.name)
+
+
+def _called(view: View, actor: Actor, entities: Sequence[Entity], wanted: str) -> Sequence[Entity]:
+    """The entities of that name; where none is, those that go by it among other names."""
+    folded = fold(wanted)
+    found = [one for one in entities if fold(one.name) == folded]
+    found = found or [one for one in entities if folded in {fold(name) for name in one.names}]
+    if not found:
+        raise InputError(
+            f"{actor.name}: no article calls them “{wanted}”; there is {_names_and_articles(view, entities)}"
+        )
+    return found
+
+
+def _names_and_articles(view: View, entities: Sequence[Entity]) -> str:
+    """The names with the articles they stand in, as many as a message can list."""
+    articles: dict[str, dict[str, None]] = {}
+    for one in entities:
+        articles.setdefault(one.name, {})[view.location(one.article)] = None
+    told = [f"“{name}” in {_some(list(articles[name]))}" for name in sorted(articles)]
+    return "; ".join(told[:NAMES]) + (f"; and {len(told) - NAMES} more names" if len(told) > NAMES else "")
+
+
+def _some(places: Sequence[str]) -> str:
+    more = len(places) - PLACES
+    return ", ".join(places[:PLACES]) + (f" and {count(more, 'more article')}" if more > 0 else "")
