@@ -14,12 +14,12 @@ from onrecord.engine.kept import Kept
 from onrecord.link.affiliations import bodies_spoken_for, usual_body
 from onrecord.link.cluster import Member, bound_clusters, in_cluster
 from onrecord.link.entities import link_entities
-from onrecord.link.names import person_name
 from onrecord.link.rows import Named, Said, only
 from onrecord.records import Actor, ActorEntity, EntityKind, Link, Role, RoleClaim
 from onrecord.records.ids import content_id
 from onrecord.records.packing import compact
 from onrecord.text.folding import fold
+from onrecord.text.personal_names import person_name
 from onrecord.text.states import aliases_of, state_named
 
 

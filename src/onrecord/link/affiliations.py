@@ -14,6 +14,8 @@ from onrecord.text.states import demonym_of, state_named, state_of
 # Offices past speak for nobody now; an envoy is sent to a state, and speaks for another.
 _PAST = re.compile(r"\b(?:former|ex|late|onetime|one-time|then|deposed|ousted|exiled)\b")
 _SENT = re.compile(r"\b(?:ambassador|envoy|representative|consul|expert|adviser on|analyst)\b.*\b(?:to|for|on|at)\b")
+_GOVERNS = re.compile(r"\b(?:minister|president|premier|chancellor|king|queen|emir|sultan|secretary of state)\b")
+UNIONS = frozenset({"European Union"})  # whose presidents come from the governments of its states
 # An office that only one state calls so.
 _OFFICES = {"secretary of state": "United States"}
 _OF = re.compile(r" of (?:the )?([A-Z][^,]*)$")  # "President Halina Drost of Kaldavia"
@@ -30,6 +32,19 @@ def usual_body(votes: Counter[str]) -> str | None:
 def bodies_spoken_for(row: Named) -> set[str]:
     """The names of the states and bodies for which the article has the entity speak."""
     return set(_bodies(row))
+
+
+def states_governed(row: Named) -> frozenset[str]:
+    """The states in whose government the article has the person sit: of which nobody serves two."""
+    found = (
+        _state_called(role.of, row.context)
+        for role in row.entity.roles
+        if role.of
+        and _GOVERNS.search(title := fold(role.title))
+        and not _PAST.search(title)
+        and not _SENT.search(title)
+    )
+    return frozenset(state for state in found if state and state not in UNIONS)
 
 
 def _bodies(row: Named) -> Iterator[str]:
