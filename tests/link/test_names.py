@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.link.names import compare_names, family_key
+from onrecord.link.names import compare_names, family_key, person_name
 from onrecord.records import Verdict
-from onrecord.text.personal_names import person_name
 
 ONE = [
     ("Ilse Oram", "Ilse Oram"),

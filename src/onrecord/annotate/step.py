@@ -18,7 +18,7 @@ from onrecord.annotate.tagger import Tagger
 from onrecord.records import Article, Attribution, Mention, MentionKind, Reading, Span, Tag
 from onrecord.records.ids import content_id
 
-VERSION = "1"
+VERSION = "2"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:

@@ -44,7 +44,9 @@ def standing(row: Named) -> BodyName:
         return BodyName(fold(state))
     if entity.kind is EntityKind.PLACE and (place := place_named(entity.name)):
         return BodyName(fold(place))
-    return body_name(entity.name).owned_among(row.context)
+    forms = [body_name(form).owned_among(row.context) for form in (entity.name, *entity.names)]
+    # An article that says once whose ministry it is goes on with "the ministry".
+    return next((form for form in forms if form.owner and form.key == forms[0].key), forms[0])
 
 
 def link_bodies(key: str, rows: Iterator[Named]) -> Iterator[Link]:

@@ -11,6 +11,7 @@ from onrecord.text.names import name_key, spelling_distance
 from onrecord.text.personal_names import FATHERS, PersonName, keys_of, person_name
 from onrecord.text.romanisation import readings, system_of
 
+__all__ = ["Judgement", "compare_names", "family_key", "meeting_keys", "person_name"]
 SAME, CLOSE, ROMANISED, SWAPPED, SHORT = 1.0, 0.9, 0.88, 0.85, 0.85
 SURNAME_ONLY, INITIAL, LIKE, COMPOUND = 0.5, 0.6, 0.55, 0.6
 # Two known people whom papers tell apart by a middle name only; general knowledge.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 from onrecord.link.affiliations import states_governed
 from onrecord.link.names import Judgement, compare_names
+from onrecord.link.offices import office
 from onrecord.link.rows import Named
 from onrecord.records import Entity, EntityKind, Link, Verdict
 from onrecord.text.folding import fold
@@ -17,8 +17,6 @@ from onrecord.text.personal_names import person_name
 COMPANY = 200  # names kept as the company of a profile
 FAR_MORE = 2  # times the company of the next candidate that decides between two; names in common that support a doubt
 ROLE_COUNTS = 3  # names that a role in common is worth
-# An office is the same one before, while and after it is held.
-_TENSES = re.compile(r"\b(?:former|ex|acting|outgoing|incoming|then|interim|caretaker|late|onetime)\b[ -]?")
 _SEXES = {
     **dict.fromkeys("mr mr. sir spokesman chairman king prince congressman councilman monsieur herr".split(), "a man"),
     **dict.fromkeys(
@@ -97,7 +95,7 @@ def judge(left: Profile, right: Profile) -> Judgement:
 
 def roles_of(entity: Entity) -> set[str]:
     """The entity's titles, folded, without the sex and the time that some are printed with."""
-    return {_TENSES.sub("", re.sub(r"\bspokes(?:wo)?man\b", "spokesperson", fold(role.title))) for role in entity.roles}
+    return {office(role.title) for role in entity.roles}
 
 
 def sexes_of(entity: Entity) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from onrecord.link.offices import is_held
 from onrecord.records import Article, Attribution, Entity, EntityKind, Reading, SegmentKind, Statement
 from onrecord.records.packing import compact
 from onrecord.text.folding import fold
@@ -50,6 +51,7 @@ class Said:
     actor: str | None = None
     party: str | None = None
     party_name: str | None = None
+    past: bool = False  # the article gives the speaker offices, and none that is still held
 
 
 @compact
@@ -107,7 +109,13 @@ def said(reading: Reading) -> Iterator[Said]:
             speaks_for=_standing_name(speaker.speaks_for) if speaker and speaker.speaks_for else "",
             person=speaker is not None and speaker.kind is EntityKind.PERSON,
             credited=bool(reading.article.credits),
+            past=speaker is not None and _held_once(speaker),
         )
+
+
+def _held_once(speaker: Entity) -> bool:
+    """Whether an article gives the speaker offices, and none that is still held."""
+    return bool(speaker.roles) and not any(is_held(role.title) for role in speaker.roles)
 
 
 def told(reading: Reading) -> Told:
