@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.link.short_forms import short_forms
 from onrecord.records import Link, Verdict
+from onrecord.text.east_asian import LOOSE
 from onrecord.text.folding import fold
 from onrecord.text.names import name_key, spelling_distance
 from onrecord.text.personal_names import FATHERS, PersonName, keys_of, person_name
 from onrecord.text.romanisation import readings, system_of
 
-__all__ = ["Judgement", "compare_names", "family_key", "meeting_keys", "person_name"]
+__all__ = ["SAME", "Judgement", "compare_names", "family_key", "meeting_keys", "person_name"]
 SAME, CLOSE, ROMANISED, SWAPPED, SHORT = 1.0, 0.9, 0.88, 0.85, 0.85
 SURNAME_ONLY, INITIAL, LIKE, COMPOUND = 0.5, 0.6, 0.55, 0.6
+LEAST_MISPRINTED = 5  # letters; in shorter names one letter makes another name
 # Two known people whom papers tell apart by a middle name only; general knowledge.
 _MIDDLE_TELLS = {("george", "bush"): {"w", "walker"}, ("john", "adams"): {"q", "quincy"}}
 
@@ -53,10 +57,12 @@ def compare_names(left: str, right: str) -> Judgement:
     if conflict := _middle_conflict(first, second):
         return _judge(Verdict.NEGATIVE, 0.9, conflict)
     if common := readings(first.given, first.family) & readings(second.given, second.family):
-        return _judge(Verdict.POSITIVE, ROMANISED, f"one name in two romanisations ({system_of(min(common))})")
+        return _romanised(first, second, {system_of(reading) for reading in common})
     if _family_key(first) != _family_key(second):
         return _other_family(first, second)
-    return _given_names(first.given, second.given)
+    if (judged := _given_names(first.given, second.given)).score == LIKE and _is_east_asian(first, second):
+        return _judge(Verdict.NEGATIVE, 0.9, "different given names, where one letter makes another name")
+    return judged
 
 
 def family_key(name: str) -> str:
@@ -64,6 +70,7 @@ def family_key(name: str) -> str:
     return _family_key(person_name(name))
 
 
+@lru_cache(maxsize=100_000)
 def meeting_keys(name: str) -> frozenset[str]:
     """Keys of the whole name, in any order and every romanisation, that another spelling of it shares."""
     parts = person_name(name)
@@ -113,6 +120,22 @@ def _other_family(left: PersonName, right: PersonName) -> Judgement:
     return _judge(Verdict.NEGATIVE, 1.0, "different family names")
 
 
+def _is_east_asian(*names: PersonName) -> bool:
+    systems = {system_of(reading) for name in names for reading in readings(name.given, name.family)}
+    return bool(systems & {"Chinese", "Korean"})
+
+
+def _romanised(left: PersonName, right: PersonName, systems: set[str]) -> Judgement:
+    if systems == {LOOSE} and _consonants(left) == _consonants(right):
+        return _judge(Verdict.UNSURE, LIKE, "o, u and eo may be one vowel of Korean")
+    return _judge(Verdict.POSITIVE, ROMANISED, f"one name in two romanisations ({min(systems - {LOOSE} or systems)})")
+
+
+def _consonants(name: PersonName) -> list[str]:
+    """The letters with which the parts begin, and the family name: where these differ, two systems are at work."""
+    return [*name.family, *(re.split("[aeiouy]", part)[0] for word in name.given for part in word.split("-"))]
+
+
 def _given_names(left: tuple[str, ...], right: tuple[str, ...]) -> Judgement:
     """The family name is one: what the given names say."""
     first, second = left[0], right[0]
@@ -124,10 +147,16 @@ def _given_names(left: tuple[str, ...], right: tuple[str, ...]) -> Judgement:
         if first[0] == second[0]:
             return _judge(Verdict.UNSURE, INITIAL, "an initial that fits")
         return _judge(Verdict.NEGATIVE, 1.0, "different initials")
-    sexes = {first[-1], second[-1]} == {"a", "o"}  # Maria and Mario are two
-    if not sexes and min(len(first), len(second)) > 4 and spelling_distance(first, second) <= 1:
+    if _is_misprint(first, second):
         return _judge(Verdict.UNSURE, LIKE, "given names one letter apart")
     return _judge(Verdict.NEGATIVE, 1.0, "different given names")
+
+
+def _is_misprint(one: str, other: str) -> bool:
+    """Whether two given names differ by a letter that a hasty hand gets wrong, and not by sex: Martin and Martina."""
+    sexes = one[-1] != other[-1] and "a" in {one[-1], other[-1]}
+    same_start = one[0] == other[0] and min(len(one), len(other)) >= LEAST_MISPRINTED
+    return same_start and not sexes and spelling_distance(one, other) <= 1
 
 
 def _middle_conflict(left: PersonName, right: PersonName) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.link.affiliations import states_governed
-from onrecord.link.names import Judgement, compare_names, family_key, meeting_keys
+from onrecord.link.names import SAME, Judgement, compare_names, family_key, meeting_keys
 from onrecord.link.profiles import FAR_MORE, Profile, Side, company_words, entity_link, judge
 from onrecord.link.rows import Named
 from onrecord.records import Link, Verdict
@@ -19,6 +19,7 @@ from onrecord.text.personal_names import keys_of, person_name
 
 NEIGHBOURS = 40  # profiles of one family name that each is compared with
 DOUBTS = 3  # candidates to whom an undecided name is linked as unsure
+THE_SAME = Judgement(verdict=Verdict.POSITIVE, score=SAME, reasons=("the same name",))
 _WHOLE = "whole "
 
 
@@ -66,31 +67,28 @@ def _side(key: str, name: str) -> Side:
 def _join(profiles: dict[str, list[Profile]], row: Named, side: Side) -> Iterator[Link]:
     """The entity joins the profile of its folded name and its state; a link to the profile's first entity says so."""
     same = profiles.setdefault(fold(row.entity.name), [])
-    fresh = Profile.of(row, side)
-    judged = [(profile, judge(profile, fresh)) for profile in same]
-    fits = [(profile, each) for profile, each in judged if each.verdict is Verdict.POSITIVE]
-    if not fits or len(fits) > 1:
-        decided = [
-            pair for pair in fits if _decides(row, pair[0], [other for other, _ in fits if other is not pair[0]])
-        ]
-        if not decided:
-            if not fits:
-                same.append(fresh)
-            if side is Side.FAMILY:
-                yield from (entity_link(profile.hub, row, _doubtful(each, fits)) for profile, each in judged[:DOUBTS])
-            return
-        fits = decided
-    profile, each = fits[0]
-    profile.add(row)
-    if side is Side.FAMILY:
-        yield entity_link(profile.hub, row, each)
+    states = states_governed(row) if same and row.entity.roles else frozenset()
+    fits = [profile for profile in same if not (states and profile.states) or states & profile.states]
+    best = fits[0] if len(fits) == 1 else _decided(row, fits)
+    if best:
+        best.add(row)
+    elif not fits:
+        same.append(Profile.of(row, side))
+    if side is not Side.FAMILY:
+        return
+    if best:
+        yield entity_link(best.hub, row, THE_SAME)
+    elif fits:
+        doubt = _doubted(THE_SAME, f"{len(fits)} people bear it")
+        yield from (entity_link(profile.hub, row, doubt) for profile in fits[:DOUBTS])
+    else:
+        yield from (entity_link(profile.hub, row, judge(profile, same[-1])) for profile in same[:-1][:DOUBTS])
 
 
-def _doubtful(judged: Judgement, fits: list[tuple[Profile, Judgement]]) -> Judgement:
-    """The judgement, in doubt where more than one of that name fits."""
-    if len(fits) <= 1 or judged.verdict is not Verdict.POSITIVE:
-        return judged
-    return _doubted(judged, f"{len(fits)} people bear it")
+def _decided(row: Named, fits: list[Profile]) -> Profile | None:
+    """The one of several people of one name whom company or office tells, or nobody."""
+    found = [one for one in fits if _decides(row, one, [other for other in fits if other is not one])]
+    return found[0] if found else None
 
 
 def _between(profiles: list[Profile]) -> Iterator[Link]:

@@ -51,6 +51,7 @@ _KANA_RULES = tuple(
         (r"m(?=[bpm])", "n"),
     )
 )
+LOOSE = "Korean vowels"  # that o, u and eo are one letter: true of two systems, not within one
 _MOST_SYLLABLES = 2  # of a given name
 
 
@@ -73,6 +74,7 @@ def east_asian_readings(words: tuple[str, ...]) -> Iterator[str]:
     for surname, given in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
         if surname in _KOREAN and (korean := _korean(given)):
             yield f"Korean: {_KOREAN[surname]} {korean}"
+            yield f"{LOOSE}: {_KOREAN[surname]} {re.sub('y?[ouE]', 'o', korean)}"
         if len(given) <= _MOST_SYLLABLES:
             yield from (f"Chinese: {read}" for read in _chinese(surname, given))
     if len(words) == 2 and all(_KANA.fullmatch(word.replace("'", "")) for word in words):
@@ -112,10 +114,8 @@ _KOREAN_RULES = tuple(
         (r"oo|ou|^wu|^woo", "u"),
         (r"ee", "i"),
         (r"(?<=[aeiou])h$", ""),
-        (r"y?eo", "o"),
+        (r"eo", "E"),
         (r"eu", "u"),
-        (r"yu(?=n|m|k)|yo(?=n|m|k)", "o"),
-        (r"u(?=n|m|k|l)", "o"),
         (r"^w(?=[ou]$)", ""),
         (r"g$", "k"),
         (r"b$", "p"),
@@ -126,7 +126,6 @@ _KOREAN_RULES = tuple(
 def _korean_syllable(syllable: str) -> str:
     ng = syllable.endswith("ng")
     word = syllable.removesuffix("ng") + ("N" if ng else "")
-    word = re.sub(r"y?(?:eo|u|o)(?=N)", "o", word)
     for pattern, written in _KOREAN_RULES:
         word = pattern.sub(written, word)
     return word

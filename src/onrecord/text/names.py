@@ -31,7 +31,7 @@ konstantin kostiantyn kostyantyn konstantyn
 mikhail mykhailo mikhailo mihail mikhael michail
 natalia nataliya natalya nataliia
 nadezhda nadiia nadiya
-nikolai nikolay nikolaj mykola nikola
+nikolai nikolay nikolaj mykola
 oleg oleh
 paul pavel pavlo
 petr pyotr piotr petro
@@ -54,6 +54,7 @@ hussein husain hussain husayn hossein husein hossain hussien
 ibrahim ebrahim
 ismail ismael esmail esmaeil ismaeil
 jafar jaafar dzhafar djafar
+jamal gamal djamal jamaal
 khalid khaled
 mahmoud mahmud mahmood makhmud
 mehmet mehmed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.text.folding import fold
 from onrecord.text.romanisation import place_spelling
@@ -145,6 +145,7 @@ def place_named(name: str) -> str | None:
     return _names().get(_bare(name))
 
 
+@lru_cache(maxsize=100_000)
 def place_key(name: str) -> str:
     """The key that the spellings of a place's name share; equal keys say that two names may be one place."""
     return " ".join(map(place_spelling, _ARTICLE.sub("", _bare(name)).replace("-", " ").split()))

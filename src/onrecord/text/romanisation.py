@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from onrecord.text.east_asian import east_asian_readings
 from onrecord.text.names import listed_key, spelled
@@ -22,14 +23,15 @@ class System:
     name: str
     marks: re.Pattern[str]  # of a folded word that names of this alphabet bear
     rules: tuple[tuple[re.Pattern[str], str], ...]
+    either: tuple[str, str] = ("", "")  # the two letters for one of which "?" stands in the rules
 
-    def spelled(self, word: str) -> str:
-        """The folded word in the one way that the system's usual spellings share."""
+    def spellings(self, word: str) -> tuple[str, ...]:
+        """The folded word in each way that its usual spellings may share: two where a letter is one of two."""
         if listed := listed_key(word):
-            return listed  # its forms share a key that no rule gives
+            return (listed,)  # its forms share a key that no rule gives
         for pattern, written in self.rules:
             word = pattern.sub(written, word)
-        return spelled(word)
+        return tuple(spelled(word.replace("?", letter)) for letter in (self.either if "?" in word else ("",)))
 
 
 def _rules(told: str) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -50,20 +52,22 @@ _CYRILLIC = System(
         r"ouska[yi]a|[bcdlnrvy]ak)|"
         + _words("""
             aleksandr oleksandr aliaksandr aleksei aleksey alexei alexey oleksii oleksiy andrei andrey andriy andrii
-            artem artyom boris borys dmitri dmitry dmytro dzmitry fyodor fedor gennady hennadiy georgy grigory hryhoriy
-            igor ihor irina iryna kateryna konstantin kostiantyn maksim maksym mikhail mykhailo nadezhda nadiya
-            natalia nataliya natalya nataliia nikolai nikolay mykola oksana oleg oleh olena olga olha pavel pavlo petro
-            pyotr roman ruslan semyon serguei sergei
-            sergey serhiy serhii siarhei stanislav svetlana svitlana sviatlana taras tatiana tatyana tetiana vadim vadym
-            valery valeriy vasily vasyl viktor vitaly vitaliy vladimir volodymyr vyacheslav yevgeny yevgeniy evgeny
-            evgueni evgeniy yevhen yulia yuliya yuri yury yuriy zinaida hristo""")
+            artem artyom boris borys dmitri dmitry dmytro dzmitry fyodor fedor gennady hennadiy georgy grigory
+            hryhoriy igor ihor irina iryna kateryna konstantin kostiantyn maksim maksym mikhail mykhailo nadezhda
+            nadiya natalia nataliya natalya nataliia nikolai nikolay mykola oksana oleg oleh olena olga olha pavel
+            pavlo petro pyotr roman ruslan semyon serguei sergei sergey serhiy serhii siarhei stanislav svetlana
+            svitlana sviatlana taras tatiana tatyana tetiana vadim vadym valery valeriy vasily vasyl viktor vitaly
+            vitaliy vladimir volodymyr vyacheslav yevgeny yevgeniy evgeny evgueni evgeniy yevhen yulia yuliya yuri
+            yury yuriy zinaida hristo
+        """)
     ),
     _rules(r"""
         s?ch?tch|sh?ch(?=[aeiouy])|schtsch|shch > sh
         ^j(?=ou) > zh
-        ^kh|^ch(?=[lrv]) > h
+        kh|^ch(?=[lrv]) > 0
         gu(?=[ei]) > g
-        gh?(?!$) > h
+        gh?(?!$) > 4
+        (?<![cpstz])h > ?
         (?<=[bcdfghklmnprstvz])[yij]o(?=[bcdfghklmnprstvz]) > e
         ows?k > ovsk
         ou(?=sk) > ov
@@ -80,6 +84,7 @@ _CYRILLIC = System(
         ts(?=i) > t
         dz(?=[im]) > d
     """),
+    either=("0", "4"),  # "h" is a Russian's kh or a Ukrainian's g, which are two letters
 )
 # Ukrainian law and Russian use differ in the vowel too: Mykolaivka, Nikolaevka.
 _CYRILLIC_PLACES = System(
@@ -113,17 +118,18 @@ _ARABIC = System(
         + _words("""
             ahmad ahmed ali amir anwar ayman bashar bashir basheer fadi faisal farid fatima fatemeh fouad fuad gamal
             ghassan gholamreza habib hadi haitham hamad hamed hamid hani hasan hassan hossein hussein hussain husayn
-            ibrahim ebrahim imad imran ismail jafar jamal javad jawad karim kareem latif mahdi mehdi mahmoud mahmud
-            majid mansour mansur marwan marouane mohamed mohammad mohammed muhammad muammar moammar mustafa mostafa
-            nabil nasser nasir nouri nuri omar osama rashid reza rouhollah saad sadiq saeed said salah saleh salih salim
-            sami samir sayed sayyed seif saif sharif sherif tarek tariq walid waleed yasser yasir yousef youssef yusuf
-            yahya zainab zeinab zaynab ziad""")
+            ibrahim ebrahim imad imran ismail jafar jamal javad jawad karim kareem latif magdi majdi mahdi mehdi
+            mahmoud mahmud majid mansour mansur marwan marouane mohamed mohammad mohammed muhammad muammar moammar
+            mustafa mostafa nabil naguib najib nasser nasir nouri nuri omar osama ragab rajab rashid reza rouhollah
+            saad sadiq saeed said salah saleh salih salim sami samir sayed sayyed seif saif sharif sherif tarek tariq
+            walid waleed yasser yasir yousef youssef yusuf yahya zainab zeinab zaynab ziad
+        """)
     ),
     _rules(r"""
         ^abd[aeou]?l?(?=\w) > abd
         ^[ae]l(?=[^aeiouy]\w{3}) >
-        ^gh?|(?<!^)gh|q > k
-        kh > h
+        gh|q > k
+        g > ?
         dh > d
         dj|dzh > j
         ch > sh
@@ -137,6 +143,7 @@ _ARABIC = System(
         e > i
         ua|oua > wa
     """),
+    either=("k", "j"),  # "g" is a Libyan's q or an Egyptian's j
 )
 _GREEK = System(
     "Greek",
@@ -145,7 +152,8 @@ _GREEK = System(
         + _words("""
             alexis antonis athanasios christos hristos dimitris dimitrios eleni evangelos georgios giorgos yiorgos
             giannis yannis ioannis haralambos charalambos konstantinos kostas kyriakos nikos panagiotis spyros stavros
-            thanasis theodoros vangelis vassilis yanis""")
+            thanasis theodoros vangelis vassilis yanis
+        """)
     ),
     _rules(r"""
         ^(?:geo|gio|yio|yeo)rg(?:io)?s?$|^(?:geo|gio|yio|yeo)rgos$ > iorgos
@@ -162,7 +170,8 @@ _HEBREW = System(
         _words("""
             arieh aryeh avigdor avraham benyamin binyamin bezalel chaim haim hayim eliyahu itamar itzhak yitzhak
             yitzchak moshe naftali rivka shaul shimon shlomo tzachi tzipi tzvi zvi yaakov yehuda yoav yosef yossi
-            yuval""")
+            yuval
+        """)
     ),
     _rules(r"""
         ^zv > tsv
@@ -179,7 +188,8 @@ _INDIAN = System(
         + _words("""
             anil arun ashok deepak ganesh gopal jagdish kumar lakshmi laxmi lalit mahesh manish manoj mukesh naresh
             prakash pradeep rajesh rajiv rakesh ramesh ravi sanjay sharad siddharth sidharth singh sridhar srinivas
-            shrinivas srinivasan sunil suresh vikram vijay vinod vishnu""")
+            shrinivas srinivasan sunil suresh vikram vijay vinod vishnu
+        """)
     ),
     _rules(r"""
         ksh|x > ks
@@ -199,7 +209,8 @@ _SYSTEMS = (_CYRILLIC, _SOUTH_SLAVIC, _ARABIC, _GREEK, _HEBREW, _INDIAN)
 def readings(given: tuple[str, ...], family: tuple[str, ...]) -> frozenset[str]:
     """A key of the full name for each system of romanisation whose marks it bears; "Arabic script: muhamad rasid".
 
-    Two names with a key in common are one name in two spellings of that system. The words come folded.
+    Two names with a key in common are one name in two spellings of that system; in doubt where `LOOSE` is all that they
+    have in common. The words come folded.
     """
     if not given or not family:
         return frozenset()
@@ -213,9 +224,9 @@ def system_of(reading: str) -> str:
 
 def place_spelling(word: str) -> str:
     """One folded word of a place's name in the one way that its usual spellings share."""
-    return (
-        _CYRILLIC_PLACES.spelled(word) if _CYRILLIC_PLACES.marks.fullmatch(word) else listed_key(word) or spelled(word)
-    )
+    if _CYRILLIC_PLACES.marks.fullmatch(word):
+        return _CYRILLIC_PLACES.spellings(word)[0]
+    return listed_key(word) or spelled(word)
 
 
 def _by_letters(given: tuple[str, ...], family: tuple[str, ...]) -> Iterator[str]:
@@ -225,8 +236,9 @@ def _by_letters(given: tuple[str, ...], family: tuple[str, ...]) -> Iterator[str
         # That a Slav's name ends in -ic says so only of the family name: Eric and Dominic are no Slavs'.
         looked_at = [last] if system is _SOUTH_SLAVIC else words
         if any(system.marks.fullmatch(word) for word in looked_at):
-            first = system.spelled(given[0].replace("-", ""))
-            yield f"{system.name}: {first} {system.spelled(_without_article(last, family[-1]))}"
+            first = system.spellings(given[0].replace("-", ""))
+            for both in product(first, system.spellings(_without_article(last, family[-1]))):
+                yield f"{system.name}: {' '.join(both)}"
 
 
 def _without_article(joined: str, printed: str) -> str:
