@@ -136,6 +136,10 @@ def test_a_state_is_no_short_name_for_its_court() -> None:
         ("It was late, said then-President Luca Hale.", "then-President", None),
         ("Tomas Reed, a spokesman for Norway's president, said no.", "spokesman", "Norway"),
         ("Mira Stoll, the party leader, said no.", "party leader", None),
+        ("Mira Stoll, who heads the Delta River Guild, said no.", "head", "Delta River Guild"),
+        ("Mira Stoll, who led the Delta River Guild until May, said no.", "former leader", "Delta River Guild"),
+        ("The prime minister’s spokeswoman, Mira Stoll, said no.", "spokeswoman", "prime minister"),
+        ("Mira Stoll, a spokeswoman for the president, said no.", "spokeswoman", "president"),
     ],
 )
 def test_an_office_keeps_when_it_was_held_and_what_its_holder_is(sentence: str, title: str, of: str | None) -> None:

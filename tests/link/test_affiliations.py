@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import pytest
+from tests.annotate.marked import article_of
 from tests.link.test_actors import BODY, PLACE, Cast, named
 
+from onrecord.engine import LocalEngine
+from onrecord.engine.kept import Kept
+from onrecord.link import Named, Said, link_actors, with_actors
+from onrecord.link import named as rows_of
 from onrecord.link.offices import is_held, office
-from onrecord.records import EntityKind, RoleClaim
+from onrecord.records import Attribution, Entity, EntityKind, Form, Kind, Reading, RoleClaim, Span
 
 STATE = ("kaldavia", "quenza")
 
@@ -93,3 +100,54 @@ def test_the_kind_of_a_place_is_kept_where_its_spelling_differs() -> None:
     cast = Cast(left := named("a1", "Gorlovka", PLACE), named("a2", "Horlivka", PLACE))
     assert cast.of(left).kind is EntityKind.PLACE
     assert {cast.of(left).name, *cast.of(left).aliases} == {"Gorlovka", "Horlivka"}
+
+
+def read(*names: Entity) -> list[Named]:
+    return list(rows_of(Reading(article=article_of("Nobody said anything."), entities=names)))
+
+
+def entity(name: str, *roles: RoleClaim) -> Entity:
+    return Entity(id=f"n {name}", article="a1", name=name, names=(name,), kind=EntityKind.PERSON, roles=roles)
+
+
+PRESIDENT = entity("Ilse Oram", RoleClaim(title="President", of="Norway"))
+
+
+@pytest.mark.parametrize(
+    "role", [RoleClaim(title="spokesman", of="president"), RoleClaim(title="presidential spokesman")]
+)
+def test_a_presidents_spokesman_speaks_for_the_one_president_of_the_article(role: RoleClaim) -> None:
+    rows = read(PRESIDENT, entity("Edvin Sarr", role))
+    assert Cast(*rows).affiliation(rows[1]) == "Ilse Oram"
+    assert Cast(*rows).party(rows[1]) == "Norway"
+
+
+def test_of_two_presidents_nobody_can_tell_whose_spokesman_it_is() -> None:
+    other = entity("Piet Tarn", RoleClaim(title="President", of="Poland"))
+    rows = read(PRESIDENT, other, entity("Edvin Sarr", RoleClaim(title="spokesman", of="president")))
+    assert Cast(*rows).party(rows[2]) == "Edvin Sarr"
+
+
+def test_what_a_former_minister_says_is_his_own_line_even_where_others_call_him_minister() -> None:
+    held = named("a1", "Ilse Oram", roles=(RoleClaim(title="minister", of="Norway"),))
+    over = named("a2", "Ilse Oram", roles=(RoleClaim(title="former minister", of="Norway"),))
+    with LocalEngine(processes=1) as engine, ExitStack() as kept:
+        actors = list(link_actors(engine, Kept((held, over)), kept))
+        spoken = with_actors(engine, [said(held, past=False), said(over, past=True)], actors)
+        assert {row.attribution.article: row.party_name for row in spoken} == {"a1": "Norway", "a2": "Ilse Oram"}
+
+
+def said(row: Named, *, past: bool) -> Said:
+    one = row.entity
+    words = Span(start=0, end=3, exact="yes")
+    attribution = Attribution(
+        id=f"t {one.id}",
+        article=one.article,
+        source=None,
+        cue=None,
+        content=(words,),
+        form=Form.DIRECT,
+        kind=Kind.ASSERTION,
+        entity=one.id,
+    )
+    return Said(attribution=attribution, past=past)

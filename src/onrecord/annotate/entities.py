@@ -204,7 +204,7 @@ def make_entity(article: str, group: Group) -> Entity:
         names=tuple(forms),
         kind=group.kind,
         roles=roles,
-        speaks_for=next((role.of for role in roles if role.of), None),
+        speaks_for=next((role.of for role in roles if role.of and not role.of.islower()), None),
         first_start=first,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.annotate.capitals import NOT_NAMES
 from onrecord.annotate.name_kinds import Found, is_adjective, kind_of
-from onrecord.annotate.offices import apposed_to, appositive, claim, role_before, role_stop
+from onrecord.annotate.offices import apposed_to, appositive, claim, heading, role_before, role_stop
 from onrecord.annotate.roles import HONORIFICS, ORGANIZATION_WORDS, PARTICLES, PLACE_WORDS, ROLE_MODIFIERS, ROLE_NOUNS
 from onrecord.annotate.tokens import POSSESSIVE, Token, TokenKind, Tokens
 from onrecord.records import EntityKind, RoleClaim, Span
@@ -178,7 +178,8 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
         return None
     start = tokens[before].start
     title = claim(tokens[before:head])
-    roles = tuple(claim for claim in (title, appositive(tokens, stop), apposed_to(tokens, head)) if claim)
+    offices = (title, appositive(tokens, stop), apposed_to(tokens, head), heading(tokens, stop))
+    roles = tuple(claim for claim in offices if claim)
     titled = bool(roles) or honorific is not None
     kind, sure = kind_of(Found(tokens=tokens, first=head, stop=stop, name=span.exact, titled=titled))
     return Name(

@@ -48,14 +48,14 @@ def claim(tokens: Tokens) -> RoleClaim | None:
     title = noun
     while title > 0 and _is_of_title(words[title - 1], words[noun]):
         title -= 1
-    of = _body_before(words[:title])
+    of = _body_before(words[:title]) or _holder_before(words[:title])
     behind = words[noun + 1 :]
     name = " ".join([*_times(words[:title]), *(token.text for token in words[title : noun + 1])])
     if not behind or behind[0].lower not in BELONGING or words[noun].lower in SENT:
         return RoleClaim(title=name, of=of)
     if words[noun].lower in {"secretary", "chief"} and len(behind) > 1:
         return RoleClaim(title=f"{name} of {behind[1].text}", of=of)
-    return RoleClaim(title=name, of=_body_behind(behind) or of)
+    return RoleClaim(title=name, of=_body_behind(behind) or of or _holder_behind(behind))
 
 
 def names_office(word: str) -> bool:
@@ -99,6 +99,29 @@ def _body_behind(words: Sequence[Token]) -> str | None:
     while first > 0 and (reach[first - 1].capitalised or (reach[first - 1].lower in TIES and first - 1 > named[0])):
         first -= 1
     return " ".join(_bare(token.text) for token in reach[first : stop + 1])
+
+
+def _holder_before(words: Sequence[Token]) -> str | None:
+    """The office whose holder somebody speaks for, right before his own: "the *prime minister*'s spokesman"."""
+    if not words or not words[-1].possessive or words[-1].capitalised:
+        return None
+    return _office_at(words, len(words) - 1)
+
+
+def _holder_behind(words: Sequence[Token]) -> str | None:
+    """The office whose holder somebody speaks for, behind his own: "a spokesman for the *president*"."""
+    reach = list(takewhile(lambda token: token.lower not in BREAKS, words))
+    return next((found for at in range(len(reach)) if (found := _office_at(reach, at))), None)
+
+
+def _office_at(words: Sequence[Token], noun: int) -> str | None:
+    """The office of this noun, with the words before it that belong to it; None where it is no office's."""
+    if not names_office(_bare(words[noun].text)):
+        return None
+    first = noun
+    while first > 0 and words[first - 1].lower in ROLE_MODIFIERS and not words[first - 1].capitalised:
+        first -= 1
+    return " ".join(_bare(token.text) for token in words[first : noun + 1])
 
 
 BREAKS = frozenset("who which that as at in under with by from on when where while whose".split())
@@ -146,6 +169,30 @@ def appositive(tokens: Tokens, stop: int) -> RoleClaim | None:
     phrase = tokens[at:end]
     nouns = [token for token in phrase if names_office(token.lower)]
     return claim(phrase) if nouns and not any(token.kind is TokenKind.NUMBER for token in phrase) else None
+
+
+def heading(tokens: Tokens, stop: int) -> RoleClaim | None:
+    """The office that a clause behind a name tells: "Oram, who heads the Delta River Guild,"."""
+    if stop + 4 >= len(tokens) or tokens[stop].text != "," or tokens[stop + 1].lower != "who":
+        return None
+    title = HEADS.get(tokens[stop + 2].lower)
+    if title is None or tokens[stop + 3].lower != "the":
+        return None
+    clause = takewhile(lambda token: token.text not in {",", ".", ";", "–", "—"}, tokens[stop + 3 :])
+    body = _body_behind([token for token in clause if token.kind is TokenKind.WORD])
+    return RoleClaim(title=title, of=body) if body else None
+
+
+HEADS = {
+    "heads": "head",
+    "leads": "leader",
+    "chairs": "chair",
+    "runs": "head",
+    "directs": "director",
+    "headed": "former head",
+    "led": "former leader",
+    "chaired": "former chair",
+}
 
 
 def apposed_to(tokens: Tokens, head: int) -> RoleClaim | None:

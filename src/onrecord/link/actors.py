@@ -20,6 +20,7 @@ from onrecord.link.rows import Named, Said, only
 from onrecord.records import Actor, ActorEntity, EntityKind, Link
 from onrecord.records.ids import content_id
 from onrecord.records.packing import compact
+from onrecord.text.bodies import body_name
 from onrecord.text.folding import fold
 from onrecord.text.states import aliases_of, state_named
 
@@ -176,7 +177,10 @@ def _by_name(draft: _Draft) -> Iterator[tuple[str, str]]:
 
 
 def _key(name: str) -> str:
-    return fold(state_named(name) or name).removeprefix("the ")
+    if state := state_named(name):
+        return fold(state)
+    body = body_name(name)
+    return f"{body.key} of {body.owner}" if body.owner else body.key
 
 
 def _bonds(engine: Engine, drafts: Iterable[_Draft], kept: ExitStack) -> Iterator[_Bond | _Draft]:

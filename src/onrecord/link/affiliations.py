@@ -56,6 +56,7 @@ def _bodies(row: Named) -> Iterator[str]:
         yield state
     if entity.speaks_for and (body := _standing(entity.speaks_for, row.context)):
         yield body
+    yield from row.principals
     for name in entity.names:
         if (of := _OF.search(name)) and (state := state_called(of.group(1), row.context)):
             yield state

@@ -26,6 +26,13 @@ def is_sent(title: str) -> bool:
     return bool(_SENT.search(fold(title)))
 
 
+def spoken_for(title: str, of: str | None) -> str | None:
+    """The office for whose holder the bearer of a title speaks: the president's spokesman, a presidential aide."""
+    if of is not None:
+        return of if of.islower() else None
+    return "president" if fold(title).startswith("presidential ") else None
+
+
 def governs(title: str) -> bool:
     """Whether the office is one in the government of a state: of which nobody serves two."""
     return bool(_GOVERNS.search(fold(title)))
@@ -33,4 +40,9 @@ def governs(title: str) -> bool:
 
 def office(title: str) -> str:
     """The office folded, one for both sexes, whether it is held, was or will be."""
-    return _TENSES.sub("", re.sub(r"\bspokes(?:wo)?man\b", "spokesperson", fold(title)))
+    return _TENSES.sub("", one_sex(title))
+
+
+def one_sex(title: str) -> str:
+    """The title folded, one for both sexes."""
+    return re.sub(r"\bspokes(?:wo)?man\b", "spokesperson", re.sub(r"\bchair(?:wo)?man\b", "chair", fold(title)))

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord.link.affiliations import state_called
+from onrecord.link.offices import one_sex
 from onrecord.link.rows import Named
 from onrecord.records import Role, RoleClaim
 from onrecord.text.folding import fold
@@ -41,7 +42,7 @@ class RolesGathered:
         """The entity's roles are counted in, each on the day of its article."""
         for claim in row.entity.roles:
             of = fold((state_called(claim.of, row.context) if claim.of else None) or claim.of or "")
-            tenure = self.tenures.setdefault((fold(claim.title), of), _Tenure())
+            tenure = self.tenures.setdefault((one_sex(claim.title), of), _Tenure())
             tenure.claims[claim] += 1
             if row.published:
                 tenure.days = {min({*tenure.days, row.published}), max({*tenure.days, row.published})}

@@ -113,6 +113,9 @@ _HEAD_LAST = re.compile(rf"(?:(?P<owner>.+?) )?(?P<head>{_HEADS})")
 _HEAD_FIRST = re.compile(rf"(?P<head>{_HEADS}) of (?:the )?(?P<owner>.+)")
 
 
+_POSSESSIVE = re.compile(r"'s?$")  # "Mineworkers' Union", of which a reader of roles leaves the apostrophe out
+
+
 @dataclass(frozen=True, slots=True)
 class BodyName:
     """A body's name as all its printings share it; `owner` is the folded state or place whose ministry or court it is.
@@ -150,7 +153,7 @@ def _plain(name: str) -> str:
     words = name.replace(",", " ").split()
     while len(words) > 1 and (words[-1] in _LEGAL_CAPITALS or fold(words[-1].replace(".", "")) in _LEGAL):
         words.pop()
-    folded = [fold(word) for word in words]
+    folded = [_POSSESSIVE.sub("", fold(word)) for word in words]
     return " ".join(_SPELLINGS.get(word, word) for word in folded).removeprefix("the ").strip()
 
 
@@ -168,7 +171,7 @@ def _ministry(plain: str) -> BodyName | None:
 
 
 def _owner(printed: str | None) -> str:
-    bare = (printed or "").removesuffix("'s").removesuffix("'").removeprefix("the ")
+    bare = (printed or "").removeprefix("the ")
     return fold(state_of(bare) or bare)
 
 
