@@ -50,10 +50,12 @@ def compare_names(left: str, right: str) -> Judgement:
         return _by_suffix(first, second)
     if fold(left) == fold(right):
         return _judge(Verdict.POSITIVE, SAME, "the same name")
-    if keys_of(first.tokens) == keys_of(second.tokens):
+    if "".join(keys_of(first.tokens)) == "".join(keys_of(second.tokens)):
         return _judge(Verdict.POSITIVE, CLOSE, "one name in two spellings")
     if not (first.is_full and second.is_full):
         return _by_family_alone(first, second)
+    if _goes_by_later(first, second) or _goes_by_later(second, first):
+        return _judge(Verdict.UNSURE, COMPOUND, "one goes by a later given name of the other")
     if conflict := _middle_conflict(first, second):
         return _judge(Verdict.NEGATIVE, 0.9, conflict)
     if common := readings(first.given, first.family) & readings(second.given, second.family):
@@ -159,6 +161,12 @@ def _is_misprint(one: str, other: str) -> bool:
     return same_start and not sexes and spelling_distance(one, other) <= 1
 
 
+def _goes_by_later(short: PersonName, full: PersonName) -> bool:
+    """Whether the first given name of one is a later one of the other: Recep Tayyip, Tayyip."""
+    later = keys_of(full.given[1:])
+    return _family_key(short) == _family_key(full) and name_key(short.given[0]) in later and len(short.given[0]) > 1
+
+
 def _middle_conflict(left: PersonName, right: PersonName) -> str:
     """Why two middle names cannot be one person's, or nothing."""
     if _family_key(left) != _family_key(right):
@@ -174,7 +182,7 @@ def _fits(one: str, other: str) -> bool:
     """Whether two names, or an initial and a name, can be the same."""
     if 1 in {len(one), len(other)}:
         return one[0] == other[0]
-    return name_key(one) == name_key(other) or one in short_forms(other)
+    return name_key(one) == name_key(other) or one in short_forms(other) or _is_misprint(one, other)
 
 
 def _family_key(name: PersonName) -> str:

@@ -23,7 +23,11 @@ patricia pat patty trish|patrick pat paddy|peter pete|petro pyotr|philip phil ph
 raymond ray|rebecca becky|richard rick dick rich ricky|robert bob rob bobby robbie|ronald ron ronnie|
 rosemary rosie|samuel sam sammy|sergei serhii serhiy|stephen steve steven|susan sue susie|suzanne sue|
 sylvester sly|terence terry|theodore ted teddy theo|theresa terry tess|thomas tom tommy|timothy tim|
-victoria vicky|vincent vince|virginia ginny|vladimir volodymyr|walter walt|wesley wes|
+victoria vicky|george georgios giorgos yiorgos|john ioannis giannis yannis|nikolaos nikos|konstantinos kostas|
+dimitrios dimitris|athanasios thanasis|evangelos vangelis|emmanuel manolis|leon lev|jose pepe|francisco paco pancho|
+ignacio nacho|giuseppe beppe peppe|johannes hans|mikhail misha|dmitry dmitri dima|ivan vanya|natalia natalya natasha|
+maria masha|anastasia nastya|yekaterina ekaterina katya|wojciech wojtek|
+vincent vince|virginia ginny|vladimir volodymyr|walter walt|wesley wes|
 william bill will billy willie liam|zachary zach zack
 """
 

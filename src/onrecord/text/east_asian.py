@@ -144,18 +144,14 @@ def _chinese(surname: str, given: tuple[str, ...]) -> tuple[str, ...]:
     if not given:
         return ()
     joined = "".join(given)
-    if surname in _CHINESE and _is_pinyin(joined) and not _is_wade_giles(given):
+    if surname in _CHINESE and _is_pinyin(joined) and len(given) == 1:
         return (f"{surname} {joined}",)
+    pinyin = {f"{surname} {joined}"} if surname in _CHINESE and all(map(_PINYIN.fullmatch, given)) else set()
     families = [family for family in _from_wade_giles(surname) if family in _CHINESE]
     syllables = [[each for each in _from_wade_giles(part) if _PINYIN.fullmatch(each)] for part in given]
-    if not families or not all(syllables):
-        return ()
-    return tuple(sorted({f"{family} {''.join(cut)}" for family in families for cut in product(*syllables)}))
-
-
-def _is_wade_giles(given: tuple[str, ...]) -> bool:
-    """Whether a given name is printed as that system has it: its two syllables apart."""
-    return len(given) == _MOST_SYLLABLES
+    if all(syllables):
+        pinyin |= {f"{family} {''.join(cut)}" for family in families for cut in product(*syllables)}
+    return tuple(sorted(pinyin))
 
 
 _INITIALS = {"p": "bp", "t": "dt", "k": "gk", "ts": "zc", "tz": "zc", "j": "r", "hs": "x", "ss": "s", "sz": "s"}

@@ -58,6 +58,7 @@ jamal gamal djamal jamaal
 khalid khaled
 mahmoud mahmud mahmood makhmud
 mehmet mehmed
+muammar moammar moamer mouammar
 muhammad mohammed mohamed mohammad muhammed mohamad muhamad mahomed magomed mukhammad
 mustafa mostafa moustafa
 nasser nasir naser
@@ -68,6 +69,7 @@ rashid rasheed rachid
 said saeed sayeed saiid
 sheikh shaikh shaykh cheikh
 suleiman sulaiman suleyman
+yahya yehya yahia
 yasser yasir yaser
 yusuf yousef youssef yousuf yusef yousif
 kyiv kiev kyjiv kijev

@@ -17,15 +17,15 @@ FATHERS = frozenset({"bin", "ibn", "bint", "ben"})  # what follows is the father
 _TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady rev cllr councillor sen senator rep gov governor gen general "
     "col colonel lt sgt capt captain maj justice judge sheikh shaykh sheikha ayatollah hajji imam mullah rabbi fr "
-    "prince princess emir president minister monsieur madame herr frau senor senora".split()
+    "prince princess emir president minister monsieur madame herr frau senor senora shri sri daw".split()
 )
 _SUFFIXES = {
     "jr": "jr",
     "junior": "jr",
     "sr": "sr",
     "senior": "sr",
-    **{numeral: numeral for numeral in "ii iii iv vi vii viii xi xii xiii xiv xv xvi".split()},
 }
+_NUMERALS = frozenset("II III IV VI VII VIII XI XII XIII XIV XV XVI".split())  # in capitals: Xi is a family
 _AGES = {("the", "elder"): "sr", ("the", "younger"): "jr"}
 _PATRONYMIC = re.compile(r"\w+(?:[oe]v[iy]ch|ovna|evna|[iy]vna)")
 # Two words of Arabic that make one name: "Abdel Fattah", servant of the Opener; "Seif al-Din", sword of the faith.
@@ -70,8 +70,9 @@ def person_name(name: str) -> PersonName:
     suffix = ""
     if tuple(tokens[-2:]) in _AGES:
         suffix, tokens = _AGES[tokens[-2], tokens[-1]], tokens[:-2]
-    elif len(tokens) > 1 and tokens[-1] in _SUFFIXES:
-        suffix = _SUFFIXES[tokens.pop()]
+    elif len(tokens) > 1 and (tokens[-1] in _SUFFIXES or name.rsplit(maxsplit=1)[-1] in _NUMERALS):
+        last = tokens.pop()
+        suffix = _SUFFIXES.get(last, last)
     if _opens_with_family(tokens):
         return PersonName(given=tuple(tokens[1:]), family=tuple(tokens[:1]), suffix=suffix)
     cut = _family_start(tokens)

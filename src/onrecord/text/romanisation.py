@@ -72,6 +72,7 @@ _CYRILLIC = System(
         ows?k > ovsk
         ou(?=sk) > ov
         (?:ow|off)$ > ov
+        (?<=[csz]h)o(?=va?$) > e
         eff$ > ev
         (?<=[aeiou])[yij]e > e
         e?[yij]ev(?=a?$) > ev
@@ -122,7 +123,7 @@ _ARABIC = System(
             mahmoud mahmud majid mansour mansur marwan marouane mohamed mohammad mohammed muhammad muammar moammar
             mustafa mostafa nabil naguib najib nasser nasir nouri nuri omar osama ragab rajab rashid reza rouhollah
             saad sadiq saeed said salah saleh salih salim sami samir sayed sayyed seif saif sharif sherif tarek tariq
-            walid waleed yasser yasir yousef youssef yusuf yahya zainab zeinab zaynab ziad
+            walid waleed yasser yasir yousef youssef yusuf yahya yehya yahia zainab zeinab zaynab ziad
         """)
     ),
     _rules(r"""
@@ -131,7 +132,8 @@ _ARABIC = System(
         gh|q > k
         g > ?
         dh > d
-        dj|dzh > j
+        dj|d?zh > j
+        ou(?=[aei]) > w
         ch > sh
         [ou]u|oo|ow(?=[^aeiou]) > u
         ee|iy > i
@@ -139,6 +141,7 @@ _ARABIC = System(
         ullah$ > allah
         o > u
         zad[ae]h?$ > zad
+        (?<=[iy])eh$ > a
         e$ >
         e > i
         ua|oua > wa
