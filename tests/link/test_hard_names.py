@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.link.notation import Case, Coverage, Linked, judged, read_cases, read_coverages
 
+from onrecord.link.names import compare_names
 from onrecord.records import Verdict
 
 CASES = list(read_cases())
@@ -53,6 +56,13 @@ def test_the_order_of_articles_changes_no_actor(coverage: Coverage, random: obje
 def test_there_are_as_many_cases_as_were_asked_for() -> None:
     assert len(CASES) >= 80
     assert len(COVERAGES) >= 15
+
+
+def test_which_of_two_names_comes_first_changes_nothing() -> None:
+    names = sorted({row.entity.name for case in CASES for row in case.rows})
+    told = [[case.rows[at].entity.name for at in (left, right)] for case in CASES for left, right, _ in case.pairs]
+    pairs = [*told, *pairwise(names)]
+    assert [pair for pair in pairs if compare_names(*pair) != compare_names(*reversed(pair))] == []
 
 
 def test_every_verdict_has_its_reasons() -> None:

@@ -11,7 +11,7 @@ from onrecord.records import Entity, EntityKind, Link, Verdict
 from onrecord.text.bodies import BodyName, body_name
 from onrecord.text.folding import fold
 from onrecord.text.places import place_key, place_named
-from onrecord.text.states import state_named
+from onrecord.text.states import demonym_of, state_named
 
 DOUBTS = 3  # ministries to which one whose state is not told is linked as unsure
 LEAST_SPELLED = 5  # letters of a key that two places share not by chance
@@ -78,6 +78,10 @@ def _same_name(left: Named, right: Named) -> Judgement:
 def _between(name: BodyName, fresh: Profile, other: BodyName, theirs: Profile) -> Iterator[Link]:
     """The link of two bodies of one block whose names are not the same."""
     if name.shared and other.shared and name.key == other.key:
+        if demonym_of(name.owner, [other.owner]) or demonym_of(other.owner, [name.owner]):
+            reasons = ("one name, with the state's name or its adjective",)
+            yield entity_link(theirs.hub, fresh.hub, Judgement(verdict=Verdict.POSITIVE, score=0.9, reasons=reasons))
+            return
         reasons = (f"of {other.owner.title()}, and of {name.owner.title()}",)
         yield entity_link(theirs.hub, fresh.hub, Judgement(verdict=Verdict.NEGATIVE, score=1.0, reasons=reasons))
     elif {name.key, other.key} & {_acronym(theirs.name), _acronym(fresh.name)}:

@@ -102,7 +102,7 @@ def sexes_of(entity: Entity) -> frozenset[str]:
     """What the titles before the entity's name and its offices tell of its sex."""
     if entity.kind is not EntityKind.PERSON:
         return frozenset()
-    words = [form.split(maxsplit=1)[0].lower() for form in entity.names if form.strip()]
+    words = [form.split(maxsplit=1)[0].lower() for form in entity.names if " " in form.strip()]
     words += [word for role in entity.roles for word in fold(role.title).split()]
     return frozenset(_SEXES[word] for word in words if word in _SEXES)
 

@@ -103,7 +103,9 @@ _FIELDS = {
 }
 _FIELD = "|".join(sorted(_FIELDS, key=lambda field: -len(field)))
 _BEHIND = re.compile(r"(?:(?P<owner>.+?) )?(?P<kind>ministry|department) (?:of|for) (?:the )?(?P<field>.+)")
-_BEFORE = re.compile(rf"(?:(?P<owner>.+?) )?(?P<field>{_FIELD}) (?P<kind>ministry|department)")
+_BEFORE = re.compile(
+    rf"(?:(?P<owner>.+?) )?(?P<field>{_FIELD}) (?P<kind>ministry|department)(?: of (?:the )?(?P<state>.+))?"
+)
 # Bodies that every state has one of.
 _HEADS = (
     "parliament|senate|army|navy|police|government|central bank|supreme court|constitutional court|air force|treasury|"
@@ -158,11 +160,11 @@ def _plain(name: str) -> str:
 
 
 def _ministry(plain: str) -> BodyName | None:
-    if found := _BEHIND.fullmatch(plain):
+    if found := _BEFORE.fullmatch(plain):
+        field, owned = found["field"], found["owner"] or found["state"]
+    elif found := _BEHIND.fullmatch(plain):
         field, _, owner = found["field"].partition(" of ")
         owned = found["owner"] or owner.removeprefix("the ")
-    elif found := _BEFORE.fullmatch(plain):
-        field, owned = found["field"], found["owner"]
     else:
         return None
     key = f"{found['kind']} {_FIELDS.get(field, field)}"
