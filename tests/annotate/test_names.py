@@ -140,8 +140,16 @@ def test_a_state_is_no_short_name_for_its_court() -> None:
         ("Mira Stoll, who led the Delta River Guild until May, said no.", "former leader", "Delta River Guild"),
         ("The prime minister’s spokeswoman, Mira Stoll, said no.", "spokeswoman", "prime minister"),
         ("Mira Stoll, a spokeswoman for the president, said no.", "spokeswoman", "president"),
+        ("A spokeswoman for the president, Mira Stoll, said no.", "spokeswoman", "president"),
+        ("The president of Norway, Ms Stoll, said no.", "president", "Norway"),
+        ("Former President Ada Morn said no.", "Former President", None),
     ],
 )
 def test_an_office_keeps_when_it_was_held_and_what_its_holder_is(sentence: str, title: str, of: str | None) -> None:
     roles = [role for entity in entities_of(sentence).values() for role in entity.roles]
     assert RoleClaim(title=title, of=of) in roles
+
+
+def test_an_article_tied_to_a_family_name_is_a_part_of_it() -> None:
+    found = entities_of("It was late, Foreign Minister Samir al-Vall said. Mr Vall is due in Quenza.")
+    assert set(found) == {"Samir al-Vall", "Quenza"}

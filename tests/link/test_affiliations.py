@@ -151,3 +151,14 @@ def said(row: Named, *, past: bool) -> Said:
         entity=one.id,
     )
     return Said(attribution=attribution, past=past)
+
+
+def test_a_state_that_some_articles_take_for_a_person_is_spoken_for() -> None:
+    rows = [named(article, "Kaldavia", company=()) for article in ("a1", "a2")]
+    president = named("a3", "Ilse Oram", roles=(RoleClaim(title="president", of="Kaldavia"),), company=("kaldavia",))
+    assert Cast(*rows, president).party(president) == "Kaldavia"
+
+
+def test_its_government_is_no_body_of_a_state_called_its() -> None:
+    government = named("a1", "its government", BODY)
+    assert Cast(government).affiliation(government) is None

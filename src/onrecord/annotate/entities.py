@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -91,11 +92,12 @@ def group_names(names: tuple[Name, ...]) -> tuple[tuple[Group, ...], dict[int, i
 
 
 AMBIGUOUS = -1
+_ARTICLE = re.compile(r"^(?:al|el|ul|ad|ar|as|ash|at|az)-(?=\w{3})")  # "al-Rashid", and "Rashid" after that
 
 
 @lru_cache(maxsize=4096)
 def _parts(form: str) -> tuple[str, ...]:
-    return tuple(word for word in fold(form).split() if word not in SUFFIXES and word != "the")
+    return tuple(_ARTICLE.sub("", word) for word in fold(form).split() if word not in SUFFIXES and word != "the")
 
 
 def _keys(parts: tuple[str, ...]) -> set[str]:

@@ -33,6 +33,13 @@ def role_before(tokens: Tokens, first: int) -> int:
     return at
 
 
+def with_time(tokens: Tokens, first: int) -> int:
+    """Where an office begins that opens with when it is held: "*Former* President Oram"."""
+    while first > 0 and tokens[first - 1].lower in TIMES:
+        first -= 1
+    return first
+
+
 def _belongs_to_role(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     return token.lower in ROLE_MODIFIERS or (token.capitalised and token.lower not in NOT_NAMES)
@@ -197,6 +204,8 @@ HEADS = {
 
 def apposed_to(tokens: Tokens, head: int) -> RoleClaim | None:
     """The office that a name stands in apposition to: "the envoy for the talks, Ilse Oram,"."""
+    if head > 0 and tokens[head - 1].lower in HONORIFICS:
+        head -= 1
     if head < 3 or tokens[head - 1].text != ",":
         return None
     first = head - 2
@@ -208,6 +217,8 @@ def apposed_to(tokens: Tokens, head: int) -> RoleClaim | None:
         return None
     starts = [at for at, token in enumerate(phrase) if token.lower in OPENERS]
     offices = [at for at in starts if any(names_office(token.lower) for token in phrase[at:])]
+    while len(offices) > 1 and phrase[offices[-1] - 1].lower in BELONGING:
+        offices.pop()  # "a spokesman for the president"
     phrase = phrase[offices[-1] :] if offices else phrase
     opener = phrase[0]
     return claim(phrase) if opener.lower in OPENERS or opener.possessive or opener.capitalised else None

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
-from onrecord.link.affiliations import bodies_spoken_for, owner_of, usual_body
+from onrecord.link.affiliations import bodies_spoken_for, owner_of, states_governed, usual_body
 from onrecord.link.cluster import Member, bound_clusters, in_cluster
 from onrecord.link.entities import link_entities
 from onrecord.link.names import person_name
@@ -38,7 +38,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
-    """An actor whose affiliation is still only a name, and the state that the body of that name speaks for."""
+    """An actor whose affiliation is still only a name; the state that this one speaks for, or is, where it is told."""
 
     actor: Actor
     speaks_for: str | None
@@ -141,7 +141,8 @@ class _Gathered:
         self.kinds[entity.kind] += 1
         for body in sorted(bodies_spoken_for(row)):
             self.bodies[body] += 1
-            if owner := owner_of(body, row.context):
+            is_state = entity.kind is not EntityKind.PERSON or body in states_governed(row)
+            if owner := body if is_state else owner_of(body, row.context):
                 self.owners[body] = min(owner, self.owners.get(body, owner))
         self.anonymous = self.anonymous or entity.anonymous
         self.given.add(row)
@@ -205,8 +206,9 @@ def _bond(key: str, drafts: Iterator[_Draft]) -> Iterator[_Bond | _Draft]:
             named.append(actor)
             continue
         bodies = [each for each in named if each.kind is not EntityKind.PERSON] or named
-        if not bodies:
-            made = _Draft(actor=_body(wanted), speaks_for=draft.owner)
+        governed = draft.owner == wanted  # a state, whatever else some articles take its name for
+        if not bodies or (governed and bodies[0].kind is EntityKind.PERSON):
+            made = _Draft(actor=_body(wanted), speaks_for=None if governed else draft.owner)
             named.append(made.actor)
             yield made
             bodies = [made.actor]

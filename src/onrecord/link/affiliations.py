@@ -13,6 +13,7 @@ from onrecord.text.bodies import body_name
 from onrecord.text.folding import fold
 from onrecord.text.states import demonym_of, state_named, state_of
 
+_ADJECTIVE = re.compile(r"(?:an|ese|ish|ic|i)$")  # whose place the article must name
 UNIONS = frozenset({"European Union"})  # whose presidents come from the governments of its states
 # An office that only one state calls so.
 _OFFICES = {"secretary of state": "United States"}
@@ -45,7 +46,10 @@ def states_governed(row: Named) -> frozenset[str]:
 def owner_of(body: str, context: tuple[str, ...]) -> str | None:
     """The state whose ministry, court or army the body is by its name, or None."""
     owner = body_name(body).owner
-    return state_called(owner, context) if owner else None
+    if not owner:
+        return None
+    printed = owner.title()
+    return state_called(owner, context) or (printed if printed in body and not _ADJECTIVE.search(owner) else None)
 
 
 def _bodies(row: Named) -> Iterator[str]:
@@ -93,7 +97,7 @@ def _standing(name: str, context: tuple[str, ...]) -> str | None:
     if state:
         return state
     words = name.split()
-    if len(words) == 1 and fold(name) not in context:  # "Opposition", "Energy": a title taken apart
+    if len(words) == 1 and fold(name) not in context and not name.isupper():  # "Opposition": a title taken apart
         return None
     if (body := body_name(name)).shared and not body.owner:
         return None  # every state has a foreign ministry, and the article does not say whose this is

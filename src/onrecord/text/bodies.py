@@ -115,6 +115,8 @@ _HEAD_LAST = re.compile(rf"(?:(?P<owner>.+?) )?(?P<head>{_HEADS})")
 _HEAD_FIRST = re.compile(rf"(?P<head>{_HEADS}) of (?:the )?(?P<owner>.+)")
 
 
+# Words before a body's name that do not say whose it is.
+_NOBODY = frozenset("its their his her our my your this that local national federal own new former".split())
 _POSSESSIVE = re.compile(r"'s?$")  # "Mineworkers' Union", of which a reader of roles leaves the apostrophe out
 
 
@@ -174,7 +176,7 @@ def _ministry(plain: str) -> BodyName | None:
 
 def _owner(printed: str | None) -> str:
     bare = (printed or "").removeprefix("the ")
-    return fold(state_of(bare) or bare)
+    return "" if bare in _NOBODY else fold(state_of(bare) or bare)
 
 
 @cache
