@@ -5,7 +5,7 @@ from tests.annotate.marked import article_of
 
 from onrecord.annotate.entities import group_names, make_entity
 from onrecord.annotate.names import find_names
-from onrecord.records import Entity, EntityKind
+from onrecord.records import Entity, EntityKind, RoleClaim
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
 
@@ -126,3 +126,30 @@ def test_an_office_is_of_the_body_named_beside_it(text: str, of: str | None) -> 
 
 def test_a_state_is_no_short_name_for_its_court() -> None:
     assert set(entities_of("The Norway Court sat. Then Norway paid.")) == {"Norway Court", "Norway"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "of"),
+    [
+        ("Former Norwegian president Ada Morn said the river was free.", "former president", "Norwegian"),
+        ("It was late, ex-President Luca Hale said.", "ex-President", None),
+        ("It was late, said then-President Luca Hale.", "then-President", None),
+        ("Tomas Reed, a spokesman for Norway's president, said no.", "spokesman", "Norway"),
+        ("Mira Stoll, the party leader, said no.", "party leader", None),
+        ("Mira Stoll, who heads the Delta River Guild, said no.", "head", "Delta River Guild"),
+        ("Mira Stoll, who led the Delta River Guild until May, said no.", "former leader", "Delta River Guild"),
+        ("The prime minister’s spokeswoman, Mira Stoll, said no.", "spokeswoman", "prime minister"),
+        ("Mira Stoll, a spokeswoman for the president, said no.", "spokeswoman", "president"),
+        ("A spokeswoman for the president, Mira Stoll, said no.", "spokeswoman", "president"),
+        ("The president of Norway, Ms Stoll, said no.", "president", "Norway"),
+        ("Former President Ada Morn said no.", "Former President", None),
+    ],
+)
+def test_an_office_keeps_when_it_was_held_and_what_its_holder_is(sentence: str, title: str, of: str | None) -> None:
+    roles = [role for entity in entities_of(sentence).values() for role in entity.roles]
+    assert RoleClaim(title=title, of=of) in roles
+
+
+def test_an_article_tied_to_a_family_name_is_a_part_of_it() -> None:
+    found = entities_of("It was late, Foreign Minister Samir al-Vall said. Mr Vall is due in Quenza.")
+    assert set(found) == {"Samir al-Vall", "Quenza"}

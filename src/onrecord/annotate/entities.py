@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -91,11 +92,12 @@ def group_names(names: tuple[Name, ...]) -> tuple[tuple[Group, ...], dict[int, i
 
 
 AMBIGUOUS = -1
+_ARTICLE = re.compile(r"^(?:al|el|ul|ad|ar|as|ash|at|az)-(?=\w{3})")  # "al-Rashid", and "Rashid" after that
 
 
 @lru_cache(maxsize=4096)
 def _parts(form: str) -> tuple[str, ...]:
-    return tuple(word for word in fold(form).split() if word not in SUFFIXES and word != "the")
+    return tuple(_ARTICLE.sub("", word) for word in fold(form).split() if word not in SUFFIXES and word != "the")
 
 
 def _keys(parts: tuple[str, ...]) -> set[str]:
@@ -204,7 +206,7 @@ def make_entity(article: str, group: Group) -> Entity:
         names=tuple(forms),
         kind=group.kind,
         roles=roles,
-        speaks_for=next((role.of for role in roles if role.of), None),
+        speaks_for=next((role.of for role in roles if role.of and not role.of.islower()), None),
         first_start=first,
     )
 

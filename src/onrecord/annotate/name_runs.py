@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.annotate.capitals import NOT_NAMES
 from onrecord.annotate.name_kinds import Found, is_adjective, kind_of
-from onrecord.annotate.offices import apposed_to, appositive, claim, role_before, role_stop
+from onrecord.annotate.offices import apposed_to, appositive, claim, heading, role_before, role_stop, with_time
 from onrecord.annotate.roles import HONORIFICS, ORGANIZATION_WORDS, PARTICLES, PLACE_WORDS, ROLE_MODIFIERS, ROLE_NOUNS
 from onrecord.annotate.tokens import POSSESSIVE, Token, TokenKind, Tokens
 from onrecord.records import EntityKind, RoleClaim, Span
@@ -15,6 +16,8 @@ from onrecord.text.agencies import looks_like_media
 from onrecord.text.states import state_named, state_of
 
 MAX_NAME = 6  # words
+# An article that Arabic, French and Italian tie to a name: "al-Rashid", "d'Orsay".
+ARTICLE_BEFORE = re.compile(r"(?:al|el|ul|ad|an|ar|as|ash|at|az|d|l|dell)[-‑’'](?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +126,10 @@ def _tied(tokens: Tokens, at: int, tie: int) -> int | None:
 
 
 def _can_name(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and token.text[:1].isupper() and (len(token.text) > 1 or token.text == "X")
+    if token.kind is not TokenKind.WORD:
+        return False
+    capital = token.text[:1].isupper() and (len(token.text) > 1 or token.text == "X")
+    return capital or ARTICLE_BEFORE.match(token.text) is not None
 
 
 def _begins(tokens: Tokens, at: int) -> bool:
@@ -163,7 +169,7 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
         return None
     head = _behind_demonym(tokens, role_stop(tokens, first, stop), stop)
     honorific = tokens[head - 1].lower if head > first and tokens[head - 1].lower in HONORIFICS else None
-    before = role_before(tokens, first) if head == first else first
+    before = role_before(tokens, first) if head == first else with_time(tokens, first)
     if head >= stop:
         return None
     if head == first and before == first and is_adjective(tokens, first, stop):
@@ -178,7 +184,8 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
         return None
     start = tokens[before].start
     title = claim(tokens[before:head])
-    roles = tuple(claim for claim in (title, appositive(tokens, stop), apposed_to(tokens, head)) if claim)
+    offices = (title, appositive(tokens, stop), apposed_to(tokens, head), heading(tokens, stop))
+    roles = tuple(claim for claim in offices if claim)
     titled = bool(roles) or honorific is not None
     kind, sure = kind_of(Found(tokens=tokens, first=head, stop=stop, name=span.exact, titled=titled))
     return Name(

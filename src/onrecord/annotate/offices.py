@@ -18,7 +18,7 @@ def role_stop(tokens: Tokens, first: int, stop: int) -> int:
     end = first
     for at in range(first, stop):
         word = tokens[at].lower
-        if word in ROLE_NOUNS or word in HONORIFICS:
+        if names_office(word) or word in HONORIFICS:
             end = at + 1
             if word in {"secretary", "chief", "minister"} and at + 2 < stop and tokens[at + 1].lower in {"of", "for"}:
                 end = at + 3
@@ -28,9 +28,16 @@ def role_stop(tokens: Tokens, first: int, stop: int) -> int:
 def role_before(tokens: Tokens, first: int) -> int:
     """Where the office before a name begins, of which only a body is capitalised: "Kremlin spokesman"."""
     at = first
-    while at > 0 and (tokens[at - 1].lower in ROLE_NOUNS or (at < first and _belongs_to_role(tokens, at - 1))):
+    while at > 0 and (names_office(tokens[at - 1].lower) or (at < first and _belongs_to_role(tokens, at - 1))):
         at -= 1
     return at
+
+
+def with_time(tokens: Tokens, first: int) -> int:
+    """Where an office begins that opens with when it is held: "*Former* President Oram"."""
+    while first > 0 and tokens[first - 1].lower in TIMES:
+        first -= 1
+    return first
 
 
 def _belongs_to_role(tokens: Tokens, at: int) -> bool:
@@ -41,23 +48,41 @@ def _belongs_to_role(tokens: Tokens, at: int) -> bool:
 def claim(tokens: Tokens) -> RoleClaim | None:
     """The office that the words name, and of whom: "U.S. State Department spokesperson"."""
     words = list(dropwhile(_opens_sentence, (token for token in tokens if token.kind is TokenKind.WORD)))
-    nouns = [at for at, token in enumerate(words) if token.lower in ROLE_NOUNS]
+    nouns = [at for at, token in enumerate(words) if names_office(token.lower)]
     if not nouns:
         return None
-    noun = nouns[-1]
+    noun = _head(words, nouns)
     title = noun
     while title > 0 and _is_of_title(words[title - 1], words[noun]):
         title -= 1
-    of = _body_before(words[:title])
+    of = _body_before(words[:title]) or _holder_before(words[:title])
     behind = words[noun + 1 :]
-    name = " ".join(token.text for token in words[title : noun + 1])
-    if not behind or behind[0].lower not in {"of", "for"} or words[noun].lower in SENT:
+    name = " ".join([*_times(words[:title]), *(token.text for token in words[title : noun + 1])])
+    if not behind or behind[0].lower not in BELONGING or words[noun].lower in SENT:
         return RoleClaim(title=name, of=of)
     if words[noun].lower in {"secretary", "chief"} and len(behind) > 1:
         return RoleClaim(title=f"{name} of {behind[1].text}", of=of)
-    return RoleClaim(title=name, of=_body_behind(behind) or of)
+    return RoleClaim(title=name, of=_body_behind(behind) or of or _holder_behind(behind))
 
 
+def names_office(word: str) -> bool:
+    """Whether the word in small letters is the noun of an office, held once or now: "minister", "ex-president"."""
+    return word.removeprefix("ex-").removeprefix("then-") in ROLE_NOUNS
+
+
+def _head(words: Sequence[Token], nouns: Sequence[int]) -> int:
+    """The noun that says what somebody is: "a *spokesman* for the president", but "the party *leader*"."""
+    ties = [at for at, token in enumerate(words) if token.lower in BELONGING and at > nouns[0]]
+    return max(noun for noun in nouns if not ties or noun < ties[0])
+
+
+def _times(words: Sequence[Token]) -> list[str]:
+    """The words parted from the office by a state or body that say when it was held: "*former* Norwegian minister"."""
+    return [token.lower for token in words if token.lower in TIMES]
+
+
+TIMES = frozenset("former then late outgoing incoming acting interim caretaker deposed ousted exiled onetime".split())
+BELONGING = frozenset({"of", "for"})
 SENT = frozenset({"envoy", "ambassador", "negotiator"})  # "envoy for the talks": not whom he speaks for
 TIES = frozenset("of for the and &".split())
 
@@ -81,6 +106,29 @@ def _body_behind(words: Sequence[Token]) -> str | None:
     while first > 0 and (reach[first - 1].capitalised or (reach[first - 1].lower in TIES and first - 1 > named[0])):
         first -= 1
     return " ".join(_bare(token.text) for token in reach[first : stop + 1])
+
+
+def _holder_before(words: Sequence[Token]) -> str | None:
+    """The office whose holder somebody speaks for, right before his own: "the *prime minister*'s spokesman"."""
+    if not words or not words[-1].possessive or words[-1].capitalised:
+        return None
+    return _office_at(words, len(words) - 1)
+
+
+def _holder_behind(words: Sequence[Token]) -> str | None:
+    """The office whose holder somebody speaks for, behind his own: "a spokesman for the *president*"."""
+    reach = list(takewhile(lambda token: token.lower not in BREAKS, words))
+    return next((found for at in range(len(reach)) if (found := _office_at(reach, at))), None)
+
+
+def _office_at(words: Sequence[Token], noun: int) -> str | None:
+    """The office of this noun, with the words before it that belong to it; None where it is no office's."""
+    if not names_office(_bare(words[noun].text)):
+        return None
+    first = noun
+    while first > 0 and words[first - 1].lower in ROLE_MODIFIERS and not words[first - 1].capitalised:
+        first -= 1
+    return " ".join(_bare(token.text) for token in words[first : noun + 1])
 
 
 BREAKS = frozenset("who which that as at in under with by from on when where while whose".split())
@@ -114,7 +162,7 @@ def appositive(tokens: Tokens, stop: int) -> RoleClaim | None:
     if (
         tokens[at].lower not in {"the", "a", "an", "former", "who"}
         and not tokens[at].capitalised
-        and (tokens[at].lower not in ROLE_NOUNS | ROLE_MODIFIERS)
+        and not (names_office(tokens[at].lower) or tokens[at].lower in ROLE_MODIFIERS)
     ):
         return None
     end = at
@@ -126,23 +174,51 @@ def appositive(tokens: Tokens, stop: int) -> RoleClaim | None:
     ):
         end += 1
     phrase = tokens[at:end]
-    nouns = [token for token in phrase if token.lower in ROLE_NOUNS]
+    nouns = [token for token in phrase if names_office(token.lower)]
     return claim(phrase) if nouns and not any(token.kind is TokenKind.NUMBER for token in phrase) else None
+
+
+def heading(tokens: Tokens, stop: int) -> RoleClaim | None:
+    """The office that a clause behind a name tells: "Oram, who heads the Delta River Guild,"."""
+    if stop + 4 >= len(tokens) or tokens[stop].text != "," or tokens[stop + 1].lower != "who":
+        return None
+    title = HEADS.get(tokens[stop + 2].lower)
+    if title is None or tokens[stop + 3].lower != "the":
+        return None
+    clause = takewhile(lambda token: token.text not in {",", ".", ";", "–", "—"}, tokens[stop + 3 :])
+    body = _body_behind([token for token in clause if token.kind is TokenKind.WORD])
+    return RoleClaim(title=title, of=body) if body else None
+
+
+HEADS = {
+    "heads": "head",
+    "leads": "leader",
+    "chairs": "chair",
+    "runs": "head",
+    "directs": "director",
+    "headed": "former head",
+    "led": "former leader",
+    "chaired": "former chair",
+}
 
 
 def apposed_to(tokens: Tokens, head: int) -> RoleClaim | None:
     """The office that a name stands in apposition to: "the envoy for the talks, Ilse Oram,"."""
+    if head > 0 and tokens[head - 1].lower in HONORIFICS:
+        head -= 1
     if head < 3 or tokens[head - 1].text != ",":
         return None
     first = head - 2
     while first > 0 and tokens[first - 1].text not in {",", ".", ";", "“", '"', "—", "–"} and head - first < 12:
         first -= 1
     phrase = tokens[first : head - 1]
-    nouns = [token for token in phrase if token.lower in ROLE_NOUNS]
+    nouns = [token for token in phrase if names_office(token.lower)]
     if not nouns or any(token.lower in {"said", "by", "with"} or _is_verb(token) for token in phrase):
         return None
     starts = [at for at, token in enumerate(phrase) if token.lower in OPENERS]
-    offices = [at for at in starts if any(token.lower in ROLE_NOUNS for token in phrase[at:])]
+    offices = [at for at in starts if any(names_office(token.lower) for token in phrase[at:])]
+    while len(offices) > 1 and phrase[offices[-1] - 1].lower in BELONGING:
+        offices.pop()  # "a spokesman for the president"
     phrase = phrase[offices[-1] :] if offices else phrase
     opener = phrase[0]
     return claim(phrase) if opener.lower in OPENERS or opener.possessive or opener.capitalised else None

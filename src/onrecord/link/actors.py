@@ -12,16 +12,18 @@ from typing import TypeAlias
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
-from onrecord.link.affiliations import bodies_spoken_for, usual_body
+from onrecord.link.affiliations import bodies_spoken_for, owner_of, states_governed, usual_body
 from onrecord.link.authorities import with_authorities
 from onrecord.link.cluster import Member, bound_clusters, in_cluster
 from onrecord.link.entities import link_entities
 from onrecord.link.judged import NOTHING_JUDGED, Judged, renamed
 from onrecord.link.names import person_name
+from onrecord.link.roles import RolesGathered
 from onrecord.link.rows import Named, Said, only
-from onrecord.records import Actor, ActorEntity, Authority, EntityKind, Link, Role, RoleClaim
+from onrecord.records import Actor, ActorEntity, Authority, EntityKind, Link
 from onrecord.records.ids import content_id
 from onrecord.records.packing import compact
+from onrecord.text.bodies import body_name
 from onrecord.text.folding import fold
 from onrecord.text.states import aliases_of, state_named
 
@@ -34,14 +36,16 @@ class Party:
     actor: str
     party: str
     name: str = ""
+    own: str = ""  # the actor's own name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
-    """An actor whose affiliation is still only a name."""
+    """An actor whose affiliation is still only a name; the state that this one speaks for, or is, where it is told."""
 
     actor: Actor
     speaks_for: str | None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,7 @@ class _Bond:
     affiliation: str
 
 
+JUMPS = 2  # rounds, each of which doubles how far up a chain is followed: from an aide to a state it is four steps
 ActorRow: TypeAlias = Link | Actor | ActorEntity | Party
 
 
@@ -76,16 +81,18 @@ def link_actors(
     made = kept.enter_context(Kept(engine.gather(_by_cluster, partial(_draft, namesakes=judged.namesakes), placed)))
     yield from only(ActorEntity, made)
     drafts = kept.enter_context(Kept(_renamed(made, judged)))
-    bonds = kept.enter_context(Kept(engine.gather(_by_name, _bond, drafts)))
-    loose: Iterable[_Bond | _Draft] = chain(only(_Bond, bonds), drafts)
-    bound = engine.gather(_by_actor_bound, _bind, loose)
-    actors = kept.enter_context(Kept(chain(only(Actor, bonds), bound)))
+    bonds = kept.enter_context(Kept(_bonds(engine, drafts, kept)))
+    loose: Iterable[_Bond | _Draft] = chain(bonds, drafts)
+    actors = kept.enter_context(Kept(engine.gather(_by_actor_bound, _bind, loose)))
     if entries:
         known = kept.enter_context(Kept(with_authorities(engine, actors, entries)))
         yield from only(Link, known)
         actors = kept.enter_context(Kept(only(Actor, known)))
     yield from actors
-    parties: Iterable[Actor | Party] = chain(actors, engine.gather(_by_affiliation, _parties, actors))
+    held: Iterable[Party] = (Party(actor=each.id, party=each.affiliation or each.id, own=each.name) for each in actors)
+    for _ in range(JUMPS):
+        held = engine.gather(_by_both_ends, _jump, held)
+    parties: Iterable[Actor | Party] = chain(actors, held)
     yield from engine.gather(_by_party, _name_party, parties)
 
 
@@ -122,10 +129,11 @@ def _draft(
         name=state or name,
         kind=gathered.kind(),
         aliases=gathered.aliases(state or name, aliases_of(state) if state else ()),
-        roles=gathered.roles(),
+        roles=gathered.given.roles(),
         anonymous=gathered.anonymous,
     )
-    yield _Draft(actor=actor, speaks_for=usual_body(gathered.bodies))
+    body = usual_body(gathered.bodies)
+    yield _Draft(actor=actor, speaks_for=body, owner=gathered.owners.get(body or ""))
     yield from (ActorEntity(entity=each, actor=actor.id) for each in ids)
 
 
@@ -151,8 +159,8 @@ class _Gathered:
     forms: set[str] = field(default_factory=set)
     kinds: Counter[EntityKind] = field(default_factory=Counter)
     bodies: Counter[str] = field(default_factory=Counter)
-    days: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    titles: dict[tuple[str, str], Counter[RoleClaim]] = field(default_factory=dict)
+    owners: dict[str, str] = field(default_factory=dict)
+    given: RolesGathered = field(default_factory=RolesGathered)
 
     @property
     def anonymous(self) -> bool:
@@ -165,11 +173,12 @@ class _Gathered:
         (self.descriptions if entity.anonymous else self.names)[entity.name] += 1
         self.forms.update((entity.name, *entity.names))
         self.kinds[entity.kind] += 1
-        self.bodies.update(bodies_spoken_for(row))
-        for claim in entity.roles:
-            key = (fold(claim.title), fold(claim.of or ""))
-            self.titles.setdefault(key, Counter())[claim] += 1
-            self.days.setdefault(key, []).extend([row.published] if row.published else [])
+        for body in sorted(bodies_spoken_for(row)):
+            self.bodies[body] += 1
+            is_state = entity.kind is not EntityKind.PERSON or body in states_governed(row)
+            if owner := body if is_state else owner_of(body, row.context):
+                self.owners[body] = min(owner, self.owners.get(body, owner))
+        self.given.add(row)
 
     def kind(self) -> EntityKind:
         """The kind that most articles take it for."""
@@ -184,17 +193,6 @@ class _Gathered:
     def aliases(self, name: str, more: tuple[str, ...]) -> tuple[str, ...]:
         """Every other form, in alphabetical order."""
         return tuple(sorted({*self.forms, *more} - {name}, key=lambda form: (fold(form), form)))
-
-    def roles(self) -> tuple[Role, ...]:
-        """Every role with the first and the last day on which an article gives it."""
-        found = []
-        for key in sorted(self.titles):
-            claims = self.titles[key]
-            claim = min(claims, key=lambda each: (-claims[each], each.title, each.of or ""))
-            days = sorted(self.days[key])
-            since, until = (days[0], days[-1]) if days else (None, None)
-            found.append(Role(role=claim.title, of=claim.of, since=since, until=until))
-        return tuple(found)
 
 
 def _fullness(name: str, *, person: bool) -> int:
@@ -216,27 +214,40 @@ def _by_name(draft: _Draft) -> Iterator[tuple[str, str]]:
 
 
 def _key(name: str) -> str:
-    return fold(state_named(name) or name).removeprefix("the ")
+    if state := state_named(name):
+        return fold(state)
+    body = body_name(name)
+    return f"{body.key} of {body.owner}" if body.owner else body.key
 
 
-def _bond(key: str, drafts: Iterator[_Draft]) -> Iterator[_Bond | Actor]:
+def _bonds(engine: Engine, drafts: Iterable[_Draft], kept: ExitStack) -> Iterator[_Bond | _Draft]:
+    """Who is bound to whom: first each who speaks for a body, then the bodies of which only the name is known."""
+    known = kept.enter_context(Kept(drafts))
+    found = kept.enter_context(Kept(engine.gather(_by_name, _bond, known)))
+    yield from found
+    if any(made.speaks_for for made in only(_Draft, found)):
+        heads = (replace(each, speaks_for=None) for each in known)
+        yield from engine.gather(_by_name, _bond, chain(heads, only(_Draft, found)))
+
+
+def _bond(key: str, drafts: Iterator[_Draft]) -> Iterator[_Bond | _Draft]:
     """Whoever speaks for the one of this name, bound to it; the body itself where no article has it as an entity.
 
     A name that several people bear and no body does binds nobody.
     """
     named: list[Actor] = []
-    made: Actor | None = None
     for draft in drafts:
         actor, wanted = draft.actor, draft.speaks_for
         if not wanted or _key(wanted) != key:
             named.append(actor)
             continue
         bodies = [each for each in named if each.kind is not EntityKind.PERSON] or named
-        if not bodies:
-            made = _body(wanted)
-            named.append(made)
+        governed = draft.owner == wanted  # a state, whatever else some articles take its name for
+        if not bodies or (governed and bodies[0].kind is EntityKind.PERSON):
+            made = _Draft(actor=_body(wanted), speaks_for=None if governed else draft.owner)
+            named.append(made.actor)
             yield made
-            bodies = [made]
+            bodies = [made.actor]
         if bodies[0].id != actor.id and (len(bodies) == 1 or bodies[0].kind is not EntityKind.PERSON):
             yield _Bond(actor=actor.id, affiliation=bodies[0].id)
 
@@ -266,20 +277,16 @@ def _bind(_actor: str, rows: Iterator[_Bond | _Draft]) -> Iterator[Actor]:
             yield replace(row.actor, affiliation=affiliation)
 
 
-def _by_affiliation(actor: Actor) -> Iterator[tuple[str, str]]:
+def _by_both_ends(row: Party) -> Iterator[tuple[str, str]]:
     """An actor is met under its own id, coming first, and under the id of whom it speaks for."""
-    yield actor.id, ""
-    if actor.affiliation:
-        yield actor.affiliation, actor.id
+    yield row.actor, ""
+    yield row.party, row.actor
 
 
-def _parties(_key: str, actors: Iterator[Actor]) -> Iterator[Party]:
-    """The party of whoever speaks for the actor of this id, and its own where it speaks for itself."""
-    head = next(actors)
-    party = head.affiliation or head.id
-    if head.affiliation is None:
-        yield Party(actor=head.id, party=party)
-    yield from (Party(actor=actor.id, party=party) for actor in actors)
+def _jump(_actor: str, rows: Iterator[Party]) -> Iterator[Party]:
+    """Whoever speaks for the actor of this id, now speaking for whom that one does."""
+    head = next(rows)
+    yield from (replace(row, party=head.party) for row in rows)
 
 
 def _by_party(row: Actor | Party) -> Iterator[tuple[str, str]]:
@@ -324,4 +331,13 @@ def _meet_party(_actor: str, rows: Iterator[Party | Said]) -> Iterator[Said]:
         if isinstance(row, Party):
             party = row
         else:
-            yield replace(row, party=party.party if party else None, party_name=party.name if party else None)
+            yield _of_party(row, party)
+
+
+def _of_party(row: Said, party: Party | None) -> Said:
+    """The attribution with whose line it is: his own where the article says that the speaker's office is over."""
+    if party is None:
+        return replace(row, party=None, party_name=None)
+    if row.past:
+        return replace(row, party=party.actor, party_name=party.own)
+    return replace(row, party=party.party, party_name=party.name)

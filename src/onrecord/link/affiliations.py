@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from onrecord.link.offices import governs, is_held, is_sent
 from onrecord.link.rows import Named
 from onrecord.records import EntityKind, RoleClaim
+from onrecord.text.bodies import body_name
 from onrecord.text.folding import fold
 from onrecord.text.states import demonym_of, state_named, state_of
 
-# Offices past speak for nobody now; an envoy is sent to a state, and speaks for another.
-_PAST = re.compile(r"\b(?:former|ex|late|onetime|one-time|then|deposed|ousted|exiled)\b")
-_SENT = re.compile(r"\b(?:ambassador|envoy|representative|consul|expert|adviser on|analyst)\b.*\b(?:to|for|on|at)\b")
+_ADJECTIVE = re.compile(r"(?:an|ese|ish|ic|i)$")  # whose place the article must name
+UNIONS = frozenset({"European Union"})  # whose presidents come from the governments of its states
 # An office that only one state calls so.
 _OFFICES = {"secretary of state": "United States"}
 _OF = re.compile(r" of (?:the )?([A-Z][^,]*)$")  # "President Halina Drost of Kaldavia"
@@ -32,16 +33,36 @@ def bodies_spoken_for(row: Named) -> set[str]:
     return set(_bodies(row))
 
 
+def states_governed(row: Named) -> frozenset[str]:
+    """The states in whose government the article has the person sit: of which nobody serves two."""
+    found = (
+        state_called(role.of, row.context)
+        for role in row.entity.roles
+        if role.of and governs(role.title) and is_held(role.title) and not is_sent(role.title)
+    )
+    return frozenset(state for state in found if state and state not in UNIONS)
+
+
+def owner_of(body: str, context: tuple[str, ...]) -> str | None:
+    """The state whose ministry, court or army the body is by its name, or None."""
+    owner = body_name(body).owner
+    if not owner:
+        return None
+    printed = owner.title()
+    return state_called(owner, context) or (printed if printed in body and not _ADJECTIVE.search(owner) else None)
+
+
 def _bodies(row: Named) -> Iterator[str]:
     entity = row.entity
     if entity.kind is not EntityKind.PERSON and state_named(entity.name):
         return  # a state speaks for itself
-    if entity.kind is not EntityKind.PERSON and (seat := state_of(entity.name)):
-        yield seat
+    if entity.kind is not EntityKind.PERSON and (state := _state_behind(row)):
+        yield state
     if entity.speaks_for and (body := _standing(entity.speaks_for, row.context)):
         yield body
+    yield from row.principals
     for name in entity.names:
-        if (of := _OF.search(name)) and (state := _state_called(of.group(1), row.context)):
+        if (of := _OF.search(name)) and (state := state_called(of.group(1), row.context)):
             yield state
     for role in entity.roles:
         body = _body_of(role, row.context)
@@ -49,12 +70,18 @@ def _bodies(row: Named) -> Iterator[str]:
             yield body
 
 
+def _state_behind(row: Named) -> str | None:
+    """The state of a seat of government, or of a ministry by one of its names."""
+    owners = (owner_of(form, row.context) for form in (row.entity.name, *row.entity.names))
+    return state_of(row.entity.name) or next(filter(None, owners), None)
+
+
 def _body_of(role: RoleClaim, context: tuple[str, ...]) -> str | None:
     """The state or body for which the holder of a role speaks."""
+    if not is_held(role.title):
+        return None  # who held an office once speaks for nobody now
     title = fold(role.title)
-    if _PAST.search(title):
-        return None
-    if role.of and not _SENT.search(title):
+    if role.of and not is_sent(title):
         return _standing(role.of, context)
     words = title.split()
     heads = [" ".join(words[:count]) for count in range(min(TITLE_WORDS, len(words) - 1), 0, -1)]
@@ -66,16 +93,18 @@ def _body_of(role: RoleClaim, context: tuple[str, ...]) -> str | None:
 
 def _standing(name: str, context: tuple[str, ...]) -> str | None:
     """The state that a name, an adjective or a seat stands for; else the name of the body; None for a common noun."""
-    state = _state_called(name, context)
+    state = state_called(name, context)
     if state:
         return state
     words = name.split()
-    if len(words) == 1 and fold(name) not in context:  # "Opposition", "Energy": a title taken apart
+    if len(words) == 1 and fold(name) not in context and not name.isupper():  # "Opposition": a title taken apart
         return None
+    if (body := body_name(name)).shared and not body.owner:
+        return None  # every state has a foreign ministry, and the article does not say whose this is
     return name if words and any(char.isupper() for char in name) else None
 
 
-def _state_called(name: str, context: tuple[str, ...]) -> str | None:
+def state_called(name: str, context: tuple[str, ...]) -> str | None:
     """The state of a name, an adjective or a seat: a listed one, or a place among the article's names."""
     listed = state_of(name)
     if listed or " " in name.strip():

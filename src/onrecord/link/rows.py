@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from onrecord.link.offices import is_held, spoken_for
 from onrecord.records import Article, Attribution, Entity, EntityKind, Reading, SegmentKind, Statement
 from onrecord.records.packing import compact
 from onrecord.text.folding import fold
@@ -28,6 +29,7 @@ class Named:
     entity: Entity
     published: str | None = None
     context: tuple[str, ...] = ()
+    principals: tuple[str, ...] = ()  # who hold the offices for whose holders it speaks: "the minister's spokeswoman"
 
 
 @compact
@@ -50,6 +52,7 @@ class Said:
     actor: str | None = None
     party: str | None = None
     party_name: str | None = None
+    past: bool = False  # the article gives the speaker offices, and none that is still held
 
 
 @compact
@@ -88,10 +91,35 @@ def only(kind: type[R], rows: Iterable[object]) -> Iterator[R]:
 def named(reading: Reading) -> Iterator[Named]:
     """The reading's entities."""
     names = _names(reading)
+    holders = _holders(reading.entities)
     for entity in reading.entities:
         own = {fold(name) for name in (entity.name, *entity.names)}
         context = tuple(name for name in names if name not in own)[:CONTEXT]
-        yield Named(entity=entity, published=day_of(reading.article.published), context=context)
+        day = day_of(reading.article.published)
+        yield Named(entity=entity, published=day, context=context, principals=_principals(entity, holders))
+
+
+def _holders(entities: Iterable[Entity]) -> dict[str, set[str]]:
+    """Who in an article holds each office, by its last words: "transport minister" and "minister"."""
+    holders: dict[str, set[str]] = {}
+    for entity in entities:
+        for role in entity.roles:
+            words = fold(role.title).split()
+            if entity.kind is EntityKind.PERSON and is_held(role.title):
+                for first in range(len(words)):
+                    holders.setdefault(" ".join(words[first:]), set()).add(entity.name)
+    return holders
+
+
+def _principals(entity: Entity, holders: dict[str, set[str]]) -> tuple[str, ...]:
+    """The one holder of each office for whose holder the entity speaks; of two nobody can tell."""
+    found: list[str] = []
+    for role in entity.roles:
+        of = spoken_for(role.title, role.of)
+        held = holders.get(of or "", set()) - {entity.name}
+        if len(held) == 1 and is_held(role.title):
+            found.extend(held)
+    return tuple(dict.fromkeys(found))
 
 
 def said(reading: Reading) -> Iterator[Said]:
@@ -107,7 +135,13 @@ def said(reading: Reading) -> Iterator[Said]:
             speaks_for=_standing_name(speaker.speaks_for) if speaker and speaker.speaks_for else "",
             person=speaker is not None and speaker.kind is EntityKind.PERSON,
             credited=bool(reading.article.credits),
+            past=speaker is not None and _held_once(speaker),
         )
+
+
+def _held_once(speaker: Entity) -> bool:
+    """Whether an article gives the speaker offices, and none that is still held."""
+    return bool(speaker.roles) and not any(is_held(role.title) for role in speaker.roles)
 
 
 def told(reading: Reading) -> Told:

@@ -16,30 +16,33 @@ andrei andrey andrii andriy andrej andrzej
 anna hanna ganna
 artem artyom artiom
 boris borys barys
+benjamin binyamin benyamin
 daniil danylo danil danilo
 dmitri dmitry dmitriy dmitrii dimitri dimitry dmytro dzmitry
+elena yelena olena
 fedor fyodor fiodor fedir
 georgi georgy georgiy georgii heorhii heorhiy
-gennady gennadi gennadiy hennadii hennadiy
+gennady guennadi gennadi gennadiy hennadii hennadiy
 gregory grigory grigori grigoriy hryhorii hryhoriy
 igor ihor
 irina iryna
 catherine katherine ekaterina yekaterina kateryna
 konstantin kostiantyn kostyantyn konstantyn
 mikhail mykhailo mikhailo mihail mikhael michail
+natalia nataliya natalya nataliia
 nadezhda nadiia nadiya
-nikolai nikolay nikolaj mykola nikola
+nikolai nikolay nikolaj mykola
 oleg oleh
 paul pavel pavlo
 petr pyotr piotr petro
 sergei sergey serguei serge serhii serhiy sergiy siarhei
-svetlana svitlana
+svetlana svitlana sviatlana
 tatiana tatyana tetiana tetyana
 vasily vasili vasiliy vassily vasyl
 victor viktor wiktor
 vitaly vitali vitaliy vitalii
 vladimir volodymyr wladimir uladzimir
-yevgeny yevgeni yevgeniy evgeny evgeni evgenii evgeniy yevhen yevhenii eugeny
+yevgeny evgueni evguenii yevgeni yevgeniy evgeny evgeni evgenii evgeniy yevhen yevhenii eugeny
 yulia julia yuliya iuliia yuliia
 yuri yury yuriy yurii iouri juri jurij iurii
 al el
@@ -51,9 +54,11 @@ hussein husain hussain husayn hossein husein hossain hussien
 ibrahim ebrahim
 ismail ismael esmail esmaeil ismaeil
 jafar jaafar dzhafar djafar
+jamal gamal djamal jamaal
 khalid khaled
 mahmoud mahmud mahmood makhmud
 mehmet mehmed
+muammar moammar moamer mouammar
 muhammad mohammed mohamed mohammad muhammed mohamad muhamad mahomed magomed mukhammad
 mustafa mostafa moustafa
 nasser nasir naser
@@ -64,6 +69,7 @@ rashid rasheed rachid
 said saeed sayeed saiid
 sheikh shaikh shaykh cheikh
 suleiman sulaiman suleyman
+yahya yehya yahia
 yasser yasir yaser
 yusuf yousef youssef yousuf yusef yousif
 kyiv kiev kyjiv kijev
@@ -92,7 +98,7 @@ _PATTERNS = tuple(
         (r"w", "v"),
         (r"gu(?=[ei])", "g"),
         (r"ou|oo", "u"),
-        (r"(?<=[bcdfghklmnprstvz])([uoa])e(?=[bcdfghklmnprstvz])", r"\1"),
+        (r"(?:(?<=[bcdfghjklmnprstvz])|^)([uoa])e(?=[bcdfghklmnprstvyz])", r"\1"),
         (r"ee", "i"),
         (r"^[yji]e(?=\w\w)", "e"),
         (r"[yj]", "i"),
@@ -121,16 +127,22 @@ def name_key(name: str) -> str:
 
 def _token_key(token: str) -> str:
     plain = token.strip("'\".,")
-    return _KEYS.get(plain) or _spelled(plain)
+    return _KEYS.get(plain) or spelled(plain)
 
 
-def _spelled(token: str) -> str:
+def listed_key(token: str) -> str | None:
+    """The key of a folded word of which the forms are listed, or None."""
+    return _KEYS.get(token)
+
+
+def spelled(token: str) -> str:
+    """The key of one folded word by the patterns alone."""
     for pattern, written in _PATTERNS:
         token = pattern.sub(written, token)
     return token
 
 
-_KEYS = {form: _spelled(line.split()[0]) for line in _ONE_NAME.strip().splitlines() for form in line.split()}
+_KEYS = {form: spelled(line.split()[0]) for line in _ONE_NAME.strip().splitlines() for form in line.split()}
 
 
 def spelling_distance(left: str, right: str) -> float:

@@ -1,0 +1,48 @@
+"""What the title of an office says beside its name: that it is over, not begun, or held in another's country."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.text.folding import fold
+
+_NOT_NOW = re.compile(
+    r"\b(?:former|ex|late|onetime|one-time|then|deposed|ousted|exiled|incoming|elect|designate|retired)\b"
+)
+_SENT = re.compile(r"\b(?:ambassador|envoy|representative|consul|expert|adviser on|analyst)\b.*\b(?:to|for|on|at)\b")
+_GOVERNS = re.compile(r"\b(?:minister|president|premier|chancellor|king|queen|emir|sultan|secretary of state)\b")
+_TENSES = re.compile(
+    r"\b(?:former|ex|late|onetime|then|deposed|ousted|exiled|incoming|outgoing|acting|interim|caretaker)\b[ -]?"
+)
+
+
+def is_held(title: str) -> bool:
+    """Whether who bears the title holds the office on the day of the article, if only for now: "acting", "outgoing"."""
+    return not _NOT_NOW.search(fold(title))
+
+
+def is_sent(title: str) -> bool:
+    """Whether the title names whom its bearer is sent to, not whom he speaks for: "ambassador to Norway"."""
+    return bool(_SENT.search(fold(title)))
+
+
+def spoken_for(title: str, of: str | None) -> str | None:
+    """The office for whose holder the bearer of a title speaks: the president's spokesman, a presidential aide."""
+    if of is not None:
+        return of if of.islower() else None
+    return "president" if fold(title).startswith("presidential ") else None
+
+
+def governs(title: str) -> bool:
+    """Whether the office is one in the government of a state: of which nobody serves two."""
+    return bool(_GOVERNS.search(fold(title)))
+
+
+def office(title: str) -> str:
+    """The office folded, one for both sexes, whether it is held, was or will be."""
+    return _TENSES.sub("", one_sex(title))
+
+
+def one_sex(title: str) -> str:
+    """The title folded, one for both sexes."""
+    return re.sub(r"\bspokes(?:wo)?man\b", "spokesperson", re.sub(r"\bchair(?:wo)?man\b", "chair", fold(title)))
