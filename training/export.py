@@ -22,6 +22,7 @@ from onrecord.annotate.model.words import Words
 from training.network import Network, load
 
 HEADS = ("tags", "links", "names")
+OUTPUTS = (*HEADS, "hidden")  # the last layer too, for what else is to be told of a sentence
 
 
 class Headed(nn.Module):
@@ -31,13 +32,14 @@ class Headed(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, words: Tensor, looks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """What the network says of pieces with those word vectors."""
-        return self.network.read(self.network.encode_words(words, looks))
+    def forward(self, words: Tensor, looks: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """What the network says of pieces with those word vectors, and their hidden states."""
+        hidden = self.network.encode_words(words, looks)
+        return *self.network.read(hidden), hidden
 
 
 def export(network: Network, path: Path, *, weights: QuantType | None = QuantType.QInt8) -> None:
-    """The network lies at `path`; inputs `words` (1, length, width), `looks` (1, length); an output a head."""
+    """The network lies at `path`: of `words` (1, length, width) and `looks` (1, length) its heads, and `hidden`."""
     network.eval()
     examples = (torch.randn(1, 24, network.shape.width), torch.zeros((1, 24), dtype=torch.long))
     with tempfile.TemporaryDirectory() as folder:
@@ -47,8 +49,8 @@ def export(network: Network, path: Path, *, weights: QuantType | None = QuantTyp
             examples,
             str(whole),
             input_names=["words", "looks"],
-            output_names=list(HEADS),
-            dynamic_axes={name: {1: "length"} for name in ("words", "looks", *HEADS)},
+            output_names=list(OUTPUTS),
+            dynamic_axes={name: {1: "length"} for name in ("words", "looks", *OUTPUTS)},
             opset_version=17,
             dynamo=False,
         )

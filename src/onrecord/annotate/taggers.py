@@ -12,6 +12,7 @@ from onrecord.annotate.tagger import Tagger
 TAGGERS: dict[str, Callable[[], Tagger]] = {
     "rules": RulesTagger,
     "accurate": partial(ModelTagger, path=FOLDER / "accurate.onnx"),
+    "fast": partial(ModelTagger, path=FOLDER / "fast.onnx"),
 }
 
 

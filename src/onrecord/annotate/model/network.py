@@ -56,7 +56,9 @@ class Network:
         """
         ids, looks = np.asarray(pieces.ids, dtype=np.int64), np.asarray(pieces.looks, dtype=np.int64)
         times = np.zeros((len(ids), 1), dtype=np.float32)
-        sums = [np.zeros((len(ids), head.shape[2]), dtype=np.float32) for head in self.session.get_outputs()]
+        sums = [
+            np.zeros((len(ids), head.shape[2]), dtype=np.float32) for head in self.session.get_outputs()[: len(HEADS)]
+        ]
         for window in cut_windows(pieces):
             here = slice(window.start, window.stop)
             words = self.words.vectors(np.concatenate(([CLS], ids[here], [SEP])))
