@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from onrecord.annotate.coreference.cast import Cast
+from onrecord.annotate.coreference.places import Places
 from onrecord.annotate.dates import DateMention, find_dates
 from onrecord.annotate.entities import group_names
 from onrecord.annotate.names import Name, find_names
@@ -12,13 +14,12 @@ from onrecord.annotate.occasions import find_addressee, find_occasion
 from onrecord.annotate.quantities import find_quantities
 from onrecord.annotate.relay import Relay, Told, find_relays
 from onrecord.annotate.said import Sentence, Setting, find_said
-from onrecord.annotate.sentences import sentence_bounds
-from onrecord.annotate.speakers import Cast, find_speakers
+from onrecord.annotate.speakers import find_speakers
 from onrecord.annotate.tagger import Tagger
 from onrecord.records import Article, Attribution, Mention, MentionKind, Reading, Span, Tag
 from onrecord.records.ids import content_id
 
-VERSION = "1"
+VERSION = "2"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
@@ -29,7 +30,7 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     cast = Cast.of(article, names, groups, member)
     speakers = find_speakers(cast, tags)
     dates = _dates(article)
-    sentences = _sentences(article, tags, dates)
+    sentences = _sentences(cast.places, tags, dates)
     said = find_said(tags, speakers, sentences, Setting(published=article.published, people=cast.people()))
     told = tuple(
         Told(tag=tag, speaker=speaker, said=when, sentence=sentence.span if sentence else None)
@@ -79,23 +80,19 @@ def _dates(article: Article) -> tuple[DateMention, ...]:
     )
 
 
-def _sentences(article: Article, tags: tuple[Tag, ...], dates: tuple[DateMention, ...]) -> tuple[Sentence | None, ...]:
+def _sentences(places: Places, tags: tuple[Tag, ...], dates: tuple[DateMention, ...]) -> tuple[Sentence | None, ...]:
     """The sentence of each tag's cue, or of its source, with the dates in it."""
-    bounds = [
-        each for segment in article.body() for each in sentence_bounds(article.text, (segment.start, segment.end))
-    ]
-    starts = [start for start, _ in bounds]
     day_starts = [date.span.start for date in dates]
     found: list[Sentence | None] = []
     for tag in tags:
         anchor = tag.cue or tag.source
-        place = bisect_right(starts, anchor.start) - 1 if anchor else -1
-        if place < 0:
+        number = places.sentence(anchor.start) if anchor else -1
+        if number < 0:
             found.append(None)
             continue
-        start, end = bounds[place]
+        start, end = places.sentences[number]
         inside = dates[bisect_right(day_starts, start - 1) : bisect_right(day_starts, end - 1)]
-        found.append(Sentence(span=Span.of(article.text, start, end), dates=inside))
+        found.append(Sentence(span=Span.of(places.text, start, end), dates=inside))
     return tuple(found)
 
 
