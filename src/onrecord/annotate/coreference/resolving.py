@@ -81,8 +81,13 @@ class Coreference:
     def begins(self, span: Span) -> int | None:
         """The referent of the description that the span begins with, else None."""
         self._advance(span.end)
-        found = (a.referent for (start, end), a in self.answers.items() if start == span.start and end <= span.end)
-        return next(found, None)
+        text = self.cast.article.text
+        found = [
+            (end, answer.referent)
+            for (start, end), answer in self.answers.items()
+            if start == span.start and end <= span.end and text[start:end].lower() not in PRONOUNS
+        ]
+        return max(found, key=lambda each: each[0])[1] if found else None
 
     def _advance(self, upto: int) -> None:
         """Every reference outside quotations that begins before the offset has its answer."""
