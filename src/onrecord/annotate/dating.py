@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from onrecord.annotate.coreference.places import Places
 from onrecord.annotate.dates import DateMention, Grain
 from onrecord.annotate.dates.finding import lower_in_place
 from onrecord.annotate.dates.tense import Tense, tense_around
@@ -96,7 +97,8 @@ def _read(reading: Reading, day: date) -> _Read:
         for each in reading.entities
         if each.kind is EntityKind.PERSON and not each.anonymous and each.name[:1].isupper()
     )
-    return _Read(day=day, dates=dates, said=find_said(tags, speakers, report_of(article, dates, people)))
+    report = report_of(article, Places.of(article), dates, people)
+    return _Read(day=day, dates=dates, said=find_said(tags, speakers, report))
 
 
 def _tag(attribution: Attribution) -> tuple[Tag, Speaker]:

@@ -168,7 +168,7 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
     if tokens[stop - 1].lower.removesuffix("s") in ROLE_NOUNS and not tokens[stop - 1].possessive:
         return None
     head = _behind_demonym(tokens, role_stop(tokens, first, stop), stop)
-    honorific = tokens[head - 1].lower if head > first and tokens[head - 1].lower in HONORIFICS else None
+    honorific = tokens[head - 1].lower if head > 0 and tokens[head - 1].lower in HONORIFICS else None
     before = role_before(tokens, first) if head == first else with_time(tokens, first)
     if head >= stop:
         return None

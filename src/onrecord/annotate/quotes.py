@@ -19,6 +19,7 @@ PAIRS = {
     "''": "''",
     "``": "''",
 }
+MARK = re.compile("[" + "".join(sorted({mark[0] for mark in PAIRS})) + "]")  # any that may open
 DASHES = "–—―"
 # A dash opens a line of dialogue only where the reporter's words come after a comma, question or exclamation mark.
 MAX_SINGLE = 600  # a longer stretch between single marks is an apostrophe that was taken for one
@@ -44,7 +45,8 @@ def find_quotations(text: str, start: int, end: int) -> tuple[Quotation, ...]:
         return dialogue
     found = []
     at = start
-    while at < end:
+    while mark := MARK.search(text, at, end):
+        at = mark.start()
         opener = _opener(text, at, start, end)
         if not opener:
             at += 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from onrecord.annotate.coreference.places import Places
 from onrecord.annotate.dates import DateMention, Grain, find_dates
 from onrecord.annotate.said import Report, Sentence, find_entries
-from onrecord.annotate.sentences import sentence_bounds
 from onrecord.records import Article, SegmentKind, Span
 
 DATED = frozenset({SegmentKind.BYLINE, SegmentKind.DATELINE})  # beside the prose: where an article gives its own day
@@ -28,17 +28,16 @@ def dates_of(article: Article) -> tuple[DateMention, ...]:
     return tuple(dates)
 
 
-def report_of(article: Article, dates: tuple[DateMention, ...], people: frozenset[str]) -> Report:
+def report_of(article: Article, places: Places, dates: tuple[DateMention, ...], people: frozenset[str]) -> Report:
     """What the article tells of days: the sentences of its body with their dates, its own day, its dateline."""
     day_starts = [date.span.start for date in dates]
     sentences = tuple(
         Sentence(
             span=Span.of(article.text, start, end),
             dates=dates[bisect_left(day_starts, start) : bisect_left(day_starts, end)],
-            paragraph=number,
+            paragraph=places.paragraph(start) - 1,
         )
-        for number, segment in enumerate(article.body())
-        for start, end in sentence_bounds(article.text, (segment.start, segment.end))
+        for start, end in places.sentences
     )
     return Report(
         sentences=sentences,

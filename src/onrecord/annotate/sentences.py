@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.annotate.quotes import Quotation, find_quotations
+from onrecord.annotate.quotes import Quotation
 from onrecord.annotate.tokens import Tokens, tokenise
 from onrecord.text.sentences import sentences
 
@@ -13,19 +13,15 @@ def sentence_tokens(
     """The tokens of every sentence of the paragraph at `bounds`, each quotation and date one token."""
     return tuple(
         tokens
-        for start, end in _outside_quotations(text, bounds, quotations)
+        for start, end in sentence_bounds(text, bounds, quotations)
         if (tokens := tokenise(text, start, end, quotations, dates))
     )
 
 
-def sentence_bounds(text: str, bounds: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """Where the sentences of the paragraph at `bounds` begin and end, none parted within a quotation."""
-    return _outside_quotations(text, bounds, find_quotations(text, *bounds))
-
-
-def _outside_quotations(
+def sentence_bounds(
     text: str, bounds: tuple[int, int], quotations: tuple[Quotation, ...]
 ) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of the paragraph at `bounds` begin and end, none parted within one of its quotations."""
     merged: list[tuple[int, int]] = []
     for start, end in sentences(text, *bounds):
         if merged and any(q.start < start < q.end for q in quotations):

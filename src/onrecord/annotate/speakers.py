@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from onrecord.annotate.entities import Gender, Group, make_entity, with_alias
-from onrecord.annotate.names import Name
-from onrecord.annotate.roles import FEMALE, ORGANIZATION_WORDS, ROLE_NOUNS
+from onrecord.annotate.coreference.bodies import body_described, body_speaking
+from onrecord.annotate.coreference.cast import Cast
+from onrecord.annotate.coreference.deciding import Answer
+from onrecord.annotate.coreference.descriptions import fitting, is_definite
+from onrecord.annotate.coreference.naming import UNNAMED_HEADS, heading, named_before_who
+from onrecord.annotate.coreference.references import Sort, head_words, refer
+from onrecord.annotate.coreference.resolving import Coreference
+from onrecord.annotate.coreference.turns import sides, whose_turn
+from onrecord.annotate.roles import ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
-from onrecord.records import Article, Entity, EntityKind, Form, Span, Tag
+from onrecord.records import Entity, EntityKind, Span, Tag
 from onrecord.records.ids import content_id
-from onrecord.text.agencies import looks_like_media
 from onrecord.text.folding import fold
-from onrecord.text.states import state_of
 
 HE = frozenset({"he", "she"})
-PLURAL = frozenset(
-    {
-        "they",
-        "we",
-        "i",
-        "it",
-        "you",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "others",
-        "some",
-        "many",
-    }
-)
-# Heads that name nobody in particular.
-UNNAMED_HEADS = frozenset(
-    "source sources official officials insider insiders person people witness witnesses resident "
-    "residents diplomat diplomats analyst analysts expert experts critic critics observer observers "
-    "aide aides adviser advisers soldier soldiers worker workers farmer farmers lawmaker lawmakers "
-    "voter voters protester protesters supporter supporters neighbour neighbours neighbor neighbors "
-    "colleague colleagues investigator investigators reporter reporters".split()
-)
+PLURAL = frozenset("they we i it you which that this these those others some many".split())
 INDEFINITE = frozenset(
     "a an one two three four five six seven some several many another other few senior unnamed "
     "unidentified anonymous".split()
 )
-REACH = 3  # paragraphs back that a pronoun may reach
-SPLIT_AT = frozenset("of for from in at on with who that which close familiar near to".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,56 +34,54 @@ class Speaker:
     name: str | None
     reasons: tuple[str, ...]
     anonymous: bool = False
+    referent: int | None = None  # as the article's coreference numbers people and bodies
 
 
-@dataclass(slots=True)
-class Cast:
-    """The people and bodies of an article while its sources are resolved, one after the other."""
+@dataclass(slots=True, kw_only=True)
+class _Hearing:
+    """The tags of an article while their speakers are told, one after the other."""
 
-    article: Article
-    names: tuple[Name, ...]
-    member: dict[int, int]  # offset of a name → its group
-    groups: tuple[Group, ...]
-    entities: dict[int, Entity]  # group → entity
-    unnamed: dict[str, Entity]  # folded words of an unnamed source → entity
-    starts: tuple[int, ...]  # of the body's paragraphs
-    genders: dict[int, str]  # group → as titles or earlier pronouns tell it
+    cast: Cast
+    coreference: Coreference
+    before: list[Tag] = field(default_factory=list)
+    found: list[Speaker] = field(default_factory=list)
+    strangers: dict[int, Speaker] = field(default_factory=dict)  # referent → an unnamed source
 
-    @classmethod
-    def of(cls, article: Article, names: tuple[Name, ...], groups: tuple[Group, ...], member: dict[int, int]) -> Cast:
-        """The cast of an article from its grouped names."""
-        entities = {number: make_entity(article.id, group) for number, group in enumerate(groups)}
-        starts = tuple(each.start for each in article.body())
-        genders = {number: group.gender for number, group in enumerate(groups) if group.gender}
-        return cls(article, names, member, groups, entities, {}, starts, genders)
-
-    def all_entities(self) -> tuple[Entity, ...]:
-        """Every entity, named and unnamed, by where it first stands."""
-        return tuple(sorted((*self.entities.values(), *self.unnamed.values()), key=lambda e: (e.first_start, e.id)))
-
-    def paragraph(self, at: int) -> int:
-        """The number of the body paragraph at an offset; captions and the like count as the one before."""
-        return bisect_right(self.starts, at)
-
-    def people(self) -> frozenset[str]:
-        """The entities that are persons whom the article names."""
-        return frozenset(each.id for each in self.entities.values() if each.kind is EntityKind.PERSON)
-
-    def group_at(self, span: Span) -> list[tuple[Name, int]]:
-        """The names inside a span with their groups, in order."""
-        first = bisect_left(self.names, span.start, key=lambda name: name.span.start)
-        last = bisect_left(self.names, span.end, key=lambda name: name.span.start)
-        return [
-            (name, self.member[name.span.start]) for name in self.names[first:last] if name.span.start in self.member
-        ]
+    def add(self, tag: Tag, speaker: Speaker) -> None:
+        """The tag has its speaker."""
+        self.before.append(tag)
+        self.found.append(speaker)
+        self.coreference.hear(tag, speaker.referent)
+        if speaker.referent is not None and speaker.referent < 0:
+            self.strangers.setdefault(speaker.referent, speaker)
 
 
 def find_speakers(cast: Cast, tags: tuple[Tag, ...]) -> tuple[Speaker, ...]:
     """The speaker of every tag, in order."""
-    found: list[Speaker] = []
+    return hear_speakers(Coreference.of(cast), tags)
+
+
+def hear_speakers(coreference: Coreference, tags: tuple[Tag, ...]) -> tuple[Speaker, ...]:
+    """The speaker of every tag, in order; the coreference knows afterwards who spoke where."""
+    cast = coreference.cast
+    hearing = _Hearing(cast=cast, coreference=coreference)
     for number, tag in enumerate(tags):
-        speaker = _named_next(cast, tag, tags[number + 1 :]) or _speaker(cast, tag, tags[:number], found)
-        found.append(speaker)
+        next_named = _named_next(cast, tag, tags[number + 1 :])
+        if next_named and tag.source and next_named.referent is not None:
+            coreference.correct(tag.source, next_named.referent)
+        hearing.add(tag, next_named or _speaker(hearing, tag))
+    return _with_sides(hearing)
+
+
+def _with_sides(hearing: _Hearing) -> tuple[Speaker, ...]:
+    """The speakers found, those of dialogues set with dashes by whose turn it is."""
+    found = hearing.found[:]
+    turns = sides(hearing.cast.places, hearing.before, [each.entity for each in found])
+    for place, other in turns.items():
+        if other is None:
+            found[place] = Speaker(entity=None, name=None, reasons=("a turn of the other side, whom no turn names",))
+        else:
+            found[place] = replace(hearing.found[other], reasons=("the same side of the dialogue",))
     return tuple(found)
 
 
@@ -115,15 +90,17 @@ def _named_next(cast: Cast, tag: Tag, later: tuple[Tag, ...]) -> Speaker | None:
 
     "Tolls will stay, its transport minister said. “They stay,” Ilse Oram told reporters."
     """
-    if tag.source is None or not later or later[0].source is None or _described(cast, tag.source):
+    if tag.source is None or not later or later[0].source is None:
         return None
     words = tag.source.exact.lower().split()
     owned = words[0] in {"its", "the", "their"} or words[0].endswith(("'s", "’s"))
-    person = any(cast.groups[group].kind is EntityKind.PERSON for _, group in cast.group_at(tag.source))
+    person = any(cast.is_person(group) for _, group in cast.named_in(tag.source))
     if not owned or words[-1] not in ROLE_NOUNS or person:
         return None
-    follows = _paragraphs_between(cast, tag.content[0].start, later[0].content[0].start)
-    named = [group for name, group in cast.group_at(later[0].source) if len(name.words) > 1]
+    if fitting(cast, {}, refer(cast.places, tag.source, Sort.DESCRIPTION), head_words(tag.source.exact)):
+        return None
+    follows = cast.places.paragraph(later[0].content[0].start) - cast.places.paragraph(tag.content[0].start)
+    named = [group for name, group in cast.named_in(later[0].source) if len(name.words) > 1]
     if follows > 1 or len(named) != 1 or cast.groups[named[0]].roles:
         return None
     group = cast.groups[named[0]]
@@ -133,170 +110,91 @@ def _named_next(cast: Cast, tag: Tag, later: tuple[Tag, ...]) -> Speaker | None:
     return _known(cast, named[0], "named in the quotation that follows", tag.source)
 
 
-def _speaker(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]) -> Speaker:
+def _speaker(hearing: _Hearing, tag: Tag) -> Speaker:
     if tag.source is None:
-        return _continued(cast, tag, before, found)
+        return _continued(hearing, tag)
     phrase = tag.source.exact.strip()
     lower = phrase.lower()
     if lower in HE:
-        return _pronoun(cast, tag, before, found)
+        return _answered(hearing, tag.source)
     if lower == "who":
-        return _antecedent(cast, tag.source)
+        group = named_before_who(hearing.cast, tag.source)
+        if group is None:
+            return Speaker(entity=None, name=None, reasons=("“who” follows no name",))
+        return _known(hearing.cast, group, "“who” follows the name", tag.source)
+    if lower in {"they", "it"}:
+        body = body_speaking(hearing.coreference.history, tag.source)
+        if body is not None:
+            return _known(hearing.cast, body, f"“{phrase}”: the body that spoke last", tag.source)
     if lower in PLURAL:
         return Speaker(entity=None, name=None, reasons=(f"“{phrase}” may stand for several",))
-    return _named(cast, tag.source) or _described(cast, tag.source) or _unnamed(cast, tag.source)
+    return _named(hearing.cast, tag.source) or _described(hearing, tag.source) or _unnamed(hearing, tag.source)
 
 
-def _antecedent(cast: Cast, source: Span) -> Speaker:
-    """The name right before "who", or nobody."""
-    before = Span.of(cast.article.text, max(0, source.start - 60), source.end)
-    named = cast.group_at(before)
-    if named and cast.article.text[named[-1][0].span.end : source.start].strip(" ,\u00a0") == "":
-        group = named[-1][1]
-        return Speaker(
-            entity=cast.entities[group].id, name=cast.entities[group].name, reasons=("“who” follows the name",)
-        )
-    return Speaker(entity=None, name=None, reasons=("“who” follows no name",))
+def _answered(hearing: _Hearing, source: Span) -> Speaker:
+    """The speaker whom a pronoun stands for, with what speaks for him."""
+    answer = hearing.coreference.resolve(source)
+    if answer.referent is None:
+        return Speaker(entity=None, name=None, reasons=(_doubt(hearing, source, answer),))
+    reasons = (f"“{source.exact}”: {', '.join(answer.reasons)}", *hearing.coreference.measured(answer))
+    if answer.referent < 0:
+        known = hearing.strangers.get(answer.referent)
+        stranger = known or _unnamed(hearing, hearing.coreference.history.strangers[-1 - answer.referent].span)
+        return replace(stranger, reasons=reasons)
+    return replace(_known(hearing.cast, answer.referent, "", source), reasons=reasons)
 
 
-def _continued(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]) -> Speaker:
-    """A quotation without a source goes on with the last speaker quoted, if that was in this or the last paragraph."""
-    if before and found[-1].entity and _paragraphs_between(cast, before[-1].content[-1].end, tag.content[0].start) <= 1:
-        if before[-1].form is not Form.INDIRECT:
-            return replace(found[-1], reasons=("goes on from the quotation before",))
-        return replace(found[-1], reasons=("follows what the same paragraph or the one before reports",))
-    return Speaker(entity=None, name=None, reasons=("no source is named",))
+def _doubt(hearing: _Hearing, source: Span, answer: Answer) -> str:
+    names = [hearing.coreference.history.called(each) for each in answer.rivals]
+    if not names:
+        return f"nobody before fits “{source.exact}”"
+    if len(names) == 1:
+        return f"“{source.exact}” may be {names[0]}, but too little says so"
+    return f"“{source.exact}” may be {' or '.join(names)}"
 
 
-def _paragraphs_between(cast: Cast, left: int, right: int) -> int:
-    return cast.paragraph(right) - cast.paragraph(left)
+def _continued(hearing: _Hearing, tag: Tag) -> Speaker:
+    """A quotation without a source is of the speaker whose turn it is, or nobody's."""
+    turn = whose_turn(hearing.cast.places, tag, hearing.before, [each.entity for each in hearing.found])
+    if turn is None:
+        return Speaker(entity=None, name=None, reasons=("no source is named",))
+    return replace(hearing.found[turn.place], reasons=(turn.reason,))
 
 
 def _named(cast: Cast, source: Span) -> Speaker | None:
     """The speaker whose proper name heads the source."""
-    inside = cast.group_at(source)
-    if not inside:
-        return None
-    people = [(name, group) for name, group in inside if cast.groups[group].kind is EntityKind.PERSON]
-    head = _head_words(source.exact)
-    for name, group in [*reversed(people), *inside]:
-        possessive = cast.article.text[name.span.end : name.span.end + 2] in {"'s", "’s", "s'", "s’"}
-        if possessive or (
-            name.span.start - source.start >= len(" ".join(head)) + 12 and name not in [n for n, _ in people]
-        ):
-            continue
-        if _heads(cast, source, name, group):
-            return _known(cast, group, f"named “{name.span.exact}”", source)
-    return None
-
-
-def _heads(cast: Cast, source: Span, name: Name, group: int) -> bool:
-    """Whether the name is what the phrase is about, not a body or place inside it ("spokesman for the *ministry*")."""
-    before = source.exact[: name.span.start - source.start]
-    words = before.lower().replace(",", " , ").split()
-    if cast.groups[group].kind is EntityKind.PERSON and (
-        not words or words[-1] not in {"for", "of", "to", "with", "from", "about"}
-    ):
-        return True
-    if any(word in SPLIT_AT for word in words):
-        return False
-    after = source.exact[name.span.end - source.start :].lower().split()
-    return not any(word.strip(",.’'") in SPEAKER_NOUNS | ROLE_NOUNS for word in after[:4]) and not any(
-        word in UNNAMED_HEADS for word in words
-    )
+    found = heading(cast, source)
+    return _known(cast, found[1], f"named “{found[0].span.exact}”", source) if found else None
 
 
 def _known(cast: Cast, group: int, reason: str, source: Span) -> Speaker:
-    entity = cast.entities[group]
-    if source.exact[:1].isupper() or source.exact.lower().startswith("the "):
-        entity = cast.entities[group] = with_alias(entity, source.exact)
-    return Speaker(entity=entity.id, name=entity.name, reasons=(reason,))
+    lower = source.exact.lower()
+    names = (source.exact[:1].isupper() or lower.startswith("the ")) and lower not in HE | PLURAL | {"who"}
+    entity = cast.also(group, source.exact) if names else cast.entities[group]
+    return Speaker(entity=entity.id, name=entity.name, reasons=(reason,), referent=group)
 
 
-def _head_words(phrase: str) -> list[str]:
-    """The words of a phrase up to its first preposition: its head stands last among them."""
-    words: list[str] = []
-    for word in phrase.replace(",", " ,").split():
-        if word.lower() in SPLIT_AT or word == ",":
-            break
-        words.append(word)
-    return words
-
-
-def _described(cast: Cast, source: Span) -> Speaker | None:
+def _described(hearing: _Hearing, source: Span) -> Speaker | None:
     """The one person or body of the article that a definite description fits: "the foreign minister"."""
-    words = [word.lower().strip("’'\"“”") for word in _head_words(source.exact)]
-    if not words or words[0] in INDEFINITE:
+    words = head_words(source.exact)
+    if not words or not is_definite(words[0]) or words[-1] in {"sources", "officials", "others"}:
         return None
-    definite = words[0] in {"the", "his", "her", "its", "their", "this", "that"} or words[0].endswith(("'s", "’s"))
-    if not definite or words[-1] in {"sources", "officials", "others"}:
-        return None
-    noun, modifiers = words[-1], words[1:-1]
-    people = [
-        n
-        for n, group in enumerate(cast.groups)
-        if group.kind is EntityKind.PERSON and _has_role(group, noun, modifiers)
-    ]
-    if len(people) == 1:
-        return _known(cast, people[0], f"the only {' '.join([*modifiers, noun])} the article names", source)
-    if len(people) > 1:
-        return Speaker(
-            entity=None,
-            name=None,
-            reasons=(f"{len(people)} people of the article could be “{source.exact}”",),
-        )
-    bodies = [
-        n
-        for n, group in enumerate(cast.groups)
-        if group.kind is not EntityKind.PERSON and noun in {fold(word) for name in group.names for word in name.words}
-    ]
-    if len(bodies) == 1 and noun in ORGANIZATION_WORDS:
-        return _known(cast, bodies[0], f"the only {noun} the article names", source)
-    return _only_firm(cast, source) if noun in FIRMS and len(words) == 2 else None
+    answer = hearing.coreference.resolve(source)
+    if answer.referent is not None and answer.referent >= 0:
+        reasons = (*answer.reasons, *hearing.coreference.measured(answer))
+        return replace(_known(hearing.cast, answer.referent, "", source), reasons=reasons)
+    if len(answer.rivals) > 1:
+        return Speaker(entity=None, name=None, reasons=(_doubt(hearing, source, answer),))
+    body = body_described(hearing.cast, source, words)
+    return _known(hearing.cast, body[0], body[1], source) if body else None
 
 
-FIRMS = frozenset(
-    "company firm group operator manufacturer developer retailer maker insurer lender employer owner".split()
-)
-
-
-def _only_firm(cast: Cast, source: Span) -> Speaker | None:
-    """The one body named before "the company" that is neither a news organisation nor a seat of government."""
-    fits = [
-        number
-        for number, group in enumerate(cast.groups)
-        if group.kind is EntityKind.ORGANIZATION
-        and group.names[0].span.start < source.start
-        and not looks_like_media(group.fullest)
-        and not state_of(group.fullest)
-    ]
-    return _known(cast, fits[0], "the only company named so far", source) if len(fits) == 1 else None
-
-
-SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-
-
-def _has_role(group: Group, noun: str, modifiers: list[str]) -> bool:
-    for role in group.roles:
-        words = [word.lower() for word in role.title.split()]
-        last = words[-1] if " of " not in role.title.lower() else words[0]
-        same_noun = (
-            last == noun or (last in SPOKES and noun == "spokesperson") or (noun in SPOKES and last == "spokesperson")
-        )
-        of = fold(role.of or "").split()
-        fits = all(word in words or fold(word) in of or _same_state(word, role.of) for word in modifiers)
-        if same_noun and fits:
-            return True
-    return False
-
-
-def _same_state(word: str, of: str | None) -> bool:
-    return state_of(word) is not None and state_of(word) == state_of(of)
-
-
-def _unnamed(cast: Cast, source: Span) -> Speaker:
+def _unnamed(hearing: _Hearing, source: Span) -> Speaker:
     """A source that the article does not name, kept with the words it uses."""
-    head = [word.lower().strip("’'\"“”") for word in _head_words(source.exact)]
+    cast, head = hearing.cast, head_words(source.exact)
+    begins = hearing.coreference.begins(source)
+    if begins is not None and begins >= 0:
+        return _known(cast, begins, "stands beside the name", source)  # "One of them, who gave his name as Velt"
     last = head[-1] if head else ""
     plural = last.endswith("s") and last.removesuffix("s") in UNNAMED_HEADS | ROLE_NOUNS | SPEAKER_NOUNS
     anonymous = last in UNNAMED_HEADS or plural or (bool(head) and head[0] in INDEFINITE)
@@ -312,93 +210,10 @@ def _unnamed(cast: Cast, source: Span) -> Speaker:
             first_start=source.start,
         )
     entity = cast.unnamed[key]
-    return Speaker(entity=entity.id, name=entity.name, reasons=("not named",), anonymous=anonymous)
+    referent = None if plural else begins
+    return Speaker(entity=entity.id, name=entity.name, reasons=("not named",), anonymous=anonymous, referent=referent)
 
 
 def _without_article(phrase: str) -> str:
     first, _, rest = phrase.partition(" ")
     return rest if first.lower() in {"a", "an", "the"} and rest else phrase
-
-
-def _pronoun(cast: Cast, tag: Tag, before: tuple[Tag, ...], found: list[Speaker]) -> Speaker:
-    """The person whom "he" or "she" names: the last speaker, unless another has become the subject since."""
-    source = tag.source
-    if source is None:
-        raise ValueError("a pronoun needs a source")
-    gender = _gender(source)
-    number = cast.paragraph(source.start)
-    last = bisect_left(cast.names, source.start, key=lambda name: name.span.start)
-    first = bisect_left(cast.names, cast.starts[max(0, number - REACH - 1)], key=lambda name: name.span.start)
-    people = [
-        (name, cast.member[name.span.start])
-        for name in cast.names[first:last]
-        if name.span.start in cast.member
-        and cast.groups[cast.member[name.span.start]].kind is EntityKind.PERSON
-        and cast.genders.get(cast.member[name.span.start], gender) == gender
-        and not any(span.covers(name.span) for span in tag.content)
-    ]
-    scores = _scores(cast, source, people, (before, found))
-    ranked = sorted(scores.items(), key=lambda item: (-item[1][0], item[0]))
-    if not ranked:
-        return Speaker(entity=None, name=None, reasons=(f"nobody before fits “{source.exact}”",))
-    best, (score, reasons) = ranked[0]
-    if len(ranked) > 1 and score - ranked[1][1][0] < MARGIN:
-        names = f"{cast.entities[best].name} or {cast.entities[ranked[1][0]].name}"
-        return Speaker(entity=None, name=None, reasons=(f"“{source.exact}” may be {names}",))
-    cast.genders[best] = gender  # who was "she" once is not "he" further on
-    entity = cast.entities[best]
-    return Speaker(entity=entity.id, name=entity.name, reasons=(f"“{source.exact}”: {', '.join(reasons)}",))
-
-
-def _gender(pronoun: Span) -> str:
-    return Gender.FEMALE if pronoun.exact.lower() in FEMALE else Gender.MALE
-
-
-MARGIN = 0.5
-
-
-def _scores(
-    cast: Cast, source: Span, people: list[tuple[Name, int]], told: tuple[tuple[Tag, ...], list[Speaker]]
-) -> dict[int, tuple[float, list[str]]]:
-    """A score for each candidate with what it is made of."""
-    before, found = told
-    scores: dict[int, tuple[float, list[str]]] = {}
-
-    def add(group: int, points: float, reason: str) -> None:
-        score, reasons = scores.get(group, (0.0, []))
-        scores[group] = (score + points, [*reasons, reason])
-
-    number = cast.paragraph(source.start)
-    quoted = [span for tag in before[-20:] for span in tag.content]
-    opening: dict[int, list[Name]] = {}  # distance → the subject of the last sentence there, two where joined
-    for name, group in people:
-        distance = number - cast.paragraph(name.span.start)
-        inside = any(span.covers(name.span) for span in quoted)
-        if group not in scores:
-            add(group, 0.0, "named before")
-        if name.opens and not inside:
-            opening[distance] = [*_joined(cast, opening.get(distance, []), name), name]
-        if not inside:
-            scores[group] = (max(scores[group][0], 1.0 / (1 + distance)), scores[group][1])
-    if opening:
-        nearest = min(opening)
-        for subject in opening[nearest]:
-            add(
-                cast.member[subject.span.start],
-                2.0 if nearest == 0 else 0.75 / nearest,
-                "the subject of the sentence before",
-            )
-    last = next((s for s in reversed(found) if s.entity), None)
-    speaking = next((g for g, entity in cast.entities.items() if last and entity.id == last.entity), None)
-    if speaking is not None and before:
-        distance = number - cast.paragraph(before[-1].content[0].start)
-        fits = cast.groups[speaking].kind is EntityKind.PERSON and (speaking in scores or distance <= REACH)
-        if fits and cast.genders.get(speaking, _gender(source)) == _gender(source):
-            add(speaking, 1.5 / (1 + max(0, distance - 1)), "the last speaker")
-    return scores
-
-
-def _joined(cast: Cast, subjects: list[Name], name: Name) -> list[Name]:
-    """The subjects that "and" joins to the name, or none."""
-    between = cast.article.text[subjects[-1].span.end : name.titled.start].strip() if subjects else ""
-    return subjects if between in {"and", ",", ", and"} else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.dates import DateMention
 from onrecord.annotate.entities import group_names
 from onrecord.annotate.names import Name, find_names
@@ -12,12 +13,12 @@ from onrecord.annotate.quantities import find_quantities
 from onrecord.annotate.relay import Relay, Told, find_relays
 from onrecord.annotate.said import find_said
 from onrecord.annotate.sayings import dates_of, report_of
-from onrecord.annotate.speakers import Cast, find_speakers
+from onrecord.annotate.speakers import find_speakers
 from onrecord.annotate.tagger import Tagger
 from onrecord.records import Article, Attribution, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
-VERSION = "2"
+VERSION = "3"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
@@ -28,7 +29,7 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     cast = Cast.of(article, names, groups, member)
     speakers = find_speakers(cast, tags)
     dates = dates_of(article)
-    report = report_of(article, dates, cast.people())
+    report = report_of(article, cast.places, dates, cast.people())
     told = tuple(
         Told(
             tag=tag,

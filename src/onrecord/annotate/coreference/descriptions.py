@@ -1,0 +1,120 @@
+"""Whom a description stands for: "the foreign minister", "his spokesman", "the 64-year-old", "the former banker"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.annotate.coreference.cast import Cast
+from onrecord.annotate.coreference.references import AGE, Reference
+from onrecord.annotate.coreference.traits import Traits, traits_of
+from onrecord.annotate.entities import Group
+from onrecord.records import Span
+from onrecord.text.folding import fold
+from onrecord.text.states import state_of
+
+DEFINITE = frozenset("the this that his her its their".split())
+SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
+# Between a name and what is said of its bearer.
+BESIDE = re.compile(
+    r"(?:\s*\([^()]*\))?(?:,?\s+who)?(?:,|\s+(?:is|was|became|remains|remained|has been|had been)"
+    r"(?:\s+(?:also|then|now|still|once|later))?)\s+"
+)
+# Between a description and the name its bearer goes by.
+CALLED = re.compile(
+    r"(?:\s+(?:for|of|at|in|to)\s+[^,.;:“”]{1,60})?\s*,\s+|\s+|"
+    r",?\s+who\s+(?:gave|would give)\s+(?:only\s+)?(?:his|her)\s+(?:first\s+)?name\s+(?:only\s+)?as\s+"
+)
+NEAR = 80  # characters within which a name and what stands beside it lie
+AT_ANY_TIME = frozenset("former late then ex- veteran".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stranger:
+    """A person whom the article describes and does not name."""
+
+    head: str
+    span: Span  # where the article brings them in
+    gender: str | None
+
+
+def apposed(cast: Cast, reference: Reference) -> int | None:
+    """The person beside whose name it stands: "Oram, *a former banker*", "*his spokesman*, Teodor Pell"."""
+    text, span = cast.article.text, reference.span
+    for name, group in cast.named_in(Span.of(text, max(0, span.start - NEAR), min(len(text), span.end + NEAR))):
+        if not cast.is_person(group):
+            continue
+        if name.span.end <= span.start and BESIDE.fullmatch(text, name.span.end, span.start):
+            return group
+        if span.end <= name.titled.start and CALLED.fullmatch(text, span.end, name.titled.start):
+            return group
+    return None
+
+
+def is_definite(phrase: str) -> bool:
+    """Whether the phrase points to somebody known: "the minister", "her father", "Velmark’s envoy"."""
+    first = phrase.split(maxsplit=1)[0].lower()
+    return first in DEFINITE or first.endswith(("’s", "'s", "s’", "s'"))
+
+
+def again(strangers: list[Stranger], reference: Reference) -> int | None:
+    """The referent of an earlier stranger whom "the man" takes up."""
+    if not reference.span.exact.lower().startswith(("the ", "this ", "that ")):
+        return None
+    return next((-1 - at for at, each in enumerate(strangers) if each.head == reference.head), None)
+
+
+def fitting(cast: Cast, traits: dict[int, Traits], reference: Reference, words: list[str]) -> tuple[int, ...]:
+    """The people whom the description, its `words` up to the first preposition, can mean: by office, else by trait.
+
+    `traits` keeps those that were read.
+    """
+    people = [number for number in range(len(cast.groups)) if cast.is_person(number)]
+    owner, noun, modifiers = words[0], words[-1], words[1:-1]
+    by_role = [n for n in people if _has_role(cast.groups[n], noun, modifiers, owner)]
+    owned = [n for n in by_role if any(_is_owned(owner, role.of) for role in cast.groups[n].roles)]
+    if by_role:
+        return tuple(owned if len(owned) == 1 else by_role)
+    for number in people:
+        if number not in traits:
+            traits[number] = traits_of(cast, number)
+    return tuple(number for number in people if _has_trait(traits[number], reference, modifiers))
+
+
+def _has_role(group: Group, noun: str, modifiers: list[str], owner: str) -> bool:
+    for role in group.roles:
+        words = [word.lower() for word in role.title.split()]
+        last = words[-1] if " of " not in role.title.lower() else words[0]
+        same_noun = last == noun or (last in SPOKES and noun in SPOKES and "spokesperson" in {last, noun})
+        of = fold(role.of or "").split()
+        fits = all(word in words or fold(word) in of or _same_state(word, role.of) for word in modifiers)
+        if same_noun and fits and not _of_another(owner, role.of):
+            return True
+    return False
+
+
+def _same_state(word: str, of: str | None) -> bool:
+    return state_of(word) is not None and state_of(word) == state_of(of)
+
+
+def _is_owned(owner: str, of: str | None) -> bool:
+    """Whether "Velmark’s minister" holds an office of what the owner names."""
+    return of is not None and re.sub(r"[’']s?$", "", owner) in fold(of).split()
+
+
+def _of_another(owner: str, of: str | None) -> bool:
+    """Whether "Velmark’s minister" cannot hold an office of the state the article gives."""
+    state = state_of(re.sub(r"[’']s?$", "", owner))
+    return state is not None and state_of(of) is not None and state != state_of(of)
+
+
+def _has_trait(traits: Traits, reference: Reference, modifiers: list[str]) -> bool:
+    if AGE.match(reference.head):
+        return reference.head.partition("-")[0] in traits.ages
+    if reference.head not in traits.nouns:
+        return False
+    return all(word in traits.words | traits.nouns | AT_ANY_TIME or _is_age(word, traits) for word in modifiers)
+
+
+def _is_age(word: str, traits: Traits) -> bool:
+    return AGE.match(word) is not None and word.partition("-")[0] in traits.ages
