@@ -99,3 +99,9 @@ def test_a_clause_without_a_link_word_belongs_to_the_noun_before() -> None:
     assert combined(text, tag_of(text, "Oram", "ruled out", "giving back the islands")) == [
         "Oram | ruled out | giving back the islands it says it owns"
     ]
+
+
+def test_what_is_claimed_in_such_a_clause_is_no_saying_of_its_own() -> None:
+    text = "Oram ruled out giving back the islands it says it owns."
+    outer, inner = tag_of(text, "Oram", "ruled out", "giving back the islands"), tag_of(text, "it", "says", "it owns")
+    assert combined(text, outer, inner) == ["Oram | ruled out | giving back the islands it says it owns"]

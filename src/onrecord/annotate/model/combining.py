@@ -33,7 +33,10 @@ def combine(article: Article, tags: list[Tag], by_rules: tuple[Tag, ...]) -> lis
         if _is_carriers_closing(tag):
             chains += [each for each in by_rules if each not in chains and _holds(tag, each)]
     kept = [tag for tag in tags if not any(_share_content(tag, chain) for chain in chains)]
-    found = [*(_mended(article, tag, by_rules) for tag in kept), *chains]
+    mended = [_mended(article, tag, by_rules) for tag in kept]
+    grown = [new for old, new in zip(kept, mended, strict=True) if new.content[-1].end > old.content[-1].end]
+    whole = [tag for tag in mended if not any(tag is not each and _share_content(tag, each) for each in grown)]
+    found = [*whole, *chains]
     closed = [
         each
         for each in by_rules
