@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import cache
 from itertools import chain, islice
 from typing import Protocol, TypeAlias, TypeVar
 
@@ -47,7 +47,6 @@ DERIVE_VERSION = "7"  # raised whenever linking or deriving gives other rows tha
 T = TypeVar("T")
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
-DEFAULT_TAGGER: Callable[[], Tagger] = partial(open_tagger, "rules")
 DerivedRow: TypeAlias = (
     Link
     | Actor
@@ -73,7 +72,7 @@ class BuildOptions:
     """
 
     clean: CleanOptions = field(default_factory=CleanOptions)
-    tagger: Callable[[], Tagger] = DEFAULT_TAGGER
+    tagger: Callable[[], Tagger] = open_tagger
     batch: int = BATCH
     authorities: tuple[Authority, ...] | None = None
 

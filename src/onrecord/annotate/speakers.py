@@ -9,7 +9,8 @@ from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.coreference.deciding import Answer
 from onrecord.annotate.coreference.descriptions import fitting, is_definite
 from onrecord.annotate.coreference.naming import UNNAMED_HEADS, heading, named_before_who
-from onrecord.annotate.coreference.references import Sort, head_words, refer
+from onrecord.annotate.coreference.phrases import head_words, without_aside
+from onrecord.annotate.coreference.references import Sort, refer
 from onrecord.annotate.coreference.resolving import Coreference
 from onrecord.annotate.coreference.turns import sides, whose_turn
 from onrecord.annotate.roles import ROLE_NOUNS
@@ -65,6 +66,7 @@ def hear_speakers(coreference: Coreference, tags: tuple[Tag, ...]) -> tuple[Spea
     """The speaker of every tag, in order; the coreference knows afterwards who spoke where."""
     cast = coreference.cast
     hearing = _Hearing(cast=cast, coreference=coreference)
+    tags = tuple(replace(tag, source=without_aside(tag.source)) if tag.source else tag for tag in tags)
     for number, tag in enumerate(tags):
         next_named = _named_next(cast, tag, tags[number + 1 :])
         if next_named and tag.source and next_named.referent is not None:
