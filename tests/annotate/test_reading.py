@@ -291,3 +291,9 @@ def test_an_undated_article_dates_nothing_by_relative_words(pieces: list[str]) -
 def test_reading_twice_gives_the_same(pieces: list[str]) -> None:
     text = " ".join(pieces)
     assert read(text) == read(text)
+
+
+def test_of_an_article_in_another_language_nothing_is_told() -> None:
+    article = replace(article_of("— Ich sage nur: nein.\nOram said nobody would pay."), language="de")
+    found = annotate(article, open_tagger("rules"))
+    assert (found.attributions, found.mentions, found.entities) == ((), (), ())

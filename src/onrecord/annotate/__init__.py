@@ -5,4 +5,15 @@ from onrecord.annotate.step import VERSION, annotate
 from onrecord.annotate.tagger import Tagger
 from onrecord.annotate.taggers import DEFAULT, TAGGERS, open_tagger
 
-__all__ = ["DEFAULT", "TAGGERS", "VERSION", "Dated", "Known", "Tagger", "annotate", "date_article", "open_tagger"]
+__all__ = [
+    "DEFAULT",
+    "LANGUAGES",
+    "TAGGERS",
+    "VERSION",
+    "Dated",
+    "Known",
+    "Tagger",
+    "annotate",
+    "date_article",
+    "open_tagger",
+]
