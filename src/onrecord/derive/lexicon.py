@@ -211,6 +211,33 @@ CONTENTS: tuple[tuple[Stance, tuple[re.Pattern[str], ...]], ...] = (
 )
 
 CONDITION = re.compile(
-    r"\b(?:(?:only )?if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|so long as|"
+    r"\b(?:(?:only |even )?if|unless|only (?:when|once|after)|provided(?: that)?|providing|on (?:the )?condition that|as long as|so long as|"
     r"until|as a condition (?:for|of)|in (?:exchange|return) for)\b[^.;,!?\"“”«»]*"
 )
+
+# The finer word for a stance, by what shows it; the first that is found.
+MODES: dict[Stance, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    Stance.AGREE: (
+        ("promise", re.compile(r"promis|pledg|vow|commit|\b(?:will|would|is to|are to)\b|'ll\b")),
+        ("offer", re.compile(r"offer|propos|volunteer|idea|possibility|ready|willing|prepared|open")),
+        ("accept", re.compile(r"accept|agree|approv|consider|welcome")),
+    ),
+    Stance.REQUEST: (
+        ("demand", re.compile(r"demand|insist|must|ha(?:s|ve|d) to|needs? to|needed to")),
+        ("appeal", re.compile(r"call|urg|appeal|implor|exhort|plead|press|push|ask|request|should|ought|expect")),
+    ),
+    Stance.REJECT: (
+        ("rule out", re.compile(r"rul\w+ .*out|out of the question|off the table|never|exclud|no (?:question|thought)")),
+        ("refuse", re.compile(r"refus|declin|not |n't|cannot|veto")),
+        ("oppose", re.compile(r"oppos|reject|dismiss|rebuff|spurn|brush|turn|appeal|contest|challenge")),
+    ),
+    Stance.ACCUSE: (
+        ("accuse", re.compile(r"accus|blam|charg")),
+        ("criticise", re.compile(r"condemn|denounc|critici|slam|blast|decr|deplor|lambast")),
+    ),
+}
+
+
+def mode_of(stance: Stance, by: str) -> str | None:
+    """The finer word for the stance that the words show, or None."""
+    return next((mode for mode, pattern in MODES.get(stance, ()) if pattern.search(by)), None)

@@ -34,7 +34,7 @@ _CLAUSE_START = re.compile(r",\s(?:and\s|but\s)?|\bthat\s|[:;–—]\s|\bstating
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A stance, the words of the article that name the issue, and a condition.
+    """A stance, the words of the article that name the issue, a condition, and the stance's mode.
 
     `issue` is None where those words are pronouns; its forms are those of `phrases`. `by` are the words that show the
     stance, and `quotation` the sentence in quotation marks that has them, if it is one.
@@ -43,6 +43,7 @@ class Shown:
     stance: Stance
     issue: str | None
     condition: str | None = None
+    mode: str | None = None
     by: str = ""
     quotation: str | None = None
 
@@ -119,7 +120,8 @@ def _told(shown: Shown, content: str, at: int) -> Shown:
     Out of the speaker's mouth neither "our ports" nor a whole clause names an issue: the sentence itself is shown.
     """
     sentence = phrases.sentence_around(content, at)
-    shown = replace(shown, by=shown.by.strip(), condition=_condition(sentence))
+    by = shown.by.strip()
+    shown = replace(shown, by=by, mode=lexicon.mode_of(shown.stance, by), condition=_condition(sentence))
     if not phrases.is_quoted(content):
         return shown
     if phrases.points_back(sentence):
