@@ -16,9 +16,13 @@ SHARE = 0.5  # of the stems of the shorter of two that name one issue
 
 _WHOSE = re.compile(r"\b(?:its|his|her|their)\b", re.IGNORECASE)
 # Where the words before the head end: "concessions | to Castria".
-_TAIL = re.compile(r"\s(?:of|to|for|in|on|at|by|with|from|over|about|across|against|into|under|between|that|as|before)\s")
+_TAIL = re.compile(
+    r"\s(?:of|to|for|in|on|at|by|with|from|over|about|across|against|into|under|between|that|as|before)\s"
+)
 _DOING = re.compile(r"^(?:\w+ing (?:the|its|their|any|all|his|her|our) )")
-_AMOUNT = re.compile(r"\s(?:by|to|of|at) (?:about |around |at least |up to )?[£$€]?\d[\d.,]*(?: ?(?:percent|per cent|%|\w+))?$")
+_AMOUNT = re.compile(
+    r"\s(?:by|to|of|at) (?:about |around |at least |up to )?[£$€]?\d[\d.,]*(?: ?(?:percent|per cent|%|\w+))?$"
+)
 # A bare "the talks" or "the deal" may be any of several.
 _ANYTHING = (
     "talk deal offer plan role proposal idea demand decision move step measure question issue matter thing way request "

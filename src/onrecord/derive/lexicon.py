@@ -227,7 +227,10 @@ MODES: dict[Stance, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("appeal", re.compile(r"call|urg|appeal|implor|exhort|plead|press|push|ask|request|should|ought|expect")),
     ),
     Stance.REJECT: (
-        ("rule out", re.compile(r"rul\w+ .*out|out of the question|off the table|never|exclud|no (?:question|thought)")),
+        (
+            "rule out",
+            re.compile(r"rul\w+ .*out|out of the question|off the table|never|exclud|no (?:question|thought)"),
+        ),
         ("refuse", re.compile(r"refus|declin|not |n't|cannot|veto")),
         ("oppose", re.compile(r"oppos|reject|dismiss|rebuff|spurn|brush|turn|appeal|contest|challenge")),
     ),

@@ -19,7 +19,7 @@ _REASONS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """The likeliest stance of a sentence, or None for no line; its share of the whole, and the hints that speak for it."""
+    """The likeliest stance of a sentence, or None for no line; its share, and the hints that speak for it."""
 
     stance: Stance | None
     share: float
@@ -29,12 +29,12 @@ class Weighed:
 def weigh(sentence: str) -> Weighed:
     """What the model makes of a sentence, cue and content together."""
     classes, weights = _weights()
-    return weigh_with(classes, weights, sentence)
+    return weigh_with(classes, weights, hints_of(sentence))
 
 
-def weigh_with(classes: tuple[str, ...], weights: dict[str, tuple[float, ...]], sentence: str) -> Weighed:
+def weigh_with(classes: tuple[str, ...], weights: dict[str, tuple[float, ...]], found: frozenset[str]) -> Weighed:
     """The same by given weights: one row of numbers a hint, one number a class."""
-    hints = sorted(hint for hint in hints_of(sentence) if hint in weights)
+    hints = sorted(hint for hint in found if hint in weights)
     scores = np.sum([weights[hint] for hint in (*hints, BIAS)], axis=0)
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
