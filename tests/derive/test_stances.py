@@ -60,7 +60,7 @@ STANCES = {
     "promised | they would blockade the harbour": Stance.THREATEN,
     "agreed in principle to | a shared lighthouse": Stance.AGREE,
     "announced | that it would raise its offer on wages": Stance.AGREE,
-    "said | it would seek leave to appeal": Stance.REJECT,
+    "said | it would appeal against the fine": Stance.REJECT,
 }
 
 NO_STANCE = (

@@ -70,7 +70,8 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (
         Stance.AGREE,
         re.compile(
-            r"\b(?:agree(?:s|d|ing)?(?: \w+ly| in principle)? to|agree(?:s|d)?(?= in principle)|accept(?:s|ed|ing)?|offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|"
+            r"\b(?:agree(?:s|d|ing)?(?: \w+ly| in principle)? to|agree(?:s|d)?(?= in principle)|accept(?:s|"
+            r"ed|ing)?|offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|"
             r"promis(?:e|es|ed|ing)|propos(?:e|es|ed|ing)|commit(?:s|ted|ting)? to|volunteer(?:s|ed|ing)?|"
             r"approv(?:e|es|ed|ing)|vow(?:s|ed|ing)?)\b"
         ),
@@ -211,7 +212,8 @@ CONTENTS: tuple[tuple[Stance, tuple[re.Pattern[str], ...]], ...] = (
 )
 
 CONDITION = re.compile(
-    r"\b(?:(?:only |even )?if|unless|only (?:when|once|after)|provided(?: that)?|providing|on (?:the )?condition that|as long as|so long as|"
+    r"\b(?:(?:only |even )?if|unless|only (?:when|once|after)|provided(?: that)?|providing|"
+    r"on (?:the )?condition that|as long as|so long as|"
     r"until|as a condition (?:for|of)|in (?:exchange|return) for)\b[^.;,!?\"“”«»]*"
 )
 
