@@ -180,3 +180,9 @@ def test_a_tag_that_is_hardly_probable_tells_no_kind() -> None:
 def test_an_office_beside_a_name_goes_before_a_tagger() -> None:
     found = kinds_with("They met Minister Marvello about it.", "Marvello", EntityKind.ORGANIZATION, 0.9)
     assert found == [("Marvello", EntityKind.PERSON, True)]
+
+
+@pytest.mark.parametrize("office", ["chief executive", "vice president", "deputy prime minister", "senior adviser"])
+def test_a_rank_that_opens_the_sentence_belongs_to_the_office(office: str) -> None:
+    found = entities_of(f"{office.capitalize()} Ilse Oram said that nobody would pay.")["Ilse Oram"]
+    assert [(role.title.lower(), role.of) for role in found.roles] == [(office, None)]
