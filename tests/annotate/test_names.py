@@ -26,6 +26,8 @@ def entities_of(text: str) -> dict[str, Entity]:
         ("The crews live in Quenza now.", "Quenza", PLACE),
         ("Envoys from Norway came late.", "Norway", PLACE),
         ("A spokesman for NATO declined.", "NATO", BODY),
+        ("They sued Seaview Leisure over the pier.", "Seaview Leisure", BODY),
+        ("They sued Airbus over the order.", "Airbus", BODY),
         ("They sailed to North Ister in May.", "North Ister", PLACE),
         ("It was Prime Minister Ilse May who spoke.", "Ilse May", PERSON),
         ("The house of Jan van der Velt burned.", "Jan van der Velt", PERSON),
