@@ -46,7 +46,7 @@ class Report:
                 article=article,
                 source=None,
                 cue=_span(self.cue) if self.cue else None,
-                content=(_span(self.content),),
+                content=(_span(self.content, after=len(self.cue) + 1),),
                 form=form_of(self.content),
                 kind=Kind.ASSERTION,
                 said_on=self.said_on,
@@ -61,8 +61,8 @@ class Report:
         )
 
 
-def _span(text: str) -> Span:
-    return Span(start=0, end=len(text), exact=text)
+def _span(text: str, after: int = 0) -> Span:
+    return Span(start=after, end=after + len(text), exact=text)
 
 
 def _actor(speaker: str, name: str, article: str) -> str | None:
