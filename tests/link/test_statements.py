@@ -153,6 +153,14 @@ DIFFERENT: dict[str, tuple[Line, Line]] = {
 }
 
 NOT_SAME: dict[str, tuple[Line, Line]] = {
+    "a few words quoted and a report that adds a figure": (
+        (3, "Oram said: “The tolls stay,”"),
+        (3, "Oram said: that the tolls would stay until 9 October"),
+    ),
+    "one sentence but for what is sent": (
+        (3, "Oram said: the harbour board would repair two cranes before the winter"),
+        (3, "Oram said: the harbour board would scrap two cranes before the summer"),
+    ),
     "one topic, two sentences": (
         (3, "Oram said: “The harbour was built by our grandfathers.”"),
         (3, "Oram said: “The harbour needs forty new cranes.”"),

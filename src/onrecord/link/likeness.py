@@ -30,6 +30,7 @@ class Likeness:
     both_direct: bool = False
     heads_meet: bool = True
     head_matched: bool = True  # all that the shorter begins with is in the other
+    adds_figure: bool = False  # a report has one that the quotation has not
 
     @property
     def score(self) -> float:
@@ -75,6 +76,7 @@ def likeness(one: Wording, other: Wording, shared: frozenset[str]) -> Likeness |
         both_direct=both_direct,
         heads_meet=heads_meet(one, other),
         head_matched=set(one.head) <= shared if left <= right else set(other.head) <= shared,
+        adds_figure=any(_adds_figure(*sides) for sides in ((one, other), (other, one))),
     )
 
 
@@ -82,6 +84,10 @@ def weigh(stems: Iterable[str]) -> float:
     """What the stems count together."""
     adds_little = light()
     return sum(LIGHT if stem in adds_little else 1.0 for stem in stems)
+
+
+def _adds_figure(report: Wording, quoted: Wording) -> bool:
+    return quoted.direct and not report.direct and not set(report.numbers) <= set(quoted.numbers)
 
 
 def _denial(one: Wording, other: Wording) -> bool:

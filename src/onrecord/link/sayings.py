@@ -152,7 +152,7 @@ def _enough(alike: Likeness, *, day_known: bool) -> bool:
     if alike.weight >= 3:
         whole = alike.share > 0.8 or alike.mutual >= 0.55 or alike.head_matched
         return whole and alike.share >= (0.7 if day_known else 0.75)
-    return day_known and alike.weight >= 1.4 and alike.share >= 0.85
+    return day_known and alike.weight >= 1.4 and alike.share >= 0.85 and not alike.adds_figure
 
 
 def _doubtful(alike: Likeness) -> bool:
