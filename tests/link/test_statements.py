@@ -296,6 +296,10 @@ def test_which_report_of_a_pair_comes_first_changes_nothing() -> None:
     assert [pair.verdict for pair in swapped] == [pair.verdict for pair in PAIRS]
 
 
+def test_words_that_are_only_marks_are_no_statement_of_anything() -> None:
+    assert verdict((3, "Oram said: “…”"), (3, "Oram said: “The tolls stay,”")) is None
+
+
 def test_two_refusals_of_one_speaker_on_one_day_are_no_doubt() -> None:
     role = (3, "Oram said: that he saw no role for the League in talks on how to end the blockade of the delta")
     land = (

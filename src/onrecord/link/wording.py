@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from rapidfuzz.distance import Indel
 
@@ -99,7 +100,7 @@ def _meanings(text: str, found: Sequence[Word]) -> tuple[tuple[str, ...], ...]:
     """For each word its stems: none without content, one of a state or of a verb of two words, one of each part."""
     meant: list[tuple[str, ...]] = []
     second = False
-    for word, following in zip(found, [*found[1:], None], strict=True):
+    for word, following in zip_longest(found, found[1:]):
         if second:
             meant.append(())
             second = False
