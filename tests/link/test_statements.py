@@ -185,6 +185,10 @@ NOT_SAME: dict[str, tuple[Line, Line]] = {
         (3, "Oram said: Ister would vote in June"),
         (3, "Oram said: Ister had lost its patience"),
     ),
+    "one deed of the same people and another": (
+        (3, "Oram said: the envoys would meet in Quenza"),
+        (3, "Oram said: that the envoys of the guild had left Quenza"),
+    ),
     "two words in common": (
         (3, "Oram said: the harbour master would resign after the vote"),
         (3, "Oram said: the harbour master had taken no money from anyone in his life"),
@@ -224,8 +228,8 @@ def test_which_comes_first_changes_nothing(pair: tuple[Line, Line]) -> None:
 
 def test_a_near_miss_is_kept_as_unsure() -> None:
     near = (
-        (3, "Oram said: the envoys would meet in Quenza"),
-        (3, "Oram said: that the envoys of the guild had left Quenza"),
+        (3, "Oram said: the envoys of the guild would meet in Quenza"),
+        (3, "Oram said: that by the harbour the envoys would meet"),
     )
     assert verdict(*near) is Verdict.UNSURE
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from onrecord.link.scope import denied
+from onrecord.link.scope import denied, mainly_denied
 from onrecord.link.wording import Wording, heads_meet, is_rare, same_quotation, shared_fragment
 from onrecord.text.meanings import light, opposed
 
 FIGURES = "different figures"
+SLOT = 3  # words of content that one may have where the other has others
 MANY = 7  # words of content that two reports share only if they are of one statement
 LIGHT = 0.4  # what a word counts that adds little
 SAME_NAME = 4  # letters at the start that a name and the adjective of it share
@@ -30,6 +32,7 @@ class Likeness:
     both_direct: bool = False
     heads_meet: bool = True
     head_matched: bool = True  # all that the shorter begins with is in the other
+    swapped: bool = False  # a word of one stands where the other has another
     adds_figure: bool = False  # a report has one that the quotation has not
 
     @property
@@ -72,10 +75,11 @@ def likeness(one: Wording, other: Wording, shared: frozenset[str]) -> Likeness |
         share=share,
         mutual=both / (left + right - both) if left and right else 0.0,
         clash="" if verbatim else _clash(one, other, by_name=both < MANY and not is_rare(fragment)),
-        denial=not verbatim and _denial(one, other),
+        denial=not verbatim and _denial(one, other, shared),
         both_direct=both_direct,
         heads_meet=heads_meet(one, other),
-        head_matched=set(one.head) <= shared if left <= right else set(other.head) <= shared,
+        head_matched=(left > right or set(one.head) <= shared) and (right > left or set(other.head) <= shared),
+        swapped=not verbatim and share < 1 and _swapped(one, other, shared),
         adds_figure=any(_adds_figure(*sides) for sides in ((one, other), (other, one))),
     )
 
@@ -90,10 +94,29 @@ def _adds_figure(report: Wording, quoted: Wording) -> bool:
     return quoted.direct and not report.direct and not set(report.numbers) <= set(quoted.numbers)
 
 
-def _denial(one: Wording, other: Wording) -> bool:
-    """Whether one denies what both are about."""
-    left, right = frozenset(one.stems), frozenset(other.stems)
-    return denied(one.clauses, right, refused=one.refuses) != denied(other.clauses, left, refused=other.refuses)
+def _swapped(one: Wording, other: Wording, shared: frozenset[str]) -> bool:
+    """Whether a word or two of one stand where the other has others, so that they tell of another thing or deed."""
+    left, right = sorted((_heavy(one.stems), _heavy(other.stems)), key=lambda each: (len(each), each))
+    for tag, at, to, start, end in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if tag == "replace":
+            mine, theirs = set(left[at:to]) - shared, set(right[start:end]) - shared
+            if 0 < len(mine) <= SLOT and 0 < len(theirs) <= SLOT:
+                return True
+    return False
+
+
+def _heavy(stems: tuple[str, ...]) -> list[str]:
+    return [stem for stem in stems if stem not in light()]
+
+
+def _denial(one: Wording, other: Wording, shared: frozenset[str]) -> bool:
+    """Whether one denies what the other says, or both deny, but not the same."""
+    left = denied(one.clauses, shared, refused=one.refuses)
+    right = denied(other.clauses, shared, refused=other.refuses)
+    if left and right:
+        return left.isdisjoint(right)
+    mainly = (mainly_denied(each.clauses, shared, refused=each.refuses) for each in (one, other))
+    return next(mainly) != next(mainly)
 
 
 def _clash(one: Wording, other: Wording, *, by_name: bool) -> str:
@@ -105,9 +128,13 @@ def _clash(one: Wording, other: Wording, *, by_name: bool) -> str:
         return FIGURES
     if by_name and _apart(_unmatched(one.names, other.stems), _unmatched(other.names, one.stems)):
         return "different names"
-    left = frozenset((*one.stems, *one.act))
-    right = frozenset((*other.stems, *other.act))
+    left, right = frozenset(_said_and_done(one)), frozenset(_said_and_done(other))
     return "opposites" if opposed(left - right, right - left) else ""
+
+
+def _said_and_done(found: Wording) -> tuple[str, ...]:
+    """The stems of content and cue, but not of a cue that refuses: whether one denies is judged apart."""
+    return found.stems if found.refuses else (*found.stems, *found.act)
 
 
 def _apart(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

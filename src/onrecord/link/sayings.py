@@ -12,6 +12,7 @@ from onrecord.link.wording import Wording, is_rare, wording
 from onrecord.records import Verdict
 from onrecord.records.packing import compact
 
+WHOLE = 0.82  # of the shorter's words: so many are all but all
 SPOKESMAN = 4  # words of content that a body and its spokesman share where it is one statement
 LONG = 8  # words that two people hardly say alike
 NEWS_DAYS = 14  # articles further apart seldom report one saying without its day
@@ -150,7 +151,9 @@ def _enough(alike: Likeness, *, day_known: bool) -> bool:
     if alike.weight >= MANY:
         return alike.share >= 0.5
     if alike.weight >= 3:
-        whole = alike.share > 0.8 or alike.mutual >= 0.55 or alike.head_matched
+        if alike.share > WHOLE:
+            return True
+        whole = not alike.swapped and (alike.mutual >= 0.6 or alike.head_matched)
         return whole and alike.share >= (0.7 if day_known else 0.75)
     return day_known and alike.weight >= 1.4 and alike.share >= 0.85 and not alike.adds_figure
 
@@ -161,4 +164,5 @@ def _doubtful(alike: Likeness) -> bool:
         return True
     if alike.clash == FIGURES:
         return alike.share >= 0.7
-    return alike.share >= (0.8 if alike.clash or alike.both_direct or not alike.heads_meet else 0.6)
+    other = alike.clash or alike.swapped or alike.both_direct or not alike.heads_meet
+    return alike.share >= (0.8 if other else 0.6)

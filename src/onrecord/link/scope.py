@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from onrecord.records.packing import compact
 from onrecord.text.words import Word
 
 _NEGATIONS = frozenset("no not never none nothing nobody neither nor without cannot unable impossible".split())
 _REFUSALS = re.compile(
-    r"\b(?:rul\w+ (?:\w+ )?out|turn\w* (?:\w+ )?down|reject\w*|dismiss\w*|refus\w+|den(?:y|ied|ies|ying)|oppos\w+|"
-    r"declin\w+|rebuff\w*|exclud\w+|disput\w+|scotch\w*|brush\w* (?:off|aside))\b"
+    r"\b(?:rul\w+ (?:\w+ )?out|turn\w* (?:\w+ )?down|reject\w*|dismiss\w*|refus\w+|den(?:y|ied|ies|ying)|oppos(?:e|es|ed|ing)|"
+    r"declin\w+|rebuff\w*|exclud\w+|disput(?:ed|ing)|scotch\w*|brush\w* (?:off|aside))\b"
 )
 _NO_NEGATION = {("not", "only"), ("no", "doubt"), ("not", "just"), ("not", "least")}
 _BREAK = re.compile(r"[.,;:!?…—–]")
@@ -71,9 +72,15 @@ def _negated(plain: Sequence[str]) -> bool:
     return any((negates(one) and (one, two) not in _NO_NEGATION) or (one, two) == ("yet", "to") for one, two in pairs)
 
 
-def denied(clauses: Sequence[Clause], about: frozenset[str], *, refused: bool) -> bool:
-    """Whether what a report says about these stems is denied in it: by its cue or by the clause, but not by both."""
+def denied(clauses: Sequence[Clause], shared: frozenset[str], *, refused: bool) -> frozenset[str]:
+    """The shared stems that a report denies: by its cue or by their clause, but not by both."""
+    stems = (clause.stems for clause in clauses if not clause.depends and clause.denies != refused)
+    return shared & frozenset(chain.from_iterable(stems))
+
+
+def mainly_denied(clauses: Sequence[Clause], shared: frozenset[str], *, refused: bool) -> bool:
+    """Whether a report denies the clause that has most of the shared stems."""
     said = [clause for clause in clauses if not clause.depends] or list(clauses)
     if not said:
         return refused
-    return max(said, key=lambda clause: len(clause.stems & about)).denies != refused
+    return max(said, key=lambda clause: len(clause.stems & shared)).denies != refused

@@ -68,7 +68,9 @@ find found discover
 know knew known aware
 break broke broken
 keep kept remain stay maintain
-leave left depart departure
+leave left depart departure quit
+go went gone
+come came
 hold held
 meet met meeting
 think thought believe
@@ -135,7 +137,7 @@ summit
 proposal propose offer offered
 plan scheme
 help assist assistance aid
-support back endorse
+support endorse
 recognise recognize recognition
 welcome praise applaud hail
 condemn denounce deplore
@@ -223,6 +225,7 @@ carry out: do
 carry on: keep
 go on: keep
 put off: delay
+on time: punctual
 """.strip()
 _PARTICLES = frozenset(line.split(":")[0].split()[1] for line in _VERBS_OF_TWO.splitlines())
 NUMBERS = {
@@ -253,15 +256,18 @@ _LIGHT = frozenset(
 # What cannot both be said of one thing.
 _OPPOSITES = """
 raise fall; raise cut; lowest highest; low high; open shut; welcome condemn; win lose
-begin end; leave keep; early late; increase cut; safe danger; allow ban; buy sell; arrest free; old new; double half
+begin end; keep end; continue end; leave keep; early late; increase cut; safe danger; allow ban; buy sell; arrest free; old new; double half
 better worse; more less; support oppose; strong weak; guilty innocent; alive kill; north south; east west
 remember forget; import export; send withdraw; love hate; rich poor; true false
+accept reject; agree reject; punctual late; punctual delay
 """.strip()
 _ENDINGS = re.compile(
     r"(?:ations?|itions?|ions?|ments?|ances?|ences?|ants?|ents?|ators?|ors?|ers?|ities|ity|iti|ness|ful|ive?|iv|at|it|ians?|ia|ish|"
     r"(?<!o)ur|al|abl|ibl|is|iz|ing|e|y|i)$"
 )
 LEAST_ROOT = 5
+_SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion"}
+_SHORT = re.compile(r"(\d[\d.,]*)(k|mn?|bn)")  # 14m
 
 
 @cache
@@ -314,6 +320,8 @@ def meanings(word: str) -> tuple[str, ...]:
     if word in STOPWORDS and word not in COUNTED:
         return ()
     bare = word.removesuffix("'s").removesuffix("'")
+    if bare[:1].isdigit() and (short := _SHORT.fullmatch(bare)):
+        return short[1], meaning(_SCALES[short[2]])
     if "." in bare and not bare[0].isdigit():
         return content_stems(bare)
     return tuple(meaning(part) for part in bare.split("-") if part in COUNTED or part not in STOPWORDS)
