@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from onrecord.link.scope import denied, mainly_denied
-from onrecord.link.wording import Wording, heads_meet, is_rare, same_quotation, shared_fragment
+from onrecord.link.wording import Wording, heads_meet, is_rare, same_quotation, shared_fragment, weigh
 from onrecord.text.meanings import light, opposed
 
 FIGURES = "different figures"
 SLOT = 3  # words of content that one may have where the other has others
 MANY = 7  # words of content that two reports share only if they are of one statement
-LIGHT = 0.4  # what a word counts that adds little
+WHOLE = 0.82  # of the shorter's words: so many are all but all
 SAME_NAME = 4  # letters at the start that a name and the adjective of it share
 
 
@@ -57,7 +56,7 @@ class Likeness:
 
 def likeness(one: Wording, other: Wording, shared: frozenset[str]) -> Likeness | None:
     """How the words agree, or None where they do not."""
-    left, right, both = weigh(one.stems), weigh(other.stems), weigh(shared)
+    left, right, both = one.weight, other.weight, weigh(shared)
     share = both / min(left, right) if left and right else 0.0
     both_direct = one.direct and other.direct
     weak = len(shared) < 2 or share < 0.5
@@ -67,6 +66,7 @@ def likeness(one: Wording, other: Wording, shared: frozenset[str]) -> Likeness |
     fragment = () if both_direct or not (one.fragments or other.fragments) else shared_fragment(one, other)
     if weak and not verbatim and not fragment:
         return None
+    clash = "" if verbatim else _clash(one, other, by_name=both < MANY and not is_rare(fragment))
     return Likeness(
         verbatim=verbatim,
         fragment=fragment,
@@ -74,20 +74,14 @@ def likeness(one: Wording, other: Wording, shared: frozenset[str]) -> Likeness |
         weight=both,
         share=share,
         mutual=both / (left + right - both) if left and right else 0.0,
-        clash="" if verbatim else _clash(one, other, by_name=both < MANY and not is_rare(fragment)),
+        clash=clash,
         denial=not verbatim and _denial(one, other, shared),
         both_direct=both_direct,
         heads_meet=heads_meet(one, other),
         head_matched=(left > right or set(one.head) <= shared) and (right > left or set(other.head) <= shared),
-        swapped=not verbatim and share < 1 and _swapped(one, other, shared),
+        swapped=not verbatim and not clash and share <= WHOLE and _swapped(one, other, shared),
         adds_figure=any(_adds_figure(*sides) for sides in ((one, other), (other, one))),
     )
-
-
-def weigh(stems: Iterable[str]) -> float:
-    """What the stems count together."""
-    adds_little = light()
-    return sum(LIGHT if stem in adds_little else 1.0 for stem in stems)
 
 
 def _adds_figure(report: Wording, quoted: Wording) -> bool:

@@ -12,8 +12,8 @@ from onrecord.text.words import Word
 
 _NEGATIONS = frozenset("no not never none nothing nobody neither nor without cannot unable impossible".split())
 _REFUSALS = re.compile(
-    r"\b(?:rul\w+ (?:\w+ )?out|turn\w* (?:\w+ )?down|reject\w*|dismiss\w*|refus\w+|den(?:y|ied|ies|ying)|oppos(?:e|es|ed|ing)|"
-    r"declin\w+|rebuff\w*|exclud\w+|disput(?:ed|ing)|scotch\w*|brush\w* (?:off|aside))\b"
+    r"\b(?:rul\w+ (?:\w+ )?out|turn\w* (?:\w+ )?down|reject\w*|dismiss\w*|refus\w+|den(?:y|ied|ies|ying)|"
+    r"oppos(?:e|es|ed|ing)|declin\w+|rebuff\w*|exclud\w+|disput(?:ed|ing)|scotch\w*|brush\w* (?:off|aside))\b"
 )
 _NO_NEGATION = {("not", "only"), ("no", "doubt"), ("not", "just"), ("not", "least")}
 _BREAK = re.compile(r"[.,;:!?…—–]")

@@ -22,6 +22,7 @@ _QUOTED = re.compile(r"[“«„\"]([^”»“\"]{1,600})(?:[”»“\"]|$)|(?<!
 _GAP = re.compile(r"\.\.\.|…|\. \. \.|\[[^\]]*\]|\(\.\.\.\)")
 HEAD_STEMS = 3
 LONG_WORD = 10
+LIGHT = 0.4  # what a word counts that adds little
 STATE = "state "
 UNION = "European Union"
 TITLED = 0.6  # of its words in capitals: a headline, where a capital makes no name
@@ -40,6 +41,7 @@ class Wording:
     pieces: tuple[tuple[str, ...], ...]  # of a direct quotation, between what was left out or put in
     fragments: tuple[tuple[str, ...], ...]  # quoted within the reporter's words
     stems: tuple[str, ...]  # in order, each once; every name of a state and every word for one thing is one stem
+    weight: float  # of the stems together
     head: tuple[str, ...]  # the first of them, states left out: what it is about rather than what it adds
     numbers: tuple[str, ...]  # figures, parts of a whole, days of the week and months, in figures or in words
     names: tuple[str, ...]  # the stems of words that are names, states counted in
@@ -68,6 +70,7 @@ def wording(attribution: Attribution) -> Wording:
         pieces=pieces if direct else (),
         fragments=() if direct else tuple(_fragments(text)),
         stems=stems,
+        weight=weigh(frozenset(stems)),
         head=_head(stems),
         numbers=tuple(stem for stem in stems if is_number(stem)),
         names=_names(text, found, each_word, begins=begins or direct),
@@ -76,6 +79,11 @@ def wording(attribution: Attribution) -> Wording:
         refuses=refuses(_plain_words(cue.exact)) if cue else False,
         direct=direct,
     )
+
+
+def weigh(stems: frozenset[str]) -> float:
+    """What the stems count together."""
+    return len(stems) - (1 - LIGHT) * len(stems & light())
 
 
 def _head(stems: Sequence[str]) -> tuple[str, ...]:

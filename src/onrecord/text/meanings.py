@@ -256,14 +256,15 @@ _LIGHT = frozenset(
 # What cannot both be said of one thing.
 _OPPOSITES = """
 raise fall; raise cut; lowest highest; low high; open shut; welcome condemn; win lose
-begin end; keep end; continue end; leave keep; early late; increase cut; safe danger; allow ban; buy sell; arrest free; old new; double half
+begin end; keep end; continue end; leave keep; early late; increase cut; safe danger; allow ban
+buy sell; arrest free; old new; double half
 better worse; more less; support oppose; strong weak; guilty innocent; alive kill; north south; east west
 remember forget; import export; send withdraw; love hate; rich poor; true false
 accept reject; agree reject; punctual late; punctual delay
 """.strip()
 _ENDINGS = re.compile(
-    r"(?:ations?|itions?|ions?|ments?|ances?|ences?|ants?|ents?|ators?|ors?|ers?|ities|ity|iti|ness|ful|ive?|iv|at|it|ians?|ia|ish|"
-    r"(?<!o)ur|al|abl|ibl|is|iz|ing|e|y|i)$"
+    r"(?:ations?|itions?|ions?|ments?|ances?|ences?|ants?|ents?|ators?|ors?|ers?|ities|ity|iti|ness|ful|ive?|iv|at|it|"
+    r"ians?|ia|ish|(?<!o)ur|al|abl|ibl|is|iz|ing|e|y|i)$"
 )
 LEAST_ROOT = 5
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion"}
