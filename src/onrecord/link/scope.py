@@ -10,7 +10,7 @@ from itertools import chain
 from onrecord.records.packing import compact
 from onrecord.text.words import Word
 
-_NEGATIONS = frozenset("no not never none nothing nobody neither nor without cannot unable impossible".split())
+_NEGATIONS = frozenset("no not never none nothing nobody neither nor cannot unable impossible".split())
 _REFUSALS = re.compile(
     r"\b(?:rul\w+ (?:\w+ )?out|turn\w* (?:\w+ )?down|reject\w*|dismiss\w*|refus\w+|den(?:y|ied|ies|ying)|"
     r"oppos(?:e|es|ed|ing)|declin\w+|rebuff\w*|exclud\w+|disput(?:ed|ing)|scotch\w*|brush\w* (?:off|aside))\b"
@@ -18,7 +18,9 @@ _REFUSALS = re.compile(
 _NO_NEGATION = {("not", "only"), ("no", "doubt"), ("not", "just"), ("not", "least")}
 _BREAK = re.compile(r"[.,;:!?…—–]")
 _JOINTS = frozenset("but and or".split())
-_SUBORDINATE = frozenset("if unless until till because while although though whereas since when whether".split())
+_SUBORDINATE = frozenset(
+    "if unless until till because while although though whereas since when whether after before without".split()
+)
 REFUSED_WITHIN = 4  # words of a clause: "he rejects", "having ruled out"
 
 
