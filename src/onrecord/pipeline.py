@@ -43,7 +43,7 @@ from onrecord.records import (
 from onrecord.store import Steps
 
 CLEAN_VERSION = "2"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "8"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "9"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
