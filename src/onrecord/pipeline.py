@@ -43,7 +43,7 @@ from onrecord.records import (
 from onrecord.store import Steps
 
 CLEAN_VERSION = "2"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "7"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "8"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
@@ -448,15 +448,15 @@ def _ground(source: Source, judged: link.Judged, kept: ExitStack) -> Ground:
     return ground
 
 
-def tell_story(cluster: str, placed: Iterator[link.InStory]) -> Iterator[DerivedRow]:
+def tell_story(_cluster: str, placed: Iterator[link.InStory]) -> Iterator[DerivedRow]:
     """The story of one cluster of articles: its statements, events, positions and discrepancies."""
     rows = [each.row for each in placed]
     told = list(link.only(link.Told, rows))
     articles = {row.article for row in told}
     versions = list(link.only(link.Versions, rows))
-    story = link.story_id(cluster)
+    story = link.story_id(told)
     events = link.events_of(story, told, versions)
-    yield link.story_of(cluster, told, events)
+    yield link.story_of(told, events)
     yield from events
     reported = [_reported(each) for each in versions if link.main_article(each) in articles]
     for each in reported:

@@ -28,15 +28,16 @@ def events_of(story: str, told: Sequence[Told], versions: Sequence[Versions]) ->
     _join_dated(groups, fresh, mains)
     _join_undated(groups, fresh, mains)
     _join_headed_alike(groups, told, mains)
+    _join_quoting_alike(groups, told, mains)
     events = [_event(story, [by_id[article] for article in ids], mains) for ids in groups.all()]
     return tuple(sorted(events, key=lambda event: (event.on or "9999", event.id)))
 
 
-def story_of(cluster: str, told: Sequence[Told], events: Sequence[Event]) -> Story:
-    """The story of a cluster of articles, headed by the headline that is nearest to all others."""
+def story_of(told: Sequence[Told], events: Sequence[Event]) -> Story:
+    """The story of articles on one matter, headed by the headline that is nearest to all others."""
     days = [days for event in events if (days := days_of(event.on))]
     return Story(
-        id=story_id(cluster),
+        id=story_id(told),
         headline=_headline(told),
         articles=tuple(sorted(row.article for row in told)),
         first=min(each.first for each in days).isoformat() if days else None,
@@ -44,9 +45,14 @@ def story_of(cluster: str, told: Sequence[Told], events: Sequence[Event]) -> Sto
     )
 
 
-def story_id(cluster: str) -> str:
-    """The id of the story of a cluster of articles."""
-    return content_id("story", cluster)
+def story_id(told: Iterable[Told]) -> str:
+    """The id of the story of these articles, which those that come out later do not change."""
+    return content_id("story", _opener(told))
+
+
+def _opener(told: Iterable[Told]) -> str:
+    """The article that came out first, an undated one last: what is added to a story later leaves it the same."""
+    return min((row.published or "9999", row.article) for row in told)[1]
 
 
 def _main_days(versions: Iterable[Versions]) -> Mapping[str, str]:
@@ -126,6 +132,15 @@ def _join_headed_alike(groups: Groups, told: Sequence[Told], mains: Mapping[str,
             _join_heads(groups, heads, by_day[other])
 
 
+def _join_quoting_alike(groups: Groups, told: Sequence[Told], mains: Mapping[str, str]) -> None:
+    """Articles about one day that print the same words in quotation marks are of one event, whoever they say spoke."""
+    firsts: dict[tuple[str, str], str] = {}
+    for row in sorted(told, key=lambda row: row.article):
+        day = mains.get(row.article) or row.published
+        for run in row.quoted if day else ():
+            groups.join(firsts.setdefault((run, day or ""), row.article), row.article)
+
+
 def _join_heads(
     groups: Groups, lefts: Sequence[tuple[frozenset[str], str]], rights: Sequence[tuple[frozenset[str], str]]
 ) -> None:
@@ -144,7 +159,7 @@ def _event(story: str, told: Sequence[Told], mains: Mapping[str, str]) -> Event:
     days = [each for article in articles if (each := days_of(mains.get(article)))]
     days = days or [each for row in told if (each := days_of(row.published))]
     return Event(
-        id=content_id("event", articles[0]),
+        id=content_id("event", _opener(told)),
         story=story,
         on=_interval(days),
         articles=articles,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.link.offices import is_held, spoken_for
+from onrecord.link.quoting import quoted_runs
 from onrecord.records import Article, Attribution, Entity, EntityKind, Reading, SegmentKind, Statement
 from onrecord.records.packing import compact
 from onrecord.text.folding import fold
@@ -67,6 +68,7 @@ class Told:
     outlet: str | None = None
     names: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()  # keys of the runs of words in quotation marks
 
 
 @compact
@@ -156,6 +158,7 @@ def told(reading: Reading) -> Told:
         outlet=article.outlet,
         names=_names(reading),
         stems=_topic_stems(article, body),
+        quoted=quoted_runs(body),
     )
 
 
