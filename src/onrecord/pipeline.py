@@ -358,6 +358,7 @@ def derive_rows(
     rows = chain(
         (link.InArticle(article=row.article, row=row) for row in ground.told),
         (link.InArticle(article=row.article, row=row) for row in ground.figures),
+        (link.InArticle(article=row.article, row=row) for row in ground.scenes),
     )
     placed = link.in_stories(engine, link.only(link.Member, stories), rows, statements)
     yield from engine.gather(link.by_story, tell_story, placed)
@@ -382,12 +383,13 @@ class Days:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """The slim rows of all readings: entities, attributions, articles, quantities."""
+    """The slim rows of all readings: entities, attributions, articles, quantities, happenings."""
 
     named: Kept[link.Named]
     said: Kept[link.Said]
     told: Kept[link.Told]
     figures: Kept[derive.Figure]
+    scenes: Kept[derive.Scene]
 
     def dated(self, days: Days, kept: ExitStack) -> Ground:
         """The rows with the days that were inferred."""
@@ -401,6 +403,7 @@ class Ground:
             said=kept.enter_context(Kept(_dated(row, days) for row in self.said)),
             told=kept.enter_context(Kept(told)),
             figures=kept.enter_context(Kept(figures)),
+            scenes=self.scenes,
         )
 
 
@@ -439,12 +442,14 @@ def _ground(source: Source, judged: link.Judged, kept: ExitStack) -> Ground:
         said=kept.enter_context(Kept()),
         told=kept.enter_context(Kept()),
         figures=kept.enter_context(Kept()),
+        scenes=kept.enter_context(Kept()),
     )
     for reading in source.readings():
         ground.named.extend(link.named(reading))
         ground.said.extend(link.said(judged.reading(reading)))
         ground.told.extend([link.told(reading)])
         ground.figures.extend(derive.figures(reading))
+        ground.scenes.extend([derive.scene_of(reading)])
     return ground
 
 
@@ -466,6 +471,7 @@ def tell_story(_cluster: str, placed: Iterator[link.InStory]) -> Iterator[Derive
         yield from derive.statement_discrepancies(story, each)
     yield from derive.positions_of(story, reported)
     yield from derive.figure_discrepancies(story, list(link.only(derive.Figure, rows)))
+    yield from derive.happening_discrepancies(story, list(link.only(derive.Scene, rows)))
 
 
 def _reported(versions: link.Versions) -> derive.Reported:

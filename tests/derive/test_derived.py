@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.derive.differences import statement_discrepancies
-from onrecord.derive.figures import figure_discrepancies
+from onrecord.derive.figure_differences import figure_discrepancies
 from onrecord.derive.origins import with_origins
 from onrecord.derive.positions import positions_of
 from onrecord.derive.rows import Figure, Report, Reported

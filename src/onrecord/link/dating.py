@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.engine import Engine
-from onrecord.link.days import days_of
+from onrecord.text.days import days_of
 from onrecord.link.rows import Said
 from onrecord.link.sayings import LONG
 from onrecord.link.statements import verbatim_keys

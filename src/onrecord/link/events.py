@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.link.cluster import Groups
-from onrecord.link.days import Days, apart, days_of
+from onrecord.text.days import Days, apart, days_of
 from onrecord.link.rows import Told, Versions
 from onrecord.link.versions import is_fresh
 from onrecord.records import Event, Story

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.link.days import apart
+from onrecord.text.days import apart
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Said
 from onrecord.link.wording import Wording, heads_meet, same_quotation, shared_fragment, wording

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Member, bound_clusters
-from onrecord.link.days import apart
+from onrecord.text.days import apart
 from onrecord.link.entities import link_keys, surest
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Told, Versions, only

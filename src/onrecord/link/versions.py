@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from onrecord.link.days import apart, days_of, narrowest
+from onrecord.text.days import apart, days_of, narrowest
 from onrecord.link.rows import Said, Versions
 from onrecord.records import AttributionDay, Form, Statement
 from onrecord.records.ids import content_id
