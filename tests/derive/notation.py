@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,16 +77,24 @@ def read(told: str) -> Reading:
     """An article that holds the sentence, "day | sentence" or the sentence alone, below the common lead."""
     day, bar, sentence = told.partition(" | ")
     page = f"News of the river\n\n{day if bar else DAY}\n\n{LEAD}\n\n{sentence if bar else told}\n"
-    content = page.encode()
-    capture = Capture(sha256=sha256_of(content), content=content, media_type="text/plain", path="river.txt")
-    article = clean(capture)
+    return read_page(page.encode(), "river.txt")
+
+
+def read_page(content: bytes, path: str) -> Reading:
+    """The page cleaned and annotated."""
+    article = clean(Capture(sha256=sha256_of(content), content=content, media_type="text/plain", path=path))
     assert not isinstance(article, Rejected), article
     return annotate(article, RulesTagger())
 
 
 def differences(*told: str) -> list[Discrepancy]:
     """What articles that hold a sentence each tell differently."""
-    readings = sorted(map(read, told), key=lambda reading: reading.article.id)
+    return differences_of(map(read, told))
+
+
+def differences_of(several: Iterable[Reading]) -> list[Discrepancy]:
+    """What the articles tell differently."""
+    readings = sorted(several, key=lambda reading: reading.article.id)
     with LocalEngine(processes=1) as engine, ExitStack() as kept:
         rows = list(derive_rows(Coverage(tuple(readings)), (), engine, kept, lambda _: None))
     return [row for row in rows if isinstance(row, Discrepancy)]

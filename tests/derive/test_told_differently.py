@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.derive.notation import Case, cases, differences, shown
 
 CASES = tuple(cases())

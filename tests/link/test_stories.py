@@ -19,7 +19,7 @@ TOLLS = ("toll", "ferri", "delta", "lift", "barg", "lock", "river")
 MINE = ("mine", "galleri", "collaps", "union", "rescu", "copper", "shaft")
 
 
-def told(  # noqa: PLR0913, PLR0917 - what a case sets
+def told(  # noqa: PLR0917 - what a case sets
     article: str,
     names: str,
     stems: tuple[str, ...],

@@ -130,9 +130,7 @@ def _discrepancy(story: str, question: _Question, rows: Sequence[Happening], tol
     for one in sorted((left, right), key=lambda row: (question.answer(row) or "", row.article)):
         answer = question.answer(one) or ""
         like = [r for r in rows if r == one or (question.answer(r) == answer and r.sort == one.sort and alike(r, one))]
-        values.append(
-            Value(value=answer, articles=tuple(r.article for r in like), spans=tuple(r.span for r in like))
-        )
+        values.append(Value(value=answer, articles=tuple(r.article for r in like), spans=tuple(r.span for r in like)))
     shorter = min((left, right), key=lambda row: (len(row.clause.exact), row.article, row.span))
     return Discrepancy(
         id=content_id("discrepancy", story, question.kind, *(f"{v.articles}{v.spans}" for v in values)),

@@ -152,7 +152,7 @@ def _two_things(left: str, right: str) -> bool:
 
 
 def _channel(reported: Reported) -> Found | None:
-    """Reports that had the words through different hands, or from one hand, where only some say to whom they were said."""
+    """Reports that had the words through different hands, or by one hand, of which only some say to whom."""
     ways: dict[tuple[str, ...], list[Report]] = {}
     for report in reported.reports:
         way = _way(report)

@@ -53,8 +53,9 @@ replied answered explained according published spoke speaking quoted cited hinte
 # The day is then moved, or is one of several.
 UNSTEADY = re.compile(
     r"\b(?:postpon\w+|delay\w*|reschedul\w+|put off|brought forward|moved|resum\w+|again|another|second|third|fourth|"
-    r"fifth|previous\w*|earlier|former|last|anniversary|new (?:round|meeting|talks|summit|attack|raid|trial|vote|election)|annual\w*|every|each|daily|weekly|since|until|till|or|"
-    r"not|never|no|n[o']t|denied|may|might|could|should|if|unless|round|rounds|originally|next)\b|n[’']t\b",
+    r"fifth|previous\w*|earlier|former|last|next|anniversary|annual\w*|every|each|daily|weekly|since|until|till|or|"
+    r"new (?:round|meeting|talks|summit|attack|raid|trial|vote|election)|rounds?|originally|"
+    r"not|never|no|denied|may|might|could|should|if|unless)\b|n[’']t\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(

@@ -222,7 +222,11 @@ def _printed(figure: Figure) -> str:
     hedged = figure.rough and not figure.span.exact.lower().startswith(figure.rough)
     printed = f"{figure.rough} {figure.span.exact}" if hedged else figure.span.exact
     printed = f"{printed} a {figure.per}" if figure.per else printed
-    return f"{printed} of {figure.share_of.part} {figure.share_of.place}".replace("of  ", "of ") if figure.share_of else printed
+    return (
+        f"{printed} of {figure.share_of.part} {figure.share_of.place}".replace("of  ", "of ")
+        if figure.share_of
+        else printed
+    )
 
 
 def _alike(left: Figure, right: Figure) -> bool:

@@ -31,9 +31,9 @@ def explained(left: Figure, right: Figure) -> str | None:
     low, high = sorted((left, right), key=lambda row: (row.amount, row.article, row.span))
     gap = (high.amount - low.amount) / high.amount if high.amount else 0.0
     rough = bool(low.rough or high.rough)
-    if (left.unit, left.per) != (right.unit, right.per) and gap <= (ROUNDED if rough else CONVERTED):
-        if is_converted(left.unit, right.unit) or left.per != right.per:
-            return UNIT
+    converted = is_converted(left.unit, right.unit) or left.per != right.per
+    if converted and gap <= (ROUNDED if rough else CONVERTED):
+        return UNIT
     if (low.rough in _AT_LEAST or high.rough in _AT_MOST) and high.amount <= NEAR_BOUND * low.amount:
         return BOUND
     if rough and gap <= ROUNDED:

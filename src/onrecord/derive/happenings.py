@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.derive.event_words import PLANNED, UNSTEADY, is_spoken, sort_of
 from onrecord.records import Mention, MentionKind, Reading, Span
@@ -32,7 +33,9 @@ _GOVERNED = re.compile(
 )
 _GOVERNS = re.compile(r"\b(?:minister|president|government|parliament|king|queen|premier|capital)\s+of\s+(?:the\s+)?$")
 _CAPITAL_OF = re.compile(r"\b(?:capital|city|town|port|village)(?:,|\s+of)\s+(?:the\s+)?$")
-_PEOPLES_TOWN = re.compile(r"([A-Z][\w’'-]+)\s+(?:[a-z]+\s+)?(?:capital|city|town|port|village|region|province)(?:\s+of)?\s+$")
+_PEOPLES_TOWN = re.compile(
+    r"([A-Z][\w’'-]+)\s+(?:[a-z]+\s+)?(?:capital|city|town|port|village|region|province)(?:\s+of)?\s+$"
+)
 LOOKED_BACK = 60  # characters before a place that may tell whose town it is
 
 
@@ -113,7 +116,9 @@ def _names(mentions: Sequence[Mention]) -> frozenset[str]:
     return frozenset(name[-1] for name in named if name)
 
 
-def _in_clause(reading: Reading, clause: Span, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Happening]:
+def _in_clause(
+    reading: Reading, clause: Span, mentions: Sequence[Mention], names: frozenset[str]
+) -> Iterator[Happening]:
     text = reading.article.text
     dates = [mention for mention in mentions if mention.kind is MentionKind.DATE]
     if any(_FROM.search(text, clause.start, each.span.start) for each in dates):
@@ -183,7 +188,7 @@ def _place_name(mention: Mention) -> str:
 
 def _within(text: str, places: Sequence[Mention]) -> Iterator[tuple[str, str]]:
     """Which place the article puts in which: "Quenza, Santera", "the Velmark town of Brannick", "Skarn in Hestmark"."""
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         between = text[left.span.end : right.span.start]
         inner, outer = fold(_place_name(left)), fold(_place_name(right))
         if inner == outer or len(between) > 40 or "\n" in between:

@@ -45,8 +45,8 @@ class Figure:
     """A quantity of one article: its value and unit, what is counted, and the words of its sentence.
 
     `counted` are the stems right behind the number, `stems` those of the whole sentence; `rough` is how the number is
-    hedged ("about", "at least"), if it is. `near` are the stems of the few words on either side, `days` the days that the
-    sentence tells (EDTF), `per` the time that the figure is for ("week"), and `share_of` of which place it is a part.
+    hedged ("about", "at least"), if it is. `near` are the stems of the few words on either side, `days` the days that
+    the sentence tells (EDTF), `per` the time that the figure is for ("week"), `share_of` of which place it is a part.
     """
 
     article: str

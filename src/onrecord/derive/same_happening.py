@@ -78,7 +78,9 @@ class Map:
         """Whether two places are both states, or both venues, or neither: else one may hold the other unsaid."""
         one, other = fold(left), fold(right)
         venues = [bool(_VENUES & set(name.split())) for name in (one, other)]
-        states = [name in self.states or bool(state_of(name) and fold(state_of(name) or "") == name) for name in (one, other)]
+        states = [
+            name in self.states or bool(state_of(name) and fold(state_of(name) or "") == name) for name in (one, other)
+        ]
         return venues[0] == venues[1] and states[0] == states[1]
 
     def may_meet(self, left: Iterable[str], right: Iterable[str]) -> bool:
@@ -92,7 +94,7 @@ class Map:
 
 
 def rivals(rows: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
-    """The pairs of two articles that tell of one happening by sort, names and words; of copies the first is compared."""
+    """The pairs of two articles that tell of one happening, by its sort, names and words; copies are left out."""
     kinds: dict[tuple[object, ...], Happening] = {}
     for row in sorted(rows, key=lambda row: (row.sort, row.article, row.span)):
         kinds.setdefault((row.sort, row.on, row.at, row.stems, row.names), row)

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.link.cluster import Groups
-from onrecord.text.days import Days, apart, days_of
 from onrecord.link.rows import Told, Versions
 from onrecord.link.versions import is_fresh
 from onrecord.records import Event, Story
 from onrecord.records.ids import content_id
+from onrecord.text.days import Days, apart, days_of
 from onrecord.text.stems import content_stems
 
 TOLD = 3000  # weight of the day of an article's first statement, the second weighing half, and so on

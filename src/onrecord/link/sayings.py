@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.text.days import apart
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Said
 from onrecord.link.wording import Wording, heads_meet, same_quotation, shared_fragment, wording
 from onrecord.records import Verdict
 from onrecord.records.packing import compact
+from onrecord.text.days import apart
 
 LONG = 8  # words that two people hardly say alike
 NEWS_DAYS = 14  # articles further apart seldom report one saying without its day

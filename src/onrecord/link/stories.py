@@ -13,7 +13,6 @@ from typing import TypeAlias
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Member, bound_clusters
-from onrecord.text.days import apart
 from onrecord.link.entities import link_keys, surest
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Told, Versions, only
@@ -21,6 +20,7 @@ from onrecord.link.twins import Twins, join_twins
 from onrecord.link.versions import NEWS_DAYS, is_fresh
 from onrecord.records import Link, Verdict
 from onrecord.records.packing import compact
+from onrecord.text.days import apart
 
 # The share of names and the share of words that two articles have in common (of the one that has fewer, by weight), as
 # their geometric mean. Measured on random eights of PolNeAR's development part, all of one campaign: .25 links 4 pairs

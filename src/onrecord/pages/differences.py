@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from onrecord.pages.citations import NARROW, Citation, Cited, Notebook, by_number, mark
 from onrecord.pages.counting import listed
+from onrecord.pages.days import say_day
 from onrecord.pages.layout import (
     Document,
     Item,
     Line,
     Part,
     Section,
+    date,
     doubt,
     faint,
     line,
@@ -147,6 +149,8 @@ def _lay_out_side(side: Side, kind: DiscrepancyKind, cited: Cited) -> Line:
     match kind:
         case DiscrepancyKind.CHANNEL:
             return line(f"through {side.value}", told)
+        case DiscrepancyKind.DATE:
+            return line(date(say_day(side.value)), told, faint(f": {side.passage}"))
         case DiscrepancyKind.WORDING:
             return line(quotation(cut(side.value, LONGEST)), told)
         case _:
