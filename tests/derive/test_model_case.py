@@ -1,4 +1,4 @@
-"""The model case beside the project, where it is: what its reader marked as told differently is shown as he marked it."""
+"""The model case beside the project, where it is: what its reader marked as told differently is shown so."""
 
 from __future__ import annotations
 

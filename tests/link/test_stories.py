@@ -115,6 +115,12 @@ def test_an_event_is_on_the_day_of_what_was_said() -> None:
     assert event.on == "2031-05-03"
 
 
+def test_an_event_is_on_the_day_of_its_lead_where_no_statement_tells_one() -> None:
+    rows = [replace(told("a1", "x", TOLLS, "2031-05-04"), happened="2031-05-03")]
+    undated = versions("Nobody will pay.", None, ("a1", "2031-05-04"))
+    assert [event.on for event in (*events_of("y1", rows, []), *events_of("y1", rows, [undated]))] == ["2031-05-03"] * 2
+
+
 def test_an_event_of_articles_without_any_day_has_none() -> None:
     assert events_of("y1", [told("a1", "x", TOLLS)], [])[0].on is None
 

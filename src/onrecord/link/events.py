@@ -23,7 +23,7 @@ def events_of(story: str, told: Sequence[Told], versions: Sequence[Versions]) ->
     """The happenings of a story, each article in one: those that report one saying of one day, or head it alike."""
     by_id = {row.article: row for row in told}
     fresh = _fresh(versions, by_id)
-    mains = {article: day for article, day in _main_days(versions).items() if article in by_id}
+    mains = _main_days(by_id, versions)
     groups = Groups(sorted(by_id))
     _join_dated(groups, fresh, mains)
     _join_undated(groups, fresh, mains)
@@ -55,16 +55,22 @@ def _opener(told: Iterable[Told]) -> str:
     return min((row.published or "9999", row.article) for row in told)[1]
 
 
-def _main_days(versions: Iterable[Versions]) -> Mapping[str, str]:
-    """The day that each article is about: that of its first statements, what comes later counting less."""
+def _main_days(told: Mapping[str, Told], versions: Iterable[Versions]) -> Mapping[str, str]:
+    """The day that each article is about: that of its first statements, what comes later counting less.
+
+    An article whose statements tell no day is about the day of its lead.
+    """
     said: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
     for each in versions:
         for row in each.said:
+            if row.attribution.article not in told:
+                continue
             # What is told without a day is, as a rule, of the day of the article; that is worth a third of a day told.
-            day, worth = (each.statement.said_on, TOLD) if each.statement.said_on else (row.published, TOLD // 3)
+            own = told[row.attribution.article].happened or row.published
+            day, worth = (each.statement.said_on, TOLD) if each.statement.said_on else (own, TOLD // 3)
             place = (row.attribution.start, day or "", worth if is_fresh(row, day) else 0)
             said[row.attribution.article].append(place)
-    mains: dict[str, str] = {}
+    mains: dict[str, str] = {article: row.happened for article, row in told.items() if row.happened}
     for article, rows in said.items():
         weights: Counter[str] = Counter()
         for rank, (_, day, worth) in enumerate(sorted(rows)):

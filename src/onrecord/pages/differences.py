@@ -148,7 +148,7 @@ def _lay_out_side(side: Side, kind: DiscrepancyKind, cited: Cited) -> Line:
     told = line(" — ", name(listed(side.outlets)), NARROW, mark(side.citations, cited))
     match kind:
         case DiscrepancyKind.CHANNEL:
-            return line(f"through {side.value}", told)
+            return line("at first hand" if side.value in side.outlets else f"through {side.value}", told)
         case DiscrepancyKind.DATE:
             return line(date(say_day(side.value)), told, faint(f": {side.passage}"))
         case DiscrepancyKind.WORDING:
