@@ -9,8 +9,8 @@ from onrecord.pages.differences import differ_page
 from onrecord.pages.layout import plain_text
 from onrecord.pages.positions import positions_page
 from onrecord.pages.searching import search_page
-from onrecord.pages.sources import rejected_page, sources_page
 from onrecord.pages.shelf import Shelf
+from onrecord.pages.sources import rejected_page, sources_page
 from onrecord.pages.timeline import days_of, timeline_page
 from onrecord.records import DiscrepancyKind, Event
 from onrecord.records.errors import InputError
