@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.derive.happenings import Happening, Scene
@@ -101,7 +102,10 @@ def _differences(
     story: str, question: _Question, rows: Sequence[Happening], told: Iterator[Told]
 ) -> Iterator[Discrepancy]:
     """One discrepancy for each two answers to a question; a happening with many answers is a series, and none."""
-    pairs = [each for each in told if not _knows_both(question, rows, each[0], each[1])]
+    own: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows:
+        own[row.article, row.sort].add(question.answer(row) or "")
+    pairs = [each for each in told if not _knows_both(question, own, each[0], each[1])]
     answers: dict[frozenset[str], set[str]] = {}
     for left, right, _ in pairs:
         for row in (left, right):
@@ -114,12 +118,13 @@ def _differences(
             yield _discrepancy(story, question, rows, (left, right, explained))
 
 
-def _knows_both(question: _Question, rows: Sequence[Happening], left: Happening, right: Happening) -> bool:
+def _knows_both(
+    question: _Question, own: Mapping[tuple[str, str], set[str]], left: Happening, right: Happening
+) -> bool:
     """Whether one of the articles gives the other's answer too: then it tells of two things, or of the difference."""
     for one, other in ((left, right), (right, left)):
         theirs = question.answer(other) or ""
-        own = (row for row in rows if row.article == one.article and row.sort == one.sort)
-        if any(question.same(question.answer(row) or "", theirs) for row in own):
+        if any(question.same(answer, theirs) for answer in own[one.article, one.sort]):
             return True
     return False
 

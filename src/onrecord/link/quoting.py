@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.text.shingles import shingles
-from onrecord.text.stems import content_stems
+from onrecord.text.stems import STOPWORDS
 from onrecord.text.words import words
 
 RUN = 8  # running words that two outlets quote alike only where they had them from one speaker
@@ -20,9 +20,9 @@ def quoted_runs(paragraphs: Iterable[str]) -> tuple[str, ...]:
     found: set[int] = set()
     for paragraph in paragraphs:
         for quotation in _QUOTED.finditer(paragraph):
-            said = [word.lower.replace("’", "'") for word in words(quotation.group(quotation.lastindex or 0))]
+            said = [word.lower for word in words(quotation.group(quotation.lastindex or 0))]
+            telling = [word not in STOPWORDS for word in said]
             for start in range(len(said) - RUN + 1):
-                run = said[start : start + RUN]
-                if len(set(content_stems(" ".join(run)))) >= TELLING:
-                    found |= shingles(run, RUN)
+                if sum(telling[start : start + RUN]) >= TELLING:
+                    found |= shingles(said[start : start + RUN], RUN)
     return tuple(f"{number:016x}" for number in sorted(found)[:MOST])
