@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.annotate.marked import article_of
 
 from onrecord.annotate import annotate
 from onrecord.annotate.rules import RulesTagger
 from onrecord.derive.happenings import Scene, scene_of
+from onrecord.engine.ordering import pack
 from onrecord.link.rows import told
 
 
@@ -52,6 +55,11 @@ def test_an_article_tells_which_place_lies_in_which() -> None:
 
 def test_a_place_with_a_government_is_a_state() -> None:
     assert "velmark" in scene("Joris Pell was arrested in Velmark, said the president of Velmark.").states
+
+
+def test_what_happened_is_packed_alike_on_every_machine() -> None:
+    found = scene("Mira Castellane met Sergiu Vantor in Quenza on Monday.")
+    assert pack(replace(found)) == pack(found)
 
 
 def test_the_day_of_the_news_is_the_first_of_the_lead_that_is_no_background() -> None:

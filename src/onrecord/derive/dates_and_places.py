@@ -106,7 +106,7 @@ def _differences(
     for row in rows:
         own[row.article, row.sort].add(question.answer(row) or "")
     pairs = [each for each in told if not _knows_both(question, own, each[0], each[1])]
-    answers: dict[frozenset[str], set[str]] = {}
+    answers: dict[tuple[str, ...], set[str]] = {}
     for left, right, _ in pairs:
         for row in (left, right):
             answers.setdefault(row.stems, set()).update(filter(None, map(question.answer, (left, right))))

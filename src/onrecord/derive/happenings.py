@@ -51,13 +51,13 @@ class Happening:
     sort: str
     span: Span
     clause: Span
-    stems: frozenset[str]
-    names: frozenset[str]
+    stems: tuple[str, ...]
+    names: tuple[str, ...]
     on: str | None = None
     at: str | None = None
     planned: bool = False
     published: str | None = None
-    places: frozenset[str] = frozenset()  # every place in the clause, folded
+    places: tuple[str, ...] = ()  # every place in the clause, folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,15 +109,15 @@ def _clauses(text: str, start: int, end: int, inside: Sequence[Mention]) -> Iter
         yield left, end
 
 
-def _names(mentions: Sequence[Mention]) -> frozenset[str]:
+def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Who is named: surnames of people and the last words of bodies, folded."""
     kinds = {MentionKind.PERSON, MentionKind.ORGANIZATION}
     named = (fold(mention.span.exact).removesuffix("'s").split() for mention in mentions if mention.kind in kinds)
-    return frozenset(name[-1] for name in named if name)
+    return tuple(sorted({name[-1] for name in named if name}))
 
 
 def _in_clause(
-    reading: Reading, clause: Span, mentions: Sequence[Mention], names: frozenset[str]
+    reading: Reading, clause: Span, mentions: Sequence[Mention], names: tuple[str, ...]
 ) -> Iterator[Happening]:
     text = reading.article.text
     dates = [mention for mention in mentions if mention.kind is MentionKind.DATE]
@@ -142,13 +142,13 @@ def _in_clause(
             sort=sort,
             span=told.span,
             clause=clause,
-            stems=frozenset(stem for stem in content_stems(around) if not stem[0].isdigit()),
+            stems=tuple(sorted({stem for stem in content_stems(around) if not stem[0].isdigit()})),
             names=names,
             on=day if told is dated or (dated and _nearest(told_in, dated.span, [*dates, *places]) == head) else None,
             at=_place_name(placed) if placed else None,
             planned=bool(PLANNED.search(around)),
             published=(reading.article.published or "")[:10] or None,
-            places=frozenset(fold(_place_name(each)) for each in places),
+            places=tuple(sorted({fold(_place_name(each)) for each in places})),
         )
 
 

@@ -109,23 +109,27 @@ def rivals(rows: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
 
 def alike(left: Happening, right: Happening) -> bool:
     """Whether names and words of two clauses of one sort speak for one happening."""
-    only_left, only_right = left.names - right.names, right.names - left.names
-    if left.sort != right.sort or (only_left and only_right):
+    here, there = frozenset(left.names), frozenset(right.names)
+    if left.sort != right.sort or (here - there and there - here) or _opposed(left, right):
         return False
-    if any(left.stems & each and right.stems & each and not left.stems & right.stems & each for each in _OPPOSED):
-        return False
-    named = left.names & right.names
+    named = here & there
     one, other = _telling(left, named), _telling(right, named)
     shared = one & other
     fewest = min(len(one), len(other))
     if fewest and len(shared) < SHARE * fewest:
         return False
-    in_both = len(shared) + len(named) + bool(left.places & right.places)
+    in_both = len(shared) + len(named) + bool(set(left.places) & set(right.places))
     return bool(shared or len(named) > 1) and in_both >= (MAYBE_AGAIN if left.sort in AGAIN else ONCE)
 
 
+def _opposed(left: Happening, right: Happening) -> bool:
+    """Whether one clause has a word of direction, order or sort, and the other another of its kind."""
+    one, other = frozenset(left.stems), frozenset(right.stems)
+    return any(one & each and other & each and not one & other & each for each in _OPPOSED)
+
+
 def _telling(row: Happening, named: Iterable[str]) -> frozenset[str]:
-    return row.stems - stems_of(row.sort) - {stem(name) for name in named}
+    return frozenset(row.stems) - stems_of(row.sort) - {stem(name) for name in named}
 
 
 def days_may_meet(left: Happening, right: Happening) -> bool:
