@@ -25,6 +25,7 @@ LEAST_SHARED = 3
 LEAST_NEAR = 2  # stems right around two numbers that are a whole and its part
 MOST_VALUES = 4  # of one thing, beyond which it is a series
 MOST_COMPARED = 50  # figures under one stem that a further one is compared with: far more than MOST_VALUES
+NEWS = 3  # days between two articles that count the same thing at the same time
 NOW = 60  # days between an article and the days of which it tells without naming any
 
 # A figure that is said to move differs from itself on another day.
@@ -34,6 +35,8 @@ _MOVING = re.compile(
     r"revis\w+|updat\w+)\b",
     re.IGNORECASE,
 )
+# Two surveys differ by nature.
+_SURVEYED = re.compile(r"\b(?:polls?|polling|pollsters?|survey\w*|averages?|margin of|sampling)\b", re.IGNORECASE)
 # Units of measure and of money count anything; any other unit says itself what is counted.
 _MEASURES = frozenset(
     "percent percentage point second minute hour day week month quarter year decade metre meter kilometre kilometer "
@@ -156,7 +159,9 @@ def _same_thing(left: Figure, right: Figure) -> bool:
     converted = is_converted(left.unit, right.unit) or left.per != right.per
     if left.amount == right.amount and not converted:
         return False
-    if any(_MOVING.search(each.sentence.exact) for each in (left, right)):
+    if any(pattern.search(row.sentence.exact) for row in (left, right) for pattern in (_MOVING, _SURVEYED)):
+        return False
+    if (apart(left.published, right.published) or 0) > NEWS or _of_two_names(left, right):
         return False
     telling_left, telling_right = _telling(left.stems), _telling(right.stems)
     shared = telling_left & telling_right
@@ -166,6 +171,12 @@ def _same_thing(left: Figure, right: Figure) -> bool:
         return False
     counted_left, counted_right = _counted(left), _counted(right)
     return counts_itself or not (counted_left and counted_right) or bool(counted_left & counted_right)
+
+
+def _of_two_names(left: Figure, right: Figure) -> bool:
+    """Whether each of two figures is told beside a name that the other is not told beside."""
+    one, other = set(left.names), set(right.names)
+    return bool(one - other and other - one)
 
 
 def _counted(row: Figure) -> set[str]:

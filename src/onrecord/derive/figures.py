@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.derive.rows import Figure, Share
-from onrecord.records import MentionKind, Reading, Span
+from onrecord.records import Mention, MentionKind, Reading, Span
+from onrecord.text.folding import fold
 from onrecord.text.sentences import sentences
 from onrecord.text.stems import content_stems
 from onrecord.text.words import words
 
 COUNTED_WORDS = 4  # words behind the number that say what is counted
+REACH = 70  # characters around a number in which a name may be that of whom it is told
 NEAR_WORDS = 6  # words on either side that say what is told of it
 
 _HEDGE = (
@@ -27,6 +29,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE})
 _PERCENT = "percent"
 
 
@@ -59,6 +62,7 @@ def figures(reading: Reading) -> Iterator[Figure]:
             near=_near(text, home, mention.span),
             days=tuple(each.edtf for each in others if each.kind is MentionKind.DATE and each.edtf),
             per=per.group(1) if per else "",
+            names=_names(reading, others, mention.span),
             share_of=_share_of(text, home[0], mention.span) if mention.unit == _PERCENT else None,
         )
 
@@ -75,6 +79,20 @@ def _near(text: str, home: tuple[int, int], span: Span) -> tuple[str, ...]:
     before = words(text, home[0], span.start)[-NEAR_WORDS:]
     behind = words(text, span.end, home[1])[:NEAR_WORDS]
     return tuple(sorted(set(content_stems(" ".join(word.lower for word in (*before, *behind))))))
+
+
+def _names(reading: Reading, others: Sequence[Mention], span: Span) -> tuple[str, ...]:
+    """The last words, folded, of the names within reach of a number, but for those of who says it."""
+    sources = [each.source for each in reading.attributions if each.source]
+    near = [
+        each
+        for each in others
+        if each.kind in _NAMED
+        and span.start - REACH <= each.span.start <= span.end + REACH
+        and not any(source.start <= each.span.start < source.end for source in sources)
+    ]
+    named = (fold(each.span.exact).removesuffix("'s").split() for each in near)
+    return tuple(sorted({name[-1] for name in named if name}))
 
 
 def _share_of(text: str, start: int, share: Span) -> Share | None:

@@ -62,6 +62,7 @@ class Figure:
     days: tuple[str, ...] = ()
     per: str = ""
     share_of: Share | None = None
+    names: tuple[str, ...] = ()  # of whom or what it is told: the last words of the names around it, who says it apart
 
     @property
     def measure(self) -> str:
