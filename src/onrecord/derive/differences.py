@@ -172,14 +172,20 @@ def _way(report: Report) -> tuple[str, ...]:
     return report.attribution.relayed_by or ((outlet,) if own else ())
 
 
+def _others_told(report: Report) -> str:
+    """To whom it was said, as printed, but to the hand through which it came; empty where nobody is named."""
+    addressee = report.attribution.addressee
+    told = addressee.exact.rstrip(" .,") if addressee else ""
+    return "" if any(fold(name) in fold(told) for name in report.attribution.relayed_by) else told
+
+
 def _told_to(reported: Reported, reports: Sequence[Report]) -> Found | None:
     """Of reports by one hand, those that name who heard the words beside those that name the hand alone."""
     heard: dict[str, list[Report]] = {}
     for report in reports:
-        addressee = report.attribution.addressee
-        value = ", ".join(report.attribution.relayed_by)
-        heard.setdefault(f"{value}, said to {addressee.exact}" if addressee else value, []).append(report)
-    if len(heard) < 2 or all(report.attribution.addressee for report in reports):
+        hand, to = ", ".join(report.attribution.relayed_by), _others_told(report)
+        heard.setdefault(f"{hand}, said to {to}" if to else hand, []).append(report)
+    if len(heard) < 2 or all(_others_told(report) for report in reports):
         return None
     if len({report.attribution.article for report in reports}) < 2:
         return None

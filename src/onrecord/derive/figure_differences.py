@@ -35,6 +35,11 @@ _MOVING = re.compile(
     r"revis\w+|updat\w+)\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    r"[$€£¥]?\d|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
+    r"hundred|thousand|million|billion|dozen|half)",
+    re.IGNORECASE,
+)
 # Two surveys differ by nature.
 _SURVEYED = re.compile(r"\b(?:polls?|polling|pollsters?|survey\w*|averages?|margin of|sampling)\b", re.IGNORECASE)
 # Units of measure and of money count anything; any other unit says itself what is counted.
@@ -196,9 +201,16 @@ def _known_to_both(left: Figure, right: Figure, amounts: dict[str, set[float]]) 
 
 
 def _about(left: Figure, right: Figure) -> str:
-    """What is counted, in the words of the article that says it shorter."""
-    shorter = min((left, right), key=lambda row: (len(row.sentence.exact), row.article, row.span))
-    return " ".join(shorter.sentence.exact.split())
+    """What is counted, in the words of the article that says it shorter, its number left out."""
+    row = min((left, right), key=lambda row: (len(row.sentence.exact), row.article, row.span))
+    said, at = row.sentence.exact, row.span.start - row.sentence.start
+    before = said[:at].rstrip()
+    if row.rough and before.lower().endswith(row.rough):
+        before = before[: -len(row.rough)]
+    printed = row.span.exact.split()
+    numbers = [place for place, word in enumerate(printed) if _NUMBER.match(word)]
+    counted = printed[numbers[-1] + 1 :] if numbers else printed
+    return " ".join([*before.split(), "…", *counted, *said[at + len(row.span.exact) :].split()])
 
 
 def _discrepancy(story: str, rows: Sequence[Figure], pair: tuple[Figure, Figure], why: str | None) -> Discrepancy:
@@ -231,13 +243,7 @@ def _tells_as(figure: Figure, row: Figure) -> bool:
 def _printed(figure: Figure) -> str:
     """The figure with its hedge, as printed."""
     hedged = figure.rough and not figure.span.exact.lower().startswith(figure.rough)
-    printed = f"{figure.rough} {figure.span.exact}" if hedged else figure.span.exact
-    printed = f"{printed} a {figure.per}" if figure.per else printed
-    return (
-        f"{printed} of {figure.share_of.part} {figure.share_of.place}".replace("of  ", "of ")
-        if figure.share_of
-        else printed
-    )
+    return f"{figure.rough} {figure.span.exact}{figure.behind}" if hedged else f"{figure.span.exact}{figure.behind}"
 
 
 def _alike(left: Figure, right: Figure) -> bool:

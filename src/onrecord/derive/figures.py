@@ -23,7 +23,7 @@ _HEDGE = (
 _BEFORE = re.compile(rf"(?<!\w){_HEDGE}\s*$", re.IGNORECASE)
 _WITHIN = re.compile(rf"{_HEDGE}(?!\w)", re.IGNORECASE)
 _PER = re.compile(r"\s+(?:an?|per|each|every)\s+(day|week|fortnight|month|quarter|year)\b")
-_OF = re.compile(r"\s+of\s+(?P<its>(?:its|their|the country[’']s)\s+)?(?P<whole>[^,;.()\n]{1,50})")
+_OF = re.compile(r"(?P<first>\s+of\s+(?P<its>(?:its|their|the country[’']s)\s+)?[^\s,;.()]+)[^,;.()\n]{0,50}")
 _PART = re.compile(
     r"\b(north|south|east|west|northern|southern|eastern|western|central|upper|lower|mainland|occupied|rural|urban)\s+$",
     re.IGNORECASE,
@@ -48,6 +48,7 @@ def figures(reading: Reading) -> Iterator[Figure]:
         sentence = Span.of(text, *home)
         rough = _WITHIN.match(mention.span.exact) or _BEFORE.search(text, home[0], mention.span.start)
         per = _PER.match(text, mention.span.end)
+        share = _share_of(text, home[0], mention.span) if mention.unit == _PERCENT else None
         others = [each for each in reading.mentions if home[0] <= each.span.start and each.span.end <= home[1]]
         yield Figure(
             article=reading.article.id,
@@ -63,7 +64,8 @@ def figures(reading: Reading) -> Iterator[Figure]:
             days=tuple(each.edtf for each in others if each.kind is MentionKind.DATE and each.edtf),
             per=per.group(1) if per else "",
             names=_names(reading, others, mention.span),
-            share_of=_share_of(text, home[0], mention.span) if mention.unit == _PERCENT else None,
+            share_of=share[0] if share else None,
+            behind=share[1] if share else per.group() if per else "",
         )
 
 
@@ -95,16 +97,16 @@ def _names(reading: Reading, others: Sequence[Mention], span: Span) -> tuple[str
     return tuple(sorted({name[-1] for name in named if name}))
 
 
-def _share_of(text: str, start: int, share: Span) -> Share | None:
-    """The place of which a percentage is told: "of eastern Velmark", "Velmark, with 20 percent of its land"."""
+def _share_of(text: str, start: int, share: Span) -> tuple[Share, str] | None:
+    """The place of which a percentage is told, and how: "of eastern Velmark", "Velmark, with a fifth of its land"."""
     whole = _OF.match(text, share.end)
     if whole is None:
         return None
     if whole.group("its"):
         before = _NAME.findall(text, start, share.start)
-        return Share(place=before[-1]) if before else None
+        return (Share(place=before[-1]), whole.group("first")) if before else None
     name = _NAME.search(text, whole.start(), whole.end())
     if name is None:
         return None
     part = _PART.search(text, whole.start(), name.start())
-    return Share(place=name.group(), part=part.group(1).lower() if part else "")
+    return Share(place=name.group(), part=part.group(1).lower() if part else ""), text[share.end : name.end()]

@@ -46,7 +46,8 @@ class Figure:
 
     `counted` are the stems right behind the number, `stems` those of the whole sentence; `rough` is how the number is
     hedged ("about", "at least"), if it is. `near` are the stems of the few words on either side, `days` the days that
-    the sentence tells (EDTF), `per` the time that the figure is for ("week"), `share_of` of which place it is a part.
+    the sentence tells (EDTF), `per` the time that the figure is for ("week"), `share_of` of which place it is a part,
+    and `behind` what the article prints of either behind the number (" a week", " of its land").
     """
 
     article: str
@@ -61,6 +62,7 @@ class Figure:
     near: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     per: str = ""
+    behind: str = ""
     share_of: Share | None = None
     names: tuple[str, ...] = ()  # of whom or what it is told: the last words of the names around it, who says it apart
 

@@ -139,7 +139,7 @@ def differences_section(found: Sequence[Difference], cited: Cited, more: Line = 
 
 
 def _lay_out(one: Difference, cited: Cited) -> Item:
-    lead = line(strong(one.about), faint(f" ({KINDS[one.kind]})"))
+    lead = line(strong(cut(one.about, LONGEST)), faint(f" ({KINDS[one.kind]})"))
     explained = (line(doubt("no conflict: "), one.explained),) if one.explained else ()
     return Item(lead=lead, details=(*(_lay_out_side(side, one.kind, cited) for side in one.sides), *explained))
 
