@@ -20,8 +20,10 @@ NIGHT = "the night between the two days"
 WITHIN = "one place lies within the other"
 LONGEST_INTERVAL = 31  # days: a longer one says too little to be shown beside a day
 FAR = 10  # times as many days as the vaguer of two dates covers: what lies farther apart are two happenings
+BESIDE = 12  # characters beside a day that tell the part of it
 NEWS = 3  # days between two articles that tell of one thing that may happen again
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_ANY = re.compile(r"\ban? ", re.IGNORECASE)
 _NIGHT = re.compile(r"\b(?:night|overnight|midnight|late|early|dawn|small hours)\b", re.IGNORECASE)
 
 Told = tuple[Happening, Happening, str | None]
@@ -61,6 +63,8 @@ def _dates(left: Happening, right: Happening, known: Map) -> Iterator[Told]:
     if one.meets(other):
         if _covers(one, other) and max(one.length, other.length) <= LONGEST_INTERVAL:
             yield left, right, COVERS
+    elif left.sort in AGAIN and max(one.length, other.length) > 1:
+        return  # a meeting of March and one of April
     elif (apart(left.on, right.on) or 0) <= FAR * max(one.length, other.length) and not _same_weekday(left, right):
         yield left, right, _why_days_differ(left, right)
 
@@ -76,8 +80,14 @@ def _same_weekday(left: Happening, right: Happening) -> bool:
     return one is not None and other is not None and one.group().lower() == other.group().lower()
 
 
+def _around(row: Happening) -> str:
+    """The day with the word or two on either side."""
+    start = row.span.start - row.clause.start
+    return row.clause.exact[max(0, start - BESIDE) : start + len(row.span.exact) + BESIDE]
+
+
 def _why_days_differ(left: Happening, right: Happening) -> str | None:
-    if apart(left.on, right.on) == 1 and any(_NIGHT.search(row.clause.exact) for row in (left, right)):
+    if apart(left.on, right.on) == 1 and any(_NIGHT.search(_around(row)) for row in (left, right)):
         return NIGHT
     if left.planned != right.planned:
         return PLAN
@@ -92,10 +102,17 @@ def _places(left: Happening, right: Happening, known: Map) -> Iterator[Told]:
         return
     if left.sort in AGAIN and not (left.on and right.on) and (apart(left.published, right.published) or 0) > NEWS:
         return
+    if not set(left.names) & set(right.names) and not (left.on and right.on) and _is_any(left, right):
+        return
     if known.one_holds_other(here, there):
         yield left, right, WITHIN
     elif known.of_one_rank(here, there):
         yield left, right, None
+
+
+def _is_any(left: Happening, right: Happening) -> bool:
+    """Whether one of the clauses tells of "a court", which may be another than the other's."""
+    return any(_ANY.search(row.clause.exact) for row in (left, right))
 
 
 def _differences(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.text.stems import stem
+from onrecord.text.stems import STOPWORDS, stem
 
 # Only what happens once, at a place and on a day. Words of speech are left out: a statement has its own day.
 _SORTS = """
@@ -59,8 +59,14 @@ UNSTEADY = re.compile(
     re.IGNORECASE,
 )
 PLANNED = re.compile(
-    r"\b(?:will|would|to|due|expected|scheduled|slated|planned|set|shall|going|opens?|begins?|starts?|meets?|plans?)\b",
+    r"\b(?:will|would|due|expected|scheduled|slated|planned|shall|opens?|begins?|starts?|meets?|plans?|"
+    r"(?:is|are|was|were|set|going) to|to (?:be|open|start|begin|meet|sign|close|visit|hold|vote|take))\b",
     re.IGNORECASE,
+)
+# Before another noun they only say what sort of thing it is: a suspension bridge, a fire brigade.
+_NOUNS = frozenset(
+    "suspension meeting talks fire vote rally arrest trial death opening closing signing rescue flood summit "
+    "conference protest march blast raid collapse explosion crash strike invasion election collision".split()
 )
 
 
@@ -78,6 +84,11 @@ def _spoken() -> frozenset[str]:
 def sort_of(word: str) -> str | None:
     """The sort of happening that a word in lower case names, or None."""
     return _sorts().get(word)
+
+
+def is_compound(word: str, follower: str) -> bool:
+    """Whether the noun of a happening only qualifies the word behind it, neither being a verb's form or a particle."""
+    return word in _NOUNS and follower not in STOPWORDS and not follower.endswith(("ed", "ing"))
 
 
 def is_spoken(word: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.derive.contrasts import contrasted
 from onrecord.derive.figure_reasons import PART, explained, is_part
 from onrecord.derive.measures import is_converted
 from onrecord.derive.rows import Figure
@@ -21,6 +22,7 @@ from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
 
 SHARE, SHARE_COUNTED = 0.6, 0.5  # of the stems of the shorter sentence; less where the unit says what is counted
+SHARE_ALL = 0.8  # of the stems of the longer sentence, beyond which the words may stand in any order
 LEAST_SHARED = 3
 LEAST_NEAR = 2  # stems right around two numbers that are a whole and its part
 MOST_VALUES = 4  # of one thing, beyond which it is a series
@@ -168,6 +170,8 @@ def _same_thing(left: Figure, right: Figure) -> bool:
         return False
     if (apart(left.published, right.published) or 0) > NEWS or _of_two_names(left, right):
         return False
+    if contrasted(left.stems, right.stems):
+        return False
     telling_left, telling_right = _telling(left.stems), _telling(right.stems)
     shared = telling_left & telling_right
     fewest = min(len(telling_left), len(telling_right))
@@ -175,6 +179,8 @@ def _same_thing(left: Figure, right: Figure) -> bool:
     if len(shared) < LEAST_SHARED or len(shared) / fewest < (SHARE_COUNTED if counts_itself else SHARE):
         return False
     counted_left, counted_right = _counted(left), _counted(right)
+    if len(shared) >= SHARE_ALL * max(len(telling_left), len(telling_right)):
+        return True
     return counts_itself or not (counted_left and counted_right) or bool(counted_left & counted_right)
 
 

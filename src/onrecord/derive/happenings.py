@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.derive.event_words import PLANNED, UNSTEADY, is_spoken, sort_of
+from onrecord.derive.event_words import PLANNED, UNSTEADY, is_compound, is_spoken, sort_of
 from onrecord.records import Mention, MentionKind, Reading, Span
 from onrecord.text.folding import fold
 from onrecord.text.sentences import sentences
@@ -171,15 +171,21 @@ def _nearest(told_in: Sequence[Word], span: Span, others: Sequence[Mention]) -> 
     before = [word for word in told_in if word.end <= span.start]
     after = [word for word in told_in if word.start >= span.end]
     taken = [each.span for each in others]
+    beside = {word: other for word, other in pairwise(told_in) if other.start - word.end == 1}
     reach: list[tuple[int, int, Word]] = []
     for side, run in ((0, before[::-1]), (1, after)):
         for distance, word in enumerate(run[:NEAR]):
-            if (sort_of(word.lower) or is_spoken(word.lower)) and not any(
-                each.start <= word.start < each.end for each in taken
-            ):
+            follower = beside.get(word)
+            names_it = not (follower and not _taken(follower, taken) and is_compound(word.lower, follower.lower))
+            if ((sort_of(word.lower) and names_it) or is_spoken(word.lower)) and not _taken(word, taken):
                 reach.append((distance, side, word))
                 break
     return min(reach, key=lambda each: each[:2])[2] if reach else None
+
+
+def _taken(word: Word, spans: Sequence[Span]) -> bool:
+    """Whether the word is part of a day or a place."""
+    return any(each.start <= word.start < each.end for each in spans)
 
 
 def _place_name(mention: Mention) -> str:

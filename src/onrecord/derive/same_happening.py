@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from onrecord.derive.contrasts import contrasted
 from onrecord.derive.event_words import stems_of
 from onrecord.derive.happenings import Happening, Scene
 from onrecord.text.days import apart
@@ -19,21 +20,6 @@ ONCE, MAYBE_AGAIN = 2, 3  # names and stems in both, for what happens once and f
 AGAIN = frozenset("meeting attack shooting killing death arrest visit rally vote trial explosion fire rescue".split())
 MOST = 150  # ways of telling one sort of happening in a story that are compared
 MOST_VALUES = 3  # of one happening, beyond which it is a series
-_OPPOSED = tuple(
-    frozenset(stem(word) for word in told.split())
-    for told in (
-        "north northern south southern east eastern west western central",
-        "upper lower middle",
-        "left right",
-        "men women boys girls",
-        "old new",
-        "first final",
-        "spring summer autumn winter",
-        "morning evening night afternoon",
-        "junior senior",
-        "lower upper",
-    )
-)
 _VENUES = frozenset(
     "hall palace street square house hotel airport station stadium church cathedral court museum park bridge harbour "
     "port school hospital university theatre tower gate dock quay mine".split()
@@ -110,7 +96,7 @@ def rivals(rows: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
 def alike(left: Happening, right: Happening) -> bool:
     """Whether names and words of two clauses of one sort speak for one happening."""
     here, there = frozenset(left.names), frozenset(right.names)
-    if left.sort != right.sort or (here - there and there - here) or _opposed(left, right):
+    if left.sort != right.sort or (here - there and there - here) or contrasted(left.stems, right.stems):
         return False
     named = here & there
     one, other = _telling(left, named), _telling(right, named)
@@ -120,12 +106,6 @@ def alike(left: Happening, right: Happening) -> bool:
         return False
     in_both = len(shared) + len(named) + bool(set(left.places) & set(right.places))
     return bool(shared or len(named) > 1) and in_both >= (MAYBE_AGAIN if left.sort in AGAIN else ONCE)
-
-
-def _opposed(left: Happening, right: Happening) -> bool:
-    """Whether one clause has a word of direction, order or sort, and the other another of its kind."""
-    one, other = frozenset(left.stems), frozenset(right.stems)
-    return any(one & each and other & each and not one & other & each for each in _OPPOSED)
 
 
 def _telling(row: Happening, named: Iterable[str]) -> frozenset[str]:
