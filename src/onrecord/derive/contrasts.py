@@ -1,4 +1,4 @@
-"""Words of one kind that exclude each other: what is told of the north is not told of the south."""
+"""Words of one kind that exclude each other: what is told of the north is not of the south, the killed not the hurt."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ _KINDS = tuple(
         "spring summer autumn winter",
         "morning evening night afternoon",
         "junior senior",
+        "killed dead died wounded injured hurt arrested missing rescued saved survived",
+        "hired employed dismissed sacked",
+        "bought sold",
+        "won lost",
+        "imports exports imported exported",
+        "built destroyed demolished repaired",
+        "arrived left departed",
     )
 )
 

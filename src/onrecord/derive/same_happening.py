@@ -102,9 +102,11 @@ def alike(left: Happening, right: Happening) -> bool:
     one, other = _telling(left, named), _telling(right, named)
     shared = one & other
     fewest = min(len(one), len(other))
-    if fewest and len(shared) < SHARE * fewest:
+    placed = bool(set(left.places) & set(right.places))
+    # Where no name is in both, the words of the one have to be words of the other: else ports may stand beside schools.
+    if (fewest and len(shared) < SHARE * fewest) or (not named and not placed and one - other and other - one):
         return False
-    in_both = len(shared) + len(named) + bool(set(left.places) & set(right.places))
+    in_both = len(shared) + len(named) + placed
     return bool(shared or len(named) > 1) and in_both >= (MAYBE_AGAIN if left.sort in AGAIN else ONCE)
 
 
