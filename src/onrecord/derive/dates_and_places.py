@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.derive.happenings import Happening, Scene
-from onrecord.derive.same_happening import AGAIN, MOST_VALUES, Map, alike, days_may_meet, rivals
+from onrecord.derive.same_happening import AGAIN, MOST_VALUES, NOWHERE, Map, alike, days_may_meet, rivals
 from onrecord.records import Discrepancy, DiscrepancyKind, Value
 from onrecord.records.ids import content_id
 from onrecord.text.days import Days, apart, days_of
@@ -45,7 +45,7 @@ def happening_discrepancies(story: str, scenes: Sequence[Scene]) -> Iterator[Dis
     on = _Question(kind=DiscrepancyKind.DATE, answer=lambda row: row.on, same=lambda left, right: left == right)
     at = _Question(kind=DiscrepancyKind.PLACE, answer=lambda row: row.at, same=known.one_place)
     dated = [row for row in rows if row.on and _names_day(row)]
-    placed = [row for row in rows if row.at and not _names_day(row)]
+    placed = [row for row in rows if row.at and row.sort not in NOWHERE and not _names_day(row)]
     yield from _differences(story, on, dated, (each for pair in rivals(dated) for each in _dates(*pair, known)))
     yield from _differences(story, at, placed, (each for pair in rivals(placed) for each in _places(*pair, known)))
 

@@ -18,6 +18,9 @@ from onrecord.text.stems import stem
 SHARE = 0.5  # of the telling stems of the shorter clause
 ONCE, MAYBE_AGAIN = 2, 3  # names and stems in both, for what happens once and for what may happen again
 AGAIN = frozenset("meeting attack shooting killing death arrest visit rally vote trial explosion fire rescue".split())
+NOWHERE = frozenset(
+    "vote suspension appointment resignation".split()
+)  # what is held in many places at once, or in none
 MOST = 150  # ways of telling one sort of happening in a story that are compared
 MOST_VALUES = 3  # of one happening, beyond which it is a series
 _VENUES = frozenset(
@@ -106,7 +109,7 @@ def alike(left: Happening, right: Happening) -> bool:
     # Where no name is in both, the words of the one have to be words of the other: else ports may stand beside schools.
     if (fewest and len(shared) < SHARE * fewest) or (not named and not placed and one - other and other - one):
         return False
-    in_both = len(shared) + len(named) + placed
+    in_both = len(shared) + len(named) + placed + (left.on is not None and left.on == right.on)
     return bool(shared or len(named) > 1) and in_both >= (MAYBE_AGAIN if left.sort in AGAIN else ONCE)
 
 
