@@ -110,12 +110,12 @@ def linked(articles: list[Reading]) -> dict[str, float]:
     return {"seconds": time.process_time() - begun, "peak_mb": peak, **counts}
 
 
-def told_of(cluster: str, placed: Iterator[link.InStory]) -> Iterator[object]:
+def told_of(_cluster: str, placed: Iterator[link.InStory]) -> Iterator[object]:
     """The story of a cluster of articles and its events."""
     rows = [each.row for each in placed]
     told = list(link.only(link.Told, rows))
-    events = link.events_of(link.story_id(cluster), told, list(link.only(link.Versions, rows)))
-    yield from (link.story_of(cluster, told, events), *events)
+    events = link.events_of(link.story_id(told), told, list(link.only(link.Versions, rows)))
+    yield from (link.story_of(told, events), *events)
 
 
 def main(sizes: tuple[int, ...]) -> None:

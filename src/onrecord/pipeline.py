@@ -43,7 +43,7 @@ from onrecord.records import (
 from onrecord.store import Steps
 
 CLEAN_VERSION = "2"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "9"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "10"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
@@ -357,6 +357,7 @@ def derive_rows(
     rows = chain(
         (link.InArticle(article=row.article, row=row) for row in ground.told),
         (link.InArticle(article=row.article, row=row) for row in ground.figures),
+        (link.InArticle(article=row.article, row=row) for row in ground.scenes),
     )
     placed = link.in_stories(engine, link.only(link.Member, stories), rows, statements)
     yield from engine.gather(link.by_story, tell_story, placed)
@@ -381,12 +382,13 @@ class Days:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """The slim rows of all readings: entities, attributions, articles, quantities."""
+    """The slim rows of all readings: entities, attributions, articles, quantities, happenings."""
 
     named: Kept[link.Named]
     said: Kept[link.Said]
     told: Kept[link.Told]
     figures: Kept[derive.Figure]
+    scenes: Kept[derive.Scene]
 
     def dated(self, days: Days, kept: ExitStack) -> Ground:
         """The rows with the days that were inferred."""
@@ -400,6 +402,7 @@ class Ground:
             said=kept.enter_context(Kept(_dated(row, days) for row in self.said)),
             told=kept.enter_context(Kept(told)),
             figures=kept.enter_context(Kept(figures)),
+            scenes=self.scenes,
         )
 
 
@@ -438,24 +441,26 @@ def _ground(source: Source, judged: link.Judged, kept: ExitStack) -> Ground:
         said=kept.enter_context(Kept()),
         told=kept.enter_context(Kept()),
         figures=kept.enter_context(Kept()),
+        scenes=kept.enter_context(Kept()),
     )
     for reading in source.readings():
         ground.named.extend(link.named(reading))
         ground.said.extend(link.said(judged.reading(reading)))
         ground.told.extend([link.told(reading)])
         ground.figures.extend(derive.figures(reading))
+        ground.scenes.extend([derive.scene_of(reading)])
     return ground
 
 
-def tell_story(cluster: str, placed: Iterator[link.InStory]) -> Iterator[DerivedRow]:
+def tell_story(_cluster: str, placed: Iterator[link.InStory]) -> Iterator[DerivedRow]:
     """The story of one cluster of articles: its statements, events, positions and discrepancies."""
     rows = [each.row for each in placed]
     told = list(link.only(link.Told, rows))
     articles = {row.article for row in told}
     versions = list(link.only(link.Versions, rows))
-    story = link.story_id(cluster)
+    story = link.story_id(told)
     events = link.events_of(story, told, versions)
-    yield link.story_of(cluster, told, events)
+    yield link.story_of(told, events)
     yield from events
     reported = [_reported(each) for each in versions if link.main_article(each) in articles]
     for each in reported:
@@ -465,6 +470,7 @@ def tell_story(cluster: str, placed: Iterator[link.InStory]) -> Iterator[Derived
         yield from derive.statement_discrepancies(story, each)
     yield from derive.positions_of(story, reported)
     yield from derive.figure_discrepancies(story, list(link.only(derive.Figure, rows)))
+    yield from derive.happening_discrepancies(story, list(link.only(derive.Scene, rows)))
 
 
 def _reported(versions: link.Versions) -> derive.Reported:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.derive.differences import statement_discrepancies
-from onrecord.derive.figures import figure_discrepancies
+from onrecord.derive.figure_differences import figure_discrepancies
 from onrecord.derive.origins import with_origins
 from onrecord.derive.positions import positions_of
 from onrecord.derive.rows import Figure, Report, Reported
@@ -361,6 +361,14 @@ def test_one_thing_counted_differently_is_shown_with_both_places() -> None:
         figure("a2", "At dawn rescuers reached 19 miners in the flooded gallery.", "19"),
     )
     assert [[value.articles for value in each.values] for each in found] == [[("a1",), ("a2",)]]
+
+
+def test_what_is_counted_is_told_without_the_number_of_either_side() -> None:
+    (found,) = differing(
+        figure("a1", "The rescuers found 17 miners in the flooded gallery at dawn.", "17"),
+        figure("a2", "At dawn rescuers reached 19 miners in the flooded gallery.", "19"),
+    )
+    assert found.about == "At dawn rescuers reached … miners in the flooded gallery."
 
 
 def test_two_things_counted_are_no_difference() -> None:

@@ -9,6 +9,7 @@ from onrecord.engine import LocalEngine
 from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Member
 from onrecord.link.events import events_of, story_of
+from onrecord.link.quoting import quoted_runs
 from onrecord.link.rows import Said, Told, Versions, only
 from onrecord.link.stories import link_stories
 from onrecord.link.versions import fullest, statement_of
@@ -18,9 +19,17 @@ TOLLS = ("toll", "ferri", "delta", "lift", "barg", "lock", "river")
 MINE = ("mine", "galleri", "collaps", "union", "rescu", "copper", "shaft")
 
 
-def told(article: str, names: str, stems: tuple[str, ...], published: str | None = None, headline: str = "") -> Told:
+def told(  # noqa: PLR0917 - what a case sets
+    article: str,
+    names: str,
+    stems: tuple[str, ...],
+    published: str | None = None,
+    headline: str = "",
+    quoting: str = "",
+) -> Told:
     return Told(
         article=article,
+        quoted=quoted_runs([f"“{quoting}”"]),
         headline=headline or f"{article} has news",
         names=tuple(names.split(", ")),
         stems=stems,
@@ -106,6 +115,12 @@ def test_an_event_is_on_the_day_of_what_was_said() -> None:
     assert event.on == "2031-05-03"
 
 
+def test_an_event_is_on_the_day_of_its_lead_where_no_statement_tells_one() -> None:
+    rows = [replace(told("a1", "x", TOLLS, "2031-05-04"), happened="2031-05-03")]
+    undated = versions("Nobody will pay.", None, ("a1", "2031-05-04"))
+    assert [event.on for event in (*events_of("y1", rows, []), *events_of("y1", rows, [undated]))] == ["2031-05-03"] * 2
+
+
 def test_an_event_of_articles_without_any_day_has_none() -> None:
     assert events_of("y1", [told("a1", "x", TOLLS)], [])[0].on is None
 
@@ -129,7 +144,7 @@ def test_the_headline_of_a_story_is_one_of_its_articles_own() -> None:
         told("a2", "y", TOLLS, headline="Oram says ferry tolls in Ister will stay"),
         told("a3", "z", TOLLS, headline="A quiet morning"),
     ]
-    assert story_of("a1", rows, []).headline in {
+    assert story_of(rows, []).headline in {
         "Ister keeps its ferry tolls",
         "Oram says ferry tolls in Ister will stay",
     }
@@ -140,12 +155,12 @@ def test_first_words_are_a_headline_only_where_no_article_has_one() -> None:
         replace(told("a1", "x", TOLLS, headline="Ister keeps its ferry tolls, its ferry toll stays"), headed=False),
         told("a2", "y", TOLLS, headline="A ferry toll"),
     ]
-    assert story_of("a1", rows, []).headline == "A ferry toll"
+    assert story_of(rows, []).headline == "A ferry toll"
 
 
 def test_a_story_lasts_from_its_first_event_to_its_last() -> None:
     rows = [told("a1", "x", TOLLS, "2031-05-03"), told("a2", "y", MINE, "2031-05-09")]
-    story = story_of("a1", rows, events_of("y1", rows, []))
+    story = story_of(rows, events_of("y1", rows, []))
     assert (story.first, story.last) == ("2031-05-03", "2031-05-09")
 
 
@@ -185,3 +200,48 @@ def test_articles_of_two_days_that_share_two_statements_are_one_event() -> None:
     shared = [versions(text, None, early, late, start=900) for text in ("Nobody will pay.", "We will see.")]
     assert len(events_of("y1", rows, [*own, shared[0]])) == 2
     assert len(events_of("y1", rows, [*own, *shared])) == 1
+
+
+NEWS = "Nobody on this river will ever pay to go home to his islands."
+
+
+def test_articles_of_one_day_that_quote_the_same_words_are_one_story_and_one_event() -> None:
+    rows = [
+        told("a1", "ilse oram", TOLLS, "2031-05-04", quoting=NEWS),
+        told("a2", "ilse oram, oster", (*MINE, "toll"), "2031-05-04", quoting=f"Listen. {NEWS}"),
+    ]
+    assert stories(rows) == {frozenset({"a1", "a2"})}
+    assert [event.articles for event in events_of("y1", rows, [])] == [("a1", "a2")]
+
+
+def test_words_quoted_again_a_week_later_make_no_story_and_no_event() -> None:
+    rows = [
+        told("a1", "ilse oram", TOLLS, "2031-05-04", quoting=NEWS),
+        told("a2", "ilse oram, oster", (*MINE, "toll"), "2031-05-11", quoting=NEWS),
+    ]
+    assert len(stories(rows)) == 2
+    assert len(events_of("y1", rows, [])) == 2
+
+
+def test_a_phrase_that_anybody_may_use_is_no_quotation_in_common() -> None:
+    assert quoted_runs(["“It is what it is and there we are, and that was that.”", "“The tolls stay,” she said."]) == ()
+
+
+def test_what_comes_out_later_changes_the_id_of_no_story_and_of_no_event() -> None:
+    rows = [
+        told("b1", "x", TOLLS, "2031-05-03", headline="Ister keeps its ferry tolls"),
+        told("b2", "y", TOLLS, "2031-05-05", headline="Guild ties up its barges at Brannick"),
+    ]
+    more = [*rows, told("a0", "x", TOLLS, "2031-05-06", headline="Guild to tie up its barges at Brannick lock")]
+    more.append(told("a1", "x", TOLLS, "2031-05-03", headline="Regatta put off by a day of fog"))
+    assert story_of(rows, []).id == story_of(more[:3], []).id
+    assert {event.id for event in events_of("y1", rows, [])} <= {event.id for event in events_of("y1", more, [])}
+
+
+def test_an_article_that_joins_an_event_later_leaves_its_id() -> None:
+    rows = [told("b1", "x", TOLLS, "2031-05-03")]
+    early = versions("Nobody will pay.", "2031-05-03", ("b1", "2031-05-03"))
+    both = versions("Nobody will pay.", "2031-05-03", ("b1", "2031-05-03"), ("a1", "2031-05-04"))
+    (before,) = events_of("y1", rows, [early])
+    (after,) = events_of("y1", [*rows, told("a1", "y", TOLLS, "2031-05-04")], [both])
+    assert (before.id, before.articles, after.articles) == (after.id, ("b1",), ("a1", "b1"))

@@ -4,13 +4,15 @@ import pytest
 
 from onrecord.pages.actors import who_page, why_page
 from onrecord.pages.article import text_page, whole_text_page
+from onrecord.pages.citations import Notebook
 from onrecord.pages.differences import differ_page
 from onrecord.pages.layout import plain_text
 from onrecord.pages.positions import positions_page
 from onrecord.pages.searching import search_page
+from onrecord.pages.shelf import Shelf
 from onrecord.pages.sources import rejected_page, sources_page
-from onrecord.pages.timeline import timeline_page
-from onrecord.records import DiscrepancyKind
+from onrecord.pages.timeline import days_of, timeline_page
+from onrecord.records import DiscrepancyKind, Event
 from onrecord.records.errors import InputError
 from onrecord.store import View
 
@@ -39,6 +41,13 @@ def test_a_line_that_changed_shows_the_statement_before(view: View) -> None:
 def test_a_timeline_of_one_speaker_leaves_out_the_others(view: View) -> None:
     (story,) = timeline_page(view, speaker="Oram").stories
     assert {one.speaker for day in story.days for one in day.statements} == {"Ilse Oram"}
+
+
+def test_a_day_on_which_nothing_was_said_has_its_event_alone(view: View) -> None:
+    shelf = Shelf(view)
+    event = Event(id="e9", story="y1", on="2031-05-02", articles=("a1",), headline="Crane falls at Sund")
+    (day,) = days_of([], [event], shelf, Notebook(shelf))
+    assert (day.on, day.events, day.statements) == ("2031-05-02", ("Crane falls at Sund",), ())
 
 
 def test_a_difference_names_the_outlets_of_each_side(view: View) -> None:

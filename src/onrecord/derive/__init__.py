@@ -1,7 +1,10 @@
 """What follows from linked statements: origins, positions, discrepancies."""
 
+from onrecord.derive.dates_and_places import happening_discrepancies
 from onrecord.derive.differences import statement_discrepancies
-from onrecord.derive.figures import figure_discrepancies, figures
+from onrecord.derive.figure_differences import figure_discrepancies
+from onrecord.derive.figures import figures
+from onrecord.derive.happenings import Scene, scene_of
 from onrecord.derive.origins import with_origins
 from onrecord.derive.positions import positions_of
 from onrecord.derive.rows import Figure, Report, Reported
@@ -10,9 +13,12 @@ __all__ = [
     "Figure",
     "Report",
     "Reported",
+    "Scene",
     "figure_discrepancies",
     "figures",
+    "happening_discrepancies",
     "positions_of",
+    "scene_of",
     "statement_discrepancies",
     "with_origins",
 ]

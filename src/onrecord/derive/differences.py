@@ -8,10 +8,12 @@ from itertools import combinations
 
 from rapidfuzz.distance import Indel
 
+from onrecord.derive.origins import was_told
 from onrecord.derive.rows import Report, Reported
 from onrecord.records import Discrepancy, DiscrepancyKind, Form, Span, Value
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
+from onrecord.text.places import place_key, place_named
 from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
 from onrecord.text.words import words
@@ -19,6 +21,8 @@ from onrecord.text.words import words
 ABOUT_WORDS = 12
 CUT_SHARE = 0.75  # of the words of the fullest version: what has fewer is quoted in part
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
+TWO_WAYS = "both have the words, each by its own way"
+ONE_WAY = "one origin, and only some say to whom"
 CUT_STEMS = 3  # content stems that a version lacks
 
 _NAME = re.compile(r"(?:the )?((?:[A-Z][\w’'.-]+)(?: [A-Z][\w’'.-]+)*)")
@@ -139,19 +143,50 @@ def _anchor(text: str) -> tuple[str, str] | None:
 
 def _two_things(left: str, right: str) -> bool:
     """Whether two names are neither one state's nor one with a part of the other, as a surname is."""
-    if (state_of(left) or left) == (state_of(right) or right):
+    if (state_of(left) or left) == (state_of(right) or right) or place_key(left) == place_key(right):
+        return False
+    if place_named(left) and place_named(left) == place_named(right):
         return False
     one, other = set(fold(left).split()), set(fold(right).split())
     return not (one <= other or other <= one)
 
 
 def _channel(reported: Reported) -> Found | None:
-    """Reports that had the words through different hands."""
+    """Reports that had the words through different hands, or by one hand, of which only some say to whom."""
     ways: dict[tuple[str, ...], list[Report]] = {}
     for report in reported.reports:
-        if report.attribution.relayed_by:
-            ways.setdefault(report.attribution.relayed_by, []).append(report)
-    if len({fold(name) for way in ways for name in way[-1:]}) < 2:
+        way = _way(report)
+        if way:
+            ways.setdefault(way, []).append(report)
+    hands = {fold(name) for way in ways for name in way[-1:]}
+    if len(hands) > 1:
+        values = [_value(", ".join(way), ways[way]) for way in sorted(ways)]
+        return DiscrepancyKind.CHANNEL, _about(reported), values, TWO_WAYS
+    return _told_to(reported, [report for way in sorted(ways) for report in ways[way]])
+
+
+def _way(report: Report) -> tuple[str, ...]:
+    """Through whom the words came, the outlet itself where they were said to its own reporter."""
+    outlet = report.outlet or ""
+    own = report.attribution.addressee and outlet and was_told(report, outlet)
+    return report.attribution.relayed_by or ((outlet,) if own else ())
+
+
+def _others_told(report: Report) -> str:
+    """To whom it was said, as printed, but to the hand through which it came; empty where nobody is named."""
+    addressee = report.attribution.addressee
+    told = addressee.exact.rstrip(" .,") if addressee else ""
+    return "" if any(fold(name) in fold(told) for name in report.attribution.relayed_by) else told
+
+
+def _told_to(reported: Reported, reports: Sequence[Report]) -> Found | None:
+    """Of reports by one hand, those that name who heard the words beside those that name the hand alone."""
+    heard: dict[str, list[Report]] = {}
+    for report in reports:
+        hand, to = ", ".join(report.attribution.relayed_by), _others_told(report)
+        heard.setdefault(f"{hand}, said to {to}" if to else hand, []).append(report)
+    if len(heard) < 2 or all(_others_told(report) for report in reports):
         return None
-    values = [_value(", ".join(way), ways[way]) for way in sorted(ways)]
-    return DiscrepancyKind.CHANNEL, _about(reported), values, "both have the words, each by its own way"
+    if len({report.attribution.article for report in reports}) < 2:
+        return None
+    return DiscrepancyKind.CHANNEL, _about(reported), [_value(value, heard[value]) for value in sorted(heard)], ONE_WAY

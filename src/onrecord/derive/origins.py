@@ -34,12 +34,12 @@ def _chain(report: Report, relays: set[str]) -> tuple[str, ...]:
     if report.attribution.relayed_by:
         return report.attribution.relayed_by
     outlet = report.outlet
-    if outlet and (fold(outlet) in relays or _was_told(report, outlet)):
+    if outlet and (fold(outlet) in relays or was_told(report, outlet)):
         return (outlet,)
     return ()
 
 
-def _was_told(report: Report, outlet: str) -> bool:
+def was_told(report: Report, outlet: str) -> bool:
     """Whether the words were said to the outlet's own reporter, alone or among others."""
     addressee = report.attribution.addressee
     if addressee is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.derive.measures import measured
 from onrecord.records import Attribution, Span, Statement
 
 
@@ -32,11 +33,21 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """The whole of which a figure is a share: a place, or the `part` of it ("eastern") that is told."""
+
+    place: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A quantity of one article: its value and unit, what is counted, and the words of its sentence.
 
     `counted` are the stems right behind the number, `stems` those of the whole sentence; `rough` is how the number is
-    hedged ("about", "at least"), if it is.
+    hedged ("about", "at least"), if it is. `near` are the stems of the few words on either side, `days` the days that
+    the sentence tells (EDTF), `per` the time that the figure is for ("week"), `share_of` of which place it is a part,
+    and `behind` what the article prints of either behind the number (" a week", " of its land").
     """
 
     article: str
@@ -48,3 +59,19 @@ class Figure:
     stems: tuple[str, ...] = ()
     rough: str = ""
     published: str | None = None
+    near: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    per: str = ""
+    behind: str = ""
+    share_of: Share | None = None
+    names: tuple[str, ...] = ()  # of whom or what it is told: the last words of the names around it, who says it apart
+
+    @property
+    def measure(self) -> str:
+        """The unit by which figures of its sort are compared."""
+        return measured(self.unit, self.per)[0]
+
+    @property
+    def amount(self) -> float:
+        """How many of `measure` it is."""
+        return self.value * measured(self.unit, self.per)[1]

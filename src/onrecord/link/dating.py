@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.engine import Engine
-from onrecord.link.days import days_of
 from onrecord.link.rows import Said
 from onrecord.link.sayings import LONG
 from onrecord.link.statements import verbatim_keys
 from onrecord.link.wording import Wording, same_quotation, wording
 from onrecord.records import Form
 from onrecord.records.packing import compact
+from onrecord.text.days import days_of
 
 WINDOW = 60  # dated quotations of one key that an undated one is held against
 SHOWN = 7  # words of the quotation that a reason gives

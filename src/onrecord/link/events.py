@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.link.cluster import Groups
-from onrecord.link.days import Days, apart, days_of
 from onrecord.link.rows import Told, Versions
 from onrecord.link.versions import is_fresh
 from onrecord.records import Event, Story
 from onrecord.records.ids import content_id
+from onrecord.text.days import Days, apart, days_of
 from onrecord.text.stems import content_stems
 
 TOLD = 3000  # weight of the day of an article's first statement, the second weighing half, and so on
@@ -23,20 +23,21 @@ def events_of(story: str, told: Sequence[Told], versions: Sequence[Versions]) ->
     """The happenings of a story, each article in one: those that report one saying of one day, or head it alike."""
     by_id = {row.article: row for row in told}
     fresh = _fresh(versions, by_id)
-    mains = {article: day for article, day in _main_days(versions).items() if article in by_id}
+    mains = _main_days(by_id, versions)
     groups = Groups(sorted(by_id))
     _join_dated(groups, fresh, mains)
     _join_undated(groups, fresh, mains)
     _join_headed_alike(groups, told, mains)
+    _join_quoting_alike(groups, told, mains)
     events = [_event(story, [by_id[article] for article in ids], mains) for ids in groups.all()]
     return tuple(sorted(events, key=lambda event: (event.on or "9999", event.id)))
 
 
-def story_of(cluster: str, told: Sequence[Told], events: Sequence[Event]) -> Story:
-    """The story of a cluster of articles, headed by the headline that is nearest to all others."""
+def story_of(told: Sequence[Told], events: Sequence[Event]) -> Story:
+    """The story of articles on one matter, headed by the headline that is nearest to all others."""
     days = [days for event in events if (days := days_of(event.on))]
     return Story(
-        id=story_id(cluster),
+        id=story_id(told),
         headline=_headline(told),
         articles=tuple(sorted(row.article for row in told)),
         first=min(each.first for each in days).isoformat() if days else None,
@@ -44,21 +45,32 @@ def story_of(cluster: str, told: Sequence[Told], events: Sequence[Event]) -> Sto
     )
 
 
-def story_id(cluster: str) -> str:
-    """The id of the story of a cluster of articles."""
-    return content_id("story", cluster)
+def story_id(told: Iterable[Told]) -> str:
+    """The id of the story of these articles, which those that come out later do not change."""
+    return content_id("story", _opener(told))
 
 
-def _main_days(versions: Iterable[Versions]) -> Mapping[str, str]:
-    """The day that each article is about: that of its first statements, what comes later counting less."""
+def _opener(told: Iterable[Told]) -> str:
+    """The article that came out first, an undated one last: what is added to a story later leaves it the same."""
+    return min((row.published or "9999", row.article) for row in told)[1]
+
+
+def _main_days(told: Mapping[str, Told], versions: Iterable[Versions]) -> Mapping[str, str]:
+    """The day that each article is about: that of its first statements, what comes later counting less.
+
+    An article whose statements tell no day is about the day of its lead.
+    """
     said: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
     for each in versions:
         for row in each.said:
+            if row.attribution.article not in told:
+                continue
             # What is told without a day is, as a rule, of the day of the article; that is worth a third of a day told.
-            day, worth = (each.statement.said_on, TOLD) if each.statement.said_on else (row.published, TOLD // 3)
+            own = told[row.attribution.article].happened or row.published
+            day, worth = (each.statement.said_on, TOLD) if each.statement.said_on else (own, TOLD // 3)
             place = (row.attribution.start, day or "", worth if is_fresh(row, day) else 0)
             said[row.attribution.article].append(place)
-    mains: dict[str, str] = {}
+    mains: dict[str, str] = {article: row.happened for article, row in told.items() if row.happened}
     for article, rows in said.items():
         weights: Counter[str] = Counter()
         for rank, (_, day, worth) in enumerate(sorted(rows)):
@@ -126,6 +138,15 @@ def _join_headed_alike(groups: Groups, told: Sequence[Told], mains: Mapping[str,
             _join_heads(groups, heads, by_day[other])
 
 
+def _join_quoting_alike(groups: Groups, told: Sequence[Told], mains: Mapping[str, str]) -> None:
+    """Articles about one day that print the same words in quotation marks are of one event, whoever they say spoke."""
+    firsts: dict[tuple[str, str], str] = {}
+    for row in sorted(told, key=lambda row: row.article):
+        day = mains.get(row.article) or row.published
+        for run in row.quoted if day else ():
+            groups.join(firsts.setdefault((run, day or ""), row.article), row.article)
+
+
 def _join_heads(
     groups: Groups, lefts: Sequence[tuple[frozenset[str], str]], rights: Sequence[tuple[frozenset[str], str]]
 ) -> None:
@@ -144,7 +165,7 @@ def _event(story: str, told: Sequence[Told], mains: Mapping[str, str]) -> Event:
     days = [each for article in articles if (each := days_of(mains.get(article)))]
     days = days or [each for row in told if (each := days_of(row.published))]
     return Event(
-        id=content_id("event", articles[0]),
+        id=content_id("event", _opener(told)),
         story=story,
         on=_interval(days),
         articles=articles,

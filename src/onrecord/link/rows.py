@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeVar
 
 from onrecord.link.offices import is_held, spoken_for
-from onrecord.records import Article, Attribution, Entity, EntityKind, Reading, SegmentKind, Statement
+from onrecord.link.quoting import quoted_runs
+from onrecord.records import Article, Attribution, Entity, EntityKind, MentionKind, Reading, SegmentKind, Statement
 from onrecord.records.packing import compact
+from onrecord.text.days import days_of
 from onrecord.text.folding import fold
 from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
@@ -18,6 +21,7 @@ R = TypeVar("R")
 CONTEXT = 40  # names that go with an entity; more tell nothing new
 LEAD = 3  # paragraphs of the body that say what an article is about
 PARAGRAPHS = 15  # whose words are counted; a story is told by then
+LEAD_DAYS = timedelta(days=1)  # between the day of the news and its publication; a lead's older days are background
 STEMS = 60  # stems that stand for an article
 
 
@@ -67,6 +71,8 @@ class Told:
     outlet: str | None = None
     names: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
+    quoted: tuple[str, ...] = ()  # keys of the runs of words in quotation marks
+    happened: str | None = None  # the first day that the lead tells of, that of publication or the one before
 
 
 @compact
@@ -156,7 +162,22 @@ def told(reading: Reading) -> Told:
         outlet=article.outlet,
         names=_names(reading),
         stems=_topic_stems(article, body),
+        quoted=quoted_runs(body),
+        happened=_happened(reading),
     )
+
+
+def _happened(reading: Reading) -> str | None:
+    """The first day that the lead tells of, if the article came out on it or on the next."""
+    lead = reading.article.body()[:LEAD]
+    published = day_of(reading.article.published)
+    for mention in reading.mentions:
+        in_lead = any(part.start <= mention.span.start < part.end for part in lead)
+        day = days_of(mention.edtf) if in_lead and mention.kind is MentionKind.DATE else None
+        out = days_of(published)
+        if day and out and day.length == 1 and timedelta() <= out.last - day.first <= LEAD_DAYS:
+            return day.first.isoformat()
+    return None
 
 
 def _names(reading: Reading) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.link.days import apart
 from onrecord.link.likeness import FIGURES, MANY, WHOLE, Likeness, likeness
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Said
 from onrecord.link.wording import Wording, is_rare, wording
 from onrecord.records import Verdict
 from onrecord.records.packing import compact
+from onrecord.text.days import apart
 
 SPOKESMAN = 4  # words of content that a body and its spokesman share where it is one statement
 LONG = 8  # words that two people hardly say alike

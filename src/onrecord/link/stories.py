@@ -13,14 +13,14 @@ from typing import TypeAlias
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Member, bound_clusters
-from onrecord.link.days import apart
 from onrecord.link.entities import link_keys, surest
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Told, Versions, only
 from onrecord.link.twins import Twins, join_twins
-from onrecord.link.versions import is_fresh
+from onrecord.link.versions import NEWS_DAYS, is_fresh
 from onrecord.records import Link, Verdict
 from onrecord.records.packing import compact
+from onrecord.text.days import apart
 
 # The share of names and the share of words that two articles have in common (of the one that has fewer, by weight), as
 # their geometric mean. Measured on random eights of PolNeAR's development part, all of one campaign: .25 links 4 pairs
@@ -105,6 +105,7 @@ class Weighed:
     weights: tuple[float, ...]
     names_weigh: float
     stems_weigh: float
+    quoted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +127,7 @@ class CompareTold:
             weights=tuple(weights.values()),
             names_weigh=names,
             stems_weigh=sum(weights.values()) - names,
+            quoted=row.quoted,
         )
 
     def keys(self, row: Weighed) -> Iterator[tuple[str, str]]:
@@ -174,15 +176,17 @@ def _compare(left: tuple[Weighed, dict[str, float]], right: tuple[Weighed, dict[
     score = math.sqrt(
         _share(named, one.names_weigh, other.names_weigh) * _share(worded, one.stems_weigh, other.stems_weigh)
     )
-    if score < MAYBE:
+    quoted = bool(names) and gap is not None and gap <= NEWS_DAYS and not set(one.quoted).isdisjoint(other.quoted)
+    if score < MAYBE and not quoted:
         return None
-    enough = score >= (SAME_STORY if len(names) > 1 else ONE_NAME)
+    enough = quoted or score >= (SAME_STORY if len(names) > 1 else ONE_NAME)
     return Judgement(
         verdict=Verdict.POSITIVE if enough else Verdict.UNSURE,
-        score=score,
+        score=max(score, BY_STATEMENT) if quoted else score,
         reasons=(
             f"names in both: {', '.join(names[:5])}",
             f"{len(shared) - len(names)} content words in both",
+            *(("the same words in quotation marks",) if quoted else ()),
         ),
     )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from onrecord.link.days import apart, days_of, narrowest
 from onrecord.link.rows import Said, Versions
 from onrecord.records import AttributionDay, Form, Statement
 from onrecord.records.ids import content_id
+from onrecord.text.days import apart, days_of, narrowest
 from onrecord.text.words import words
 
 ELSEWHERE = "another report of the same statement"

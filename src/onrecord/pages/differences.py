@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.pages.citations import NARROW, Citation, Cited, Notebook, by_number, mark
 from onrecord.pages.counting import listed
+from onrecord.pages.days import say_day
 from onrecord.pages.drift import Drift, drift_section, drifts
 from onrecord.pages.layout import (
     Document,
@@ -14,6 +15,7 @@ from onrecord.pages.layout import (
     Line,
     Part,
     Section,
+    date,
     doubt,
     faint,
     line,
@@ -139,7 +141,7 @@ def differences_section(found: Sequence[Difference], cited: Cited, more: Line = 
 
 
 def _lay_out(one: Difference, cited: Cited) -> Item:
-    lead = line(strong(one.about), faint(f" ({KINDS[one.kind]})"))
+    lead = line(strong(cut(one.about, LONGEST)), faint(f" ({KINDS[one.kind]})"))
     explained = (line(doubt("no conflict: "), one.explained),) if one.explained else ()
     return Item(lead=lead, details=(*(_lay_out_side(side, one.kind, cited) for side in one.sides), *explained))
 
@@ -148,7 +150,9 @@ def _lay_out_side(side: Side, kind: DiscrepancyKind, cited: Cited) -> Line:
     told = line(" — ", name(listed(side.outlets)), NARROW, mark(side.citations, cited))
     match kind:
         case DiscrepancyKind.CHANNEL:
-            return line(f"through {side.value}", told)
+            return line("at first hand" if side.value in side.outlets else f"through {side.value}", told)
+        case DiscrepancyKind.DATE:
+            return line(date(say_day(side.value)), told, faint(f": {side.passage}"))
         case DiscrepancyKind.WORDING:
             return line(quotation(cut(side.value, LONGEST)), told)
         case _:

@@ -57,20 +57,25 @@ class TimelinePage:
 def days_of(
     statements: Sequence[Statement], events: Iterable[Event], shelf: Shelf, notebook: Notebook
 ) -> tuple[Day, ...]:
-    """The statements under their days, oldest first, in a day the most reported first, the undated last."""
+    """The statements under their days, oldest first, in a day the most reported first, the undated last.
+
+    A day on which something happened and nothing was said has its events alone.
+    """
     headlines: dict[str | None, dict[str, None]] = {}
     for event in events:
         headlines.setdefault(event.on, {})[event.headline] = None
     groups: dict[str | None, list[Statement]] = {}
     for one in sorted(statements, key=lambda one: (bounds(one.said_on), *prominence(one, shelf))):
         groups.setdefault(one.said_on, []).append(one)
+    for on in filter(None, headlines):
+        groups.setdefault(on, [])
     return tuple(
         Day(
             on=on,
             events=tuple(headlines.get(on, ())) if on else (),
             statements=tuple(statement_line(one, shelf, notebook) for one in ones),
         )
-        for on, ones in groups.items()
+        for on, ones in sorted(groups.items(), key=lambda group: bounds(group[0]))
     )
 
 
@@ -95,7 +100,8 @@ def timeline_section(days: Sequence[Day], cited: Cited, shown: Collection[str] =
 
 def _lay_out_day(day: Day, cited: Cited, shown: Collection[str], met: set[str]) -> Item:
     lead = line(date(say_day(day.on))) if day.on else line(doubt(UNDATED))
-    happened = line(faint(f" · {cut('; '.join(day.events), HEADLINE)}")) if day.events else ()
+    headlines = "; ".join(cut(event, HEADLINE) for event in day.events)
+    happened = line(faint(f" · {headlines}")) if headlines else ()
     items = tuple(
         lay_out_statement(one, cited, AGAIN if one.statement in shown else LONGEST, met) for one in day.statements
     )
@@ -120,5 +126,7 @@ def timeline_page(view: View, story: str | None = None, speaker: str | None = No
 def _timeline_of(story: Story, speakers: set[str] | None, shelf: Shelf, notebook: Notebook) -> StoryTimeline:
     cited = notebook.turn_page()
     found = [one for one in shelf.view.statements(story=story.id) if speakers is None or one.speaker in speakers]
-    days = days_of(found, shelf.view.events(story=story.id), shelf, notebook)
+    spoken = {one.said_on for one in found}
+    events = [one for one in shelf.view.events(story=story.id) if speakers is None or one.on in spoken]
+    days = days_of(found, events, shelf, notebook)
     return StoryTimeline(head=head_of(story, shelf), days=days, citations=notebook.citations(cited))

@@ -1,0 +1,102 @@
+"""The words that name a happening: verbs and nouns of one sort of event under one name, as ACE and PLOVER sort them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.text.stems import STOPWORDS, stem
+
+# Only what happens once, at a place and on a day. Words of speech are left out: a statement has its own day.
+_SORTS = """
+collapse: collapse collapsed collapsing cave-in caved
+meeting: meet met meeting meets talks summit negotiations conference
+opening: open opened opens opening began begin begins begun starts started launched launch inaugurated
+closing: close closed closes closing ended ends
+signing: sign signed signs signing signature
+explosion: explode exploded explosion blast
+crash: crash crashed collide collided collision derailed derailment
+sinking: sank sink sunk sinking capsized
+fire: fire blaze
+flood: flood flooded floods
+quake: quake earthquake tremor
+attack: attack attacked bombed bombing shelled shelling raid raided ambush
+shooting: shot shooting
+killing: killed murder murdered assassinated assassination
+death: died death
+arrest: arrest arrested detained detention
+trial: trial hearing
+ruling: ruled ruling verdict convicted sentenced acquitted
+vote: vote voted votes election elected referendum ballot
+arrival: arrive arrived arrives arrival landed
+departure: depart departed departure
+resignation: resign resigned resigns resignation
+appointment: appointed appointment sworn
+birth: born
+annexation: annex annexed annexation
+seizure: seized captured
+founding: founded established
+finish: completed
+suspension: suspended suspension
+rally: rally rallied march marched demonstration protest
+visit: visit visited
+strike: walkout
+rescue: rescued rescue
+invasion: invade invaded invasion
+"""
+# What may stand between a happening and its day and takes the day for itself.
+_SPEECH = """
+say said says saying told tell tells telling announced announce announces reported report reports wrote write writes
+added asked warned denied confirmed declared stated claimed argued promised accused urged called insisted tweeted posted
+replied answered explained according published spoke speaking quoted cited hinted vowed pledged
+"""
+# The day is then moved, or is one of several.
+UNSTEADY = re.compile(
+    r"\b(?:postpon\w+|delay\w*|reschedul\w+|put off|brought forward|moved|resum\w+|again|another|second|third|fourth|"
+    r"fifth|previous\w*|earlier|former|last|next|anniversary|annual\w*|every|each|daily|weekly|since|until|till|or|"
+    r"new (?:round|meeting|talks|summit|attack|raid|trial|vote|election)|rounds?|originally|"
+    r"not|never|no|denied|may|might|could|should|if|unless)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+PLANNED = re.compile(
+    r"\b(?:will|would|due|expected|scheduled|slated|planned|shall|opens?|begins?|starts?|meets?|plans?|"
+    r"(?:is|are|was|were|set|going) to|to (?:be|open|start|begin|meet|sign|close|visit|hold|vote|take))\b",
+    re.IGNORECASE,
+)
+# Before another noun they only say what sort of thing it is: a suspension bridge, a fire brigade.
+_NOUNS = frozenset(
+    "suspension meeting talks fire vote rally arrest trial death opening closing signing rescue flood summit "
+    "conference protest march blast raid collapse explosion crash strike invasion election collision".split()
+)
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    lines = [line.partition(":") for line in _SORTS.strip().splitlines()]
+    return {word: sort for sort, _, told in lines for word in told.split()}
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    return frozenset(_SPEECH.split())
+
+
+def sort_of(word: str) -> str | None:
+    """The sort of happening that a word in lower case names, or None."""
+    return _sorts().get(word)
+
+
+def is_compound(word: str, follower: str) -> bool:
+    """Whether the noun of a happening only qualifies the word behind it, neither being a verb's form or a particle."""
+    return word in _NOUNS and follower not in STOPWORDS and not follower.endswith(("ed", "ing"))
+
+
+def is_spoken(word: str) -> bool:
+    """Whether a word in lower case tells of speech."""
+    return word in _spoken()
+
+
+@cache
+def stems_of(sort: str) -> frozenset[str]:
+    """The stems of all words of a sort of happening."""
+    return frozenset(stem(word) for word, its in _sorts().items() if its == sort)

@@ -1,0 +1,33 @@
+"""Units that measure one thing: figures in any of them are compared by one amount."""
+
+from __future__ import annotations
+
+# How many of the first unit of its line one of each is. International yard and pound agreement of 1959; a ton is left
+# out, for it is one of three.
+_LINES = (
+    {"metre": 1.0, "kilometre": 1000.0, "centimetre": 0.01, "millimetre": 0.001, "mile": 1609.344, "foot": 0.3048}
+    | {"yard": 0.9144, "inch": 0.0254},
+    {"hectare": 1.0, "acre": 0.40468564, "square kilometre": 100.0, "square mile": 258.998811},
+    {"kilogram": 1.0, "gram": 0.001, "tonne": 1000.0, "pound weight": 0.45359237},
+    {"litre": 1.0, "gallon": 3.785411784},
+    {"megawatt": 1.0, "gigawatt": 1000.0},
+    {"kilometre per hour": 1.0, "mile per hour": 1.609344},
+    # What one language calls a region another translates by its own word for one.
+    {"region": 1.0, "oblast": 1.0, "province": 1.0},
+    {"percent": 1.0, "percentage": 1.0},
+)
+_UNITS = {unit: (next(iter(line)), size) for line in _LINES for unit, size in line.items()}
+DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0}  # a month and a year have no fixed number of days
+
+
+def measured(unit: str, per: str = "") -> tuple[str, float]:
+    """The unit to compare by, and how many of it one of `unit` is; `per` "week" gives the amount of a day."""
+    base, size = _UNITS.get(unit, (unit, 1.0))
+    if per in DAYS:
+        return f"{base} per day", size / DAYS[per]
+    return (f"{base} per {per}" if per else base), size
+
+
+def is_converted(left: str, right: str) -> bool:
+    """Whether two units of one measure are of two sizes: names of a region are not."""
+    return _UNITS.get(left, (left, 1.0))[1] != _UNITS.get(right, (right, 1.0))[1]
