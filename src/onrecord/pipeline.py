@@ -28,6 +28,7 @@ from onrecord.records import (
     Authority,
     Capture,
     Discrepancy,
+    Duplicate,
     Entity,
     Event,
     Judgement,
@@ -36,6 +37,7 @@ from onrecord.records import (
     Position,
     Reading,
     Rejected,
+    Shared,
     Statement,
     StatementMember,
     Story,
@@ -43,7 +45,7 @@ from onrecord.records import (
 from onrecord.store import Steps
 
 CLEAN_VERSION = "2"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "7"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "8"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
@@ -62,6 +64,8 @@ DerivedRow: TypeAlias = (
     | ArticleDay
     | AttributionDay
     | MentionDay
+    | Shared
+    | Duplicate
 )
 
 
@@ -342,6 +346,9 @@ def derive_rows(
     days = infer_days(source, judged, engine, ground.said)
     yield from days.rows()
     ground = ground.dated(days, kept)
+    progress(Progress(step="linking copies", done=0, total=len(ground.prose)))
+    copies = kept.enter_context(Kept(link.link_copies(engine, ground.prose, kept)))
+    yield from copies
     progress(Progress(step="linking names", done=0, total=len(ground.named)))
     entries = kept.enter_context(Kept(source.authorities()))
     actors = kept.enter_context(Kept(link.link_actors(engine, ground.named, kept, judged, entries)))
@@ -358,6 +365,11 @@ def derive_rows(
     rows = chain(
         (link.InArticle(article=row.article, row=row) for row in ground.told),
         (link.InArticle(article=row.article, row=row) for row in ground.figures),
+        (
+            link.InArticle(article=article, row=row)
+            for row in link.only(Shared, copies)
+            for article in (row.left, row.right)
+        ),
     )
     placed = link.in_stories(engine, link.only(link.Member, stories), rows, statements)
     yield from engine.gather(link.by_story, tell_story, placed)
@@ -388,6 +400,7 @@ class Ground:
     said: Kept[link.Said]
     told: Kept[link.Told]
     figures: Kept[derive.Figure]
+    prose: Kept[link.Prose]
 
     def dated(self, days: Days, kept: ExitStack) -> Ground:
         """The rows with the days that were inferred."""
@@ -401,6 +414,7 @@ class Ground:
             said=kept.enter_context(Kept(_dated(row, days) for row in self.said)),
             told=kept.enter_context(Kept(told)),
             figures=kept.enter_context(Kept(figures)),
+            prose=self.prose,
         )
 
 
@@ -439,12 +453,14 @@ def _ground(source: Source, judged: link.Judged, kept: ExitStack) -> Ground:
         said=kept.enter_context(Kept()),
         told=kept.enter_context(Kept()),
         figures=kept.enter_context(Kept()),
+        prose=kept.enter_context(Kept()),
     )
     for reading in source.readings():
         ground.named.extend(link.named(reading))
         ground.said.extend(link.said(judged.reading(reading)))
         ground.told.extend([link.told(reading)])
         ground.figures.extend(derive.figures(reading))
+        ground.prose.add(link.prose(reading))
     return ground
 
 
@@ -458,9 +474,10 @@ def tell_story(cluster: str, placed: Iterator[link.InStory]) -> Iterator[Derived
     events = link.events_of(story, told, versions)
     yield link.story_of(cluster, told, events)
     yield from events
+    shared = list(link.only(Shared, rows))
     reported = [_reported(each) for each in versions if link.main_article(each) in articles]
     for each in reported:
-        statement = derive.with_origins(each)
+        statement = derive.with_origins(each, shared)
         yield statement
         yield from (StatementMember(attribution=name, statement=statement.id) for name in statement.attributions)
         yield from derive.statement_discrepancies(story, each)

@@ -18,7 +18,7 @@ from onrecord.annotate.tagger import Tagger
 from onrecord.records import Article, Attribution, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
-VERSION = "3"
+VERSION = "4"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:

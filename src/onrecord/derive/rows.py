@@ -11,7 +11,7 @@ from onrecord.records import Attribution, Span, Statement
 class Report:
     """One attribution that reports a statement, with its article's outlet and day.
 
-    `credited` tells whether the article credits anyone at all with any of its words.
+    `credited` tells whether words of the article that it gives nobody's may be those of somebody it credits.
     """
 
     attribution: Attribution

@@ -14,10 +14,12 @@ from onrecord.records import (
     Assigned,
     AttributionDay,
     Discrepancy,
+    Duplicate,
     Event,
     Link,
     MentionDay,
     Position,
+    Shared,
     Statement,
     StatementMember,
     Story,
@@ -41,6 +43,8 @@ DerivedRow: TypeAlias = (
     | ArticleDay
     | AttributionDay
     | MentionDay
+    | Shared
+    | Duplicate
 )
 BATCH = 500
 # A statement stands where its first attribution does.
