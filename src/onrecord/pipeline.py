@@ -47,6 +47,7 @@ from onrecord.store import Steps
 CLEAN_VERSION = "2"  # raised whenever cleaning gives other articles than before
 DERIVE_VERSION = "8"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
+PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
 DEFAULT_TAGGER: Callable[[], Tagger] = partial(open_tagger, "rules")
@@ -453,7 +454,7 @@ def _ground(source: Source, judged: link.Judged, kept: ExitStack) -> Ground:
         said=kept.enter_context(Kept()),
         told=kept.enter_context(Kept()),
         figures=kept.enter_context(Kept()),
-        prose=kept.enter_context(Kept()),
+        prose=kept.enter_context(Kept(in_memory=PROSE)),
     )
     for reading in source.readings():
         ground.named.extend(link.named(reading))
@@ -492,7 +493,11 @@ def _reported(versions: link.Versions) -> derive.Reported:
         statement=versions.statement,
         reports=tuple(
             derive.Report(
-                attribution=row.attribution, outlet=row.outlet, published=row.published, credited=row.credited
+                attribution=row.attribution,
+                outlet=row.outlet,
+                published=row.published,
+                credited=row.credited,
+                fresh=link.is_first_report(row, versions.statement.said_on),
             )
             for row in versions.said
         ),

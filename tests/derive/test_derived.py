@@ -41,6 +41,7 @@ def report(
     outlet: str | None = None,
     addressee: str | None = None,
     credited: bool = True,
+    fresh: bool = True,
     form: Form = Form.DIRECT,
     said_on: str | None = None,
 ) -> Report:
@@ -59,6 +60,7 @@ def report(
         ),
         outlet=outlet,
         credited=credited,
+        fresh=fresh,
     )
 
 
@@ -97,6 +99,11 @@ def passage(left: Report, right: Report, length: int = 200) -> Shared:
 def copied(*reports: Report, length: int = 200) -> tuple[tuple[str, ...], int]:
     statement = with_origins(reported(*reports), [passage(*pair, length) for pair in combinations(reports, 2)])
     return statement.origins, statement.independent_origins
+
+
+def test_a_report_days_later_whose_source_nobody_tells_repeats_what_others_had() -> None:
+    later = report("a2", outlet="Oster Post", credited=False, fresh=False)
+    assert origins(report("a1", relayed_by=("Unity Press",)), later)[1] == 1
 
 
 def test_two_outlets_that_print_one_unattributed_passage_are_one_unknown_origin() -> None:

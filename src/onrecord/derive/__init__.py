@@ -3,6 +3,7 @@
 from onrecord.derive.differences import statement_discrepancies
 from onrecord.derive.figures import figure_discrepancies, figures
 from onrecord.derive.origins import with_origins
+from onrecord.derive.passages import same_passages
 from onrecord.derive.positions import positions_of
 from onrecord.derive.rows import Figure, Report, Reported
 
@@ -13,6 +14,7 @@ __all__ = [
     "figure_discrepancies",
     "figures",
     "positions_of",
+    "same_passages",
     "statement_discrepancies",
     "with_origins",
 ]

@@ -23,7 +23,8 @@ def with_origins(reported: Reported, shared: Iterable[Shared] = ()) -> Statement
 
     Copies of one wire report have one origin. A reporter to whom it was said, himself or with others, is one. A report
     of which nobody tells whence it comes may be a copy of any other: all such together count one where nothing else is
-    known, or where the article credits nobody, or its signed author says of other sentences whose they are.
+    known, or where the article credits nobody, or its signed author says of other sentences whose they are, and
+    tells it while it is news.
 
     `shared` are the passages that articles have in common. Reports that are one passage have one origin: that of the
     one which tells it, else nobody knows whose.
@@ -33,7 +34,7 @@ def with_origins(reported: Reported, shared: Iterable[Shared] = ()) -> Statement
     chains = [(passage, _chains(passage, relays)) for passage in passages]
     origins = _independent(several for _, several in chains if several)
     unknown = [report for passage, several in chains if not several for report in passage]
-    own = any(report.outlet and not report.credited for report in unknown)
+    own = any(report.outlet and report.fresh and not report.credited for report in unknown)
     count = len(origins) + (1 if unknown and (own or not origins) else 0)
     return replace(reported.statement, origins=tuple(origins), independent_origins=count)
 

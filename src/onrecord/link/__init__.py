@@ -23,7 +23,7 @@ from onrecord.link.settling import Articles, Settled, Standing, settle
 from onrecord.link.statements import Capped, link_statements
 from onrecord.link.stories import link_stories
 from onrecord.link.telling import InArticle, InStory, by_story, in_stories, main_article
-from onrecord.link.versions import days_of_versions
+from onrecord.link.versions import days_of_versions, is_first_report
 
 __all__ = [
     "Articles",
@@ -47,6 +47,7 @@ __all__ = [
     "days_of_versions",
     "events_of",
     "in_stories",
+    "is_first_report",
     "link_actors",
     "link_copies",
     "link_statements",
