@@ -54,6 +54,10 @@ class Graph:
     arrows: tuple[Arrow, ...]
     told: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", printable(self.title))
+        object.__setattr__(self, "told", tuple(map(printable, self.told)))
+
 
 @runtime_checkable
 class Drawn(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -19,6 +20,7 @@ RADIUS = 6
 BULGE = 34.0  # how far an arrow within a column swings out
 WIDEST_STROKE = 6.0
 NARROW, WIDE = frozenset("iljftrI.,:;'’‘“”()[]|!·- "), frozenset("mwMW@%—…")
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 LABELLED = 'role="img" aria-labelledby="graph-title graph-desc"'
 STYLE = """
 .paper { fill: #fdfdfb; } text { font-family: system-ui, "Segoe UI", "DejaVu Sans", sans-serif; fill: #222426; }
@@ -69,8 +71,8 @@ def draw(graphs: tuple[Graph, ...]) -> str:
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" {LABELLED}>',
-            f'<title id="graph-title">{escape(title)}</title>',
-            f'<desc id="graph-desc">{escape(told)}</desc>',
+            f'<title id="graph-title">{_escaped(title)}</title>',
+            f'<desc id="graph-desc">{_escaped(told)}</desc>',
             f"<style>{STYLE}</style>",
             '<rect class="paper" width="100%" height="100%" rx="8"/>',
             *parts,
@@ -116,7 +118,7 @@ def _box(box: Box, words: _Words, top: float) -> list[str]:
     left = _left(box.column)
     full = f"{box.title}, {box.detail}" if box.detail else box.title
     parts = [
-        f'<g class="box {box.tone}"><title>{escape(full)}</title>',
+        f'<g class="box {box.tone}"><title>{_escaped(full)}</title>',
         f'<rect x="{left:.1f}" y="{top:.1f}" width="{BOX:.0f}" height="{words.height:.1f}" rx="{RADIUS}"/>',
     ]
     down = top + INSET - 4
@@ -158,7 +160,12 @@ def _arrow(arrow: Arrow, path: tuple[str, ...], boxes: Mapping[str, Box], placed
 
 
 def _text(left: float, down: float, kind: str, words: str) -> str:
-    return f'<text class="{kind}" x="{left:.1f}" y="{down:.1f}">{escape(words)}</text>'
+    return f'<text class="{kind}" x="{left:.1f}" y="{down:.1f}">{_escaped(words)}</text>'
+
+
+def _escaped(words: str) -> str:
+    """The words as XML has them; the few characters that it knows no way to write become �."""
+    return escape(_NO_XML.sub("�", words))
 
 
 def _words(box: Box) -> _Words:
