@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import chain, islice
-from typing import Protocol, TypeAlias, TypeVar
+from typing import Protocol, TypeVar
 
 from onrecord import derive, link
 from onrecord.annotate import VERSION as ANNOTATE_VERSION
@@ -19,29 +19,21 @@ from onrecord.clean import CleanOptions, clean
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.records import (
-    Actor,
-    ActorEntity,
     ArticleDay,
-    Assigned,
     Attribution,
     AttributionDay,
     Authority,
     Capture,
-    Discrepancy,
-    Duplicate,
     Entity,
-    Event,
     Judgement,
     Link,
     MentionDay,
-    Position,
     Reading,
     Rejected,
     Shared,
-    Statement,
     StatementMember,
-    Story,
 )
+from onrecord.records.derived import DerivedRow
 from onrecord.store import Steps
 
 CLEAN_VERSION = "2"  # raised whenever cleaning gives other articles than before
@@ -51,23 +43,6 @@ PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
 DEFAULT_TAGGER: Callable[[], Tagger] = partial(open_tagger, "rules")
-DerivedRow: TypeAlias = (
-    Link
-    | Actor
-    | ActorEntity
-    | Assigned
-    | Statement
-    | StatementMember
-    | Story
-    | Event
-    | Position
-    | Discrepancy
-    | ArticleDay
-    | AttributionDay
-    | MentionDay
-    | Shared
-    | Duplicate
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

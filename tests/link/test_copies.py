@@ -11,7 +11,7 @@ from tests.link.wire_copy import Planted, copy_pairs, coverage, f1, reading_of, 
 
 from onrecord.engine import LocalEngine
 from onrecord.engine.kept import Kept
-from onrecord.link.copies import WINDOW, CopyRow, link_copies
+from onrecord.link.copies import NEAREST, WINDOW, CopyRow, link_copies
 from onrecord.link.prose import prose
 from onrecord.link.rows import only
 from onrecord.link.statements import Capped
@@ -121,3 +121,12 @@ def test_a_crowd_under_one_key_is_capped_and_told_and_still_one_group() -> None:
     assert len({row.original for row in only(Duplicate, rows)}) == 1
     assert len(list(only(Duplicate, rows))) == len(crowd) - 1
     assert list(only(Capped, rows))
+
+
+def test_a_crowd_keeps_few_pairs_of_each_and_those_with_what_they_are_copies_of() -> None:
+    crowd = [reading_of((*WIRE, f"Boat number {number} was turned back."), "Tolls") for number in range(2 * WINDOW)]
+    rows = linked(crowd)
+    pairs = list(only(Shared, rows))
+    copied = {article for row in pairs if row.sharing is Sharing.COPY for article in (row.left, row.right)}
+    assert len(pairs) <= NEAREST * len(crowd)
+    assert {row.article for row in only(Duplicate, rows)} <= copied

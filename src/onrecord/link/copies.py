@@ -25,14 +25,18 @@ from onrecord.link.statements import Capped
 from onrecord.records import Duplicate, Shared, Sharing
 from onrecord.records.packing import compact
 
-WINDOW = 24  # articles of one key, in the order of their length, that each is compared with
+WINDOW = 16  # articles of one key, in the order of their length, that each is compared with
+NEAREST = 12  # pairs of each article that are kept, those with most in common; and the one with what it is a copy of
 CROWDS = 5  # in which a pair meets that meets nowhere else
 
 CopyRow: TypeAlias = Shared | Duplicate | Capped
 
 
 def link_copies(engine: Engine, told: Kept[Prose], kept: ExitStack) -> Iterator[CopyRow]:
-    """The keys that were capped, every pair of articles with sentences in common, and what each copy is a copy of."""
+    """The keys that were capped, the pairs of articles with sentences in common, and what each copy is a copy of.
+
+    Of the pairs each article keeps the nearest few, so that a crowd of copies does not fill the record.
+    """
     keyed = (Keyed(id=row.id, order=fullness(row), keys=prose_keys(row)) for row in told)
     met: Kept[Pair | Capped] = kept.enter_context(Kept(engine.gather(_by_key, pair_up, keyed)))
     yield from only(Capped, met)
@@ -40,8 +44,10 @@ def link_copies(engine: Engine, told: Kept[Prose], kept: ExitStack) -> Iterator[
     lefts: Iterable[Prose | Pair] = chain(told, pairs)
     halves: Iterable[Prose | Half] = chain(told, engine.gather(_by_left, _fetch_left, lefts))
     found: Kept[Shared | Copied] = kept.enter_context(Kept(engine.gather(_by_right, _compare, halves)))
-    yield from only(Shared, found)
-    yield from _duplicates(engine, only(Copied, found), kept)
+    edges = kept.enter_context(Kept(engine.gather(_by_copy, _fullest, only(Copied, found))))
+    marks: Iterable[Pair | Edge] = chain(engine.gather(_by_side, _nearest, only(Shared, found)), edges)
+    yield from engine.gather(_by_both, _kept, chain(marks, only(Shared, found)))
+    yield from _duplicates(engine, edges)
 
 
 @compact
@@ -147,12 +153,36 @@ def _copied(left: Prose, right: Prose) -> Copied:
     return Copied(article=copy.id, original=original.id, rank=fullness(original))
 
 
-def _duplicates(engine: Engine, copied: Iterator[Copied], kept: ExitStack) -> Iterator[Duplicate]:
+def _by_side(row: Shared) -> Iterator[tuple[str, str]]:
+    yield row.left, f"{1 - row.score:.4f}{row.right}"
+    yield row.right, f"{1 - row.score:.4f}{row.left}"
+
+
+def _nearest(_article: str, rows: Iterator[Shared]) -> Iterator[Pair]:
+    """The pairs of an article in which most is shared."""
+    yield from (Pair(left=row.left, right=row.right, crowded=False) for row in islice(rows, NEAREST))
+
+
+def _by_both(row: Pair | Edge | Shared) -> Iterator[tuple[str, str]]:
+    left, right = sorted((row.left, row.right))
+    yield f"{left}\x1f{right}", "1" if isinstance(row, Shared) else "0"
+
+
+def _kept(_key: str, rows: Iterator[Pair | Edge | Shared]) -> Iterator[Shared]:
+    """The pair, if either article keeps it."""
+    marked = False
+    for row in rows:
+        if isinstance(row, Shared):
+            yield from [row] if marked else []
+        else:
+            marked = True
+
+
+def _duplicates(engine: Engine, edges: Kept[Edge]) -> Iterator[Duplicate]:
     """Each copy with the article at the end of its chain of ever fuller ones: one chain, so no two are mixed up.
 
     A short report that stands in two long ones is a copy of the fuller of them, and does not make them copies.
     """
-    edges = kept.enter_context(Kept(engine.gather(_by_copy, _fullest, copied)))
     members: Iterable[Member | Edge] = chain(clusters(engine, edges), edges)
     placed = engine.gather(_by_id, _place, members)
     yield from engine.gather(_by_cluster, _at_the_root, placed)
