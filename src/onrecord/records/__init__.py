@@ -1,6 +1,7 @@
 """The frozen types every room speaks in, their ids, and the tree of errors."""
 
 from onrecord.records.articles import (
+    LANGUAGES,
     Article,
     ArticleDay,
     Basis,
@@ -50,6 +51,7 @@ from onrecord.records.stories import (
 )
 
 __all__ = [
+    "LANGUAGES",
     "Actor",
     "ActorEntity",
     "Article",
