@@ -448,7 +448,7 @@ def tell_story(cluster: str, placed: Iterator[link.InStory]) -> Iterator[Derived
     events = link.events_of(story, told, versions)
     yield link.story_of(cluster, told, events)
     yield from events
-    shared = list(link.only(Shared, rows))
+    shared = derive.Passages(link.only(Shared, rows))
     reported = [_reported(each) for each in versions if link.main_article(each) in articles]
     for each in reported:
         statement = derive.with_origins(each, shared)

@@ -7,6 +7,7 @@ from itertools import combinations
 from tests.derive.test_derived import origins, report, reported
 
 from onrecord.derive.origins import with_origins
+from onrecord.derive.passages import Passages
 from onrecord.derive.rows import Report
 from onrecord.records import Passage, Shared, Sharing
 
@@ -28,7 +29,7 @@ def passage(left: Report, right: Report, length: int = 200) -> Shared:
 
 
 def copied(*reports: Report, length: int = 200) -> tuple[tuple[str, ...], int]:
-    statement = with_origins(reported(*reports), [passage(*pair, length) for pair in combinations(reports, 2)])
+    statement = with_origins(reported(*reports), Passages(passage(*pair, length) for pair in combinations(reports, 2)))
     return statement.origins, statement.independent_origins
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.derive.passages import same_passages
+from onrecord.derive.passages import Passages, same_passages
 from onrecord.derive.rows import Report, Reported
-from onrecord.records import Shared, Statement
+from onrecord.records import Statement
 from onrecord.text.folding import fold
 
+NOTHING_SHARED = Passages()
 _OURSELVES = frozenset(
     {"us", "the paper"}
     | {f"{whose} {what}" for whose in ("this", "our") for what in ("newspaper", "paper", "magazine", "site")}
@@ -18,7 +19,7 @@ _OURSELVES = frozenset(
 _PRESS = frozenset({"reporters", "journalists", "the press", "the media", "correspondents", "newsmen", "newspapers"})
 
 
-def with_origins(reported: Reported, shared: Iterable[Shared] = ()) -> Statement:
+def with_origins(reported: Reported, shared: Passages = NOTHING_SHARED) -> Statement:
     """The statement with the names of its origins, and how many there are that do not depend on each other.
 
     Copies of one wire report have one origin. A reporter to whom it was said, himself or with others, is one. A report

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from onrecord import derive
 from onrecord.pages.shelf import Shelf
@@ -65,12 +64,12 @@ def _carried(statement: Statement, reports: Sequence[Attribution], shelf: Shelf)
     """One for each article, in the record's order, by its report that tells most of whence it came."""
     passages = derive.same_passages(
         [derive.Report(attribution=one, outlet=shelf.outlet(one.article)) for one in reports],
-        _shared({one.article for one in reports}, shelf),
+        derive.Passages(_shared({one.article for one in reports}, shelf)),
     )
+    passage_of = {each.attribution.id: passage for passage in passages for each in passage}
     found: dict[str, Carried] = {}
     for one in reports:
-        passage = next(group for group in passages if any(each.attribution is one for each in group))
-        carried = _one(one, [each.attribution for each in passage], statement, shelf)
+        carried = _one(one, [each.attribution for each in passage_of[one.id]], statement, shelf)
         before = found.get(one.article)
         if before is None or (_telling(carried) > _telling(before)):
             found[one.article] = carried
@@ -83,11 +82,8 @@ def _telling(one: Carried) -> tuple[bool, bool, bool]:
 
 def _shared(articles: set[str], shelf: Shelf) -> list[Shared]:
     """What these articles share among them."""
-    if len(articles) < 2:
-        return []
-    between = set(combinations(sorted(articles), 2))
-    pairs = {(pair.left, pair.right): pair for article in sorted(articles) for pair in shelf.view.shared(article)}
-    return [pairs[each] for each in sorted(between & pairs.keys())]
+    pairs = (pair for article in sorted(articles) for pair in shelf.view.shared(article) if pair.left == article)
+    return [pair for pair in pairs if pair.right in articles]
 
 
 def _one(report: Attribution, passage: Sequence[Attribution], statement: Statement, shelf: Shelf) -> Carried:
