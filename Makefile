@@ -63,6 +63,7 @@ picture: $(RUNTIME) ## make the README's pictures anew, by the project's own com
 	@$(BIN)/onrecord build examples/coverage -o .demo/record.db
 	@cd .demo && $(abspath $(BIN))/onrecord brief record.db --story tolls --format svg > brief.svg
 	@sed '1s/\(viewBox="0 0 [0-9.]*\) [0-9.]*"/\1 1050"/' .demo/brief.svg > docs/pictures/brief-top.svg
+	@$(BIN)/onrecord origins .demo/record.db --statement "not a hobby" -o docs/pictures/origins.svg
 	@mv .demo/brief.svg docs/pictures/brief.svg && echo "docs/pictures/brief.svg, its first lines in brief-top.svg"
 
 tour: $(DEV) ## write the present outputs into README.md and docs/commands.md

@@ -122,6 +122,7 @@ def test_progress_names_each_step(tmp_path: Path) -> None:
         "archiving",
         "reading",
         "dating articles",
+        "linking copies",
         "linking names",
         "linking statements",
         "linking stories",

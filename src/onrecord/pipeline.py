@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, islice
-from typing import Protocol, TypeAlias, TypeVar
+from typing import Protocol, TypeVar
 
 from onrecord import derive, link
 from onrecord.annotate import VERSION as ANNOTATE_VERSION
@@ -19,49 +19,28 @@ from onrecord.clean import CleanOptions, clean
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.records import (
-    Actor,
-    ActorEntity,
     ArticleDay,
-    Assigned,
     Attribution,
     AttributionDay,
     Authority,
     Capture,
-    Discrepancy,
     Entity,
-    Event,
     Judgement,
     Link,
     MentionDay,
-    Position,
     Reading,
     Rejected,
-    Statement,
+    Shared,
     StatementMember,
-    Story,
 )
+from onrecord.records.derived import DerivedRow
 from onrecord.store import Steps
 
 CLEAN_VERSION = "2"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "10"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "11"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
+PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
-
-DerivedRow: TypeAlias = (
-    Link
-    | Actor
-    | ActorEntity
-    | Assigned
-    | Statement
-    | StatementMember
-    | Story
-    | Event
-    | Position
-    | Discrepancy
-    | ArticleDay
-    | AttributionDay
-    | MentionDay
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,6 +320,9 @@ def derive_rows(
     days = infer_days(source, judged, engine, ground.said)
     yield from days.rows()
     ground = ground.dated(days, kept)
+    progress(Progress(step="linking copies", done=0, total=len(ground.prose)))
+    copies = kept.enter_context(Kept(link.link_copies(engine, ground.prose, kept)))
+    yield from copies
     progress(Progress(step="linking names", done=0, total=len(ground.named)))
     entries = kept.enter_context(Kept(source.authorities()))
     actors = kept.enter_context(Kept(link.link_actors(engine, ground.named, kept, judged, entries)))
@@ -358,6 +340,11 @@ def derive_rows(
         (link.InArticle(article=row.article, row=row) for row in ground.told),
         (link.InArticle(article=row.article, row=row) for row in ground.figures),
         (link.InArticle(article=row.article, row=row) for row in ground.scenes),
+        (
+            link.InArticle(article=article, row=row)
+            for row in link.only(Shared, copies)
+            for article in (row.left, row.right)
+        ),
     )
     placed = link.in_stories(engine, link.only(link.Member, stories), rows, statements)
     yield from engine.gather(link.by_story, tell_story, placed)
@@ -389,6 +376,7 @@ class Ground:
     told: Kept[link.Told]
     figures: Kept[derive.Figure]
     scenes: Kept[derive.Scene]
+    prose: Kept[link.Prose]
 
     def dated(self, days: Days, kept: ExitStack) -> Ground:
         """The rows with the days that were inferred."""
@@ -403,6 +391,7 @@ class Ground:
             told=kept.enter_context(Kept(told)),
             figures=kept.enter_context(Kept(figures)),
             scenes=self.scenes,
+            prose=self.prose,
         )
 
 
@@ -442,6 +431,7 @@ def _ground(source: Source, judged: link.Judged, kept: ExitStack) -> Ground:
         told=kept.enter_context(Kept()),
         figures=kept.enter_context(Kept()),
         scenes=kept.enter_context(Kept()),
+        prose=kept.enter_context(Kept(in_memory=PROSE)),
     )
     for reading in source.readings():
         ground.named.extend(link.named(reading))
@@ -449,6 +439,7 @@ def _ground(source: Source, judged: link.Judged, kept: ExitStack) -> Ground:
         ground.told.extend([link.told(reading)])
         ground.figures.extend(derive.figures(reading))
         ground.scenes.extend([derive.scene_of(reading)])
+        ground.prose.add(link.prose(reading))
     return ground
 
 
@@ -462,9 +453,10 @@ def tell_story(_cluster: str, placed: Iterator[link.InStory]) -> Iterator[Derive
     events = link.events_of(story, told, versions)
     yield link.story_of(told, events)
     yield from events
+    shared = derive.Passages(link.only(Shared, rows))
     reported = [_reported(each) for each in versions if link.main_article(each) in articles]
     for each in reported:
-        statement = derive.with_origins(each)
+        statement = derive.with_origins(each, shared)
         yield statement
         yield from (StatementMember(attribution=name, statement=statement.id) for name in statement.attributions)
         yield from derive.statement_discrepancies(story, each)
@@ -480,7 +472,11 @@ def _reported(versions: link.Versions) -> derive.Reported:
         statement=versions.statement,
         reports=tuple(
             derive.Report(
-                attribution=row.attribution, outlet=row.outlet, published=row.published, credited=row.credited
+                attribution=row.attribution,
+                outlet=row.outlet,
+                published=row.published,
+                credited=row.credited,
+                fresh=link.is_first_report(row, versions.statement.said_on),
             )
             for row in versions.said
         ),

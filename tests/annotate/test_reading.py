@@ -161,6 +161,12 @@ def test_an_outlet_does_not_relay_to_itself() -> None:
     assert found[0].relayed_by == ()
 
 
+@pytest.mark.parametrize("whom", ["us", "this newspaper", "our correspondent"])
+def test_what_a_speaker_told_the_paper_itself_was_said_to_it(whom: str) -> None:
+    found = read(f"“Nobody will pay,” Oram told {whom}.", outlet="The Northern Courier").attributions
+    assert [one.addressee.exact if one.addressee else None for one in found] == [whom]
+
+
 def _credited(text: str, credit: str, kind: SegmentKind) -> Article:
     plain = article_of(text)
     start = text.index(credit)

@@ -36,6 +36,7 @@ def report(
     outlet: str | None = None,
     addressee: str | None = None,
     credited: bool = True,
+    fresh: bool = True,
     form: Form = Form.DIRECT,
     said_on: str | None = None,
 ) -> Report:
@@ -54,6 +55,7 @@ def report(
         ),
         outlet=outlet,
         credited=credited,
+        fresh=fresh,
     )
 
 

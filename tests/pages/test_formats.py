@@ -33,6 +33,7 @@ QUESTIONS: dict[str, tuple[Any, ...]] = {
     "timeline": (),
     "differ": (),
     "sources": (),
+    "origins": (),
     "rejected": (),
     "who": ("Oram",),
     "why": ("Oram",),

@@ -12,7 +12,7 @@ TOLD = re.compile(
     r"(?:[A-Z][\w.’'&-]*(?:\s+(?:of|for|the)\s+(?=[A-Z]))?\s*){1,5}|(?:the |a |an |his |her |their |local |foreign )*"
     r"(?:reporters?|journalists?|lawmakers?|parliament|supporters?|delegates?|staff|viewers|listeners|"
     r"deputies|senators?|colleagues|members of [\w ]{3,30}|a crowd|crowds?|investors|residents|workers|judges?|jurors|"
-    r"police|investigators))" + _STOP
+    r"police|investigators)|us|(?:this|our) (?:newspaper|paper|magazine|site|reporter|correspondent)|the paper)" + _STOP
 )
 SAID_TO = re.compile(
     r"\b(?:said|says|speaking|spoke)\s+to\s+(?P<to>(?:the\s+)?(?:reporters|journalists|[A-Z][\w.’' -]{2,40}?))" + _STOP

@@ -89,6 +89,28 @@ def sources(
     show(page, form, output)
 
 
+@click.command(
+    cls=Command,
+    examples=(
+        "onrecord origins record.db --story tolls",
+        'onrecord origins record.db --statement "not a gift" -o gift.svg',
+        "onrecord origins record.db --format json",
+    ),
+)
+@record_argument
+@story_option
+@click.option("--statement", type=WORDS, metavar="WORDS", help="Only the statement with these words, or of this id.")
+@page_options(*PAGE_FORMATS, Format.SVG)
+def origins(record: Path, story: str | None, statement: str | None, form: Format | None, output: Path | None) -> None:
+    """Who carried what from whom: speaker, occasion, agencies, outlets, articles.
+
+    SVG is a picture of it; JSON has it in the terms of PROV-O, too.
+    """
+    with open_view(record) as view:
+        page = ask("origins")(view, story, statement)
+    show(page, form, output)
+
+
 @click.command(cls=Command, examples=("onrecord who record.db Vantor", "onrecord who record.db Vantor --why"))
 @record_argument
 @click.argument("name", type=WORDS)

@@ -33,6 +33,7 @@ COMMANDS = {
     "timeline": Entry(place="onrecord.cli.asking:timeline", does="What was said, day by day."),
     "differ": Entry(place="onrecord.cli.asking:differ", does="Where the reports differ."),
     "sources": Entry(place="onrecord.cli.asking:sources", does="What was read, and what could not be."),
+    "origins": Entry(place="onrecord.cli.asking:origins", does="Who carried what from whom; also as a picture."),
     "who": Entry(place="onrecord.cli.asking:who", does="One person or body: roles, lines, words."),
     "search": Entry(place="onrecord.cli.asking:search", does="Find words in what was said and written."),
     "text": Entry(place="onrecord.cli.asking:text", does="One article as archived, with who said what."),

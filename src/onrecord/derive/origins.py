@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.derive.passages import Passages, same_passages
 from onrecord.derive.rows import Report, Reported
 from onrecord.records import Statement
 from onrecord.text.folding import fold
 
-_OURSELVES = frozenset({"us", "this newspaper", "this paper", "our reporter", "our correspondent", "this reporter"})
+NOTHING_SHARED = Passages()
+_OURSELVES = frozenset(
+    {"us", "the paper"}
+    | {f"{whose} {what}" for whose in ("this", "our") for what in ("newspaper", "paper", "magazine", "site")}
+    | {f"{whose} {what}" for whose in ("this", "our") for what in ("reporter", "correspondent")}
+)
 _PRESS = frozenset({"reporters", "journalists", "the press", "the media", "correspondents", "newsmen", "newspapers"})
 
 
-def with_origins(reported: Reported) -> Statement:
+def with_origins(reported: Reported, shared: Passages = NOTHING_SHARED) -> Statement:
     """The statement with the names of its origins, and how many there are that do not depend on each other.
 
     Copies of one wire report have one origin. A reporter to whom it was said, himself or with others, is one. A report
     of which nobody tells whence it comes may be a copy of any other: all such together count one where nothing else is
-    known, or where the article credits nobody with any of its words.
+    known, or where the article credits nobody, or its signed author says of other sentences whose they are, and
+    tells it while it is news.
+
+    `shared` are the passages that articles have in common. Reports that are one passage have one origin: that of the
+    one which tells it, else nobody knows whose.
     """
     relays = {fold(name) for report in reported.reports for name in report.attribution.relayed_by}
-    chains = {report.attribution.id: _chain(report, relays) for report in reported.reports}
-    origins = _independent(chain for chain in chains.values() if chain)
-    unknown = [report for report in reported.reports if not chains[report.attribution.id]]
-    own = any(report.outlet and not report.credited for report in unknown)
+    passages = same_passages(reported.reports, shared)
+    chains = [(passage, _chains(passage, relays)) for passage in passages]
+    origins = _independent(several for _, several in chains if several)
+    unknown = [report for passage, several in chains if not several for report in passage]
+    own = any(report.outlet and report.fresh and not report.credited for report in unknown)
     count = len(origins) + (1 if unknown and (own or not origins) else 0)
     return replace(reported.statement, origins=tuple(origins), independent_origins=count)
 
 
-def _chain(report: Report, relays: set[str]) -> tuple[str, ...]:
-    """The names through whom the words came, the farthest from the reader last; empty where nobody is told."""
+def _chains(passage: Sequence[Report], relays: set[str]) -> list[tuple[str, ...]]:
+    """The chains of names through whom a passage came to those who print it; none where nobody is told.
+
+    An outlet whose words another prints too is no origin by what they say of its reporters: it may have them from it.
+    """
+    told = [chain for report in passage if (chain := _told_chain(report, relays))]
+    outlets = {fold(report.outlet or "") for report in passage}
+    if told or len(outlets) > 1:
+        return told
+    return [(report.outlet,) for report in passage if report.outlet and was_told(report, report.outlet)]
+
+
+def _told_chain(report: Report, relays: set[str]) -> tuple[str, ...]:
+    """The names through whom the words came, the farthest from the reader last; empty where nobody tells."""
     if report.attribution.relayed_by:
         return report.attribution.relayed_by
-    outlet = report.outlet
-    if outlet and (fold(outlet) in relays or was_told(report, outlet)):
-        return (outlet,)
-    return ()
+    return (report.outlet,) if report.outlet and fold(report.outlet) in relays else ()
 
 
 def was_told(report: Report, outlet: str) -> bool:
@@ -48,13 +68,13 @@ def was_told(report: Report, outlet: str) -> bool:
     return folded in _OURSELVES | _PRESS or folded.removeprefix("the ") == fold(outlet).removeprefix("the ")
 
 
-def _independent(chains: Iterable[tuple[str, ...]]) -> list[str]:
-    """One name for each set of chains that share no name with the others, in alphabetical order."""
+def _independent(passages: Iterable[Sequence[tuple[str, ...]]]) -> list[str]:
+    """One name for each set of passages whose chains share no name with the others, in alphabetical order."""
     groups: list[tuple[set[str], list[str]]] = []
-    for chain in sorted(chains):
-        folded = {fold(name) for name in chain}
+    for chains in sorted(sorted(several) for several in passages):
+        folded = {fold(name) for chain in chains for name in chain}
         touched = [group for group in groups if group[0] & folded]
         names = set(folded).union(*(group[0] for group in touched))
-        ends = [chain[-1], *(end for group in touched for end in group[1])]
+        ends = [*(chain[-1] for chain in chains), *(end for group in touched for end in group[1])]
         groups = [group for group in groups if group not in touched] + [(names, ends)]
     return sorted(min(ends, key=lambda name: (-ends.count(name), fold(name), name)) for _, ends in groups)

@@ -12,13 +12,15 @@ from onrecord.records import Attribution, Span, Statement
 class Report:
     """One attribution that reports a statement, with its article's outlet and day.
 
-    `credited` tells whether the article credits anyone at all with any of its words.
+    `credited` tells whether words that the article gives nobody's may be those of
+    somebody it credits, `fresh` whether it brings them while they are news: later, anyone may repeat them.
     """
 
     attribution: Attribution
     outlet: str | None = None
     published: str | None = None
     credited: bool = False
+    fresh: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,15 +13,17 @@ Links among entities are all kept: a page shows them, and an entity has few.
 
 from onrecord.link.actors import Party, link_actors, with_actors
 from onrecord.link.cluster import Member
+from onrecord.link.copies import link_copies
 from onrecord.link.dating import DatedElsewhere, dated_elsewhere
 from onrecord.link.events import events_of, story_id, story_of
 from onrecord.link.judged import Judged
+from onrecord.link.prose import Prose, prose
 from onrecord.link.rows import Named, Said, Told, Versions, day_of, named, only, said, told
 from onrecord.link.settling import Articles, Settled, Standing, settle
 from onrecord.link.statements import Capped, link_statements
 from onrecord.link.stories import link_stories
 from onrecord.link.telling import InArticle, InStory, by_story, in_stories, main_article
-from onrecord.link.versions import days_of_versions
+from onrecord.link.versions import days_of_versions, is_first_report
 
 __all__ = [
     "Articles",
@@ -33,6 +35,7 @@ __all__ = [
     "Member",
     "Named",
     "Party",
+    "Prose",
     "Said",
     "Settled",
     "Standing",
@@ -44,12 +47,15 @@ __all__ = [
     "days_of_versions",
     "events_of",
     "in_stories",
+    "is_first_report",
     "link_actors",
+    "link_copies",
     "link_statements",
     "link_stories",
     "main_article",
     "named",
     "only",
+    "prose",
     "said",
     "settle",
     "story_id",

@@ -43,7 +43,7 @@ class Said:
 
     `name` is the speaker's folded name in the article, `speaks_for` the folded name of the body he speaks for. `actor`,
     `party` (whose line it is: the state for its minister) and `party_name` are known once actors are linked. `credited`
-    tells whether the article credits anyone with any of its words.
+    tells whether words that the article gives nobody's may be those of somebody it credits.
     """
 
     attribution: Attribution
@@ -140,9 +140,18 @@ def said(reading: Reading) -> Iterator[Said]:
             name=_standing_name(speaker.name) if speaker else "",
             speaks_for=_standing_name(speaker.speaks_for) if speaker and speaker.speaks_for else "",
             person=speaker is not None and speaker.kind is EntityKind.PERSON,
-            credited=bool(reading.article.credits),
+            credited=_credits_others(reading.article),
             past=speaker is not None and _held_once(speaker),
         )
+
+
+def _credits_others(article: Article) -> bool:
+    """Whether words that an article gives without their source may be another's.
+
+    A reporter who signs it, and tells of single sentences whose they are, vouches for the others.
+    """
+    signed = bool(article.byline) and article.byline != article.outlet
+    return any(credit.whole or not signed for credit in article.credits)
 
 
 def _held_once(speaker: Entity) -> bool:

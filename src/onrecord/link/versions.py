@@ -57,6 +57,11 @@ def is_fresh(row: Said, said_on: str | None) -> bool:
     return (gap is None or gap <= FRESH_DAYS) and (days is None or days.length <= FRESH_DAYS)
 
 
+def is_first_report(row: Said, said_on: str | None) -> bool:
+    """Whether the article came out with the news of what was said, as far as both days are known."""
+    return (apart(row.published, said_on) or 0) <= NEWS_DAYS
+
+
 def days_of_versions(versions: Versions) -> Iterator[AttributionDay]:
     """The statement's day for those of its attributions whose articles tell none, and came out with the news of it.
 

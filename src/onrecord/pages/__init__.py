@@ -14,6 +14,7 @@ PAGES = {
     "timeline": "onrecord.pages.timeline:timeline_page",
     "differ": "onrecord.pages.differences:differ_page",
     "sources": "onrecord.pages.sources:sources_page",
+    "origins": "onrecord.pages.provenance:origins_page",
     "rejected": "onrecord.pages.sources:rejected_page",
     "who": "onrecord.pages.actors:who_page",
     "why": "onrecord.pages.actors:why_page",

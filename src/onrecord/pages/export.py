@@ -16,6 +16,7 @@ from onrecord.records import (
     Event,
     Mention,
     Position,
+    Shared,
     Span,
     Statement,
     Story,
@@ -70,8 +71,26 @@ def article_row(one: Article, view: View) -> Row:
         "language": one.language,
         "credits": list(dict.fromkeys(credit.name for credit in one.credits)),
         "sha256": one.sha256,
-        "duplicate_of": None,
+        "duplicate_of": view.duplicate_of(one.id),
+        "shares": [_shares(pair, one.id) for pair in view.shared(one.id)],
         "truncated": one.truncated,
+    }
+
+
+def _shares(pair: Shared, article: str) -> Row:
+    """What the article shares with another; spans are of this article, `spans_there` of the other."""
+    left = pair.left == article
+    here = [(one.left_start, one.left_end) for one in pair.passages]
+    there = [(one.right_start, one.right_end) for one in pair.passages]
+    return {
+        "article": pair.right if left else pair.left,
+        "sharing": pair.sharing,
+        "sentences": pair.left_shared if left else pair.right_shared,
+        "of": pair.left_of if left else pair.right_of,
+        "score": pair.score,
+        "reasons": list(pair.reasons),
+        "spans": [{"start": start, "end": end} for start, end in (here if left else there)],
+        "spans_there": [{"start": start, "end": end} for start, end in (there if left else here)],
     }
 
 

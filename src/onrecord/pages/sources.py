@@ -12,10 +12,11 @@ from onrecord.pages.days import say_date
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.pages.stories import choose_stories
-from onrecord.records import LANGUAGES, Article, Basis, Rejected
+from onrecord.records import LANGUAGES, Article, Basis, Rejected, Shared, Sharing
 from onrecord.store import View
 
 NOT_DATED = "publication date not given"
+SHARES_SHOWN = 3  # articles with sentences in common, of each
 BASES = {
     Basis.STATED: "as printed",
     Basis.METADATA: "from the page's data",
@@ -44,8 +45,23 @@ LANGUAGE_NAMES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InCommon:
+    """That an article has `sentences` of its `of` sentences in common with another, and where that one stands."""
+
+    article: str
+    outlet: str | None
+    file: str
+    sharing: Sharing
+    sentences: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An article as a page lists it; `through` are agencies behind all of it, `cites` those behind a part."""
+    """An article as a page lists it; `through` are agencies behind all of it, `cites` those behind a part.
+
+    `duplicate_of` is the file of the article of which this one is a copy; `shares` lists all that it has sentences of.
+    """
 
     article: str
     outlet: str | None
@@ -61,6 +77,8 @@ class Source:
     truncated: bool
     attributions: int
     language: str = "en"
+    duplicate_of: str | None = None
+    shares: tuple[InCommon, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +122,37 @@ def sources_of(articles: Iterable[str], shelf: Shelf) -> tuple[Source, ...]:
     """The articles of those ids, as a page lists them, by day of publication and then by path."""
     articles = tuple(articles)
     files = short_names(shelf.location(one) for one in articles)
-    rows = [_source(shelf.article(one), files[shelf.location(one)], shelf) for one in articles]
+    rows = [_source(shelf.article(one), files, shelf) for one in articles]
     return tuple(sorted(rows, key=lambda one: (one.published or "9999", one.path)))
 
 
-def _source(article: Article, file: str, shelf: Shelf) -> Source:
+def _file(article: str, files: Mapping[str, str], shelf: Shelf) -> str:
+    """What the article is called on the page, whether or not the page lists it."""
+    location = shelf.location(article)
+    return files.get(location, location)
+
+
+def _in_common(article: str, files: Mapping[str, str], shelf: Shelf) -> tuple[InCommon, ...]:
+    """What the article shares with others, those first that have most of it."""
+    rows = [_seen_from(article, pair, files, shelf) for pair in shelf.view.shared(article)]
+    return tuple(sorted(rows, key=lambda one: (-one.sentences, one.file, one.article)))
+
+
+def _seen_from(article: str, pair: Shared, files: Mapping[str, str], shelf: Shelf) -> InCommon:
+    left = pair.left == article
+    other = pair.right if left else pair.left
+    return InCommon(
+        article=other,
+        outlet=shelf.outlet(other),
+        file=_file(other, files, shelf),
+        sharing=pair.sharing,
+        sentences=pair.left_shared if left else pair.right_shared,
+        of=pair.left_of if left else pair.right_of,
+    )
+
+
+def _source(article: Article, files: Mapping[str, str], shelf: Shelf) -> Source:
+    original = shelf.view.duplicate_of(article.id)
     through = dict.fromkeys(one.name for one in article.credits if one.whole)
     return Source(
         article=article.id,
@@ -117,7 +161,7 @@ def _source(article: Article, file: str, shelf: Shelf) -> Source:
         byline=article.byline,
         published=article.published,
         published_basis=article.published_basis,
-        file=file,
+        file=files[shelf.location(article.id)],
         path=shelf.location(article.id),
         sha256=article.sha256,
         through=tuple(through),
@@ -125,6 +169,8 @@ def _source(article: Article, file: str, shelf: Shelf) -> Source:
         truncated=article.truncated,
         attributions=len(shelf.attributions(article.id)),
         language=article.language,
+        duplicate_of=_file(original, files, shelf) if original else None,
+        shares=_in_common(article.id, files, shelf),
     )
 
 
@@ -148,9 +194,21 @@ def _lay_out(one: Source, cited: Mapping[str, Sequence[Citation]]) -> Item:
     outlet = name(one.outlet) if one.outlet else doubt(OUTLET_NOT_TOLD)
     lead = line(outlet, ", ", _headline(one.headline) if one.headline else doubt("headline not told"))
     details = [line(faint(f"{one.file} · "), _published(one), _hands(one))]
+    if one.shares:
+        details.append(_shares(one))
     if one.article in cited:
         details.append(anchors(cited[one.article]))
     return Item(lead=lead, details=tuple(details))
+
+
+def _shares(one: Source) -> Line:
+    """Whose copy it is, and how many of its sentences stand in which other articles."""
+    shown = [f"{each.sentences} of its {each.of} sentences with {each.file}" for each in one.shares[:SHARES_SHOWN]]
+    more = len(one.shares) - len(shown)
+    if more:
+        shown.append(f"some with {count(more, 'further article')}")
+    copy = line(doubt(f"a copy of {one.duplicate_of}"), faint(" · ")) if one.duplicate_of else ()
+    return line(copy, faint(f"shares {listed(shown)}"))
 
 
 def _headline(headline: str) -> str:

@@ -28,6 +28,7 @@ from onrecord.records.attributions import (
     Tagging,
 )
 from onrecord.records.authorities import Authority
+from onrecord.records.copies import Duplicate, Passage, Shared, Sharing
 from onrecord.records.judgements import Assigned, Decision, Judgement, Maker, Subject
 from onrecord.records.spans import Span
 from onrecord.records.statements import (
@@ -65,6 +66,7 @@ __all__ = [
     "Decision",
     "Discrepancy",
     "DiscrepancyKind",
+    "Duplicate",
     "Entity",
     "EntityKind",
     "Event",
@@ -77,6 +79,7 @@ __all__ = [
     "MentionDay",
     "MentionKind",
     "NameTag",
+    "Passage",
     "Position",
     "Reading",
     "Rejected",
@@ -84,6 +87,8 @@ __all__ = [
     "RoleClaim",
     "Segment",
     "SegmentKind",
+    "Shared",
+    "Sharing",
     "Span",
     "Stance",
     "Statement",

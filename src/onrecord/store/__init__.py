@@ -11,12 +11,10 @@ from onrecord.store.steps import Steps
 from onrecord.store.view import Counts, View
 
 if TYPE_CHECKING:
-    from onrecord.store.derived_rows import DerivedRow
     from onrecord.store.writer import Writer
 
 __all__ = [
     "Counts",
-    "DerivedRow",
     "Hit",
     "HitKind",
     "Location",
@@ -31,7 +29,7 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     # The writer brings SQLAlchemy, which a reader of the record needn't wait for.
-    if name in ("DerivedRow", "Writer"):
+    if name == "Writer":
         from onrecord.store import writer  # noqa: PLC0415
 
         return getattr(writer, name)

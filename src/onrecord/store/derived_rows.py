@@ -3,45 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, text
 
-from onrecord.records import (
-    Actor,
-    ActorEntity,
-    ArticleDay,
-    Assigned,
-    AttributionDay,
-    Discrepancy,
-    Event,
-    Link,
-    MentionDay,
-    Position,
-    Statement,
-    StatementMember,
-    Story,
-)
+from onrecord.records import Actor, Story
+from onrecord.records.derived import DerivedRow
 from onrecord.store.rows import to_row
 from onrecord.store.schema import ACTOR_NAME, DERIVED, DERIVED_TABLES, STORY_ARTICLE
 from onrecord.store.sqlite_writing import add_new, loose_end
 from onrecord.store.words import fold
 
-DerivedRow: TypeAlias = (
-    Link
-    | Actor
-    | ActorEntity
-    | Assigned
-    | Statement
-    | StatementMember
-    | Story
-    | Event
-    | Position
-    | Discrepancy
-    | ArticleDay
-    | AttributionDay
-    | MentionDay
-)
 BATCH = 500
 # A statement stands where its first attribution does.
 RANK_STATEMENTS = """

@@ -13,6 +13,7 @@ from onrecord.records import (
     Event,
     Link,
     Position,
+    Shared,
     Statement,
     Story,
 )
@@ -150,6 +151,14 @@ class DerivedView:
     def discrepancies(self, story: str | None = None) -> Iterator[Discrepancy]:
         """The discrepancies of the story or all; story by story, by kind and subject."""
         return self._all(Discrepancy, queries.DISCREPANCIES, story=story)
+
+    def shared(self, article: str) -> Iterator[Shared]:
+        """What the article shares word for word with others, pair by pair."""
+        return self._all(Shared, queries.SHARED, article=article)
+
+    def duplicate_of(self, article: str) -> str | None:
+        """The id of the article that this one is a copy of."""
+        return self._value(queries.DUPLICATE_OF, article=article)
 
     def links(self, type: str | None = None, id: str | None = None) -> Iterator[Link]:  # noqa: A002 - as the field is called
         """The decided pairs of the type, or with the id on either side, or all."""

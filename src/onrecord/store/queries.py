@@ -22,6 +22,7 @@ from onrecord.records import (
     Mention,
     Position,
     Rejected,
+    Shared,
     Statement,
     Story,
 )
@@ -171,6 +172,11 @@ DISCREPANCIES = f"""
 SELECT {columns(Discrepancy, "d")} FROM discrepancy d WHERE (:story IS NULL OR d.story = :story)
 ORDER BY d.story, d.kind, d.about, d.id
 """
+SHARED = f"""
+SELECT {columns(Shared, "h")} FROM shared h WHERE h."left" = :article OR h."right" = :article
+ORDER BY h."left", h."right"
+"""
+DUPLICATE_OF = "SELECT original FROM duplicate WHERE article = :article"
 LINKS = f"""
 SELECT {columns(Link, "k")} FROM link k
 WHERE (:type IS NULL OR k.type = :type) AND (:id IS NULL OR k."left" = :id OR k."right" = :id)

@@ -33,6 +33,7 @@ from onrecord.records import (
     AttributionDay,
     Authority,
     Discrepancy,
+    Duplicate,
     Entity,
     Event,
     Judgement,
@@ -41,6 +42,7 @@ from onrecord.records import (
     MentionDay,
     Position,
     Rejected,
+    Shared,
     Statement,
     StatementMember,
     Story,
@@ -192,6 +194,10 @@ Index("position_actor", POSITION.c.actor)
 ARTICLE_DAY = _table("article_day", ArticleDay, ("article",), {"article": "article.id"})
 ATTRIBUTION_DAY = _table("attribution_day", AttributionDay, ("attribution",), {"attribution": "attribution.id"})
 MENTION_DAY = _table("mention_day", MentionDay, ("mention",), {"mention": "mention.id"})
+# What two articles share word for word, and of which article each copy is one.
+SHARED = _table("shared", Shared, ("left", "right"), {"left": "article.id", "right": "article.id"})
+Index("shared_right", SHARED.c.right)
+DUPLICATE = _table("duplicate", Duplicate, ("article",), {"article": "article.id", "original": "article.id"})
 DISCREPANCY = _table("discrepancy", Discrepancy, ("id",), {"story": "story.id"})
 Index("discrepancy_story", DISCREPANCY.c.story)
 
@@ -212,10 +218,12 @@ DERIVED: dict[type[Any], Table] = {
     ArticleDay: ARTICLE_DAY,
     AttributionDay: ATTRIBUTION_DAY,
     MentionDay: MENTION_DAY,
+    Shared: SHARED,
+    Duplicate: DUPLICATE,
 }
 # In an order in which rows can be deleted; the rows that belong to an article, before the article.
 DERIVED_TABLES = (
-    MENTION_DAY, ATTRIBUTION_DAY, ARTICLE_DAY,
+    MENTION_DAY, ATTRIBUTION_DAY, ARTICLE_DAY, DUPLICATE, SHARED,
     DISCREPANCY, POSITION, EVENT, STORY_ARTICLE, STORY, STATEMENT_MEMBER, STATEMENT, ACTOR_ENTITY, ACTOR_NAME,
     ACTOR, LINK, ASSIGNED,
 )  # fmt: skip

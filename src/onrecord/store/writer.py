@@ -14,8 +14,8 @@ from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 import onrecord
 from onrecord.records import Authority, Capture, Judgement, Reading, Rejected
+from onrecord.records.derived import DerivedRow
 from onrecord.store import derived_rows, queries
-from onrecord.store.derived_rows import DerivedRow
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
     ARTICLE,

@@ -1,4 +1,4 @@
-"""SVG: the terminal's text as a picture, for a README. It names no font file and no address."""
+"""SVG: a graph where the page is one, else the terminal's text as a picture, for a README. It names no font file."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from io import StringIO
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 
-from onrecord.pages.formats import Look
+from onrecord.pages.formats import Look, graph_svg
 from onrecord.pages.formats.text_page import write
+from onrecord.pages.graph import Drawn
 from onrecord.pages.layout import Page
 
 # Legible on its own background in light and dark surroundings; contrast of every colour is at least 4.5 to 1.
@@ -54,6 +55,8 @@ font-size: {char_height}px; line-height: {line_height}px; }}
 
 def render(page: Page, look: Look) -> str:
     """The page as a picture, the same on every machine."""
+    if isinstance(page, Drawn):
+        return graph_svg.draw(page.draw())
     console = Console(
         file=StringIO(),
         record=True,

@@ -1,0 +1,29 @@
+"""What linking looks at: the slim rows of a reading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.annotate.marked import article_of
+
+from onrecord.annotate import annotate, open_tagger
+from onrecord.link.rows import said
+from onrecord.records import Credit, Span
+
+TEXT = "“Nobody will pay,” Ilse Oram said. The crews agreed, Jan Velt told Radio Ister."
+
+
+@pytest.mark.parametrize(
+    ("byline", "whole", "credited"),
+    [("Nell Aubrey", False, False), ("Nell Aubrey", True, True), (None, False, True), ("Oster Post", False, True)],
+)
+def test_a_signed_article_that_credits_single_sentences_has_the_others_of_itself(
+    byline: str | None,
+    whole: bool,  # noqa: FBT001 - a table of cases
+    credited: bool,  # noqa: FBT001 - a table of cases
+) -> None:
+    start = TEXT.index("Radio")
+    credit = Credit(name="Radio Ister", span=Span.of(TEXT, start, start + 11), whole=whole)
+    article = replace(article_of(TEXT, outlet="Oster Post"), byline=byline, credits=(credit,))
+    assert {row.credited for row in said(annotate(article, open_tagger("rules")))} == {credited}
