@@ -23,6 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from onrecord import link
+from onrecord.annotate.rules import RulesTagger
 from onrecord.engine import LocalEngine
 from onrecord.engine.kept import Kept
 from onrecord.pipeline import BuildOptions, ReadCaptures
@@ -81,7 +82,7 @@ def readings(sort: str, count: int) -> Iterator[Reading]:
     """The first articles of their sort, annotated."""
     files = (text.encode() for text in islice(texts(sort), count))
     captures = (Capture(sha256=sha256_of(each), content=each, media_type="text/plain", path="a.txt") for each in files)
-    return (row for row in ReadCaptures(options=BuildOptions())(captures) if isinstance(row, Reading))
+    return (row for row in ReadCaptures(options=BuildOptions(tagger=RulesTagger))(captures) if isinstance(row, Reading))
 
 
 def linked(articles: list[Reading]) -> dict[str, float]:

@@ -19,6 +19,14 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 ONRECORD = str(Path(sys.executable).with_name("onrecord"))
 RUNS = 15
+# A process that opens the model and reads one sentence.
+OPENED = """
+from onrecord.annotate import open_tagger
+from onrecord.records import Article, Segment, SegmentKind
+text = "Minister Oram said nobody would pay to go home."
+body = (Segment(start=0, end=len(text), kind=SegmentKind.BODY),)
+assert open_tagger("{name}").tag(Article(id="a", sha256="", text=text, encoding="utf-8", segments=body)).tags
+"""
 BASE = 'python -c "import sqlite3"'
 
 
@@ -50,6 +58,9 @@ def main() -> None:
                 BASE: [sys.executable, "-c", "import sqlite3"],
                 "onrecord --help": [ONRECORD, "--help"],
                 "onrecord brief small.db": [ONRECORD, "brief", record],
+                'python -c "import numpy"': [sys.executable, "-c", "import numpy"],
+                "the model, opened": [sys.executable, "-c", OPENED.format(name="accurate")],
+                "the fast model, opened": [sys.executable, "-c", OPENED.format(name="fast")],
             },
             str(Path(place) / "modules"),
         )

@@ -15,10 +15,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.tables import write
 
 from onrecord.annotate import TAGGERS, open_tagger
 from onrecord.clean import clean
@@ -84,18 +87,28 @@ def alone(what: str, texts: Path, tagger: str, processes: int) -> dict[str, floa
     return figures
 
 
-def compare(texts: Path, taggers: list[str]) -> None:
-    """A table of rates, ratios and memory stands on the terminal."""
-    print("| what | processes | tagger | articles a second | of the rules tagger | largest process, MB |")
-    print("|---|---|---|---|---|---|")
+def compare(texts: Path, taggers: list[str]) -> Iterator[str]:
+    """The lines of a table of rates, ratios and memory; the rules tagger is read first."""
+    yield "| what | processes | tagger | articles a second | of the rules tagger | largest process, MB |"
+    yield "|---|---|---|---|---|---|"
     for what in RUNS:
         for processes in (1, 2):
             base = 0.0
-            for tagger in taggers:
+            for tagger in sorted(taggers, key=lambda name: name != "rules"):
                 best = max((alone(what, texts, tagger, processes) for _ in range(ROUNDS)), key=lambda run: run["rate"])
                 base = base or best["rate"]
                 rate, ratio, memory = best["rate"], best["rate"] / base, best["memory"]
-                print(f"| {what} | {processes} | {tagger} | {rate:.1f} | {ratio:.3f} | {memory:.0f} |", flush=True)
+                yield f"| {what} | {processes} | {tagger} | {rate:.1f} | {ratio:.3f} | {memory:.0f} |"
+
+
+def tell(lines: Iterator[str], document: Path | None) -> None:
+    """The lines stand on the terminal as they come, then in the document where one is named."""
+    told = []
+    for line in lines:
+        print(line, flush=True)
+        told.append(line)
+    if document:
+        write(document, "throughput", "\n".join(told))
 
 
 def main() -> None:
@@ -103,6 +116,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=Path, help="a folder of articles (default: PolNeAR's development part)")
     parser.add_argument("--taggers", nargs="+", default=list(TAGGERS))
+    parser.add_argument("--write", type=Path, help="a document with marks for the table")
     parser.add_argument("--run", nargs=3, help=argparse.SUPPRESS)
     told = parser.parse_args()
     if told.run:
@@ -110,14 +124,14 @@ def main() -> None:
         print(json.dumps(RUNS[what](told.texts, tagger, int(processes))))
         return
     if told.texts:
-        compare(told.texts, told.taggers)
+        tell(compare(told.texts, told.taggers), told.write)
         return
     if not GOLD.exists():
         raise SystemExit(f"{GOLD}: the corpus is not on this machine; name a folder with --texts")
     with tempfile.TemporaryDirectory() as place:
         scorer = str(SHARED / "eval" / "score_polnear.py")
         subprocess.run([sys.executable, scorer, "--write-texts", place, str(GOLD)], check=True, capture_output=True)
-        compare(Path(place), told.taggers)
+        tell(compare(Path(place), told.taggers), told.write)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.annotate.rules import RulesTagger
 from onrecord.engine import LocalEngine
 from onrecord.pages.building import build_page
 from onrecord.pages.export import jsonl
@@ -14,7 +15,7 @@ from onrecord.records import Capture, Verdict
 from onrecord.records.ids import sha256_of
 from onrecord.store import open_view, open_writer
 
-OPTIONS = BuildOptions()
+OPTIONS = BuildOptions(tagger=RulesTagger)
 TEXT = """Port city rejects ferry tolls
 
 By Unity Press

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.annotate.rules import RulesTagger
 from onrecord.engine import LocalEngine
 from onrecord.pages.export import jsonl
 from onrecord.pipeline import BuildOptions, build, steps_of
@@ -15,7 +16,7 @@ from onrecord.records.ids import sha256_of
 from onrecord.store import View, open_view, open_writer
 
 NOW = "2031-05-09T10:00:00+00:00"
-OPTIONS = BuildOptions()
+OPTIONS = BuildOptions(tagger=RulesTagger)
 DATED = """Northern Courier
 Ister rejects the ferry tolls
 

@@ -18,6 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onrecord.annotate.rules import RulesTagger
 from onrecord.engine import LocalEngine
 from onrecord.pages.export import jsonl
 from onrecord.pipeline import BuildOptions, build, steps_of
@@ -26,7 +27,7 @@ from onrecord.records.ids import sha256_of
 from onrecord.store import Writer, open_view, open_writer
 
 NOW = "2031-05-06T10:00:00+00:00"
-OPTIONS = BuildOptions(batch=2)
+OPTIONS = BuildOptions(tagger=RulesTagger, batch=2)  # no time for a model here; test_model_tagger.py has its laws
 FEW = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 COVERAGE = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import cache
 from itertools import chain, islice
 from typing import Protocol, TypeAlias, TypeVar
 
@@ -43,11 +43,10 @@ from onrecord.records import (
 from onrecord.store import Steps
 
 CLEAN_VERSION = "2"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "8"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "10"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
 
-DEFAULT_TAGGER: Callable[[], Tagger] = partial(open_tagger, "rules")
 DerivedRow: TypeAlias = (
     Link
     | Actor
@@ -73,7 +72,7 @@ class BuildOptions:
     """
 
     clean: CleanOptions = field(default_factory=CleanOptions)
-    tagger: Callable[[], Tagger] = DEFAULT_TAGGER
+    tagger: Callable[[], Tagger] = open_tagger
     batch: int = BATCH
     authorities: tuple[Authority, ...] | None = None
 

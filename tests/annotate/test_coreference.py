@@ -16,6 +16,7 @@ from tests.annotate.marked import article_of
 
 from onrecord.annotate import annotate, open_tagger
 from onrecord.annotate.coreference.cast import Cast
+from onrecord.annotate.coreference.phrases import without_aside
 from onrecord.annotate.coreference.resolving import Coreference
 from onrecord.annotate.entities import group_names
 from onrecord.annotate.names import find_names
@@ -204,3 +205,21 @@ def test_the_speaker_of_a_pronoun_has_the_score_among_the_reasons() -> None:
     tagged = article_of("Ilse Oram arrived early. “Nobody will pay,” she said.")
     reading = annotate(tagged, open_tagger("rules"))
     assert any(reason.startswith("score ") for reason in reading.attributions[-1].speaker_reasons)
+
+
+@pytest.mark.parametrize(
+    ("source", "core"),
+    [
+        ("A harbour judge on Friday", "A harbour judge"),
+        ("Oram late on Monday night", "Oram"),
+        ("Ilse Oram, who chairs the guild Stand Together,", "Ilse Oram"),
+        ("the man whose boat sank", "the man whose boat sank"),
+        ("Brandt's lawyer, Ms. Edda Marsh,", "Brandt's lawyer, Ms. Edda Marsh"),
+        ("who", "who"),
+        ("Monday", "Monday"),
+    ],
+)
+def test_a_source_without_what_is_only_told_about_it(source: str, core: str) -> None:
+    assert without_aside(Span(start=5, end=5 + len(source), exact=source)) == Span(
+        start=5, end=5 + len(core), exact=core
+    )

@@ -1,5 +1,6 @@
 """What the rules mend in the model's tags, and the chains of relay that stay as the rules read them."""
 
+import pytest
 from tests.annotate.marked import article_of, shown
 
 from onrecord.annotate.model.combining import combine
@@ -98,4 +99,18 @@ def test_a_clause_without_a_link_word_belongs_to_the_noun_before() -> None:
     text = "Oram ruled out giving back the islands it says it owns."
     assert combined(text, tag_of(text, "Oram", "ruled out", "giving back the islands")) == [
         "Oram | ruled out | giving back the islands it says it owns"
+    ]
+
+
+def test_what_is_claimed_in_such_a_clause_is_no_saying_of_its_own() -> None:
+    text = "Oram ruled out giving back the islands it says it owns."
+    outer, inner = tag_of(text, "Oram", "ruled out", "giving back the islands"), tag_of(text, "it", "says", "it owns")
+    assert combined(text, outer, inner) == ["Oram | ruled out | giving back the islands it says it owns"]
+
+
+@pytest.mark.parametrize("bound", [" before October", " unless its head resigns", ", on condition that the lock opens"])
+def test_the_bounds_of_what_was_said_belong_to_it(bound: str) -> None:
+    text = f"Oram ruled out ending the tolls{bound}."
+    assert combined(text, tag_of(text, "Oram", "ruled out", "ending the tolls")) == [
+        f"Oram | ruled out | ending the tolls{bound}"
     ]

@@ -75,3 +75,10 @@ def test_what_nobody_is_told_to_have_said_is_kept_where_it_is_fairly_sure() -> N
 def test_a_quotation_that_nobody_is_told_to_have_said_is_kept_anyhow() -> None:
     quoted = tag("“nobody will ever pay to go home,”", sure=0.3)
     assert repair(ARTICLE, [quoted]) == (quoted,)
+
+
+def test_a_pronoun_alone_tells_nothing() -> None:
+    text = "They were amazed by it."
+    cue, it = Span(start=10, end=16, exact="amazed"), Span(start=20, end=22, exact="it")
+    alone = Tag(source=Span(start=0, end=4, exact="They"), cue=cue, content=(it,), form=Form.INDIRECT)
+    assert repair(article_of(text), [alone]) == ()

@@ -5,7 +5,7 @@ from tests.annotate.marked import article_of
 
 from onrecord.annotate.entities import group_names, make_entity
 from onrecord.annotate.names import find_names
-from onrecord.records import Entity, EntityKind, RoleClaim
+from onrecord.records import Entity, EntityKind, NameTag, RoleClaim, Span
 
 PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE
 
@@ -26,6 +26,8 @@ def entities_of(text: str) -> dict[str, Entity]:
         ("The crews live in Quenza now.", "Quenza", PLACE),
         ("Envoys from Norway came late.", "Norway", PLACE),
         ("A spokesman for NATO declined.", "NATO", BODY),
+        ("They sued Seaview Leisure over the pier.", "Seaview Leisure", BODY),
+        ("They sued Airbus over the order.", "Airbus", BODY),
         ("They sailed to North Ister in May.", "North Ister", PLACE),
         ("It was Prime Minister Ilse May who spoke.", "Ilse May", PERSON),
         ("The house of Jan van der Velt burned.", "Jan van der Velt", PERSON),
@@ -153,3 +155,36 @@ def test_an_office_keeps_when_it_was_held_and_what_its_holder_is(sentence: str, 
 def test_an_article_tied_to_a_family_name_is_a_part_of_it() -> None:
     found = entities_of("It was late, Foreign Minister Samir al-Vall said. Mr Vall is due in Quenza.")
     assert set(found) == {"Samir al-Vall", "Quenza"}
+
+
+def kinds_with(text: str, name: str, kind: EntityKind, confidence: float) -> list[tuple[str, EntityKind, bool]]:
+    """The names of the text, their kinds and whether these are sure, beside a tagger's tag of one of them."""
+    start = text.index(name)
+    tag = NameTag(span=Span.of(text, start, start + len(name)), kind=kind, confidence=confidence)
+    return [(each.span.exact, each.kind, each.sure) for each in find_names(article_of(text), (tag,))]
+
+
+def test_a_tagger_tells_the_kind_of_a_name_that_nothing_beside_it_tells() -> None:
+    found = kinds_with("They went to see Marvello about it.", "Marvello", EntityKind.ORGANIZATION, 0.9)
+    assert found == [("Marvello", EntityKind.ORGANIZATION, True)]
+
+
+def test_what_a_tagger_only_guesses_is_no_sure_kind() -> None:
+    found = kinds_with("They went to see Marvello about it.", "Marvello", EntityKind.ORGANIZATION, 0.3)
+    assert found == [("Marvello", EntityKind.ORGANIZATION, False)]
+
+
+def test_a_tag_that_is_hardly_probable_tells_no_kind() -> None:
+    found = kinds_with("They went to see Marvello about it.", "Marvello", EntityKind.ORGANIZATION, 0.1)
+    assert found == [("Marvello", EntityKind.PERSON, False)]
+
+
+def test_an_office_beside_a_name_goes_before_a_tagger() -> None:
+    found = kinds_with("They met Minister Marvello about it.", "Marvello", EntityKind.ORGANIZATION, 0.9)
+    assert found == [("Marvello", EntityKind.PERSON, True)]
+
+
+@pytest.mark.parametrize("office", ["chief executive", "vice president", "deputy prime minister", "senior adviser"])
+def test_a_rank_that_opens_the_sentence_belongs_to_the_office(office: str) -> None:
+    found = entities_of(f"{office.capitalize()} Ilse Oram said that nobody would pay.")["Ilse Oram"]
+    assert [(role.title.lower(), role.of) for role in found.roles] == [(office, None)]

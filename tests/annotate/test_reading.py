@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.annotate.marked import article_of
 
 from onrecord.annotate import annotate, open_tagger
-from onrecord.records import Article, Attribution, Credit, MentionKind, Reading, Segment, SegmentKind, Span
+from onrecord.records import Article, Attribution, Credit, EntityKind, MentionKind, Reading, Segment, SegmentKind, Span
 
 ORAM = "Foreign Minister Ilse Oram arrived early.\n"
 
@@ -291,3 +291,23 @@ def test_an_undated_article_dates_nothing_by_relative_words(pieces: list[str]) -
 def test_reading_twice_gives_the_same(pieces: list[str]) -> None:
     text = " ".join(pieces)
     assert read(text) == read(text)
+
+
+def test_of_an_article_in_another_language_nothing_is_told() -> None:
+    article = replace(article_of("— Ich sage nur: nein.\nOram said nobody would pay."), language="de")
+    found = annotate(article, open_tagger("rules"))
+    assert (found.attributions, found.mentions, found.entities) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The 64-year-old", EntityKind.PERSON),
+        ("Two officials", EntityKind.PERSON),
+        ("A suspect", EntityKind.PERSON),
+        ("The agency", EntityKind.ORGANIZATION),
+    ],
+)
+def test_an_unnamed_source_is_a_person_or_a_body_by_its_noun(source: str, kind: EntityKind) -> None:
+    (found,) = read(f"{source} said that nobody would pay.").entities
+    assert found.kind is kind

@@ -127,6 +127,7 @@ def test_an_unclosed_quotation_does_not_swallow_the_next_paragraph() -> None:
         ("Oram said that “nobody will ever pay.”", Form.DIRECT),
         ("Oram said nobody would pay.", Form.INDIRECT),
         ("Oram said the tolls were “an insult”.", Form.MIXED),
+        ("Oram said the so-called “guardians” would pay.", Form.INDIRECT),
     ],
 )
 def test_the_form_is_told_by_what_stands_in_marks(text: str, form: Form) -> None:

@@ -92,3 +92,10 @@ def test_an_article_that_is_none_is_a_mistake_of_the_caller(call: Call, record: 
 
 def test_a_name_that_no_one_bears_is_a_mistake_of_the_caller(call: Call, record: Path) -> None:
     assert call("who", record, "Nobody").code == 2
+
+
+def test_an_article_in_another_language_is_kept_and_said_not_to_be_read(call: Call, tmp_path: Path) -> None:
+    german = "Die Regierung sagte am Montag, dass der Zoll nicht erhoben wird und die Fähren auf dem Fluss fahren.\n"
+    (tmp_path / "zoll.txt").write_text(german, encoding="utf-8")
+    call("build", tmp_path / "zoll.txt", "-o", tmp_path / "r.db", "--tagger", "rules")
+    assert "in German: kept, not read" in call("sources", tmp_path / "r.db").out

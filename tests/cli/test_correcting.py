@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,14 @@ from tests.cli.conftest import Call
 from onrecord.cli.door import run
 
 COVERAGE = Path(__file__).parents[2] / "examples" / "coverage"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _by_rules() -> Iterator[None]:
+    """The rules read the coverage here: quickly, and the counts stay when a model is taught anew."""
+    with pytest.MonkeyPatch.context() as settings:
+        settings.setenv("ONRECORD_TAGGER", "rules")
+        yield
 
 
 @pytest.fixture(scope="module")

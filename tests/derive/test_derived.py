@@ -169,6 +169,26 @@ def test_to_suspend_and_to_lift_are_one_issue() -> None:
     assert [len(each.statements) for each in found] == [2]
 
 
+def test_a_bare_noun_meets_the_issue_that_it_is_the_head_of() -> None:
+    found = positions_of(
+        "y1",
+        [line("the tolls on river barges", cue="ruled out"), line("the tolls", party="Castria", cue="demanded")],
+    )
+    assert {each.issue for each in found} == {"the tolls on river barges"}
+
+
+def test_a_bare_word_for_anything_meets_no_issue() -> None:
+    found = positions_of(
+        "y1", [line("the deal on river barges", cue="ruled out"), line("the deal", party="Castria", cue="welcomed")]
+    )
+    assert len({each.issue for each in found}) == 2
+
+
+def test_an_issue_is_named_without_the_amount() -> None:
+    (found,) = positions_of("y1", [line("an offer to raise river wages by 11 percent", cue="rejected")])
+    assert found.issue == "an offer to raise river wages"
+
+
 def test_a_line_whose_issue_no_words_name_is_left_out() -> None:
     assert positions_of("y1", [line("the demand", cue="dismissed")]) == ()
 

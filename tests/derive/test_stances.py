@@ -55,9 +55,20 @@ STANCES = {
     "accused | the harbour master of selling berths": Stance.ACCUSE,
     "threatened | to close the lock": Stance.THREATEN,
     "said | his members would stop sailing on Friday": Stance.THREATEN,
+    "vowed | the lock would be mended": Stance.AGREE,
+    "vowed | to retaliate against the toll": Stance.THREATEN,
+    "promised | they would blockade the harbour": Stance.THREATEN,
+    "agreed in principle to | a shared lighthouse": Stance.AGREE,
+    "announced | that it would raise its offer on wages": Stance.AGREE,
+    "said | it would appeal against the fine": Stance.REJECT,
 }
 
 NO_STANCE = (
+    "said | the pumps should be ready by noon",
+    "said | the crossing should take about an hour",
+    "said | the night must have been long",
+    "agreed | that the lock is old",
+    "found | that nine percent of readers said the mayor should go",
     "said | “You are strong, but most people can’t handle it.”",
     "said | “He refuses to take responsibility for the lock.”",
     "said | “I have dredged all I ever needed to dredge.”",
@@ -194,3 +205,37 @@ def test_a_pronoun_names_no_issue() -> None:
     found = shown("said | “That is out of the question.”")
     assert found is not None
     assert found.issue is None
+
+
+MODES = {
+    "demanded | the withdrawal of all boats": "demand",
+    "called for | a public inquiry": "appeal",
+    "promised | a new bridge before winter": "promise",
+    "accepted | a new bridge before winter": "accept",
+    "ruled out | a new bridge before winter": "rule out",
+    "accused | the harbour master of selling berths": "accuse",
+    "welcomed | the deal": None,
+}
+
+
+@pytest.mark.parametrize(("line", "mode"), MODES.items(), ids=MODES.keys())
+def test_the_words_tell_the_mode(line: str, mode: str | None) -> None:
+    found = shown(line)
+    assert found is not None
+    assert found.mode == mode
+
+
+CONDITIONS = {
+    "said | it would lift the ban, in return for a free lock": "in return for a free lock",
+    "said | it would lift the ban unless the boats came back": "unless the boats came back",
+    "said | it would lift the ban provided that the boats leave": "provided that the boats leave",
+    "said | it would lift the ban only when the boats leave": "only when the boats leave",
+    "demanded | the delta as a condition for any talks": "as a condition for any talks",
+}
+
+
+@pytest.mark.parametrize(("line", "condition"), CONDITIONS.items(), ids=CONDITIONS.keys())
+def test_what_the_line_depends_on_is_kept_as_printed(line: str, condition: str) -> None:
+    found = shown(line)
+    assert found is not None
+    assert found.condition == condition

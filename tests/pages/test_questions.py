@@ -22,6 +22,22 @@ def test_positions_of_one_party_leave_out_the_others(view: View) -> None:
     assert [len(story.positions) for story in positions_page(view, party="Oram").stories] == [0]
 
 
+def test_the_ledger_of_a_line_has_each_statement_with_its_speaker_and_day(view: View) -> None:
+    (story,) = positions_page(view, party="Ostmark").stories
+    held = {one.id: one for one in view.positions()}
+    for one in story.positions:
+        assert {each.statement for each in one.sayings} == set(held[one.position].statements)
+        assert {each.said_on for each in one.sayings if each.said_on} == set(held[one.position].said_on)
+        assert {each.speaker for each in one.sayings} == {"Ilse Oram"}
+
+
+def test_a_line_that_changed_shows_the_statement_before(view: View) -> None:
+    (story,) = positions_page(view, party="Ostmark").stories
+    held = {one.id: one for one in view.positions()}
+    (before,) = [one.before for one in story.positions if one.before]
+    assert before.shown.statement in held[before.position].statements
+
+
 def test_a_timeline_of_one_speaker_leaves_out_the_others(view: View) -> None:
     (story,) = timeline_page(view, speaker="Oram").stories
     assert {one.speaker for day in story.days for one in day.statements} == {"Ilse Oram"}

@@ -9,6 +9,7 @@ from onrecord.annotate.roles import ORGANIZATION_WORDS, PLACE_WORDS
 from onrecord.annotate.tokens import TokenKind, Tokens
 from onrecord.records import EntityKind
 from onrecord.text.agencies import find_agency, looks_like_media
+from onrecord.text.companies import is_company
 from onrecord.text.states import state_named, state_of
 
 REGIONS = frozenset(
@@ -122,7 +123,8 @@ def _kind_by_words(found: Found) -> EntityKind | None:
     words = set(parts)
     if parts[-1] in PLACE_WORDS:
         return EntityKind.PLACE
-    if find_agency(found.name) or looks_like_media(found.name) or words & ORGANIZATION_WORDS:
+    known = find_agency(found.name) or looks_like_media(found.name) or is_company(found.name)
+    if known or words & ORGANIZATION_WORDS:
         return EntityKind.ORGANIZATION
     if found.name.lower() in REGIONS:
         return EntityKind.PLACE

@@ -17,7 +17,8 @@ from onrecord.text.states import demonym_of, state_of
 
 __all__ = ["Name", "find_names"]
 
-SURE_KIND = 0.5  # a tag less probable than this tells no kind
+LEAST_KIND = 0.2  # a tag less probable than this tells no kind
+SURE_KIND = 0.5  # a tag less probable than this guesses a kind, as capitals do
 
 
 def find_names(article: Article, tagged: tuple[NameTag, ...] | None = None) -> tuple[Name, ...]:
@@ -48,10 +49,10 @@ def _told_by_tagger(names: list[Name], tagged: tuple[NameTag, ...]) -> list[Name
     for name in names:
         near = tagged[max(0, bisect_left(starts, name.span.start) - 1) : bisect_left(starts, name.span.end)]
         best = max(near, key=lambda tag: (_shared(tag.span, name.span), -tag.span.start), default=None)
-        if best is None or not _shared(best.span, name.span) or name.sure or best.confidence < SURE_KIND:
+        if best is None or not _shared(best.span, name.span) or name.sure or best.confidence < LEAST_KIND:
             result.append(name)
         else:
-            result.append(replace(name, kind=best.kind, sure=True))
+            result.append(replace(name, kind=best.kind, sure=best.confidence >= SURE_KIND))
     return result
 
 

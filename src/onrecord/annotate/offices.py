@@ -143,9 +143,11 @@ def _is_of_title(word: Token, noun: Token) -> bool:
     """Whether the word before an office's noun belongs to it: "foreign" minister, not the Marble "House" spokesman."""
     if word.lower not in ROLE_MODIFIERS | ROLE_NOUNS or state_of(word.text):
         return False
-    return not word.capitalised or (noun.capitalised and word.lower not in HOUSES)
+    return not word.capitalised or word.lower in RANKS or (noun.capitalised and word.lower not in HOUSES)
 
 
+# Capitals at the start of a sentence make no body of these: "*Chief* executive Oram".
+RANKS = frozenset("chief vice deputy prime assistant associate acting senior junior first second lead".split())
 HOUSES = frozenset("house union army police party".split())  # "White *House* Press Secretary"
 
 

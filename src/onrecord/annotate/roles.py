@@ -61,7 +61,10 @@ ORGANIZATION_WORDS = frozenset(
     "prison prosecutors railway railways rescue rights school secretariat senate service services "
     "society staff steel syndicate systems team times trust tribunal treasury unesco union university "
     "watch water works workers zoo mining motors telecom foods pharma technologies resources shipping "
-    "lines mines shipyard".split()
+    "lines mines shipyard leisure ventures securities insurance financial entertainment studios pictures labs software "
+    "pharmaceuticals brewery breweries stores supermarkets hotels resorts properties logistics electronics "
+    "telecommunications wireless biotech therapeutics aerospace aviation automotive beverages brands enterprises "
+    "associates solutions consulting investments".split()
 )
 PLACE_WORDS = frozenset(
     "airport archipelago avenue basin bay beach boulevard bridge canal cape cathedral city coast "

@@ -9,7 +9,9 @@ from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.coreference.deciding import Answer
 from onrecord.annotate.coreference.descriptions import fitting, is_definite
 from onrecord.annotate.coreference.naming import UNNAMED_HEADS, heading, named_before_who
-from onrecord.annotate.coreference.references import Sort, head_words, refer
+from onrecord.annotate.coreference.persons import PERSONS
+from onrecord.annotate.coreference.phrases import head_words, without_aside
+from onrecord.annotate.coreference.references import AGE, Sort, refer
 from onrecord.annotate.coreference.resolving import Coreference
 from onrecord.annotate.coreference.turns import sides, whose_turn
 from onrecord.annotate.roles import ROLE_NOUNS
@@ -65,6 +67,7 @@ def hear_speakers(coreference: Coreference, tags: tuple[Tag, ...]) -> tuple[Spea
     """The speaker of every tag, in order; the coreference knows afterwards who spoke where."""
     cast = coreference.cast
     hearing = _Hearing(cast=cast, coreference=coreference)
+    tags = tuple(replace(tag, source=without_aside(tag.source)) if tag.source else tag for tag in tags)
     for number, tag in enumerate(tags):
         next_named = _named_next(cast, tag, tags[number + 1 :])
         if next_named and tag.source and next_named.referent is not None:
@@ -205,13 +208,19 @@ def _unnamed(hearing: _Hearing, source: Span) -> Speaker:
             article=cast.article.id,
             name=_without_article(source.exact),
             names=(source.exact,),
-            kind=EntityKind.PERSON if last in UNNAMED_HEADS or last in ROLE_NOUNS else EntityKind.ORGANIZATION,
+            kind=EntityKind.PERSON if _is_of_people(last) else EntityKind.ORGANIZATION,
             anonymous=anonymous,
             first_start=source.start,
         )
     entity = cast.unnamed[key]
     referent = None if plural else begins
     return Speaker(entity=entity.id, name=entity.name, reasons=("not named",), anonymous=anonymous, referent=referent)
+
+
+def _is_of_people(noun: str) -> bool:
+    """Whether the noun stands for a person or several: "the 64-year-old", "two officials", "her sister"."""
+    persons = UNNAMED_HEADS | ROLE_NOUNS | PERSONS
+    return noun in persons or noun.removesuffix("s") in persons or AGE.match(noun) is not None
 
 
 def _without_article(phrase: str) -> str:

@@ -15,14 +15,19 @@ from onrecord.annotate.said import find_said
 from onrecord.annotate.sayings import dates_of, report_of
 from onrecord.annotate.speakers import find_speakers
 from onrecord.annotate.tagger import Tagger
-from onrecord.records import Article, Attribution, Mention, MentionKind, Reading, Span
+from onrecord.records import LANGUAGES, Article, Attribution, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
-VERSION = "3"
+VERSION = "5"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
-    """The article with its attributions, mentions and entities; every span stands in the article's text."""
+    """The article with its attributions, mentions and entities; every span stands in the article's text.
+
+    Nothing is told of an article in a language that is not read.
+    """
+    if article.language not in LANGUAGES:
+        return Reading(article=article)
     tagging = tagger.tag(article)
     tags, names = tagging.tags, find_names(article, tagging.names)
     groups, member = group_names(names)

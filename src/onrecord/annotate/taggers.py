@@ -9,13 +9,14 @@ from onrecord.annotate.model import FOLDER, ModelTagger
 from onrecord.annotate.rules import RulesTagger
 from onrecord.annotate.tagger import Tagger
 
+DEFAULT = "accurate"
 TAGGERS: dict[str, Callable[[], Tagger]] = {
-    "rules": RulesTagger,
     "accurate": partial(ModelTagger, path=FOLDER / "accurate.onnx"),
     "fast": partial(ModelTagger, path=FOLDER / "fast.onnx"),
+    "rules": RulesTagger,
 }
 
 
-def open_tagger(name: str) -> Tagger:
+def open_tagger(name: str = DEFAULT) -> Tagger:
     """The tagger of that name, ready to use."""
     return TAGGERS[name]()

@@ -13,6 +13,7 @@ TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Maj|Rev|St|Jr|Sr|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|"
     r"Nov|Dec)\."
     r"|[A-Z]\.(?=\s+[A-Z])"  # an initial
+    r"|\d+(?:[-‑][^\W\d_]+)+"  # "the 64-year-old"
     r"|\d[\d.,:]*\d|\d+"
     r"|@\w+|#\w+"
     r"|[^\W\d_]+(?:[-'’‑][^\W_]+|\.[^\W\d_]+)*(?:\d+)?"
@@ -84,7 +85,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
     found = []
     for match in TOKEN.finditer(text, start, end):
         word = match.group()
-        if word[0].isalpha() or word[0] in "@#":
+        if word[0].isalpha() or word[0] in "@#" or word[-1].isalpha():
             kind = TokenKind.WORD
         elif word[0].isdigit():
             kind = TokenKind.NUMBER

@@ -62,7 +62,10 @@ def timeline(record: Path, story: str | None, speaker: str | None, form: Format 
 @story_option
 @page_options(*PAGE_FORMATS)
 def differ(record: Path, story: str | None, form: Format | None, output: Path | None) -> None:
-    """Where the reports differ: figures, dates, places and words, with the wording of each side."""
+    """Where the reports differ: figures, dates, places and words, with the wording of each side.
+
+    Each quotation that was printed in several wordings is laid out word by word against the fullest.
+    """
     with open_view(record) as view:
         page = ask("differ")(view, story)
     show(page, form, output)

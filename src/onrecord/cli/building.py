@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from onrecord.annotate.taggers import TAGGERS
+from onrecord.annotate.taggers import DEFAULT, TAGGERS
 from onrecord.cli.options import PAGE_FORMATS, Command, as_told, format_option, page_options, processes_option
 from onrecord.cli.output import show
 from onrecord.cli.progress import progress_bar
@@ -64,10 +64,10 @@ class Plan:
 @click.option(
     "--tagger",
     type=click.Choice(list(TAGGERS)),
-    default="rules",
+    default=DEFAULT,
     show_default=True,
     envvar="ONRECORD_TAGGER",
-    help="What finds who said what.",
+    help="What finds who said what: a small model, one half as large, or rules alone.",
 )
 @click.option(
     "--authority",

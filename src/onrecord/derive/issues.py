@@ -15,6 +15,19 @@ from onrecord.text.words import words
 SHARE = 0.5  # of the stems of the shorter of two that name one issue
 
 _WHOSE = re.compile(r"\b(?:its|his|her|their)\b", re.IGNORECASE)
+# Where the words before the head end: "concessions | to Castria".
+_TAIL = re.compile(
+    r"\s(?:of|to|for|in|on|at|by|with|from|over|about|across|against|into|under|between|that|as|before)\s"
+)
+_DOING = re.compile(r"^(?:\w+ing (?:the|its|their|any|all|his|her|our) )")
+_AMOUNT = re.compile(
+    r"\s(?:by|to|of|at) (?:about |around |at least |up to )?[£$€]?\d[\d.,]*(?: ?(?:percent|per cent|%|\w+))?$"
+)
+# A bare "the talks" or "the deal" may be any of several.
+_ANYTHING = (
+    "talk deal offer plan role proposal idea demand decision move step measure question issue matter thing way request "
+    "call agreement meeting condition part place law bill vote report statement threat end use need work"
+)
 # To suspend a ban and to lift it are one issue.
 _UNDOING = "suspend lift ease waive repeal scrap abolish reopen cancel suspension abolition"
 
@@ -28,6 +41,34 @@ def issue_stems(text: str) -> frozenset[str]:
 @cache
 def _undoing() -> frozenset[str]:
     return frozenset(map(stem, _UNDOING.split()))
+
+
+def head_of(phrase: str) -> str | None:
+    """The stem of the noun that a noun phrase turns on, "toll" of "the tolls on river barges"; None for other forms."""
+    if phrase.startswith(("to ", "that ", "“")):
+        return None
+    told = content_stems(_TAIL.split(_DOING.sub("", phrase), maxsplit=1)[0])
+    return told[-1] if told and told[-1] not in _vague() else None
+
+
+def same_head(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one side's bare noun ("the tolls") is the head of what the other names in full."""
+    return any(
+        head_of(bare) in {head_of(full) for full in fuller} - {None}
+        for shorter, fuller in ((left, right), (right, left))
+        for bare in shorter
+        if len(content_stems(bare)) == 1
+    )
+
+
+def without_amount(phrase: str) -> str:
+    """The phrase without how much: the issue is the same when the figure moves."""
+    return _AMOUNT.sub("", phrase)
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(map(stem, _ANYTHING.split()))
 
 
 def one_issue(left: frozenset[str], right: frozenset[str]) -> bool:

@@ -70,9 +70,10 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (
         Stance.AGREE,
         re.compile(
-            r"\b(?:agree(?:s|d|ing)? to|accept(?:s|ed|ing)?|offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|"
+            r"\b(?:agree(?:s|d|ing)?(?: \w+ly| in principle)? to|agree(?:s|d)?(?= in principle)|accept(?:s|"
+            r"ed|ing)?|offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|"
             r"promis(?:e|es|ed|ing)|propos(?:e|es|ed|ing)|commit(?:s|ted|ting)? to|volunteer(?:s|ed|ing)?|"
-            r"approv(?:e|es|ed|ing)|vow(?:s|ed|ing)? to)\b"
+            r"approv(?:e|es|ed|ing)|vow(?:s|ed|ing)?)\b"
         ),
     ),
     (
@@ -146,6 +147,16 @@ AGREEMENTS = _patterns(
     rf"{CLAUSE}\b(?:will|would|is to|are to|can) (?:now |also )?be (?:{_UNDONE})\b",
 )
 
+# What a party says that it will do for the other side, its own name or pronoun before it.
+OWN_PROMISES = _patterns(
+    rf"\b(?:will|would|'ll) (?:now |also |soon )?{FACT}{AFTER}(?=raise (?:its|the|his|her|their|our) offer|"
+    r"publish|release|hand (?:over|back)|compensate|rebuild|contribute|lend|donate|reimburse|refund|reinstate)",
+)
+APPEALS = _patterns(
+    rf"\b(?:will|would|is going to|plans? to|intends? to|'ll) (?:now |also )?(?:seek (?:leave|permission) to )?"
+    rf"(?:appeal(?: against)?|contest|challenge)\b{FACT}{AFTER}(?!\s+(?:to|for)\b)",
+)
+
 CONCESSIONS = _patterns(
     rf"{CLAUSE}\b(?:has|have|had) (?:now |also )?(?:{_UNDONE})\b",
     rf"{CLAUSE}\b(?:was|were|been) (?:now |also )?(?:{_UNDONE})\b",
@@ -167,6 +178,18 @@ REQUESTS = _patterns(
     r"(?:and|or) (?:we|i|they) will\b",
 )
 
+# A vow or promise to harm is a threat.
+HARM = re.compile(
+    r"^\W*(?:that )?(?:(?:he|she|it|they|we|i) (?:will|would|shall) )?(?:to )?(?:\w+ly )?"
+    r"(?:retaliat|punish|strike|attack|blockade|boycott|hit back|take revenge|walk out|crush|destroy|expel|bomb)"
+)
+# "Should be ready by noon" tells what is likely.
+LIKELY = re.compile(
+    r"\bshould (?:\w+ly )?(?:be (?:ready|done|finished|complete|completed|over|available|back|able|enough|clear|fine|"
+    r"easy|possible|known|visible|dry|warm|cold)\b|arrive|see (?:rain|sun|snow|more|fewer|growth)|last (?:\w+ )?\w+|"
+    r"reach \w|take (?:about|around|at|no|some|two|three|four|five|six|a few|\d)|rise\b|fall\b)"
+    r"|\bmust have (?:been|had|\w+ed)\b"
+)
 # "A mistake", said of the plan: what is called so is named by another word.
 NAMING = re.compile(
     r"\b(?:call(?:s|ed|ing)?|describ\w+|label\w*|brand\w*|dubb\w+|term(?:s|ed)|characteri[sz]\w+)\b"
@@ -180,15 +203,46 @@ NO_DEMAND = re.compile(
 
 # The order in which contents are tried: a refusal says "ready" and "must" too.
 CONTENTS: tuple[tuple[Stance, tuple[re.Pattern[str], ...]], ...] = (
-    (Stance.REJECT, REJECTIONS),
+    (Stance.REJECT, (*REJECTIONS, *APPEALS)),
     (Stance.SUPPORT, SUPPORTS),
-    (Stance.AGREE, AGREEMENTS),
+    (Stance.AGREE, (*AGREEMENTS, *OWN_PROMISES)),
     (Stance.CONCEDE, CONCESSIONS),
     (Stance.THREATEN, THREATS),
     (Stance.REQUEST, REQUESTS),
 )
 
 CONDITION = re.compile(
-    r"\b(?:(?:only )?if|unless|provided(?: that)?|providing|on (?:the )?condition that|as long as|so long as|"
+    r"\b(?:(?:only |even )?if|unless|only (?:when|once|after)|provided(?: that)?|providing|"
+    r"on (?:the )?condition that|as long as|so long as|"
     r"until|as a condition (?:for|of)|in (?:exchange|return) for)\b[^.;,!?\"“”«»]*"
 )
+
+# The finer word for a stance, by what shows it; the first that is found.
+MODES: dict[Stance, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    Stance.AGREE: (
+        ("promise", re.compile(r"promis|pledg|vow|commit|\b(?:will|would|is to|are to)\b|'ll\b")),
+        ("offer", re.compile(r"offer|propos|volunteer|idea|possibility|ready|willing|prepared|open")),
+        ("accept", re.compile(r"accept|agree|approv|consider|welcome")),
+    ),
+    Stance.REQUEST: (
+        ("demand", re.compile(r"demand|insist|must|ha(?:s|ve|d) to|needs? to|needed to")),
+        ("appeal", re.compile(r"call|urg|appeal|implor|exhort|plead|press|push|ask|request|should|ought|expect")),
+    ),
+    Stance.REJECT: (
+        (
+            "rule out",
+            re.compile(r"rul\w+ .*out|out of the question|off the table|never|exclud|no (?:question|thought)"),
+        ),
+        ("refuse", re.compile(r"refus|declin|not |n't|cannot|veto")),
+        ("oppose", re.compile(r"oppos|reject|dismiss|rebuff|spurn|brush|turn|appeal|contest|challenge")),
+    ),
+    Stance.ACCUSE: (
+        ("accuse", re.compile(r"accus|blam|charg")),
+        ("criticise", re.compile(r"condemn|denounc|critici|slam|blast|decr|deplor|lambast")),
+    ),
+}
+
+
+def mode_of(stance: Stance, by: str) -> str | None:
+    """The finer word for the stance that the words show, or None."""
+    return next((mode for mode, pattern in MODES.get(stance, ()) if pattern.search(by)), None)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.derive.issues import issue_stems, name_of, one_issue
+from onrecord.derive.issues import issue_stems, name_of, one_issue, same_head, without_amount
 from onrecord.derive.parties import is_named
 from onrecord.derive.rows import Reported
 from onrecord.derive.stances import Shown, stance_of
@@ -54,7 +54,8 @@ def positions_of(story: str, reported: Sequence[Reported]) -> tuple[Position, ..
 
 def _noun(issue: Sequence[_Line]) -> str | None:
     """The noun phrase by which the issue is known to all its parties, or None."""
-    found = [phrase for line in issue for phrase in line.phrases if not phrase.startswith(("to ", "that ", "“"))]
+    nouns = [phrase for line in issue for phrase in line.phrases if not phrase.startswith(("to ", "that ", "“"))]
+    found = [without_amount(phrase) for phrase in nouns]
     return name_of(found) if any(len(content_stems(phrase)) > 1 for phrase in found) else None
 
 
@@ -96,7 +97,7 @@ def _issues(lines: Sequence[_Line]) -> list[list[_Line]]:
     groups: list[list[_Line]] = []
     for line in sorted(lines, key=lambda line: (-len(line.phrases), -len(line.stems), line.reported.statement.id)):
         home = max(
-            (group for group in groups if any(one_issue(line.stems, other.stems) for other in group)),
+            (group for group in groups if any(_meet(line, other) for other in group)),
             key=lambda group: sum(len(line.stems & other.stems) for other in group) / len(group),
             default=None,
         )
@@ -105,6 +106,10 @@ def _issues(lines: Sequence[_Line]) -> list[list[_Line]]:
         else:
             home.append(line)
     return groups
+
+
+def _meet(left: _Line, right: _Line) -> bool:
+    return one_issue(left.stems, right.stems) or same_head(left.phrases, right.phrases)
 
 
 def _runs(story: str, issue: str | None, lines: Sequence[_Line]) -> Iterator[Position]:
@@ -138,6 +143,7 @@ def _position(story: str, issue: str, run: Sequence[_Line], last: Position | Non
     statements = tuple(sorted({line.reported.statement.id for line in run}))
     said_on = tuple(sorted({line.when for line in run if line.when}))
     moved = last is not None and last.stance is not run[0].stance and said_on and said_on[0] > last.said_on[-1]
+    modes = Counter(each.mode for line in run for each in line.shown if each.mode)
     conditions = sorted(each.condition for line in run for each in line.shown if each.condition)
     return Position(
         id=content_id("position", story, party, run[0].stance, *statements),
@@ -146,6 +152,7 @@ def _position(story: str, issue: str, run: Sequence[_Line], last: Position | Non
         actor_name=run[0].reported.party_name or "",
         issue=issue,
         stance=run[0].stance,
+        mode=min(modes, key=lambda each: (-modes[each], each)) if modes else None,
         condition=min(conditions, key=len) if conditions else None,
         statements=statements,
         said_on=said_on,

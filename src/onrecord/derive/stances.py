@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 
 from onrecord.derive import lexicon, phrases
 from onrecord.derive.owning import Owner, Voice
+from onrecord.derive.weighing import weigh
 from onrecord.records import Attribution, Stance
 
+DOUBTED = 0.9  # the model's share for another stance, or for none, that outweighs a pattern
+_AHEAD = 25  # characters behind "should" that tell whether it is of likelihood
 _NEGATED_CUE = re.compile(r"\b(?:not|never|n't|refus\w+ to|declin\w+ to|stopp\w+ short of)\b")
 _QUESTION = re.compile(r"\?[\"'“”‘’»)\s]*$")
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -24,13 +27,14 @@ _ASKING = re.compile(r"\b(?:demand|request|insist|propos)")
 _GIVING = re.compile(r"\b(?:promis|offer|pledg)")
 _PAIRED = "without "  # "without a judge there will be no talks" refuses none
 _NOUN_ONLY = frozenset({Stance.CONCEDE, Stance.SUPPORT})
+_WITH = frozenset({Stance.AGREE, Stance.CONSULT, Stance.SUPPORT, Stance.CONCEDE})  # the others are against
 _OWN_DEEDS = frozenset({Stance.AGREE, Stance.CONCEDE, Stance.THREATEN})  # told of "it", that is the speaker
 _CLAUSE_START = re.compile(r",\s(?:and\s|but\s)?|\bthat\s|[:;–—]\s|\bstating\s|[.!?][\"”’']?\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A stance, the words of the article that name the issue, and a condition.
+    """A stance, the words of the article that name the issue, a condition, and the stance's mode.
 
     `issue` is None where those words are pronouns; its forms are those of `phrases`. `by` are the words that show the
     stance, and `quotation` the sentence in quotation marks that has them, if it is one.
@@ -39,6 +43,7 @@ class Shown:
     stance: Stance
     issue: str | None
     condition: str | None = None
+    mode: str | None = None
     by: str = ""
     quotation: str | None = None
 
@@ -56,7 +61,16 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
         return found
     voice = Voice.QUOTED if phrases.is_quoted(content) else Voice.REPORTED
     owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "", voice=voice)
-    return None if lexicon.NAMING.search(cue) else _by_content(content, owner)
+    found = None if lexicon.NAMING.search(cue) else _by_content(content, owner)
+    return None if found and _is_doubted(found, f"{cue} {content}") else found
+
+
+def _is_doubted(shown: Shown, sentence: str) -> bool:
+    """Whether the weighed hints of the sentence speak plainly against the stance that a pattern found in it."""
+    weighed = weigh(sentence)
+    if weighed.stance is not None and (weighed.stance in _WITH) == (shown.stance in _WITH):
+        return False  # neighbours: who allows what he is asked for agrees and concedes
+    return weighed.share >= DOUBTED
 
 
 def _by_cue(cue: str, content: str) -> Shown | None:
@@ -71,6 +85,8 @@ def _by_cue(cue: str, content: str) -> Shown | None:
             return None
         if stance is Stance.AGREE and _NOTHING.search(plain):
             return None
+        if stance is Stance.AGREE and lexicon.HARM.search(plain):
+            stance = Stance.THREATEN  # noqa: PLW2901 -- the same words, said of harm
         told = phrases.without_recipient(content) if _GIVING.search(cue) else content
         return _told(Shown(stance=stance, issue=_after_cue(cue, told), by=found.group()), content, 0)
     return None
@@ -90,6 +106,8 @@ def _by_content(content: str, owner: Owner) -> Shown | None:
     for stance, patterns in lexicon.CONTENTS:
         for pattern in patterns:
             for found in pattern.finditer(plain):
+                if stance is Stance.REQUEST and lexicon.LIKELY.search(plain, found.start(), found.end() + _AHEAD):
+                    continue
                 if _is_own_line(stance, content, found, owner):
                     issue = _named(stance, content, found)
                     return _told(Shown(stance=stance, issue=issue, by=found.group()), content, found.start())
@@ -102,7 +120,8 @@ def _told(shown: Shown, content: str, at: int) -> Shown:
     Out of the speaker's mouth neither "our ports" nor a whole clause names an issue: the sentence itself is shown.
     """
     sentence = phrases.sentence_around(content, at)
-    shown = replace(shown, by=shown.by.strip(), condition=_condition(sentence))
+    by = shown.by.strip()
+    shown = replace(shown, by=by, mode=lexicon.mode_of(shown.stance, by), condition=_condition(sentence))
     if not phrases.is_quoted(content):
         return shown
     if phrases.points_back(sentence):

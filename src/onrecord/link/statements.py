@@ -27,7 +27,7 @@ from onrecord.link.versions import statement_of
 from onrecord.link.wording import Wording
 from onrecord.records import Link, Verdict
 from onrecord.records.packing import compact
-from onrecord.text.stems import content_stems
+from onrecord.text.meanings import meanings
 
 WINDOW = 60  # rows of one key, in the order of days, that each is compared with
 NEAR_DOUBTS = 8  # of one row among its neighbours under one key, the surest
@@ -96,7 +96,7 @@ def statement_keys(row: Voiced) -> set[str]:
     """Speaker and stem, for versions in other words; runs of words, for quotations in the same ones."""
     found = row.wording
     stems = found.stems[: QUOTED_KEYS if found.direct else REPORTED_KEYS]
-    quoted = (stem for fragment in found.fragments for stem in content_stems(" ".join(fragment)))
+    quoted = (stem for fragment in found.fragments for word in fragment for stem in meanings(word))
     # A body and who speaks for it meet under the body's name.
     voices = {voice for voice in (row.actor, row.speaks_for, "" if row.person else row.name) if voice}
     keys = {f"{voice}\x1f{stem}" for stem in {*stems, *quoted} for voice in voices}

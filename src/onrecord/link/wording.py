@@ -1,49 +1,35 @@
-"""What two attributions have in common: quoted words in order, content stems, numbers, and which of them denies."""
+"""What two attributions have in common: quoted words in order, content stems, numbers, names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from rapidfuzz.distance import Indel
 
+from onrecord.link.scope import Clause, clauses_of, negates, refuses
 from onrecord.records import Attribution, Form
 from onrecord.records.packing import compact
 from onrecord.text.folding import fold
+from onrecord.text.meanings import is_number, light, meaning, meanings, verb_of_two
 from onrecord.text.states import state_of
-from onrecord.text.stems import content_stems
-from onrecord.text.words import words
+from onrecord.text.words import Word, words
 
 _QUOTED = re.compile(r"[“«„\"]([^”»“\"]{1,600})(?:[”»“\"]|$)|(?<!\w)[‘']([^’']{2,300})[’'](?!\w)")
 _GAP = re.compile(r"\.\.\.|…|\. \. \.|\[[^\]]*\]|\(\.\.\.\)")
-_NEGATIONS = frozenset(
-    "no not never none nothing nobody neither nor without cannot can't won't don't doesn't didn't isn't aren't "
-    "wasn't weren't wouldn't couldn't shouldn't hasn't haven't hadn't".split()
-)
-_REFUSALS = re.compile(
-    r"\b(?:rul\w+ (?:\w+ )?out|reject\w*|dismiss\w*|refus\w+|den(?:y|ied|ies|ying)|oppos\w+|declin\w+|rebuff\w*|"
-    r"exclud\w+|disput\w+|scotch\w*|brush\w* (?:off|aside))\b"
-)
-NEGATION_WITHIN = 8  # words at the start of a content in which a negation is the main clause's
 HEAD_STEMS = 3
+LONG_WORD = 10
+LIGHT = 0.4  # what a word counts that adds little
 STATE = "state "
-# Words for one thing that reporters use for each other in reports of one saying.
-_SYNONYMS = {
-    word: group.split()[0]
-    for group in (
-        "talks negotiations negotiation discussions talk negotiating",
-        "accord deal agreement pact",
-        "troops soldiers forces troop",
-        "adviser advisor",
-        "region regions oblast oblasts province provinces",
-        "percent per cent %",
-        "see saw seen sees seeing",
-        "europe european europeans",
-    )
-    for word in group.split()
-}
+UNION = "European Union"
+TITLED = 0.6  # of its words in capitals: a headline, where a capital makes no name
+_NO_NAMES = frozenset(
+    "i mr mrs ms dr president minister foreign prime secretary defense defence general governor mayor king queen "
+    "chancellor premier prince senator ambassador".split()
+)
 
 
 @compact
@@ -55,15 +41,20 @@ class Wording:
     pieces: tuple[tuple[str, ...], ...]  # of a direct quotation, between what was left out or put in
     fragments: tuple[tuple[str, ...], ...]  # quoted within the reporter's words
     stems: tuple[str, ...]  # in order, each once; every name of a state and every word for one thing is one stem
+    weight: float  # of the stems together
     head: tuple[str, ...]  # the first of them, states left out: what it is about rather than what it adds
-    numbers: tuple[str, ...]
-    denies: bool
+    numbers: tuple[str, ...]  # figures, parts of a whole, days of the week and months, in figures or in words
+    names: tuple[str, ...]  # the stems of words that are names, states counted in
+    clauses: tuple[Clause, ...]
+    act: tuple[str, ...]  # the stems of the cue
+    refuses: bool  # by the cue
     direct: bool
 
 
 def wording(attribution: Attribution) -> Wording:
     """The wording of an attribution."""
     text, direct = attribution.text, attribution.form is Form.DIRECT
+    cue = attribution.cue
     found = words(text)
     plain = tuple(word.lower for word in found)
     whole: tuple[str, ...] = plain
@@ -71,17 +62,35 @@ def wording(attribution: Attribution) -> Wording:
     if _GAP.search(text):
         whole = _plain_words(_GAP.sub(" ", text))
         pieces = tuple(piece for part in _GAP.split(text) if (piece := _plain_words(part)))
-    stems = tuple(dict.fromkeys(stem for word in found for stem in _stems(word.lower, text[word.start].isupper())))
+    begins = cue is None or attribution.content[0].start < cue.start
+    each_word = _meanings(text, found)
+    stems = tuple(dict.fromkeys(stem for word in each_word for stem in word))
     return Wording(
         words=whole,
         pieces=pieces if direct else (),
         fragments=() if direct else tuple(_fragments(text)),
         stems=stems,
-        head=tuple(stem for stem in stems if not stem.startswith(STATE))[:HEAD_STEMS],
-        numbers=tuple(word for word in plain if word[0].isdigit()),
-        denies=_denies(attribution.cue.exact if attribution.cue else "", whole),
+        weight=weigh(frozenset(stems)),
+        head=_head(stems),
+        numbers=tuple(stem for stem in stems if is_number(stem)),
+        names=_names(text, found, each_word, begins=begins or direct),
+        clauses=clauses_of(text, found, each_word),
+        act=tuple(stem for word in _plain_words(cue.exact) for stem in meanings(word)) if cue else (),
+        refuses=refuses(_plain_words(cue.exact)) if cue else False,
         direct=direct,
     )
+
+
+def weigh(stems: frozenset[str]) -> float:
+    """What the stems count together."""
+    return len(stems) - (1 - LIGHT) * len(stems & light())
+
+
+def _head(stems: Sequence[str]) -> tuple[str, ...]:
+    """The first stems, states and words that add little left out where there are others."""
+    own = tuple(stem for stem in stems if not stem.startswith(STATE))
+    heavy = tuple(stem for stem in own if stem not in light() and not is_number(stem))
+    return (heavy or own)[:HEAD_STEMS]
 
 
 def _plain_words(text: str) -> tuple[str, ...]:
@@ -95,21 +104,59 @@ def _fragments(text: str) -> Iterable[tuple[str, ...]]:
             yield fragment
 
 
+def _meanings(text: str, found: Sequence[Word]) -> tuple[tuple[str, ...], ...]:
+    """For each word its stems: none without content, one of a state or of a verb of two words, one of each part."""
+    meant: list[tuple[str, ...]] = []
+    second = False
+    for word, following in zip_longest(found, found[1:]):
+        if second:
+            meant.append(())
+            second = False
+            continue
+        capital = text[word.start].isupper()
+        both = _of_two(word.lower, following.lower, capital and text[following.start].isupper()) if following else ()
+        second = bool(both)
+        meant.append(both or _stems(word.lower, capital))
+    return tuple(meant)
+
+
+@lru_cache(maxsize=200_000)
+def _of_two(word: str, following: str, capitals: bool) -> tuple[str, ...]:  # noqa: FBT001 - part of the words
+    """What two words come to together: a state ("United States"), a verb ("turned down"), or nothing."""
+    if capitals:
+        state = state_of(f"{word} {following}")
+        return (_of_state(state),) if state else ()
+    verb = verb_of_two(word, following)
+    return (verb,) if verb else ()
+
+
 @lru_cache(maxsize=100_000)
 def _stems(word: str, capital: bool) -> tuple[str, ...]:  # noqa: FBT001 - part of the word
     """The stems of one word: none of a word without content, one of a state, one of each part of a compound."""
+    if capital and "-" in word:
+        return tuple(stem for part in word.split("-") for stem in _stems(part, capital))
     state = state_of(word)
     if state:
-        return (f"{STATE}{fold(state)}",) if capital else ()
-    return content_stems(_SYNONYMS.get(word, word))
+        return (_of_state(state),) if capital else ()
+    return meanings(word)
 
 
-def _denies(cue: str, plain: tuple[str, ...]) -> bool:
-    """Whether the saying is against what its content names: by the cue or by the content, but not by both."""
-    cue_words = _plain_words(cue)
-    refused = bool(_REFUSALS.search(" ".join(cue_words))) and not _NEGATIONS & set(cue_words)
-    start = plain[:NEGATION_WITHIN]
-    return refused != any(word in _NEGATIONS or word.endswith("n't") for word in start)
+def _of_state(state: str) -> str:
+    """One stem for all names of a state; reporters call the union of Europe's states by the name of Europe."""
+    return meaning("europe") if state == UNION else f"{STATE}{fold(state)}"
+
+
+def _names(text: str, found: Sequence[Word], meant: Sequence[tuple[str, ...]], *, begins: bool) -> tuple[str, ...]:
+    """The stems of words in capitals that no beginning of a sentence and no headline gave them."""
+    capitals = [text[word.start].isupper() for word in found]
+    if len(found) > HEAD_STEMS and sum(capitals) > TITLED * len(found):
+        return ()
+    names: list[str] = []
+    for word, stems, capital in zip(found, meant, capitals, strict=True):
+        first = begins if word is found[0] else text[: word.start].rstrip(" “\"'‘«„")[-1:] in '.!?…”"'
+        if capital and not first and word.lower not in _NO_NAMES:
+            names.extend(stem for stem in stems if not is_number(stem))
+    return tuple(dict.fromkeys(names))
 
 
 def same_quotation(left: Wording, right: Wording) -> int:
@@ -122,8 +169,13 @@ def same_quotation(left: Wording, right: Wording) -> int:
     if stands_in(short.pieces, long.words) or stands_in(long.pieces, short.words):
         return len(short.words)
     if len(short.words) >= 6 and Indel.normalized_similarity(short.words, long.words, score_cutoff=0.9) >= 0.9:
-        return len(short.words)
+        return len(short.words) if _telling(short) == _telling(long) else 0
     return 0
+
+
+def _telling(found: Wording) -> tuple[list[str], list[str]]:
+    """The words of which another is no other spelling: figures and negations."""
+    return list(found.numbers), [word for word in found.words if negates(word)]
 
 
 def stands_in(pieces: tuple[tuple[str, ...], ...], whole: tuple[str, ...]) -> bool:
@@ -153,12 +205,13 @@ def _find(piece: tuple[str, ...], whole: tuple[str, ...], start: int, *, cut: bo
 def heads_meet(left: Wording, right: Wording) -> bool:
     """Whether each is about something that the other has, one of them first of all.
 
-    Many a report of another matter ends on the same background.
+    Many a report of another matter ends on the same background. A quotation may be reported from its middle.
     """
     if not left.head or not right.head:
         return True
     first = left.head[0] in right.stems or right.head[0] in left.stems
-    return first and all(any(stem in other.stems for stem in one.head) for one, other in ((left, right), (right, left)))
+    sides = ((left, right), (right, left))
+    return first and all(one.direct or any(stem in other.stems for stem in one.head) for one, other in sides)
 
 
 def shared_fragment(left: Wording, right: Wording) -> tuple[str, ...]:
@@ -175,7 +228,10 @@ def shared_fragment(left: Wording, right: Wording) -> tuple[str, ...]:
 
 
 def _tells(fragment: tuple[str, ...]) -> bool:
-    """Whether a fragment is more than any speaker might say: two words with content, or one long or joined word."""
-    if len(fragment) > 1:
-        return bool(content_stems(" ".join(fragment)))
-    return "-" in fragment[0] or len(fragment[0]) >= 10
+    """Whether a fragment has content."""
+    return any(meanings(word) for word in fragment)
+
+
+def is_rare(fragment: tuple[str, ...]) -> bool:
+    """Whether a fragment alone is telling: two words, or one long or joined word."""
+    return len(fragment) > 1 or any("-" in word or len(word) >= LONG_WORD for word in fragment)

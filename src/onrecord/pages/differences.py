@@ -1,4 +1,4 @@
-"""Where the reports differ, with the wording of each side."""
+"""Where the reports differ, with the wording of each side, and how the words of each quotation drift."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.pages.citations import NARROW, Citation, Cited, Notebook, by_number, mark
 from onrecord.pages.counting import listed
 from onrecord.pages.days import say_day
+from onrecord.pages.drift import Drift, drift_section, drifts
 from onrecord.pages.layout import (
     Document,
     Item,
@@ -69,6 +70,7 @@ class StoryDifferences:
 
     head: Head
     differences: tuple[Difference, ...]
+    drifts: tuple[Drift, ...]
     citations: tuple[Citation, ...]
 
 
@@ -159,7 +161,8 @@ def _lay_out_side(side: Side, kind: DiscrepancyKind, cited: Cited) -> Line:
 
 def _lay_out_story(one: StoryDifferences) -> Part:
     cited = by_number(one.citations)
-    sections = (differences_section(one.differences, cited), *places(one.citations))
+    drifted = (drift_section(one.drifts, cited),) if one.drifts else ()
+    sections = (differences_section(one.differences, cited), *drifted, *places(one.citations))
     return Part(title=one.head.headline, lede=(say_head(one.head),), sections=sections)
 
 
@@ -174,4 +177,9 @@ def _differences_of(story: Story, shelf: Shelf, notebook: Notebook) -> StoryDiff
     cited = notebook.turn_page()
     found = rank_differences(tuple(shelf.view.discrepancies(story=story.id)))
     differences = tuple(difference(one, shelf, notebook) for one in found)
-    return StoryDifferences(head=head_of(story, shelf), differences=differences, citations=notebook.citations(cited))
+    return StoryDifferences(
+        head=head_of(story, shelf),
+        differences=differences,
+        drifts=drifts(tuple(shelf.view.statements(story=story.id)), shelf, notebook),
+        citations=notebook.citations(cited),
+    )

@@ -24,7 +24,8 @@ class Emphasis(StrEnum):
     DOUBT = "doubt"  # what is not told or not sure
     CITATION = "citation"  # a number that leads to a place in a file
     FAINT = "faint"
-    STRUCK = "struck"  # dropped from the article
+    STRUCK = "struck"  # dropped from the article, or by it
+    PUT_IN = "put in"  # words of this article that another lacks
     COMMAND = "command"  # to be typed
 
 

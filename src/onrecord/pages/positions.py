@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.pages.citations import NARROW, Citation, Cited, Notebook, by_number, mark
+from onrecord.pages.counting import listed
 from onrecord.pages.days import NOT_GIVEN, bounds, say_day, span_of
 from onrecord.pages.evidence import Evidence, cite_articles, evidence_of, say_evidence, say_single
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name, strong
@@ -29,6 +30,17 @@ class Before:
     line: str
     until: str | None
     citations: tuple[int, ...]
+    shown: StatementLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """One time that the line was taken: which statement, when, by whom, through how many origins."""
+
+    statement: str
+    said_on: str | None
+    speaker: str | None
+    independent_origins: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +59,7 @@ class PositionLine:
     shown: StatementLine | None
     evidence: Evidence
     before: Before | None
+    sayings: tuple[Saying, ...]  # the first before the last, undated ones behind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +118,21 @@ def position_line(position: Position, shelf: Shelf, notebook: Notebook) -> Posit
         shown=shown,
         evidence=evidence_of(statements, reports, shelf, notebook),
         before=_before(position, shelf, notebook),
+        sayings=_sayings(statements, shelf),
+    )
+
+
+def _sayings(statements: Sequence[Statement], shelf: Shelf) -> tuple[Saying, ...]:
+    """Each statement of the line as a line of the ledger."""
+    ordered = sorted(statements, key=lambda one: (one.said_on is None, bounds(one.said_on), one.id))
+    return tuple(
+        Saying(
+            statement=one.id,
+            said_on=one.said_on,
+            speaker=actor.name if (actor := shelf.actor(one.speaker)) else None,
+            independent_origins=one.independent_origins,
+        )
+        for one in ordered
     )
 
 
@@ -133,6 +161,7 @@ def _before(position: Position, shelf: Shelf, notebook: Notebook) -> Before | No
         line=say_line(earlier),
         until=span_of(earlier.said_on)[1],
         citations=cite_articles(_reports(earlier, shelf), notebook),
+        shown=statement_line(_best([shelf.statement(one) for one in earlier.statements], shelf), shelf, notebook),
     )
 
 
@@ -152,12 +181,21 @@ def _lay_out_line(one: PositionLine, cited: Cited, met: set[str]) -> Item:
         before = one.before
         words = line(strong("changed"), f"; before: {before.line} (", date(say_day(before.until)), ") ")
         details.append(line(words, mark(before.citations, cited)))
+        details.append(line(faint("then: "), say_statement(before.shown, cited, LONGEST, met)))
     if one.shown:
         words = (say_source if _is_said_already(one) else say_statement)(one.shown, cited, LONGEST, met)
         details.append(line(words, f"{NARROW}· ", say_single(one.evidence)) if one.evidence.articles == 1 else words)
+    if len(one.sayings) > 1:
+        details.append(_say_often(one))
     if one.evidence.articles > 1:
         details.append(say_evidence(one.evidence, cited))
     return Item(lead=line(strong(one.line), " · ", _since(one)), details=tuple(details))
+
+
+def _say_often(one: PositionLine) -> Line:
+    """How often the line was taken, and by whom."""
+    speakers = tuple(dict.fromkeys(each.speaker for each in one.sayings if each.speaker))
+    return line(faint(f"said {len(one.sayings)} times"), faint(f", by {listed(speakers)}") if speakers else "")
 
 
 def _is_said_already(one: PositionLine) -> bool:

@@ -12,7 +12,7 @@ from onrecord.pages.days import say_date
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.pages.stories import choose_stories
-from onrecord.records import Article, Basis, Rejected
+from onrecord.records import LANGUAGES, Article, Basis, Rejected
 from onrecord.store import View
 
 NOT_DATED = "publication date not given"
@@ -20,6 +20,26 @@ BASES = {
     Basis.STATED: "as printed",
     Basis.METADATA: "from the page's data",
     Basis.INFERRED: "inferred from linked reports",
+}
+
+LANGUAGE_NAMES = {
+    "ar": "Arabic",
+    "de": "German",
+    "el": "Greek",
+    "es": "Spanish",
+    "fr": "French",
+    "he": "Hebrew",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
 }
 
 
@@ -40,6 +60,7 @@ class Source:
     cites: tuple[str, ...]
     truncated: bool
     attributions: int
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +124,7 @@ def _source(article: Article, file: str, shelf: Shelf) -> Source:
         cites=tuple(dict.fromkeys(one.name for one in article.credits if one.name not in through)),
         truncated=article.truncated,
         attributions=len(shelf.attributions(article.id)),
+        language=article.language,
     )
 
 
@@ -147,6 +169,9 @@ def _hands(one: Source) -> Line:
         f" · from {listed(one.through)}" if one.through else "",
         f" · cites {listed(one.cites)}" if one.cites else "",
         line(" · ", doubt("breaks off before its end")) if one.truncated else "",
+        line(" · ", doubt(f"in {LANGUAGE_NAMES.get(one.language, one.language)}: kept, not read"))
+        if one.language not in LANGUAGES
+        else "",
     )
 
 

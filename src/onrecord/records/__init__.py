@@ -1,6 +1,7 @@
 """The frozen types every room speaks in, their ids, and the tree of errors."""
 
 from onrecord.records.articles import (
+    LANGUAGES,
     Article,
     ArticleDay,
     Basis,
@@ -49,6 +50,7 @@ from onrecord.records.stories import (
 )
 
 __all__ = [
+    "LANGUAGES",
     "Actor",
     "ActorEntity",
     "Article",

@@ -8,6 +8,8 @@ from enum import StrEnum
 from onrecord.records.packing import compact
 from onrecord.records.spans import Span
 
+LANGUAGES = frozenset({"en"})  # those that are read; an article in another is kept, and nothing is told of it
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:

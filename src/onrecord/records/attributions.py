@@ -52,7 +52,7 @@ class EntityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameTag:
-    """A stretch that a tagger takes for a proper name of that kind, with a probability."""
+    """A stretch that a tagger takes for a name of that kind, if it is one, with the probability that it is."""
 
     span: Span
     kind: EntityKind

@@ -14,6 +14,12 @@ FIRMS = frozenset(
     "company firm group operator manufacturer developer retailer maker insurer lender employer owner".split()
 )
 
+# Words of bodies that no "company" or "owner" stands for.
+OF_THE_STATE = frozenset(
+    "court council ministry parliament senate congress assembly committee commission government police army navy "
+    "agency authority department union party university school church tribunal".split()
+)
+
 
 def body_described(cast: Cast, source: Span, words: list[str]) -> tuple[int, str] | None:
     """The one body that "the ministry" or "the company" can be, with the reason; `words` are the phrase's."""
@@ -34,6 +40,7 @@ def body_described(cast: Cast, source: Span, words: list[str]) -> tuple[int, str
         and group.names[0].span.start < source.start
         and not looks_like_media(group.fullest)
         and not state_of(group.fullest)
+        and OF_THE_STATE.isdisjoint(fold(group.fullest).split())
     ]
     return (firms[0], "the only company named so far") if len(firms) == 1 else None
 

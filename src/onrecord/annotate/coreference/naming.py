@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.annotate.coreference.cast import Cast
-from onrecord.annotate.coreference.references import SPLIT_AT, head_words
+from onrecord.annotate.coreference.phrases import SPLIT_AT, head_words
 from onrecord.annotate.names import Name
 from onrecord.annotate.roles import ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS

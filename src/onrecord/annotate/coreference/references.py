@@ -234,16 +234,3 @@ def _standing_of_pronoun(word: str, after: str) -> Standing:
 def _is_verb(word: str) -> bool:
     lower = word.lower()
     return lower in AUXILIARIES or lower in CUES or (word[:1].islower() and lower.endswith("ed") and len(lower) > 4)
-
-
-SPLIT_AT = frozenset("of for from in at on with who that which close familiar near to".split())
-
-
-def head_words(phrase: str) -> list[str]:
-    """The words of a phrase up to its first preposition, in lower case: its head stands last among them."""
-    words: list[str] = []
-    for word in phrase.replace(",", " ,").split():
-        if word.lower() in SPLIT_AT or word == ",":
-            break
-        words.append(word.lower().strip('"“”'))
-    return words

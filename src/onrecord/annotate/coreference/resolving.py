@@ -12,6 +12,7 @@ from onrecord.annotate.coreference.descriptions import BESIDE, again, apposed, f
 from onrecord.annotate.coreference.features import WEIGHTS
 from onrecord.annotate.coreference.history import History
 from onrecord.annotate.coreference.persons import PERSONS
+from onrecord.annotate.coreference.phrases import head_words
 from onrecord.annotate.coreference.places import OUTSIDE
 from onrecord.annotate.coreference.references import (
     AGE,
@@ -19,7 +20,6 @@ from onrecord.annotate.coreference.references import (
     Reference,
     Sort,
     descriptions_of,
-    head_words,
     pronouns_of,
     refer,
 )

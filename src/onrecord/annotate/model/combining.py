@@ -17,8 +17,12 @@ from onrecord.text.agencies import looks_like_media
 _ASIDES = frozenset("which who as while after before when where amid".split())
 
 
-# "The village *it says it owns*": what goes on so belongs to the noun before.
-_CONTACT = re.compile(r" (?:it|he|she|they|we|you|I) \w")
+# "The village *it says it owns*" belongs to the noun; "the tolls *before October*", "talks *unless he resigns*" bound
+# what was said. Of no weight on held-out articles; a position without its condition is another position.
+_GOES_ON = re.compile(
+    r" (?:it|he|she|they|we|you|I) \w| (?:before|until|by|for|from|within|on|after)\b|"
+    r",? (?:if|only if|unless|provided|as long as|so long as|on condition|in return|in exchange)\b"
+)
 LEAST_TOLD = 5  # words of a sentence that can stand alone
 # "In a statement on Monday, the mayor said" tells nothing before its speaker.
 _ADJUNCTS = frozenset("in at on by for from with after before during since while when as if asked speaking".split())
@@ -33,7 +37,10 @@ def combine(article: Article, tags: list[Tag], by_rules: tuple[Tag, ...]) -> lis
         if _is_carriers_closing(tag):
             chains += [each for each in by_rules if each not in chains and _holds(tag, each)]
     kept = [tag for tag in tags if not any(_share_content(tag, chain) for chain in chains)]
-    found = [*(_mended(article, tag, by_rules) for tag in kept), *chains]
+    mended = [_mended(article, tag, by_rules) for tag in kept]
+    grown = [new for old, new in zip(kept, mended, strict=True) if new.content[-1].end > old.content[-1].end]
+    whole = [tag for tag in mended if not any(tag is not each and _share_content(tag, each) for each in grown)]
+    found = [*whole, *chains]
     closed = [
         each
         for each in by_rules
@@ -89,7 +96,7 @@ def _mended(article: Article, tag: Tag, by_rules: tuple[Tag, ...]) -> Tag:
     if last.start != theirs.start:
         return mended
     if theirs.end >= last.end:
-        cut = _CONTACT.match(article.text, last.end, theirs.end)
+        cut = _GOES_ON.match(article.text, last.end, theirs.end)
         return replace(mended, content=(*tag.content[:-1], theirs)) if cut else mended
     return replace(mended, content=(*tag.content[:-1], theirs)) if _is_aside(article.text, theirs, last) else mended
 

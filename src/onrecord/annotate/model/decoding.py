@@ -18,6 +18,9 @@ _FIRST = np.array([0.0 if may_begin(tag) else IMPOSSIBLE for tag in range(TAG_CO
 _LEAN = np.array(
     [0.0 if tag == OUTSIDE or (tag - 1) // 4 != SOURCE else 0.5 for tag in range(TAG_COUNT)], dtype=np.float32
 )
+# Names are tagged long before they are probable: capitals tell whether there is one, the tag only what kind. Chosen on
+# GUM's development part, where the kinds right went from .837 to .858.
+_NAMES_LEAN = np.array([0.0 if tag == OUTSIDE else 2.0 for tag in range(TAG_COUNT)], dtype=np.float32)
 _LAST = np.array([0.0 if may_end(tag) else IMPOSSIBLE for tag in range(TAG_COUNT)], dtype=np.float32)
 
 
@@ -38,7 +41,7 @@ def find_stretches(tags: Numbers, paragraphs: list[tuple[int, int]], moves: Numb
 
 def find_names(names: Numbers, paragraphs: list[tuple[int, int]]) -> tuple[Stretch, ...]:
     """The names of the best chain of every paragraph, in order, each with the number of its kind for a role."""
-    return _stretches(best_tags(names, paragraphs, np.zeros_like(_FORBIDDEN)), names)
+    return _stretches(best_tags(names + _NAMES_LEAN, paragraphs, np.zeros_like(_FORBIDDEN)), names)
 
 
 def _stretches(best: NDArray[np.int64], scores: Numbers) -> tuple[Stretch, ...]:

@@ -10,6 +10,9 @@ MIN_WORDS_ALONE = 5  # a shorter quotation without a cue is a phrase the reporte
 
 SURE_WITHOUT_SOURCE = 0.6  # chosen on held-out articles: below it one in five is an attribution
 
+# "They were amazed by it": what is a pronoun alone tells nothing.
+_NOTHING_TOLD = frozenset("it this that these those them him her which what who so".split())
+
 
 def repair(article: Article, tags: list[Tag]) -> tuple[Tag, ...]:
     """The tags in reading order, each with content; contents are trimmed, disjoint, and clear of source and cue.
@@ -34,8 +37,10 @@ def repair(article: Article, tags: list[Tag]) -> tuple[Tag, ...]:
 
 
 def _stands(tag: Tag) -> bool:
-    """Whether enough of the tag is there: without a cue a quotation of some length, without a source some certainty."""
+    """Whether enough of the tag is there: without a cue a quotation of some length, without a source certainty."""
     words = sum(len(span.exact.split()) for span in tag.content)
+    if words == 1 and tag.content[0].exact.lower() in _NOTHING_TOLD:
+        return False
     if tag.cue is None:
         return tag.form is Form.DIRECT and words >= MIN_WORDS_ALONE
     return tag.source is not None or tag.form is not Form.INDIRECT or tag.confidence >= SURE_WITHOUT_SOURCE

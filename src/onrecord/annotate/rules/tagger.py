@@ -14,6 +14,8 @@ from onrecord.records import Article, Form, Span, Tag, Tagging
 
 VERSION = "1"
 MIN_WORDS_ALONE = 5  # a shorter quotation without a cue is a phrase the reporter holds at arm's length
+# What the reporter marks as others' word is none of the speaker's: "the so-called “guardians”".
+_AT_ARMS_LENGTH = re.compile(r"\b(?:so-called|what (?:is|are|was|were) called)\s+(?:the\s+)?$", re.IGNORECASE)
 MARKS = "“”„«»‹›「」‘’\"'`"
 
 
@@ -94,7 +96,10 @@ def form_of(content: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> For
         at = span.start
         for mark in (each for each in quotations if each.start < span.end and span.start < each.end):
             outside += _words(span, at, mark.start)
-            quoted += mark.end - mark.start
+            if _AT_ARMS_LENGTH.search(span.exact[: max(0, mark.start - span.start)]):
+                outside += 1
+            else:
+                quoted += mark.end - mark.start
             at = max(at, mark.end)
         outside += _words(span, at, span.end)
     if not quoted:

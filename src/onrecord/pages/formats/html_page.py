@@ -17,6 +17,7 @@ ELEMENTS = {
     Emphasis.CITATION: "sup",
     Emphasis.FAINT: "small",
     Emphasis.STRUCK: "del",
+    Emphasis.PUT_IN: "ins",
     Emphasis.COMMAND: "code",
 }
 STYLE = """
@@ -41,6 +42,7 @@ li { margin: .45rem 0; }
 q { quotes: none; color: var(--said); }
 em { color: var(--doubt); }
 del { color: var(--faint); }
+ins { color: var(--doubt); text-decoration-style: dotted; }
 code { font-size: .85em; overflow-wrap: anywhere; }
 sup { font: .68rem/0 system-ui, sans-serif; }
 a { color: var(--link); text-decoration: none; }

@@ -12,6 +12,7 @@ AROUND = {
     Emphasis.NAME: ("**", "**"),
     Emphasis.DOUBT: ("_", "_"),
     Emphasis.STRUCK: ("~~", "~~"),
+    Emphasis.PUT_IN: ("**", "**"),
 }
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _STARTS_A_BLOCK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")

@@ -20,8 +20,10 @@ STYLES = {
     Emphasis.CITATION: "blue",
     Emphasis.FAINT: "dim",
     Emphasis.STRUCK: "strike dim",
+    Emphasis.PUT_IN: "bold underline",
     Emphasis.COMMAND: "italic",
 }
+MARKS = {Emphasis.STRUCK: "~~", Emphasis.PUT_IN: "++"}  # around words, where there are no colours
 HEADING = "bold cyan"
 UNBREAKABLE = "\ue000"  # stands for U+00A0 while rich wraps, which would break a line there
 NARROWEST = 24  # below this, wrapping makes no sense and lines run over
@@ -100,6 +102,6 @@ def _put(console: Console, text: Text, indent: int) -> None:
 def _text(line: Line, console: Console) -> Text:
     text = Text()
     for one in line:
-        struck = one.emphasis is Emphasis.STRUCK and console.no_color
-        text.append(f"~~{one.text}~~" if struck else one.text, style=STYLES[one.emphasis])
+        mark = MARKS.get(one.emphasis, "") if console.no_color else ""
+        text.append(f"{mark}{one.text}{mark}", style=STYLES[one.emphasis])
     return text
