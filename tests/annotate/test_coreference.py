@@ -20,8 +20,8 @@ from onrecord.annotate.coreference.phrases import without_aside
 from onrecord.annotate.coreference.resolving import Coreference
 from onrecord.annotate.entities import group_names
 from onrecord.annotate.names import find_names
-from onrecord.annotate.speakers import Speaker, hear_speakers
-from onrecord.records import Article, SegmentKind, Span, Tag
+from onrecord.annotate.speakers import Speaker, find_speakers, hear_speakers
+from onrecord.records import Article, Form, SegmentKind, Span, Tag
 
 MARK = re.compile(r"\{([^{}=]*)=([^{}]*)\}")
 
@@ -223,3 +223,18 @@ def test_a_source_without_what_is_only_told_about_it(source: str, core: str) -> 
     assert without_aside(Span(start=5, end=5 + len(source), exact=source)) == Span(
         start=5, end=5 + len(core), exact=core
     )
+
+
+def test_it_before_the_body_that_spoke_last_is_nobody_the_article_tells() -> None:
+    text = "Yesterday it closed the gates, the Harbour Council said, and they agreed."
+
+    def span(words: str) -> Span:
+        return Span.of(text, text.index(words), text.index(words) + len(words))
+
+    first = Tag(source=span("the Harbour Council"), cue=span("said"), content=(span("closed"),), form=Form.INDIRECT)
+    second = Tag(source=span("it"), cue=None, content=(span("they agreed"),), form=Form.INDIRECT)
+    article = article_of(text)
+    names = find_names(article)
+    groups, member = group_names(names)
+    found = find_speakers(Cast.of(article, names, groups, member), (first, second))
+    assert [each.name for each in found] == ["Harbour Council", None]

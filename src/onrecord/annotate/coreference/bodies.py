@@ -57,6 +57,8 @@ def body_speaking(history: History, span: Span) -> int | None:
     apart = cast.places.paragraph(span.start) - cast.places.paragraph(anchor.start)
     if not 0 <= apart <= 1:
         return None
-    between = cast.named_in(Span.of(cast.article.text, anchor.end, max(anchor.end, span.start)))
+    if span.start <= anchor.end:
+        return None  # it stands within what was said, or before
+    between = cast.named_in(Span.of(cast.article.text, anchor.end, span.start))
     quoted = [name for name, _ in between if any(each.covers(name.span) for each in tag.content)]
     return referent if all(group == referent or name in quoted for name, group in between) else None
