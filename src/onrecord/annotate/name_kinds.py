@@ -146,7 +146,7 @@ def _kind_by_neighbours(found: Found) -> tuple[EntityKind, bool]:
     if found.before == "the":
         qualifies = bool(found.following) and found.following.islower() and length == 1
         return (EntityKind.PLACE if qualifies else EntityKind.ORGANIZATION), False
-    return (EntityKind.PERSON if length <= 4 else EntityKind.ORGANIZATION), False
+    return (EntityKind.PERSON, length > 1) if length <= 4 else (EntityKind.ORGANIZATION, False)
 
 
 LOCATING = frozenset("in near at from across to outside around".split())

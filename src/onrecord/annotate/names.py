@@ -49,11 +49,17 @@ def _told_by_tagger(names: list[Name], tagged: tuple[NameTag, ...]) -> list[Name
     for name in names:
         near = tagged[max(0, bisect_left(starts, name.span.start) - 1) : bisect_left(starts, name.span.end)]
         best = max(near, key=lambda tag: (_shared(tag.span, name.span), -tag.span.start), default=None)
-        if best is None or not _shared(best.span, name.span) or name.sure or best.confidence < LEAST_KIND:
+        told = name.sure and not _is_person_by_shape(name)
+        if best is None or not _shared(best.span, name.span) or told or best.confidence < LEAST_KIND:
             result.append(name)
         else:
             result.append(replace(name, kind=best.kind, sure=best.confidence >= SURE_KIND))
     return result
+
+
+def _is_person_by_shape(name: Name) -> bool:
+    """Whether only its having several words makes the name a person's."""
+    return name.kind is EntityKind.PERSON and len(name.words) > 1 and not name.roles and name.honorific is None
 
 
 def _shared(left: Span, right: Span) -> int:

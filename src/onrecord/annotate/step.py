@@ -18,7 +18,7 @@ from onrecord.annotate.tagger import Tagger
 from onrecord.records import LANGUAGES, Article, Attribution, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
-VERSION = "6"
+VERSION = "7"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
