@@ -40,7 +40,7 @@ FITS = {
     "a first paragraph is news of that day or the day before": (f"{TOLLS} said on Monday.", "2031-05-05/2031-05-06"),
     "a first paragraph without a day is too": (f"{TOLLS} said.", "2031-05-05/2031-05-06"),
     "later on the weekday is that day": (
-        f"{TOLLS} told reporters on Monday. Piet Brandt is due to arrive later on Monday.",
+        f"{TOLLS} told reporters on Monday. Piet Brandt is due in Vall later on Monday.",
         MONDAY,
     ),
     "yesterday leaves one day": (f"{TOLLS} said yesterday.", "2031-05-06"),

@@ -305,9 +305,9 @@ def test_words_that_are_only_marks_are_no_statement_of_anything() -> None:
 
 
 def test_two_refusals_of_one_speaker_on_one_day_are_no_doubt() -> None:
-    role = (3, "Oram said: that he saw no role for the League in talks on how to end the blockade of the delta")
+    role = (3, "Oram said: that he did not want the League at talks about lifting the blockade of the delta")
     land = (
         3,
-        "Oram said: there could be “no thought” of selling land on the eve of talks over how to end the blockade",
+        "Oram said: selling land was “out of the question” days before talks about lifting the blockade",
     )
     assert verdict(role, land) is None

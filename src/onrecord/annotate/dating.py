@@ -21,7 +21,7 @@ NEWS = 1  # days behind what its first paragraphs tell that a report comes out
 LEAD = 3  # paragraphs
 FAR, NEAR = 120, 30  # days; a month and day without a year is near, whichever side the text puts it on
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-# "are to arrive later on Monday": that day itself.
+# "the crews sail later on Monday": that day itself.
 _SAME_DAY = re.compile(rf"\blater (?:on )?({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _MONTH_AND_DAY = re.compile(r"[A-Za-z]{3,}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,}")
 
