@@ -91,8 +91,7 @@ def test_what_only_leads_up_to_its_speaker_is_nothing_said() -> None:
 def test_an_expletive_gives_way_to_who_said_it() -> None:
     text = "It was announced that the ferries would sail again, harbour master Jan Velt said."
     by_model = tag_of(text, "It", "was announced", "that the ferries would sail again")
-    (found,) = combined(text, by_model)
-    assert found.startswith("harbour master Jan Velt | said | It was announced")
+    assert combined(text, by_model) == ["harbour master Jan Velt | said | that the ferries would sail again"]
 
 
 def test_a_clause_without_a_link_word_belongs_to_the_noun_before() -> None:

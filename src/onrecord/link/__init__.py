@@ -14,11 +14,11 @@ Links among entities are all kept: a page shows them, and an entity has few.
 from onrecord.link.actors import Party, link_actors, with_actors
 from onrecord.link.cluster import Member
 from onrecord.link.copies import link_copies
-from onrecord.link.dating import DatedElsewhere, dated_elsewhere
+from onrecord.link.dating import dated_elsewhere
 from onrecord.link.events import events_of, story_id, story_of
 from onrecord.link.judged import Judged
 from onrecord.link.prose import Prose, prose
-from onrecord.link.rows import Named, Said, Told, Versions, day_of, named, only, said, told
+from onrecord.link.rows import Named, Said, Told, Versions, named, only, said, told
 from onrecord.link.settling import Articles, Settled, Standing, settle
 from onrecord.link.statements import Capped, link_statements
 from onrecord.link.stories import link_stories
@@ -28,7 +28,6 @@ from onrecord.link.versions import days_of_versions, is_first_report
 __all__ = [
     "Articles",
     "Capped",
-    "DatedElsewhere",
     "InArticle",
     "InStory",
     "Judged",
@@ -43,7 +42,6 @@ __all__ = [
     "Versions",
     "by_story",
     "dated_elsewhere",
-    "day_of",
     "days_of_versions",
     "events_of",
     "in_stories",

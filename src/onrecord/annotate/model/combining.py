@@ -42,12 +42,18 @@ def combine(article: Article, tags: list[Tag], by_rules: tuple[Tag, ...]) -> lis
     whole = [tag for tag in mended if not any(tag is not each and _share_content(tag, each) for each in grown)]
     found = [*whole, *chains]
     closed = [
-        each
+        _told_so(each, found)
         for each in by_rules
         if _closes_with_speaker(article.text, each)
         and not any(_is_told_by_someone(tag) and _share_content(tag, each) for tag in found)
     ]
     return [*(tag for tag in found if not any(_share_content(tag, each) for each in closed)), *closed]
+
+
+def _told_so(closing: Tag, found: list[Tag]) -> Tag:
+    """The tag of who closes the sentence, with what "it was announced" tells in it rather than the whole of it."""
+    inner = [tag for tag in found if _share_content(tag, closing)]
+    return replace(closing, content=inner[0].content, form=inner[0].form) if len(inner) == 1 else closing
 
 
 def _is_told_by_someone(tag: Tag) -> bool:
