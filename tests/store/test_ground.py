@@ -45,6 +45,33 @@ def test_a_page_from_the_web_is_found_by_its_address(record: Any, coverage: Any)
         assert (location.path, location.url, location.seen_at) == (None, capture.url, coverage.now)
 
 
+def test_the_version_that_was_archived_last_of_an_address_comes_with_its_servers_names(
+    record: Any, coverage: Any
+) -> None:
+    url = "https://north.example/tolls"
+    captures = [
+        Capture(sha256=sha256_of(text), content=text, media_type="text/html", url=url, etag=etag, last_modified=None)
+        for text, etag in ((b"one", '"1"'), (b"two", '"2"'), (b"one", '"1"'))
+    ]
+    with record.writer() as writer:
+        for capture in captures:
+            writer.add_captures([capture], coverage.now)
+    with record.view() as view:
+        assert view.version_at(url) == captures[-1]
+        assert view.version_at(url + "/other") is None
+
+
+def test_a_capture_of_another_time_was_seen_then(record: Any, coverage: Any) -> None:
+    then = "2019-04-05T06:07:08+00:00"
+    capture = replace(coverage.capture("north.txt", NORTH), captured_at=then)
+    with record.writer() as writer:
+        writer.add_captures([capture], coverage.now)
+        writer.add_readings([coverage.reading(NORTH)])
+    with record.view() as view:
+        (location,) = view.locations(coverage.reading(NORTH).article.id)
+        assert location.seen_at == then
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252", "cp932"])
 def test_a_text_comes_back_from_a_file_in_any_encoding(record: Any, coverage: Any, encoding: str) -> None:
     text = "“Tolls”\r\n\r\nsaid Oram\r" if encoding != "cp932" else "渡し船\r\n〜¥5\\"

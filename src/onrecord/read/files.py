@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from onrecord.read.media import SNIFF_BYTES, tell_kind
-from onrecord.records import Capture, Rejected
+from onrecord.read.contents import fault_of, read_path, special
+from onrecord.read.options import DEFAULT, STEP, ReadOptions, Row
+from onrecord.records import Rejected
 from onrecord.records.errors import InputError
-from onrecord.records.ids import sha256_of
 
-STEP = "read"
-MEGABYTE = 1_000_000
 BESIDE_A_RECORD = ("-wal", "-shm", "-journal", "-writer")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadOptions:
-    """How files are read.
-
-    Files of more than `max_bytes` are rejected without being read. `passed_over`, the record that is written, and
-    the files that a database keeps beside it are no articles where a given folder holds them.
-    """
-
-    max_bytes: int = 20 * MEGABYTE
-    passed_over: Path | None = None
-
-
-DEFAULT = ReadOptions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +25,16 @@ class _Found:
     mend: str = ""
 
 
-def find_captures(paths: Sequence[str], options: ReadOptions = DEFAULT) -> Iterator[Capture | Rejected]:
-    """Every file under the paths, as a capture or a rejection, in the order of their names; each file once.
+def find_captures(paths: Sequence[str], options: ReadOptions = DEFAULT) -> Iterator[Row]:
+    """What every file under the paths holds, captures or rejections, in the order of their names; each file once.
 
     Hidden files below a given folder are passed over. A path that does not exist is an InputError, raised
     before anything is read.
     """
     given = _normal_paths(paths)
-    return (_open(found, options) for found in _find(given, _own_names(options.passed_over)))
-
-
-def count_candidates(paths: Sequence[str], options: ReadOptions = DEFAULT) -> int:
-    """How many captures and rejections `find_captures` will give, told without opening a file."""
-    return sum(1 for _ in _find(_normal_paths(paths), _own_names(options.passed_over)))
+    payloads: set[int] = set()  # one for all web archives: what one has, another may only refer to
+    found = _find(given, _own_names(options.passed_over))
+    return (row for each in found for row in _rows(each, options, payloads))
 
 
 def _own_names(record: Path | None) -> frozenset[str]:
@@ -120,7 +99,7 @@ def _below(path: str, seen: set[tuple[int, int]], above: tuple[tuple[int, int], 
     elif not stat.S_ISREG(status.st_mode):
         yield _Found(
             path=path,
-            cause=f"it is {_special(status.st_mode)}, not a file",
+            cause=f"it is {special(status.st_mode)}, not a file",
             mend="give regular files; it was not opened",
         )
     else:
@@ -138,74 +117,12 @@ def _entries(folder: str, seen: set[tuple[int, int]], above: tuple[tuple[int, in
             yield from _below(f"{folder}/{name}" if folder != "/" else f"/{name}", seen, above)
 
 
-def _special(mode: int) -> str:
-    kinds = (
-        (stat.S_ISFIFO, "a pipe"),
-        (stat.S_ISSOCK, "a socket"),
-        (stat.S_ISCHR, "a device"),
-        (stat.S_ISBLK, "a device"),
-    )
-    return next((what for is_kind, what in kinds if is_kind(mode)), "something special")
-
-
-def _open(found: _Found, options: ReadOptions) -> Capture | Rejected:
-    if found.cause is not None:
-        return Rejected(where=found.path, step=STEP, cause=found.cause, mend=found.mend)
-    try:
-        return _read(found.path, options)
-    except OSError as error:
-        failed = _failed(found.path, error)
-        return Rejected(where=failed.path, step=STEP, cause=failed.cause or "", mend=failed.mend)
-
-
-def _read(path: str, options: ReadOptions) -> Capture | Rejected:
-    # O_NONBLOCK: a pipe put in the file's place since it was looked at must not hold the program.
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            return _rejected(path, f"it is {_special(status.st_mode)}, not a file", "give regular files")
-        if status.st_size > options.max_bytes:
-            return _too_large(path, status.st_size, options)
-        head = file.read(SNIFF_BYTES)
-        kind = tell_kind(path, head)
-        if kind.cause is not None:
-            return _rejected(path, kind.cause, kind.mend)
-        content = head + file.read(options.max_bytes + 1 - len(head))
-    if len(content) > options.max_bytes:  # it grew while it was read
-        return _too_large(path, len(content), options)
-    if not content.strip():
-        return _rejected(path, "the file is empty", "give a file with an article in it, or remove it")
-    return Capture(sha256=sha256_of(content), content=content, media_type=kind.media_type, path=path)
-
-
-def _too_large(path: str, size: int, options: ReadOptions) -> Rejected:
-    return _rejected(
-        path,
-        f"the file has {size / MEGABYTE:.1f} MB, more than the {options.max_bytes / MEGABYTE:.1f} MB that are read",
-        "split it into articles, or allow more with --max-bytes",
-    )
-
-
-def _rejected(path: str, cause: str, mend: str) -> Rejected:
-    return Rejected(where=path, step=STEP, cause=cause, mend=mend)
+def _rows(found: _Found, options: ReadOptions, payloads: set[int]) -> Iterator[Row]:
+    if found.cause is None:
+        return read_path(found.path, options, payloads)
+    return iter((Rejected(where=found.path, step=STEP, cause=found.cause, mend=found.mend),))
 
 
 def _failed(path: str, error: OSError) -> _Found:
-    """What the system said of a path, as a sentence."""
-    match error:
-        case FileNotFoundError():
-            if Path(path).is_symlink():
-                return _Found(path=path, cause="the link leads to nothing", mend="mend or remove the link")
-            return _Found(path=path, cause="the file vanished while the folder was read", mend="build again")
-        case PermissionError():
-            return _Found(
-                path=path,
-                cause="it may not be read by this user",
-                mend="allow reading it (chmod u+r), or leave it out",
-            )
-        case _ if error.errno == errno.ELOOP:
-            return _Found(path=path, cause="the link leads round in a circle", mend="remove the link")
-        case _:
-            said = (error.strerror or str(error)).lower()
-            return _Found(path=path, cause=f"it could not be read: {said}", mend="check the disk and build again")
+    fault = fault_of(path, error)
+    return _Found(path=path, cause=fault.cause, mend=fault.mend)

@@ -1,9 +1,10 @@
-"""What a file is, told from its first bytes and its name: text to be read, or something to say by name."""
+"""What bytes are, told from the first of them and their name: something to be read, or something to say by name."""
 
 from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import PurePosixPath
 
 # What is looked at to tell a file.
@@ -42,11 +43,10 @@ _MAGIC = (
     (b"\x00\x00\x00 ftyp", "a video"),
     (b"\x1aE\xdf\xa3", "a video"),
     (b"wOFF", "a font"),
-    (b"WARC/", "a WARC archive"),
 )
 # Two letters that also begin ordinary words: these need bytes of no text beside them.
 _SHORT = frozenset({b"BM", b"MZ", b"BZh", b"ID3", b"RIFF", b"PAR1", b"OggS", b"wOFF", b"ARROW1", b"Rar!"})
-_HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")
+_HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
 _TEXT_BOMS = (
     codecs.BOM_UTF8,
     codecs.BOM_UTF16_LE,
@@ -56,24 +56,36 @@ _TEXT_BOMS = (
 )
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x0b\x0c\x1b\x1a\x1c\x1d\x1e\x1f") + b"\x7f"
 
-_LATER = "this version reads plain text and Markdown; save the article's text as .txt"
-_SUFFIXES = {
-    ".html": "an HTML page",
-    ".htm": "an HTML page",
-    ".xhtml": "an HTML page",
-    ".mhtml": "an archived web page",
-    ".warc": "a WARC archive",
-    ".pdf": "a PDF",
-}
+_LATER = "give web pages, plain text, Markdown or web archives; save the article's text as .txt"
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 MOST_CONTROLS = 0.02  # beyond this share of control characters a file is no text
 
 
+class Holds(StrEnum):
+    """What a file holds: one capture, or several in a form of their own."""
+
+    CAPTURE = "capture"
+    WARC = "warc"
+    WACZ = "wacz"
+    GZIP = "gzip"  # what is in it can only be told when it is opened
+
+
+# What begins so, under a name that ends so.
+_ARCHIVES = (
+    (b"WARC/1.", "", Holds.WARC),
+    (b"\x1f\x8b", "", Holds.GZIP),
+    (b"(\xb5/\xfd", ".warc.zst", Holds.WARC),
+    (b"PK\x03\x04", ".wacz", Holds.WACZ),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """What a file is: its media type where it can be read, else why it cannot and what to do."""
+    """What a file is: its media type where it is one capture, else why it cannot be read (`cause`) and what to do."""
 
     media_type: str = ""
+    holds: Holds = Holds.CAPTURE
     cause: str | None = None
     mend: str = ""
 
@@ -81,14 +93,16 @@ class Kind:
 def tell_kind(name: str, head: bytes) -> Kind:
     """What the file of this name with these first bytes is."""
     suffix = PurePosixPath(name).suffix.lower()
+    for magic, ending, holds in _ARCHIVES:
+        if head.startswith(magic) and name.lower().endswith(ending):
+            return Kind(holds=holds)
     found = _binary_name(head)
     if found is not None:
         return Kind(cause=f"the file is {found}, not text", mend=_LATER)
-    if _is_html(head) or suffix in _SUFFIXES:
-        what = _SUFFIXES.get(suffix, "an HTML page")
-        return Kind(cause=f"the file is {what}, which cannot be read yet", mend=_LATER)
     if not _is_text(head):
         return Kind(cause="the file is binary, not text", mend="give text files; leave this one out")
+    if _is_html(head) or suffix in _HTML_SUFFIXES:
+        return Kind(media_type="text/html")
     return Kind(media_type="text/markdown" if suffix in _MARKDOWN else "text/plain")
 
 

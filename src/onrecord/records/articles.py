@@ -15,7 +15,8 @@ LANGUAGES = frozenset({"en"})  # those that are read; an article in another is k
 class Capture:
     """The bytes of one page or file as they came; archived, never changed.
 
-    `path` is the file as the user named it (POSIX separators), `url` the address, one of them None.
+    `path` is the file as the user named it (POSIX separators), `url` the address, one of them None. `media_type` may
+    carry parameters, as in HTTP (`text/html; charset=utf-8`).
     """
 
     sha256: str
@@ -23,6 +24,9 @@ class Capture:
     media_type: str
     path: str | None = None
     url: str | None = None
+    captured_at: str | None = None  # ISO 8601 in UTC; None: when it is archived
+    etag: str | None = None  # what its server calls this version, to be asked next time whether there is another
+    last_modified: str | None = None  # likewise, the server's date of it
 
     @property
     def where(self) -> str:

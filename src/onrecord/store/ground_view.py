@@ -122,6 +122,17 @@ class GroundView:
         where = {kind: place}
         return Capture(sha256=sha256, content=self._unpack(content, sha256), media_type=media_type, **where)
 
+    def version_at(self, url: str) -> Capture | None:
+        """What was archived last of this address, with its server's names for that version; None where it has none."""
+        row = self._reader.row(queries.VERSION_AT, {"url": url})
+        if row is None:
+            return None
+        sha256, content, media_type, etag, modified = row
+        content = self._unpack(content, sha256)
+        return Capture(
+            sha256=sha256, content=content, media_type=media_type, url=url, etag=etag, last_modified=modified
+        )
+
     def captures(self) -> Iterator[Capture]:
         """Every capture, by path."""
         for (sha256,) in self._reader.rows(queries.CAPTURE_HASHES):

@@ -86,6 +86,11 @@ CAPTURE = """
 SELECT c.content, l.place, l.kind, l.media_type
 FROM capture c JOIN location l ON l.sha256 = c.sha256 AND l.place = c.place WHERE c.sha256 = :sha256
 """
+VERSION_AT = """
+SELECT c.sha256, c.content, l.media_type, v.etag, v.last_modified
+FROM validator v JOIN capture c ON c.sha256 = v.sha256 JOIN location l ON l.sha256 = v.sha256 AND l.place = v.url
+WHERE v.url = :url
+"""
 CAPTURE_HASHES = "SELECT sha256 FROM capture ORDER BY place, sha256"
 READ_BY = "SELECT read_by FROM capture WHERE sha256 = :sha256"
 STALE_CAPTURES = """

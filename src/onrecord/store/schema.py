@@ -105,6 +105,15 @@ LOCATION = Table(
     Column("seen_at", Text, nullable=False),
     Index("location_place", "place"),
 )
+# What a server calls the version of a page that was archived last, where it has names for versions (RFC 9110, 8.8).
+VALIDATOR = Table(
+    "validator",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("sha256", Text, ForeignKey("capture.sha256"), nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+)
 # `text` is null where it is exactly the capture's bytes decoded by `encoding`.
 ARTICLE = _table("article", Article, ("id",), {"sha256": "capture.sha256"})
 ARTICLE.c.text.nullable = True

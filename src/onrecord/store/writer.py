@@ -29,6 +29,7 @@ from onrecord.store.schema import (
     PASSAGE,
     RECORD,
     REJECTED,
+    VALIDATOR,
 )
 from onrecord.store.search import passages
 from onrecord.store.sqlite import ADD_WORDS, DROP_WORDS, connect_reader
@@ -75,6 +76,7 @@ class Writer:
             add_new(connection, CAPTURE, [_capture_row(capture, now) for capture in captures])
             places = [_location_row(capture, now) for capture in captures]
             add_new(connection, LOCATION, places)
+            _name_versions(connection, captures)
             found = [{"of": row["sha256"], "at": row["place"]} for row in places]
             connection.execute(
                 update(CAPTURE)
@@ -246,7 +248,7 @@ def _capture_row(capture: Capture, now: str) -> dict[str, Any]:
         "sha256": capture.sha256,
         "place": stored_place(capture.where),
         "size": len(capture.content),
-        "captured_at": now,
+        "captured_at": capture.captured_at or now,
         "content": zlib.compress(capture.content),
     }
 
@@ -257,8 +259,24 @@ def _location_row(capture: Capture, now: str) -> dict[str, Any]:
         "place": stored_place(capture.where),
         "kind": "url" if capture.path is None else "path",
         "media_type": capture.media_type,
-        "seen_at": now,
+        "seen_at": capture.captured_at or now,
     }
+
+
+def _name_versions(connection: Connection, captures: Sequence[Capture]) -> None:
+    """The addresses have the names that their servers gave the version the last time."""
+    rows = [
+        {
+            "url": stored_place(capture.url),
+            "sha256": capture.sha256,
+            "etag": capture.etag,
+            "last_modified": capture.last_modified,
+        }
+        for capture in captures
+        if capture.url and (capture.etag or capture.last_modified)
+    ]
+    if rows:
+        connection.execute(insert_or_replace(VALIDATOR), rows)
 
 
 def stored_place(place: str) -> str:

@@ -1,0 +1,92 @@
+"""What a server answered, as it came from the net or from a web archive, to the capture it makes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from onrecord.read.encodings import Body, undo_chunks, undo_encodings
+from onrecord.read.media import SNIFF_BYTES, tell_kind
+from onrecord.read.options import STEP, Row
+from onrecord.records import Capture, Rejected
+from onrecord.records.ids import sha256_of
+
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
+TEXTS = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
+UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml", "unknown"})
+READABLE = PAGES | TEXTS | UNTOLD
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """The answer for an address, headers and body as they were sent; `where` names it in messages."""
+
+    url: str
+    where: str
+    content: bytes
+    content_type: str = ""
+    content_encoding: str = ""
+    is_chunked: bool = False
+    captured_at: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+def bare_type(content_type: str) -> str:
+    """The media type alone: "text/html" of "Text/HTML; charset=utf-8"."""
+    return content_type.partition(";")[0].strip().lower()
+
+
+def is_readable(content_type: str) -> bool:
+    """Whether a body that is said to be of this type may hold an article."""
+    return bare_type(content_type) in READABLE
+
+
+def capture_of(response: Response, max_bytes: int) -> Row:
+    """The capture of the body without what it was wrapped in for the way, or the rejection that says what it is."""
+    body = _unwrapped(response, max_bytes)
+    if body.cause is not None:
+        mend = "allow more with --max-bytes" if body.is_too_large else "get it anew; the server or the archive broke it"
+        return _rejected(response, body.cause, mend)
+    if not body.content.strip():
+        return _rejected(response, "the page is empty", "nothing can be read of it; leave it out")
+    kind = tell_kind(urlsplit(response.url).path, body.content[:SNIFF_BYTES])
+    if kind.cause is not None:
+        return _rejected(response, kind.cause, kind.mend)
+    return Capture(
+        sha256=sha256_of(body.content),
+        content=body.content,
+        media_type=_settled(response.content_type, kind.media_type),
+        url=response.url,
+        captured_at=response.captured_at,
+        etag=response.etag,
+        last_modified=response.last_modified,
+    )
+
+
+def _unwrapped(response: Response, max_bytes: int) -> Body:
+    """Some archives keep bodies unpacked under the headers of the packed: what will not unpack and is text, is that."""
+    content = response.content
+    if response.is_chunked:
+        chunks = undo_chunks(content, max_bytes)
+        if chunks.is_too_large:
+            return chunks
+        content = chunks.content if chunks.cause is None else content
+    body = undo_encodings(content, response.content_encoding, max_bytes)
+    if body.cause is not None and not body.is_too_large and tell_kind("", content[:SNIFF_BYTES]).media_type:
+        return undo_encodings(content, "", max_bytes)
+    return body
+
+
+def _settled(content_type: str, sniffed: str) -> str:
+    """The media type: pages are what is called so or looks so; the charset is the server's."""
+    declared = bare_type(content_type)
+    settled = "text/html" if declared in PAGES else sniffed
+    charset = _CHARSET.search(content_type)
+    return f"{settled}; charset={charset[1].lower()}" if charset and settled.startswith("text/") else settled
+
+
+def _rejected(response: Response, cause: str, mend: str) -> Rejected:
+    return Rejected(where=response.where, step=STEP, cause=cause, mend=mend)
