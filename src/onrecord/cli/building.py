@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -17,13 +17,14 @@ from onrecord.annotate.taggers import DEFAULT, TAGGERS
 from onrecord.cli.options import PAGE_FORMATS, Command, as_told, format_option, page_options, processes_option
 from onrecord.cli.output import show
 from onrecord.cli.progress import progress_bar
+from onrecord.cli.reading import as_reading, reading_options
 from onrecord.engine import LocalEngine
 from onrecord.pages import ask
 from onrecord.pages.counting import count
 from onrecord.pages.formats import Format
 from onrecord.pipeline import BuildOptions, BuildReport, steps_of
 from onrecord.pipeline import build as run_pipeline
-from onrecord.read import ReadOptions, find_captures
+from onrecord.read import ReadOptions, check, find_captures
 from onrecord.read.authorities import read_authorities
 from onrecord.records.errors import InputError, OnrecordError
 from onrecord.store import open_view, open_writer
@@ -41,8 +42,16 @@ class Plan:
     reading: ReadOptions
     options: BuildOptions
 
+    @property
+    def names_any(self) -> bool:
+        """Whether anything is to be read."""
+        return bool(self.paths or self.reading.lists)
 
-@click.command(cls=Command, examples=("onrecord build coverage/ -o record.db",))
+
+@click.command(
+    cls=Command,
+    examples=("onrecord build coverage/ -o record.db", "onrecord build https://outlet.example/feed -o record.db"),
+)
 @click.argument("paths", nargs=-1)
 @click.option(
     "-o",
@@ -53,14 +62,6 @@ class Plan:
     help="The record: made where there is none, added to where there is one.",
 )
 @processes_option
-@click.option(
-    "--max-bytes",
-    type=click.IntRange(1),
-    default=ReadOptions().max_bytes,
-    show_default=True,
-    envvar="ONRECORD_MAX_BYTES",
-    help="Larger files are not read.",
-)
 @click.option(
     "--tagger",
     type=click.Choice(list(TAGGERS)),
@@ -75,6 +76,7 @@ class Plan:
     envvar="ONRECORD_AUTHORITY",
     help="Who is known, one JSON object a line, for Wikidata ids; kept in the record until another is given.",
 )
+@reading_options
 @format_option(*PAGE_FORMATS)
 @click.pass_context
 def build(
@@ -85,7 +87,7 @@ def build(
     form: Format | None,
     **how: Any,
 ) -> None:
-    """Read articles into a record: files, and folders with all that is in them.
+    """Read articles into a record: files, folders with all that is in them, and addresses.
 
     Building again adds what is new and changes nothing else. A file that cannot be read does not stop the
     others; it is kept in the list that “onrecord sources RECORD --rejected” shows.
@@ -94,7 +96,7 @@ def build(
         paths=paths,
         record=record,
         processes=how["processes"],
-        reading=ReadOptions(max_bytes=how["max_bytes"], passed_over=record),
+        reading=as_reading(how, record),
         options=BuildOptions(
             tagger=TAGGERS[how["tagger"]],
             authorities=read_authorities(how["authority"]) if how["authority"] else None,
@@ -109,21 +111,25 @@ def build(
         page = ask("build")(view, as_told(str(record)), report)
         articles = view.counts().articles
     show(page, form, None)
-    if not articles and paths:
+    if not articles and plan.names_any:
         raise InputError(_nothing_read(plan, report))
 
 
 def run(plan: Plan) -> BuildReport:
     """The record holds what could be read of the plan's paths."""
-    if not plan.paths and not plan.record.exists():
-        raise InputError(f"{plan.record}: nothing to build it from; name files or folders before -o")
-    captures = find_captures(plan.paths, plan.reading) if plan.paths else iter(())
+    if not plan.names_any and not plan.record.exists():
+        raise InputError(f"{plan.record}: nothing to build it from; name files, folders or addresses before -o")
+    if plan.names_any:
+        check(plan.paths, plan.reading)  # before a record is made
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with (
         open_writer(plan.record, steps_of(plan.options)) as writer,
         LocalEngine(processes=plan.processes) as engine,
         progress_bar() as progress,
     ):
+        web = replace(plan.reading.web, known=writer.view().version_at)
+        reading = replace(plan.reading, web=web)
+        captures = find_captures(plan.paths, reading) if plan.names_any else iter(())
         return run_pipeline(captures, writer, engine, plan.options, now, progress)
 
 
@@ -139,7 +145,7 @@ def _kept(record: Path) -> str:
 
 
 def _nothing_read(plan: Plan, report: BuildReport) -> str:
-    given = " ".join(plan.paths)
+    given = " ".join((*plan.paths, *map(str, plan.reading.lists)))
     if not report.captures and not report.rejected:
         return f"{given}: there is no file in it; name a folder with articles as text or Markdown files"
     return f"{given}: no file could be read; “onrecord sources {quote(str(plan.record))} --rejected” says why of each"

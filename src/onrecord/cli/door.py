@@ -27,7 +27,7 @@ class Entry:
 
 
 COMMANDS = {
-    "build": Entry(place="onrecord.cli.building:build", does="Read articles into a record."),
+    "build": Entry(place="onrecord.cli.building:build", does="Read articles, from files or the net, into a record."),
     "brief": Entry(place="onrecord.cli.asking:brief", does="The story on one page, cited."),
     "positions": Entry(place="onrecord.cli.asking:positions", does="Who holds what line, and since when."),
     "timeline": Entry(place="onrecord.cli.asking:timeline", does="What was said, day by day."),

@@ -1,6 +1,7 @@
-"""Paths to captures, or to rejections that say why there is none."""
+"""Paths and addresses to captures, or to rejections that say why there is none."""
 
-from onrecord.read.files import find_captures
+from onrecord.read.finding import check, find_captures
 from onrecord.read.options import ReadOptions
+from onrecord.read.web.options import WebOptions
 
-__all__ = ["ReadOptions", "find_captures"]
+__all__ = ["ReadOptions", "WebOptions", "check", "find_captures"]

@@ -25,13 +25,13 @@ class _Found:
     mend: str = ""
 
 
-def find_captures(paths: Sequence[str], options: ReadOptions = DEFAULT) -> Iterator[Row]:
+def read_files(paths: Sequence[str], options: ReadOptions = DEFAULT) -> Iterator[Row]:
     """What every file under the paths holds, captures or rejections, in the order of their names; each file once.
 
     Hidden files below a given folder are passed over. A path that does not exist is an InputError, raised
     before anything is read.
     """
-    given = _normal_paths(paths)
+    given = normal_paths(paths)
     payloads: set[int] = set()  # one for all web archives: what one has, another may only refer to
     found = _find(given, _own_names(options.passed_over))
     return (row for each in found for row in _rows(each, options, payloads))
@@ -45,9 +45,8 @@ def _own_names(record: Path | None) -> frozenset[str]:
     return frozenset(place + ending for ending in ("", *BESIDE_A_RECORD))
 
 
-def _normal_paths(paths: Sequence[str]) -> list[str]:
-    if not paths:
-        raise InputError("no path was given; name a file or a folder")
+def normal_paths(paths: Sequence[str]) -> list[str]:
+    """The paths in their order, none below another; InputError of one that leads to nothing."""
     for path in paths:
         if not path or "\x00" in path:
             raise InputError(f"{path!r} is no path; name a file or a folder")

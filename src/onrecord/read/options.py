@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from onrecord.read.web.options import WebOptions
 from onrecord.records import Capture, Rejected
 
 STEP = "read"
@@ -25,6 +26,8 @@ class ReadOptions:
 
     max_bytes: int = 20 * MEGABYTE
     passed_over: Path | None = None
+    lists: tuple[Path, ...] = ()  # of addresses, to be fetched with those that are named
+    web: WebOptions = field(default_factory=WebOptions)
 
 
 DEFAULT = ReadOptions()

@@ -1,0 +1,1 @@
+"""Addresses to captures: the only room from which anything goes out to the net."""

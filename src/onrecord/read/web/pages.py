@@ -1,0 +1,102 @@
+"""Addresses to captures: what is fetched, what it turns out to be, and what could not be had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import replace
+
+import httpx
+
+from onrecord.read.options import STEP, ReadOptions, Row
+from onrecord.read.responses import capture_of
+from onrecord.read.web.asking import Asker
+from onrecord.read.web.crawl import Crawl, Done, Pace, told
+from onrecord.read.web.guard import Resolve, resolve
+from onrecord.read.web.outcomes import Fetched, Later, Refused, Task, Unchanged
+from onrecord.read.web.robots import MOST_BYTES, Robots
+from onrecord.records import Capture, Rejected
+
+MOST_ADDRESSES = 10_000_000  # as many are remembered, so that none is asked twice
+
+
+def fetch_pages(urls: Iterable[str], options: ReadOptions, resolver: Resolve = resolve) -> Iterator[Row]:
+    """The captures of the addresses, each fetched once, in the order in which they arrive."""
+    with closing(Asker(options.web, options.max_bytes, resolver)) as asker:
+        yield from _Pages(asker, options).fetch(urls)
+
+
+class _Pages:
+    """Pages that are being fetched: which have been asked for, and what of them the record knows."""
+
+    def __init__(self, asker: Asker, options: ReadOptions) -> None:
+        self._asker = asker
+        self._options = options
+        self._robots = Robots(lambda url: asker.ask(url, most=MOST_BYTES), options.web.most_tries)
+        self._known: dict[str, Capture | None] = {}
+        self._asked: set[int] = set()
+        web = options.web
+        self._pace = Pace(hosts_at_once=web.hosts_at_once, most_tries=web.most_tries, most_hops=web.most_hops)
+        self._crawl = Crawl(self._fetch, self._pace, self._look_up)
+        self._wrong: list[Rejected] = []
+
+    def fetch(self, urls: Iterable[str]) -> Iterator[Row]:
+        """The rows of all addresses."""
+        for done in self._crawl.run(self._tasks(urls)):
+            yield from self._wrong
+            self._wrong.clear()
+            yield from self._rows(done)
+        yield from self._wrong
+
+    def _tasks(self, urls: Iterable[str]) -> Iterator[Task]:
+        for url in urls:
+            address = plain_address(url)
+            if address is None:
+                wrong = "it is no address of a page, such as https://outlet.example/news"
+                self._wrong.append(Rejected(where=url, step=STEP, cause=wrong, mend="correct the address"))
+            elif self._is_new(address):
+                yield Task(url=address, asked=address)
+
+    def _is_new(self, url: str) -> bool:
+        if hash(url) in self._asked:
+            return False
+        if len(self._asked) < MOST_ADDRESSES:
+            self._asked.add(hash(url))
+        return True
+
+    def _look_up(self, task: Task) -> None:
+        """What is known of the page is looked up where the record may be read: not in the threads."""
+        self._known[task.url] = self._options.web.known(task.url)
+
+    def _fetch(self, task: Task) -> Done:
+        web = self._options.web
+        known = self._known.pop(task.url, None)
+        rules = self._robots.rules(task.url)
+        if isinstance(rules, Later):
+            return Done(task=task, outcome=rules, pause_seconds=web.pause_seconds)
+        refused = rules.refusal(task.url, web.robot)
+        if refused is not None:
+            return Done(task=task, outcome=refused)
+        pause = max(web.pause_seconds, rules.pause_seconds(web.robot))
+        return Done(task=task, outcome=self._asker.ask(task.url, known), pause_seconds=pause)
+
+    def _rows(self, done: Done) -> Iterator[Row]:
+        match done.outcome:
+            case Unchanged(capture=capture):
+                yield capture
+            case Fetched(response=response):
+                yield capture_of(replace(response, where=done.task.asked), self._options.max_bytes)
+            case _:
+                refused: Refused = told(done, self._pace)
+                yield done.task.rejected(refused.cause, refused.mend)
+
+
+def plain_address(url: str) -> str | None:
+    """The address as it is asked, without a fragment; None of what is none of http or https."""
+    try:
+        parts = httpx.URL(url.strip())
+        if parts.scheme not in {"http", "https"} or not parts.host or parts.userinfo:
+            return None
+        return str(parts.copy_with(fragment=None))
+    except (httpx.InvalidURL, UnicodeError, ValueError):
+        return None
