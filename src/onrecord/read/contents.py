@@ -22,7 +22,9 @@ from onrecord.records.ids import sha256_of
 READERS = {
     Holds.WARC: "onrecord.read.warc:read_warc",
     Holds.WACZ: "onrecord.read.wacz:read_wacz",
+    Holds.LIST: "onrecord.read.web.pages:read_list_file",
 }
+ARCHIVES = frozenset({Holds.WARC, Holds.WACZ, Holds.GZIP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +35,13 @@ class Fault:
     mend: str
 
 
-def read_path(path: str, options: ReadOptions, payloads: set[int]) -> Iterator[Row]:
+def read_path(path: str, options: ReadOptions, payloads: set[int], *, is_named: bool) -> Iterator[Row]:
     """What the file holds; what the system refuses on the way is a rejection too."""
     try:
         # O_NONBLOCK: a pipe put in the file's place since it was looked at must not hold the program.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
-            opened = Opened(file=file, name=path, options=options, payloads=payloads)
+            opened = Opened(file=file, name=path, options=options, payloads=payloads, is_named=is_named)
             mode = os.fstat(descriptor).st_mode
             if stat.S_ISREG(mode):
                 yield from read_opened(opened)
@@ -54,18 +56,14 @@ def read_opened(opened: Opened) -> Iterator[Row]:
     """What the open file holds, whatever it is."""
     head = opened.file.read(SNIFF_BYTES)
     kind = tell_kind(opened.name, head)
-    match kind.holds:
-        case Holds.GZIP:
-            yield from _read_gzip(opened)
-        case Holds.CAPTURE:
-            size = opened.file.seek(0, os.SEEK_END)
-            if size > opened.options.max_bytes:
-                yield _too_large(opened, size)
-            else:
-                opened.file.seek(0)
-                yield _read_one(opened, kind)
-        case _:
-            yield from _reader(kind)(opened)
+    size = opened.file.seek(0, os.SEEK_END)
+    opened.file.seek(0)
+    if kind.holds is Holds.GZIP:
+        yield from _read_gzip(opened)
+    elif kind.holds is Holds.CAPTURE and size > opened.options.max_bytes:
+        yield _too_large(opened, size)
+    else:
+        yield from _read_kind(opened, kind)
 
 
 def _reader(kind: Kind) -> Reader:
@@ -79,9 +77,9 @@ def _read_gzip(opened: Opened) -> Iterator[Row]:
     try:
         with gzip.GzipFile(fileobj=opened.file) as unpacked:
             kind = tell_kind(name, unpacked.read(SNIFF_BYTES))
-            if kind.holds is Holds.CAPTURE:
+            if kind.holds not in ARCHIVES:
                 unpacked.seek(0)
-                yield _read_one(replace(opened, file=cast("BinaryIO", unpacked)), kind)
+                yield from _read_kind(replace(opened, file=cast("BinaryIO", unpacked)), kind)
                 return
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         # A web archive's own reader finds what is whole in a damaged one.
@@ -93,6 +91,13 @@ def _read_gzip(opened: Opened) -> Iterator[Row]:
         yield from _reader(kind)(opened)
     else:
         yield opened.rejected("it is an archive within an archive", "unpack it, and give what is in it")
+
+
+def _read_kind(opened: Opened, kind: Kind) -> Iterator[Row]:
+    if kind.holds is Holds.CAPTURE:
+        yield _read_one(opened, kind)
+    else:
+        yield from _reader(kind)(opened)
 
 
 def _read_one(opened: Opened, kind: Kind) -> Row:

@@ -34,7 +34,7 @@ def read_files(paths: Sequence[str], options: ReadOptions = DEFAULT) -> Iterator
     given = normal_paths(paths)
     payloads: set[int] = set()  # one for all web archives: what one has, another may only refer to
     found = _find(given, _own_names(options.passed_over))
-    return (row for each in found for row in _rows(each, options, payloads))
+    return (row for each in found for row in _rows(each, options, payloads, is_named=each.path in given))
 
 
 def _own_names(record: Path | None) -> frozenset[str]:
@@ -116,9 +116,9 @@ def _entries(folder: str, seen: set[tuple[int, int]], above: tuple[tuple[int, in
             yield from _below(f"{folder}/{name}" if folder != "/" else f"/{name}", seen, above)
 
 
-def _rows(found: _Found, options: ReadOptions, payloads: set[int]) -> Iterator[Row]:
+def _rows(found: _Found, options: ReadOptions, payloads: set[int], *, is_named: bool) -> Iterator[Row]:
     if found.cause is None:
-        return read_path(found.path, options, payloads)
+        return read_path(found.path, options, payloads, is_named=is_named)
     return iter((Rejected(where=found.path, step=STEP, cause=found.cause, mend=found.mend),))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -47,6 +48,14 @@ _MAGIC = (
 # Two letters that also begin ordinary words: these need bytes of no text beside them.
 _SHORT = frozenset({b"BM", b"MZ", b"BZh", b"ID3", b"RIFF", b"PAR1", b"OggS", b"wOFF", b"ARROW1", b"Rar!"})
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body")
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+# Nothing is tried twice (the groups are atomic): what comes from outside must not cost time by its form.
+_XML_ROOT = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*+<(?:[\w.-]++:)?([\w.-]++)",
+    re.DOTALL | re.IGNORECASE,
+)
+_LISTS = frozenset({"rss", "RDF", "feed", "opml", "urlset", "sitemapindex"})
+_JSON_FEED = re.compile(rb"\A[\xef\xbb\xbf\s]*\{.*\"https?:\\?/\\?/jsonfeed\.org\\?/version", re.DOTALL)
 _TEXT_BOMS = (
     codecs.BOM_UTF8,
     codecs.BOM_UTF16_LE,
@@ -68,6 +77,7 @@ class Holds(StrEnum):
     CAPTURE = "capture"
     WARC = "warc"
     WACZ = "wacz"
+    LIST = "list"  # of pages, to be fetched: a feed, a list of feeds, a sitemap
     GZIP = "gzip"  # what is in it can only be told when it is opened
 
 
@@ -101,8 +111,13 @@ def tell_kind(name: str, head: bytes) -> Kind:
         return Kind(cause=f"the file is {found}, not text", mend=_LATER)
     if not _is_text(head):
         return Kind(cause="the file is binary, not text", mend="give text files; leave this one out")
-    if _is_html(head) or suffix in _HTML_SUFFIXES:
+    root = _xml_root(head)
+    if root in _LISTS or _JSON_FEED.search(head):
+        return Kind(holds=Holds.LIST)
+    if _is_html(head) or root == "html" or suffix in _HTML_SUFFIXES:
         return Kind(media_type="text/html")
+    if head.lstrip(_BLANK).startswith(b"<?xml"):
+        return Kind(cause=f"the file is XML (“{root or '?'}”), and no page, feed or sitemap", mend=_LATER)
     return Kind(media_type="text/markdown" if suffix in _MARKDOWN else "text/plain")
 
 
@@ -114,8 +129,14 @@ def _binary_name(head: bytes) -> str | None:
 
 
 def _is_html(head: bytes) -> bool:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:64].lower()
+    start = head.lstrip(_BLANK)[:64].lower()
     return start.startswith(_HTML)
+
+
+def _xml_root(head: bytes) -> str | None:
+    """The name of the first element, without its prefix."""
+    found = _XML_ROOT.match(head)
+    return found[1].decode("ascii", "replace") if found else None
 
 
 def _is_text(head: bytes) -> bool:

@@ -41,6 +41,7 @@ class Opened:
     name: str
     options: ReadOptions = DEFAULT
     payloads: set[int] = field(default_factory=set)
+    is_named: bool = False  # by the user; else it was found in a folder
 
     def rejected(self, cause: str, mend: str, place: str = "") -> Rejected:
         """The rejection of what stands at this place of the file, or of all of it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from onrecord.read.encodings import Body, undo_chunks, undo_encodings
-from onrecord.read.media import SNIFF_BYTES, tell_kind
+from onrecord.read.media import SNIFF_BYTES, Holds, tell_kind
 from onrecord.read.options import STEP, Row
 from onrecord.records import Capture, Rejected
 from onrecord.records.ids import sha256_of
@@ -16,6 +16,12 @@ PAGES = frozenset({"text/html", "application/xhtml+xml"})
 TEXTS = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
 UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml", "unknown"})
 READABLE = PAGES | TEXTS | UNTOLD
+_CALLED = {
+    Holds.WARC: "a web archive",
+    Holds.WACZ: "a web archive",
+    Holds.GZIP: "a gzip archive",
+    Holds.LIST: "a feed or a list of pages",
+}
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
@@ -46,7 +52,7 @@ def is_readable(content_type: str) -> bool:
 
 def capture_of(response: Response, max_bytes: int) -> Row:
     """The capture of the body without what it was wrapped in for the way, or the rejection that says what it is."""
-    body = _unwrapped(response, max_bytes)
+    body = body_of(response, max_bytes)
     if body.cause is not None:
         mend = "allow more with --max-bytes" if body.is_too_large else "get it anew; the server or the archive broke it"
         return _rejected(response, body.cause, mend)
@@ -55,6 +61,8 @@ def capture_of(response: Response, max_bytes: int) -> Row:
     kind = tell_kind(urlsplit(response.url).path, body.content[:SNIFF_BYTES])
     if kind.cause is not None:
         return _rejected(response, kind.cause, kind.mend)
+    if kind.holds is not Holds.CAPTURE:
+        return _rejected(response, f"it is no page ({_CALLED[kind.holds]})", "give what is in it by itself")
     return Capture(
         sha256=sha256_of(body.content),
         content=body.content,
@@ -66,8 +74,11 @@ def capture_of(response: Response, max_bytes: int) -> Row:
     )
 
 
-def _unwrapped(response: Response, max_bytes: int) -> Body:
-    """Some archives keep bodies unpacked under the headers of the packed: what will not unpack and is text, is that."""
+def body_of(response: Response, max_bytes: int) -> Body:
+    """The body without what it was wrapped in for the way.
+
+    Some archives keep bodies unpacked under the headers of the packed: what will not unpack and is text, is that.
+    """
     content = response.content
     if response.is_chunked:
         chunks = undo_chunks(content, max_bytes)

@@ -8,15 +8,20 @@ from dataclasses import replace
 
 import httpx
 
-from onrecord.read.options import STEP, ReadOptions, Row
-from onrecord.read.responses import capture_of
+from onrecord.read.encodings import undo_gzip
+from onrecord.read.options import STEP, Opened, ReadOptions, Row
+from onrecord.read.responses import Response, body_of, capture_of
 from onrecord.read.web.asking import Asker
 from onrecord.read.web.crawl import Crawl, Done, Pace, told
 from onrecord.read.web.guard import Resolve, resolve
+from onrecord.read.web.lists import Listed, read_list
 from onrecord.read.web.outcomes import Fetched, Later, Refused, Task, Unchanged
 from onrecord.read.web.robots import MOST_BYTES, Robots
 from onrecord.records import Capture, Rejected
 
+_WRONG = "it is no address of a page, such as https://outlet.example/news"
+MOST_DEEP = 3  # a list of feeds, a feed, a page; an index of sitemaps, a sitemap, a page
+GZIP_MAGIC = b"\x1f\x8b"
 MOST_ADDRESSES = 10_000_000  # as many are remembered, so that none is asked twice
 
 
@@ -52,8 +57,7 @@ class _Pages:
         for url in urls:
             address = plain_address(url)
             if address is None:
-                wrong = "it is no address of a page, such as https://outlet.example/news"
-                self._wrong.append(Rejected(where=url, step=STEP, cause=wrong, mend="correct the address"))
+                self._wrong.append(Rejected(where=url, step=STEP, cause=_WRONG, mend="correct the address"))
             elif self._is_new(address):
                 yield Task(url=address, asked=address)
 
@@ -85,10 +89,51 @@ class _Pages:
             case Unchanged(capture=capture):
                 yield capture
             case Fetched(response=response):
-                yield capture_of(replace(response, where=done.task.asked), self._options.max_bytes)
+                yield from self._read(done.task, replace(response, where=done.task.asked))
             case _:
                 refused: Refused = told(done, self._pace)
                 yield done.task.rejected(refused.cause, refused.mend)
+
+    def _read(self, task: Task, response: Response) -> Iterator[Row]:
+        """The capture of a page; of a list nothing, but what it lists is fetched too."""
+        body = body_of(response, self._options.max_bytes)
+        if body.content.startswith(GZIP_MAGIC):  # a sitemap is often a file of its own that is packed
+            body = undo_gzip(body.content, self._options.max_bytes)
+            response = replace(response, content=body.content, content_encoding="")
+        listed = read_list(body.content, task.url) if body.cause is None else None
+        if body.cause is None and listed is None:
+            yield capture_of(response, self._options.max_bytes)
+        elif listed is None:
+            mend = "allow more with --max-bytes" if body.is_too_large else "build again later"
+            yield task.rejected(body.cause or "", mend)
+        else:
+            yield from self._follow(task, listed)
+
+    def _follow(self, task: Task, listed: Listed) -> Iterator[Row]:
+        if not listed.pages and not listed.lists:
+            yield task.rejected("it is a feed or a list of pages, and there is no page in it", "check the address")
+        if task.depth >= MOST_DEEP and (listed.lists or listed.pages):
+            yield task.rejected("it is a list in a list in a list, and so on", "name the list that you want itself")
+            return
+        for url in (*listed.pages, *listed.lists):
+            address = plain_address(url)
+            if address is None:
+                yield Rejected(where=url, step=STEP, cause=f"{_WRONG}, but {task.asked} lists it", mend="leave it so")
+            elif self._is_new(address):
+                self._crawl.add(Task(url=address, asked=address, depth=task.depth + 1))
+
+
+def read_list_file(opened: Opened) -> Iterator[Row]:
+    """The captures of the pages that a file lists: a feed, a list of feeds or a sitemap that was saved."""
+    if not opened.is_named:
+        yield opened.rejected("it lists pages to be fetched", "name the file itself to have them fetched")
+        return
+    content = opened.file.read(opened.options.max_bytes + 1)
+    listed = read_list(content) if len(content) <= opened.options.max_bytes else None
+    if listed is None or not (listed.pages or listed.lists):
+        yield opened.rejected("no page can be told from it", "check the file, or allow more with --max-bytes")
+    else:
+        yield from fetch_pages((*listed.pages, *listed.lists), opened.options)
 
 
 def plain_address(url: str) -> str | None:
