@@ -13,12 +13,14 @@ from onrecord.clean.marks import Mark, Page, furniture
 from onrecord.clean.promos import tell_promos
 from onrecord.clean.published import is_imprint
 from onrecord.clean.tail import tell_tail
-from onrecord.records import Segment, SegmentKind
+from onrecord.records import Segment, SegmentKind, Span
 
 
-def read_page(text: str) -> Page:
-    """The page with every block told."""
-    page = Page(text=text, blocks=find_blocks(text), marks={})
+def read_page(text: str, headline: Span | None = None) -> Page:
+    """The page with every block told; the headline, where something else than the text tells it, is at `headline`."""
+    blocks = find_blocks(text)
+    known = {one.index for one in blocks if headline and one.start < headline.end and headline.start < one.end}
+    page = Page(text=text, blocks=blocks, marks=dict.fromkeys(known, Mark(kind=SegmentKind.HEADLINE)))
     page = page.marked({block.index: mark for block in page.blocks if (mark := _own_mark(text, block)) is not None})
     page = tell_front(page)
     body = _body_start(page)

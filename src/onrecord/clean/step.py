@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from importlib import import_module
 
 from onrecord.clean.bylines import looks_like_person, read_byline, unshouted_name
 from onrecord.clean.credits import find_credits
@@ -15,7 +16,8 @@ from onrecord.clean.marks import Page
 from onrecord.clean.outlets import find_outlet
 from onrecord.clean.published import PrintedDate, find_dates
 from onrecord.clean.segmentation import read_page, segments_of
-from onrecord.records import Article, Basis, Capture, Rejected, Segment, SegmentKind
+from onrecord.clean.told import Told
+from onrecord.records import Article, Basis, Capture, Rejected, Segment, SegmentKind, Span
 from onrecord.records.ids import content_id
 from onrecord.text.agencies import looks_like_media
 
@@ -31,14 +33,46 @@ class CleanOptions:
 
 
 DEFAULT = CleanOptions()
+TEXTS = frozenset({"text/plain", "text/markdown"})
+# What is no plain text, by its media type, and who reads it; imported when there is one.
+FORMS = {
+    "application/json": "onrecord.clean.exported:read_json",
+    "text/csv": "onrecord.clean.exported:read_csv",
+    "message/rfc822": "onrecord.clean.mail:read_mail",
+    "application/pdf": "onrecord.clean.pdf:read_pdf",
+}
 
 
 def clean(capture: Capture, options: CleanOptions = DEFAULT) -> Article | Rejected:
-    """The article that the capture holds, every offset leading into the decoded file; else the rejection."""
+    """The article that the capture holds, every offset leading into its text; else the rejection.
+
+    The text is the decoded file, or what is read of it where it is no plain text.
+    """
+    form = capture.media_type.partition(";")[0].strip().lower()
+    if form in FORMS:
+        module, _, name = FORMS[form].partition(":")
+        told: Told | Rejected = getattr(import_module(module), name)(capture)
+        return told if isinstance(told, Rejected) else _clean_told(capture, told, options)
+    if form not in TEXTS:
+        return _rejected(capture, f"{form} cannot be read yet", "save the article's text as .txt")
     decoded = decode(capture.content)
-    if decoded is None:
-        return _undecodable(capture)
-    page = read_page(decoded.text)
+    return _undecodable(capture) if decoded is None else _clean_text(capture, decoded, options)
+
+
+def _clean_told(capture: Capture, told: Told, options: CleanOptions) -> Article | Rejected:
+    """The article of a text that came with things said of it, or of a capture within the capture."""
+    if told.inner is not None:
+        article = clean(told.inner, options)
+    else:
+        text, headline = told.laid_out()
+        article = _clean_text(capture, Decoded(text=text, encoding=told.encoding), options, headline)
+    return article if isinstance(article, Rejected) else told.completed(article)
+
+
+def _clean_text(
+    capture: Capture, decoded: Decoded, options: CleanOptions, headline: Span | None = None
+) -> Article | Rejected:
+    page = read_page(decoded.text, headline)
     segments = segments_of(page)
     body = [segment for segment in segments if segment.kind is SegmentKind.BODY]
     words = sum(len(_LETTERS.findall(decoded.text[one.start : one.end][:2000])) for one in body[:50])

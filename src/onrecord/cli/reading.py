@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ import click
 
 from onrecord.cli.options import WORDS
 from onrecord.read import ReadOptions, WebOptions
+from onrecord.text.exports import PARTS, Fields
 
 F = TypeVar("F", bound=Callable[..., Any])
 LONGEST_PAUSE = 3_600.0
@@ -30,6 +31,13 @@ OPTIONS = (
         multiple=True,
         type=click.Path(dir_okay=False, path_type=Path),
         help="A list of addresses to fetch, one a line. May be given again.",
+    ),
+    click.option(
+        "--fields",
+        multiple=True,
+        metavar="PART=NAME",
+        envvar="ONRECORD_FIELDS",
+        help="What a JSON or CSV export calls a part of its articles: text=story. Usual names are known.",
     ),
     click.option(
         "--user-agent",
@@ -73,4 +81,24 @@ def as_reading(how: Mapping[str, Any], record: Path | None) -> ReadOptions:
         allowed_hosts=frozenset(host.strip("[]").rstrip(".").lower() for host in how["allowed_hosts"]),
         pause_seconds=how["pause"],
     )
-    return ReadOptions(max_bytes=how["max_bytes"], passed_over=record, lists=tuple(how["lists"]), web=web)
+    return ReadOptions(
+        max_bytes=how["max_bytes"],
+        passed_over=record,
+        lists=tuple(how["lists"]),
+        fields=_as_fields(how["fields"]),
+        web=web,
+    )
+
+
+def _as_fields(told: Sequence[str]) -> Fields:
+    """The names of parts: "text=story", or several with commas between them."""
+    given = {}
+    for each in (pair for some in told for pair in some.split(",") if pair.strip()):
+        part, _, name = each.partition("=")
+        if part.strip() not in PARTS or not name.strip():
+            known = ", ".join(PARTS)
+            raise click.BadParameter(
+                f"“{each}” names no part; write PART=NAME, a part of {known}", param_hint="--fields"
+            )
+        given[part.strip()] = name.strip()
+    return Fields(given=given)

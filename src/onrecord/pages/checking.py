@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onrecord.pages.counting import count
 from onrecord.pages.layout import Document, Item, Part, Section, doubt, faint, line, name, quotation
 from onrecord.pages.wording import cut
-from onrecord.records import Article, Attribution, Reading, Span
+from onrecord.records import Article, Attribution, Capture, Reading, Rejected, Span
 from onrecord.records.ids import sha256_of
 from onrecord.store import View
 
@@ -119,10 +119,22 @@ def _decoded(view: View, article: Article) -> tuple[str, str]:
     actual = sha256_of(capture.content)
     if actual != article.sha256:
         return ("", f"bytes whose SHA-256 is {actual}, not {article.sha256}")
+    if not capture.media_type.startswith(("text/plain", "text/markdown")):
+        return _read_again(capture)
     try:
         return (capture.content.decode(article.encoding), "")
     except (UnicodeDecodeError, LookupError) as error:
         return ("", f"bytes that are no {article.encoding}: {error}")
+
+
+def _read_again(capture: Capture) -> tuple[str, str]:
+    """The text that is read of bytes that are no plain text, and why there is none."""
+    from onrecord.clean import clean  # noqa: PLC0415 - of the pages, this one alone reads captures
+
+    again = clean(capture)
+    return (
+        ("", f"bytes of which no text can be read: {again.cause}") if isinstance(again, Rejected) else (again.text, "")
+    )
 
 
 def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:

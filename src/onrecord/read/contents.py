@@ -22,6 +22,9 @@ from onrecord.records.ids import sha256_of
 READERS = {
     Holds.WARC: "onrecord.read.warc:read_warc",
     Holds.WACZ: "onrecord.read.wacz:read_wacz",
+    Holds.JSON: "onrecord.read.tables:read_json",
+    Holds.LINES: "onrecord.read.tables:read_lines",
+    Holds.TABLE: "onrecord.read.tables:read_table",
     Holds.LIST: "onrecord.read.web.pages:read_list_file",
 }
 ARCHIVES = frozenset({Holds.WARC, Holds.WACZ, Holds.GZIP})

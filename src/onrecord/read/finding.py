@@ -1,4 +1,4 @@
-"""Whatever the user named, to captures: files and folders in their order, then addresses as they arrive."""
+"""Whatever the user named, to captures: files and folders in their order, then what is piped in, then addresses."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import chain
 from onrecord.read.addresses import check_lists, is_address, read_lists
 from onrecord.read.files import normal_paths, read_files
 from onrecord.read.options import DEFAULT, ReadOptions, Row
+from onrecord.read.stdin import NAME, read_stdin
 from onrecord.records.errors import InputError
 
 
@@ -17,9 +18,9 @@ def find_captures(named: Sequence[str], options: ReadOptions = DEFAULT) -> Itera
     What `check` refuses is refused before anything is read.
     """
     check(named, options)
-    files = read_files([each for each in named if not is_address(each)], options)
+    files = read_files(_paths(named), options)
     addresses = [each for each in named if is_address(each)]
-    return _found(files, addresses, options)
+    return _found(chain(files, read_stdin(options) if NAME in named else ()), addresses, options)
 
 
 def check(named: Sequence[str], options: ReadOptions) -> None:
@@ -27,7 +28,11 @@ def check(named: Sequence[str], options: ReadOptions) -> None:
     if not named and not options.lists:
         raise InputError("no path was given; name a file, a folder or an address")
     check_lists(options.lists)
-    normal_paths([each for each in named if not is_address(each)])
+    normal_paths(_paths(named))
+
+
+def _paths(named: Sequence[str]) -> list[str]:
+    return [each for each in named if each != NAME and not is_address(each)]
 
 
 def _found(files: Iterator[Row], addresses: Sequence[str], options: ReadOptions) -> Iterator[Row]:

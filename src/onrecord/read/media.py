@@ -12,7 +12,6 @@ from pathlib import PurePosixPath
 SNIFF_BYTES = 8192
 
 _MAGIC = (
-    (b"%PDF-", "a PDF"),
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -77,10 +76,25 @@ class Holds(StrEnum):
     CAPTURE = "capture"
     WARC = "warc"
     WACZ = "wacz"
+    JSON = "json"
+    LINES = "lines"  # of JSON, an object each
+    TABLE = "table"
     LIST = "list"  # of pages, to be fetched: a feed, a list of feeds, a sitemap
     GZIP = "gzip"  # what is in it can only be told when it is opened
 
 
+# Exports of other tools, by their endings; what is piped in has none.
+_TABLES = {
+    ".json": Holds.JSON,
+    ".jsonl": Holds.LINES,
+    ".ndjson": Holds.LINES,
+    ".csv": Holds.TABLE,
+    ".tsv": Holds.TABLE,
+}
+_JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*+(?:\[\s*+)?\{\s*+"')
+_JSON_LINES = re.compile(rb'(?:\xef\xbb\xbf)?\s*+\{"[^\n]*\}\s*+\{')
+_MAIL = frozenset({".eml", ".mht", ".mhtml"})
+_HEADER = re.compile(rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|Content-Type):\s", re.IGNORECASE)
 # What begins so, under a name that ends so.
 _ARCHIVES = (
     (b"WARC/1.", "", Holds.WARC),
@@ -106,16 +120,26 @@ def tell_kind(name: str, head: bytes) -> Kind:
     for magic, ending, holds in _ARCHIVES:
         if head.startswith(magic) and name.lower().endswith(ending):
             return Kind(holds=holds)
+    if head.startswith(b"%PDF-"):
+        return Kind(media_type="application/pdf")
     found = _binary_name(head)
     if found is not None:
         return Kind(cause=f"the file is {found}, not text", mend=_LATER)
     if not _is_text(head):
         return Kind(cause="the file is binary, not text", mend="give text files; leave this one out")
+    return _tell_text(suffix, head)
+
+
+def _tell_text(suffix: str, head: bytes) -> Kind:
     root = _xml_root(head)
     if root in _LISTS or _JSON_FEED.search(head):
         return Kind(holds=Holds.LIST)
     if _is_html(head) or root == "html" or suffix in _HTML_SUFFIXES:
         return Kind(media_type="text/html")
+    if suffix in _TABLES or _JSON.match(head):
+        return Kind(holds=_TABLES.get(suffix, Holds.LINES if _JSON_LINES.match(head) else Holds.JSON))
+    if suffix in _MAIL or _HEADER.match(head):
+        return Kind(media_type="message/rfc822")
     if head.lstrip(_BLANK).startswith(b"<?xml"):
         return Kind(cause=f"the file is XML (“{root or '?'}”), and no page, feed or sitemap", mend=_LATER)
     return Kind(media_type="text/markdown" if suffix in _MARKDOWN else "text/plain")

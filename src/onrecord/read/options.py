@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from onrecord.read.web.options import WebOptions
 from onrecord.records import Capture, Rejected
+from onrecord.text.exports import Fields
 
 STEP = "read"
 MEGABYTE = 1_000_000
@@ -27,6 +28,7 @@ class ReadOptions:
     max_bytes: int = 20 * MEGABYTE
     passed_over: Path | None = None
     lists: tuple[Path, ...] = ()  # of addresses, to be fetched with those that are named
+    fields: Fields = field(default_factory=Fields)  # what other tools' exports call the parts of an article
     web: WebOptions = field(default_factory=WebOptions)
 
 

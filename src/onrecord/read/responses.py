@@ -15,12 +15,15 @@ from onrecord.records.ids import sha256_of
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 TEXTS = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
 UNTOLD = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml", "unknown"})
-READABLE = PAGES | TEXTS | UNTOLD
+READABLE = PAGES | TEXTS | UNTOLD | {"application/pdf"}
 _CALLED = {
     Holds.WARC: "a web archive",
     Holds.WACZ: "a web archive",
     Holds.GZIP: "a gzip archive",
     Holds.LIST: "a feed or a list of pages",
+    Holds.JSON: "JSON",
+    Holds.LINES: "JSON",
+    Holds.TABLE: "a table",
 }
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
