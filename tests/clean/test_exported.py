@@ -151,7 +151,6 @@ def test_a_row_in_another_encoding_is_read() -> None:
     content = f"title;text\r\nFähre im Hafen;“{words}” said the café’s owner, Zoë Brandt\r\n".encode("cp1252")
     found = article(content, "text/csv")
     assert "café’s" in found.text
-    assert found.encoding == "cp1252"
 
 
 def test_a_row_is_whole_whatever_separators_are_in_its_fields() -> None:

@@ -78,7 +78,7 @@ def _read_gzip(opened: Opened) -> Iterator[Row]:
     opened.file.seek(0)
     name = opened.name.lower().removesuffix(".gz")
     try:
-        with gzip.GzipFile(fileobj=opened.file) as unpacked:
+        with gzip.GzipFile(fileobj=opened.file, mode="rb") as unpacked:
             kind = tell_kind(name, unpacked.read(SNIFF_BYTES))
             if kind.holds not in ARCHIVES:
                 unpacked.seek(0)
