@@ -251,7 +251,9 @@ def test_a_page_that_unpacks_to_gigabytes_is_refused_cheaply(site: Site) -> None
 
 
 @pytest.mark.parametrize(
-    ("encoding", "body"), [("gzip", gzip.compress(PAGE)), ("deflate", zlib.compress(PAGE)), ("identity", PAGE)]
+    ("encoding", "body"),
+    [("gzip", gzip.compress(PAGE)), ("deflate", zlib.compress(PAGE)), ("identity", PAGE)],
+    ids=["gzip", "deflate", "identity"],
 )
 def test_a_packed_page_is_unpacked(site: Site, encoding: str, body: bytes) -> None:
     site.answers["/a"] = Answer(body=body, headers={"Content-Encoding": encoding})

@@ -147,7 +147,7 @@ def _kept(record: Path) -> str:
 def _nothing_read(plan: Plan, report: BuildReport) -> str:
     given = " ".join((*plan.paths, *map(str, plan.reading.lists)))
     if not report.captures and not report.rejected:
-        return f"{given}: there is nothing in it; name files, or a folder with articles in it"
+        return f"{given}: there is no file in it; name files, or a folder with articles in it"
     return f"{given}: no file could be read; “onrecord sources {quote(str(plan.record))} --rejected” says why of each"
 
 
