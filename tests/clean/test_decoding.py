@@ -4,7 +4,7 @@ import pytest
 from tests.clean.page import PAGE, capture
 
 from onrecord.clean import clean
-from onrecord.clean.decoding import decode
+from onrecord.clean.decoding import charset_of, decode
 from onrecord.records import Article, Rejected
 
 
@@ -56,3 +56,30 @@ def test_utf8_with_a_broken_byte_is_rejected_with_its_place() -> None:
     assert isinstance(found, Rejected)
     assert "UTF-8 but for the byte 0xe2 at 37" in found.cause
     assert found.mend == "save the file anew as UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "charset"),
+    [
+        ("text/plain; charset=koi8-r", "koi8-r"),
+        ('text/html;CHARSET="ISO-8859-1"', "cp1252"),
+        ("text/plain; charset=us-ascii", "cp1252"),
+        ("text/plain; charset=nonsense", None),
+        ("text/plain", None),
+    ],
+)
+def test_the_charset_of_a_media_type_is_what_is_meant_by_it(media_type: str, charset: str | None) -> None:
+    assert charset_of(media_type) == charset
+
+
+def test_the_charset_that_the_server_told_decides_where_it_fits() -> None:
+    content = "Паром остаётся".encode("koi8-r")
+    decoded = decode(content, "koi8-r")
+    assert decoded is not None
+    assert (decoded.text, decoded.encoding) == ("Паром остаётся", "koi8-r")
+
+
+def test_a_charset_that_the_server_told_wrongly_does_not_destroy_the_text() -> None:
+    decoded = decode("naïve — “so”".encode(), "cp1252")
+    assert decoded is not None
+    assert decoded.encoding == "utf-8"

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +15,8 @@ import pytest
 from tests.cli.conftest import Call
 from tests.cli.test_building import ARTICLE
 from tests.read.server import Answer, Asked, Site, serving
+
+from onrecord.store import open_view
 
 PLAIN = Answer(headers={"Content-Type": "text/plain; charset=utf-8", "ETag": '"7"'}, body=ARTICLE.encode())
 
@@ -92,3 +98,30 @@ def test_no_address_of_this_machine_is_asked_unless_its_host_is_allowed(call: Ca
     assert outcome.code == 2
     assert site.asked == []
     assert "private or local network" in rejected(call, record)[site.url("/a")]
+
+
+@pytest.mark.slow
+def test_a_build_that_is_interrupted_while_it_fetches_keeps_what_came_and_waits_for_no_server(
+    site: Site, record: Path
+) -> None:
+    def silent() -> Iterator[bytes]:
+        yield ARTICLE.encode()
+        time.sleep(30)
+
+    site.answers |= {f"/{number}": replace(PLAIN, body=b"%d. " % number + ARTICLE.encode()) for number in range(40)}
+    site.answers["/40"] = replace(PLAIN, body=silent)
+    urls = [site.url(f"/{number}") for number in range(41)]
+    local = ("--allow-host", "127.0.0.1", "--pause", "0", "--tagger", "rules", "--processes", "1")
+    command = [sys.executable, "-m", "onrecord", "build", *urls, "-o", str(record), *local]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while "/40" not in site.paths:
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        begun = time.monotonic()
+        _, told = process.communicate(timeout=60)
+    assert time.monotonic() - begun < 5
+    assert process.returncode == 130
+    assert "Traceback" not in told
+    with open_view(record) as view:
+        assert len(list(view.captures())) == 32  # as many as are committed together

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
 # What is looked at to guess an encoding; a guess is then proven on all bytes.
 SAMPLE_BYTES = 32_768
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+# What servers call Latin 1 or ASCII is Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
+_MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -27,16 +31,30 @@ class Decoded:
     encoding: str
 
 
-def decode(content: bytes) -> Decoded | None:
+def charset_of(media_type: str) -> str | None:
+    """The charset that a media type names, as Python calls it; None of one that Python does not know."""
+    found = _CHARSET.search(media_type)
+    try:
+        name = codecs.lookup(found[1]).name if found else None
+    except LookupError:
+        return None
+    return _MEANT.get(name, name) if name else None
+
+
+def decode(content: bytes, charset: str | None = None) -> Decoded | None:
     """The text of the bytes and their encoding; None where no encoding is sure enough.
 
-    A byte-order mark decides, then UTF-8, then what charset-normalizer holds likeliest. UTF-8 with a broken
-    byte is None rather than a text with its quotation marks destroyed.
+    A byte-order mark decides, then UTF-8, then the charset that the server told, if it fits, then what
+    charset-normalizer holds likeliest. UTF-8 with a broken byte is None rather than a text with its quotation marks
+    destroyed.
     """
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return _strictly(content, encoding)
-    return _strictly(content, "utf-8") or (None if broken_utf8_at(content) is not None else _guessed(content))
+    decoded = _strictly(content, "utf-8")
+    if decoded is None and charset not in {None, "utf-8"}:
+        decoded = _strictly(content, str(charset))
+    return decoded or (None if broken_utf8_at(content) is not None else _guessed(content))
 
 
 def broken_utf8_at(content: bytes) -> int | None:

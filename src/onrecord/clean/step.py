@@ -9,7 +9,7 @@ from importlib import import_module
 from onrecord.clean.bylines import looks_like_person, read_byline, unshouted_name
 from onrecord.clean.credits import find_credits
 from onrecord.clean.datelines import dateline_alone, find_dateline
-from onrecord.clean.decoding import Decoded, broken_utf8_at, decode
+from onrecord.clean.decoding import Decoded, broken_utf8_at, charset_of, decode
 from onrecord.clean.labels import Field, date_stamp, read_label
 from onrecord.clean.languages import guess_language
 from onrecord.clean.marks import Page
@@ -55,7 +55,7 @@ def clean(capture: Capture, options: CleanOptions = DEFAULT) -> Article | Reject
         return told if isinstance(told, Rejected) else _clean_told(capture, told, options)
     if form not in TEXTS:
         return _rejected(capture, f"{form} cannot be read yet", "save the article's text as .txt")
-    decoded = decode(capture.content)
+    decoded = decode(capture.content, charset_of(capture.media_type))
     return _undecodable(capture) if decoded is None else _clean_text(capture, decoded, options)
 
 

@@ -85,11 +85,8 @@ def _read_gzip(opened: Opened) -> Iterator[Row]:
                 yield from _read_kind(replace(opened, file=cast("BinaryIO", unpacked)), kind)
                 return
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        # A web archive's own reader finds what is whole in a damaged one.
-        if not name.endswith(".warc"):
-            yield opened.rejected(f"its compressed bytes are damaged ({error})", "get the file anew")
-            return
-        kind = Kind(holds=Holds.WARC)
+        yield opened.rejected(f"its compressed bytes are damaged ({error})", "get the file anew")
+        return
     if kind.holds is Holds.WARC:
         yield from _reader(kind)(opened)
     else:

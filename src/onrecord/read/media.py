@@ -95,11 +95,11 @@ _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*+(?:\[\s*+)?\{\s*+"')
 _JSON_LINES = re.compile(rb'(?:\xef\xbb\xbf)?\s*+\{"[^\n]*\}\s*+\{')
 _MAIL = frozenset({".eml", ".mht", ".mhtml"})
 _HEADER = re.compile(rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|Content-Type):\s", re.IGNORECASE)
+_WARC_ENDINGS = (".warc", ".warc.gz", ".warc.zst")
 # What begins so, under a name that ends so.
 _ARCHIVES = (
     (b"WARC/1.", "", Holds.WARC),
     (b"\x1f\x8b", "", Holds.GZIP),
-    (b"(\xb5/\xfd", ".warc.zst", Holds.WARC),
     (b"PK\x03\x04", ".wacz", Holds.WACZ),
 )
 
@@ -117,6 +117,8 @@ class Kind:
 def tell_kind(name: str, head: bytes) -> Kind:
     """What the file of this name with these first bytes is."""
     suffix = PurePosixPath(name).suffix.lower()
+    if name.lower().endswith(_WARC_ENDINGS):  # though its beginning may be damaged
+        return Kind(holds=Holds.WARC)
     for magic, ending, holds in _ARCHIVES:
         if head.startswith(magic) and name.lower().endswith(ending):
             return Kind(holds=holds)

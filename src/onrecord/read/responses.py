@@ -48,6 +48,14 @@ def bare_type(content_type: str) -> str:
     return content_type.partition(";")[0].strip().lower()
 
 
+def path_of(url: str) -> str:
+    """The path of an address; nothing of one that is none."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
 def is_readable(content_type: str) -> bool:
     """Whether a body that is said to be of this type may hold an article."""
     return bare_type(content_type) in READABLE
@@ -61,7 +69,7 @@ def capture_of(response: Response, max_bytes: int) -> Row:
         return _rejected(response, body.cause, mend)
     if not body.content.strip():
         return _rejected(response, "the page is empty", "nothing can be read of it; leave it out")
-    kind = tell_kind(urlsplit(response.url).path, body.content[:SNIFF_BYTES])
+    kind = tell_kind(path_of(response.url), body.content[:SNIFF_BYTES])
     if kind.cause is not None:
         return _rejected(response, kind.cause, kind.mend)
     if kind.holds is not Holds.CAPTURE:
@@ -97,7 +105,7 @@ def body_of(response: Response, max_bytes: int) -> Body:
 def _settled(content_type: str, sniffed: str) -> str:
     """The media type: pages are what is called so or looks so; the charset is the server's."""
     declared = bare_type(content_type)
-    settled = "text/html" if declared in PAGES else sniffed
+    settled = "text/html" if declared in PAGES and sniffed.startswith("text/") else sniffed
     charset = _CHARSET.search(content_type)
     return f"{settled}; charset={charset[1].lower()}" if charset and settled.startswith("text/") else settled
 

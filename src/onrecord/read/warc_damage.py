@@ -8,8 +8,7 @@ from typing import BinaryIO
 
 BLOCK_BYTES = 1 << 20
 OVERLAP_BYTES = 16  # more than a record's first line or a gzip member's head, which may lie across two blocks
-_GZIP = re.compile(rb"\x1f\x8b\x08")
-_PLAIN = re.compile(rb"(?<=\n)WARC/1\.\d\r?\n")
+_BEGINNING = re.compile(rb"\x1f\x8b\x08|(?<=\n)WARC/1\.\d\r?\n")
 
 
 def next_record(file: BinaryIO, start: int) -> int | None:
@@ -17,15 +16,13 @@ def next_record(file: BinaryIO, start: int) -> int | None:
 
     Gzipped archives have a member for each record, which is told by the first bytes that are in it.
     """
-    file.seek(0)
-    pattern = _GZIP if _GZIP.match(file.read(3)) else _PLAIN
     place = start - 1  # one byte before, so that the line's break before it is seen
     while True:
         file.seek(place)
         block = file.read(BLOCK_BYTES)
-        for hit in pattern.finditer(block):
+        for hit in _BEGINNING.finditer(block):
             offset = place + hit.start()
-            if offset >= start and (pattern is _PLAIN or _begins_a_record(file, offset)):
+            if offset >= start and (hit[0].startswith(b"WARC") or _begins_a_record(file, offset)):
                 return offset
         if len(block) < BLOCK_BYTES:
             return None

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
-from urllib.parse import urlsplit
 
 from fastwarc.warc import WarcRecord
 
 from onrecord.read.options import Opened, Row
-from onrecord.read.responses import UNTOLD, Response, bare_type, capture_of, is_readable
+from onrecord.read.responses import UNTOLD, Response, bare_type, capture_of, is_readable, path_of
 from onrecord.records import Capture
 
 MOST_PAYLOADS = 1_000_000  # as many are remembered, so that a revisit of one can be told from one of elsewhere
@@ -105,8 +104,7 @@ class _Head:
     @property
     def is_page(self) -> bool:
         """Whether an article may be in the body."""
-        address = urlsplit(self.url)
-        if address.scheme not in {"http", "https"} or address.path in _FOR_PROGRAMS:
+        if not self.url.lower().startswith(("http://", "https://")) or path_of(self.url) in _FOR_PROGRAMS:
             return False
         return self.is_success and is_readable(self.content_type)
 

@@ -10,6 +10,7 @@ import httpx
 
 from onrecord.read.options import MEGABYTE
 from onrecord.read.responses import Response, bare_type
+from onrecord.read.web.addressing import plain_address
 from onrecord.read.web.deadline import Deadline
 from onrecord.read.web.guard import ForbiddenAddress, Gate, Resolve, UnknownHost, resolve
 from onrecord.read.web.options import WebOptions
@@ -165,14 +166,11 @@ def _moved(answer: httpx.Response) -> Outcome:
     location = answer.extensions.get("location")
     if not location:
         return Refused(cause=f"the server says that it moved ({answer.status_code}), and not where", mend=_BY_HAND)
-    try:
-        url = answer.request.url.join(location)
-    except (httpx.InvalidURL, UnicodeError):
-        url = httpx.URL("")
-    if url.scheme not in {"http", "https"} or not url.host:
+    url = plain_address(location, str(answer.request.url))
+    if url is None:
         cause = f"the server says that it moved to “{location[:100]}”, which is no address of a page"
         return Refused(cause=cause, mend=_BY_HAND)
-    return Moved(url=str(url))
+    return Moved(url=url)
 
 
 def _response(url: str, answer: httpx.Response, content: bytes) -> Response:

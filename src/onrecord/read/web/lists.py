@@ -35,11 +35,15 @@ def read_list(content: bytes, base: str = "") -> Listed | None:
 
 
 def _absolute(addresses: tuple[str, ...], base: str) -> Iterator[str]:
-    for address in dict.fromkeys(addresses):
-        try:
-            yield urljoin(base, address.strip())
-        except ValueError:
-            yield address
+    return (_joined(base, address.strip()) for address in dict.fromkeys(addresses))
+
+
+def _joined(base: str, address: str) -> str:
+    """The address from the base; as it stands where the two make none, for whoever asks it to refuse."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def _json_feed(content: bytes) -> Listed:
@@ -100,7 +104,7 @@ def _entry_url(entry: Any) -> str | None:
     if found is None:
         guids = (each for each in entry if _name(each) in {"guid", "id"} and each.get("isPermaLink") != "false")
         found = next((_text(each) for each in guids if _text(each).startswith(("http://", "https://"))), None)
-    return urljoin(entry.base, found) if found and entry.base else found
+    return _joined(entry.base, found) if found and entry.base else found
 
 
 def _attribute(element: Any, name: str) -> str | None:
@@ -109,8 +113,8 @@ def _attribute(element: Any, name: str) -> str | None:
 
 
 def _name(element: Any) -> str:
-    """The element's name without its namespace; nothing of comments and instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """The element's name without its namespace or a prefix that has none; nothing of comments and instructions."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def _text(element: Any) -> str:

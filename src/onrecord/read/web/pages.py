@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 
-import httpx
-
 from onrecord.read.encodings import undo_gzip
 from onrecord.read.options import STEP, Opened, ReadOptions, Row
 from onrecord.read.responses import Response, body_of, capture_of
+from onrecord.read.web.addressing import plain_address
 from onrecord.read.web.asking import Asker
 from onrecord.read.web.crawl import Crawl, Done, Pace, told
 from onrecord.read.web.guard import Resolve, resolve
@@ -134,14 +133,3 @@ def read_list_file(opened: Opened) -> Iterator[Row]:
         yield opened.rejected("no page can be told from it", "check the file, or allow more with --max-bytes")
     else:
         yield from fetch_pages((*listed.pages, *listed.lists), opened.options)
-
-
-def plain_address(url: str) -> str | None:
-    """The address as it is asked, without a fragment; None of what is none of http or https."""
-    try:
-        parts = httpx.URL(url.strip())
-        if parts.scheme not in {"http", "https"} or not parts.host or parts.userinfo:
-            return None
-        return str(parts.copy_with(fragment=None))
-    except (httpx.InvalidURL, UnicodeError, ValueError):
-        return None
