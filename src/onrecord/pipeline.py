@@ -30,6 +30,7 @@ from onrecord.records import (
     MentionDay,
     Reading,
     Rejected,
+    Reread,
     Shared,
     StatementMember,
 )
@@ -136,6 +137,10 @@ class Record(Protocol):
         """What could not be read is listed."""
         ...
 
+    def forget_rejected(self, places: list[str]) -> None:
+        """What could not be read at these places or within them isn't listed any more."""
+        ...
+
     def replace_derived(self, rows: Iterable[DerivedRow], judgements: Sequence[Judgement] | None = None) -> None:
         """The derived rows are these and no others, and so are the judgements where any are given."""
         ...
@@ -157,7 +162,7 @@ def steps_of(options: BuildOptions) -> Steps:
 
 
 def build(  # noqa: PLR0913, PLR0917 - what goes in, what it goes into, what runs it, and how
-    captures: Iterable[Capture | Rejected],
+    captures: Iterable[Capture | Rejected | Reread],
     writer: Record,
     engine: Engine,
     options: BuildOptions,
@@ -230,7 +235,7 @@ class _Archived:
 
 
 def _archive(
-    rows: Iterable[Capture | Rejected],
+    rows: Iterable[Capture | Rejected | Reread],
     writer: Record,
     now: str,
     batch: int,
@@ -242,6 +247,7 @@ def _archive(
         captures = [row for row in some if isinstance(row, Capture)]
         rejected = [row for row in some if isinstance(row, Rejected)]
         writer.add_captures(captures, now)
+        writer.forget_rejected([row.where for row in some if isinstance(row, Reread)])
         if rejected:
             writer.add_rejected(rejected)
         totals = _Archived(

@@ -44,6 +44,18 @@ def test_what_was_read_of_an_export_verifies_against_its_archived_record(call: C
     assert "all stand in the archive" in " ".join(outcome.out.split())
 
 
+def test_an_archive_that_is_whole_after_all_is_not_listed_any_more(call: Call, tmp_path: Path) -> None:
+    whole = zipped(
+        [page(f"https://quay.example/{n}", f"{n}. {ARTICLE}", Sent(content_type="text/plain")) for n in range(3)]
+    )
+    path, record = tmp_path / "a.warc.gz", tmp_path / "r.db"
+    path.write_bytes(whole[:-50])
+    assert "1 file could not be read" in call("build", path, "-o", record, *RULES).out
+    path.write_bytes(whole)
+    assert "could not be read" not in call("build", path, "-o", record, *RULES).out
+    assert len(articles(call, record)) == 3
+
+
 def test_a_field_that_is_no_part_of_an_article_is_refused(call: Call, tmp_path: Path) -> None:
     outcome = call("build", write_record(tmp_path), "-o", tmp_path / "r.db", "--fields", "words=story")
     assert (outcome.code, (tmp_path / "r.db").exists()) == (2, False)

@@ -85,6 +85,23 @@ def test_a_page_that_is_there_after_all_is_not_listed_any_more(call: Call, site:
     assert rejected(call, record) == {}
 
 
+def test_a_feed_that_is_there_after_all_is_not_listed_any_more(call: Call, site: Site, record: Path) -> None:
+    site.answers["/a"] = PLAIN
+    build(call, record, site.url("/a"), site.url("/feed"))
+    feed = f"<rss><channel><item><link>{site.url('/a')}</link></item></channel></rss>"
+    site.answers["/feed"] = Answer(headers={"Content-Type": "text/xml"}, body=feed.encode())
+    build(call, record, site.url("/feed"))
+    assert rejected(call, record) == {}
+
+
+def test_a_page_that_moved_is_not_listed_any_more(call: Call, site: Site, record: Path) -> None:
+    site.answers |= {"/a": PLAIN, "/b": replace(PLAIN, body=b"Other. " + ARTICLE.encode())}
+    build(call, record, site.url("/a"), site.url("/old"))
+    site.answers["/old"] = Answer(status=301, headers={"Location": "/b"})
+    build(call, record, site.url("/old"))
+    assert rejected(call, record) == {}
+
+
 @pytest.mark.parametrize("name", ["", "desk\nX: y", "Bücher/1"])
 def test_a_name_that_no_header_can_carry_is_refused(call: Call, record: Path, name: str) -> None:
     outcome = call("build", "https://quay.example/", "-o", record, "--user-agent", name)

@@ -216,6 +216,25 @@ def test_a_rejection_is_listed_once_with_its_latest_cause(record: Any) -> None:
         assert list(view.rejected()) == [latest]
 
 
+def test_what_is_read_anew_is_not_listed_as_rejected_nor_what_is_within_it(record: Any) -> None:
+    rows = [
+        Rejected(where=where, step=step, cause="odd", mend="mend it")
+        for where, step in (
+            ("a.warc", "read"),
+            ("a.warc, byte 7", "read"),
+            ("a.warc, byte 9: https://courier.example/1", "read"),
+            ("a.warc.gz, byte 7", "read"),
+            ("b, a.warc, byte 7", "read"),
+            ("a.warc, line 3", "clean"),
+        )
+    ]
+    with record.writer() as writer:
+        writer.add_rejected(rows)
+        writer.forget_rejected(["a.warc", "none"])
+    with record.view() as view:
+        assert [row.where for row in view.rejected()] == ["a.warc, line 3", "a.warc.gz, byte 7", "b, a.warc, byte 7"]
+
+
 def test_a_path_that_is_read_after_all_is_not_listed_as_rejected(record: Any, coverage: Any) -> None:
     unread = [
         Rejected(where=where, step="read", cause="the file is empty", mend="fill it")

@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 
 from onrecord.read.media import SNIFF_BYTES, Holds, Kind, tell_kind
 from onrecord.read.options import MEGABYTE, Opened, Reader, ReadOptions, Row
-from onrecord.records import Capture, Rejected
+from onrecord.records import Capture, Rejected, Reread
 from onrecord.records.ids import sha256_of
 
 # Who reads what holds several captures; imported when there is one.
@@ -88,7 +88,7 @@ def _read_gzip(opened: Opened) -> Iterator[Row]:
         yield opened.rejected(f"its compressed bytes are damaged ({error})", "get the file anew")
         return
     if kind.holds is Holds.WARC:
-        yield from _reader(kind)(opened)
+        yield from _read_kind(opened, kind)
     else:
         yield opened.rejected("it is an archive within an archive", "unpack it, and give what is in it")
 
@@ -97,6 +97,7 @@ def _read_kind(opened: Opened, kind: Kind) -> Iterator[Row]:
     if kind.holds is Holds.CAPTURE:
         yield _read_one(opened, kind)
     else:
+        yield Reread(where=opened.name)
         yield from _reader(kind)(opened)
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.read.web.options import WebOptions
-from onrecord.records import Capture, Rejected
+from onrecord.records import Capture, Rejected, Reread
 from onrecord.text.exports import Fields
 
 STEP = "read"
 MEGABYTE = 1_000_000
-Row = Capture | Rejected
+Row = Capture | Rejected | Reread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

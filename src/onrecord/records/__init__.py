@@ -8,6 +8,7 @@ from onrecord.records.articles import (
     Capture,
     Credit,
     Rejected,
+    Reread,
     Segment,
     SegmentKind,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "Position",
     "Reading",
     "Rejected",
+    "Reread",
     "Role",
     "RoleClaim",
     "Segment",

@@ -45,6 +45,16 @@ class Rejected:
     sha256: str | None = None  # None where no bytes could be read
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """A file that holds several captures, or an address that leads to some, is read anew.
+
+    What could not be read there or within it before isn't listed any more; what still cannot, follows.
+    """
+
+    where: str
+
+
 class SegmentKind(StrEnum):
     """What a stretch of an archived text is. Everything that is no segment is white space."""
 

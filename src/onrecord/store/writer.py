@@ -131,6 +131,15 @@ class Writer:
                 columns = to_row(row) | {"where": stored_place(row.where)}
                 connection.execute(insert_or_replace(REJECTED), columns)
 
+    def forget_rejected(self, places: Sequence[str]) -> None:
+        """What could not be read at these places, or within them, isn't listed any more."""
+        if not places:
+            return
+        within = func.substr(REJECTED.c.where, 1, func.length(bindparam("at")) + 2) == bindparam("at") + ", "
+        here = delete(REJECTED).where(REJECTED.c.step == "read", or_(REJECTED.c.where == bindparam("at"), within))
+        with self._transaction() as connection:
+            connection.execute(here, [{"at": stored_place(place)} for place in places])
+
     def drop_readings(self, articles: Sequence[str]) -> None:
         """The articles are out, their captures unread; out are all derived rows, which may rest on them."""
         with self._transaction() as connection:

@@ -16,7 +16,7 @@ from onrecord.read.web.guard import Resolve, resolve
 from onrecord.read.web.lists import Listed, read_list
 from onrecord.read.web.outcomes import Fetched, Later, Refused, Task, Unchanged
 from onrecord.read.web.robots import MOST_BYTES, Robots
-from onrecord.records import Capture, Rejected
+from onrecord.records import Capture, Rejected, Reread
 
 _WRONG = "it is no address of a page, such as https://outlet.example/news"
 MOST_DEEP = 3  # a list of feeds, a feed, a page; an index of sitemaps, a sitemap, a page
@@ -84,6 +84,8 @@ class _Pages:
         return Done(task=task, outcome=self._asker.ask(task.url, known), pause_seconds=pause)
 
     def _rows(self, done: Done) -> Iterator[Row]:
+        if done.task.url != done.task.asked:  # a capture has the address that it came from in the end
+            yield Reread(where=done.task.asked)
         match done.outcome:
             case Unchanged(capture=capture):
                 yield capture
@@ -106,6 +108,7 @@ class _Pages:
             mend = "allow more with --max-bytes" if body.is_too_large else "build again later"
             yield task.rejected(body.cause or "", mend)
         else:
+            yield Reread(where=task.asked)
             yield from self._follow(task, listed)
 
     def _follow(self, task: Task, listed: Listed) -> Iterator[Row]:
