@@ -17,7 +17,9 @@ from fastwarc.warc import WarcRecordType
 from tests.read.archives import DAY, Sent, longer, page, plain, read_archive, record, zipped
 
 from onrecord.read import ReadOptions, find_captures
-from onrecord.records import Capture
+from onrecord.read.options import Opened
+from onrecord.read.warc import read_warc
+from onrecord.records import Capture, Rejected
 
 Write = Callable[[Sequence[bytes]], bytes]
 SITE = "https://quay.example"
@@ -167,6 +169,24 @@ def test_damaged_compressed_bytes_cost_the_record_in_which_they_are(tmp_path: Pa
     found = read_archive(tmp_path, zipped(records[:2]) + bytes(damaged) + zipped(records[3:]))
     assert found.urls == ["0", "1", "3", "4"]
     assert [one.where for one in found.rejected] == [f"{tmp_path}/a.warc, byte {start}"]
+
+
+def test_no_damaged_byte_of_a_packed_archive_costs_more_than_one_record_or_goes_untold() -> None:
+    whole = zipped(pages(3))
+
+    def read(content: bytes) -> tuple[set[bytes], bool]:
+        rows = list(read_warc(Opened(file=io.BytesIO(content), name="a.warc.gz")))
+        captures = {row.content for row in rows if isinstance(row, Capture)}
+        return captures, any(isinstance(row, Rejected) for row in rows)
+
+    there, _ = read(whole)
+    for place in range(len(whole)):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0xFF
+        found, is_told = read(bytes(damaged))
+        assert found <= there, place
+        assert len(found) >= 2, place
+        assert is_told or found == there, place
 
 
 @pytest.mark.parametrize("write", [plain, zipped])
