@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sqlite3
 import tomllib
 from contextlib import closing
@@ -30,11 +31,14 @@ def migrated(path: Path, version: int = SCHEMA_VERSION) -> Path:
 
 
 def tables(path: Path) -> dict[str, Any]:
-    """All that the database has, by name: the lines of its SQL in any order, and its columns in theirs."""
+    """All that the database has, by name: the lines of its SQL in any order, and its columns in theirs.
+
+    SQLite writes a column that is added on the line of the one before.
+    """
     with closing(sqlite3.connect(path)) as connection:
         shapes: dict[str, Any] = {
             name: (
-                sorted(line.strip(" \t,") for line in (sql or "").splitlines()),
+                sorted(bare for part in re.split("[,\n]", sql or "") if (bare := part.strip())),
                 connection.execute("SELECT * FROM pragma_table_xinfo(?)", (name,)).fetchall(),
             )
             for name, sql in connection.execute("SELECT name, sql FROM sqlite_master").fetchall()
@@ -71,7 +75,7 @@ def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(t
         connection.executescript(
             "DROP VIEW quotations; DROP TABLE article_day; DROP TABLE attribution_day; DROP TABLE mention_day; "
             "DROP TABLE shared; DROP TABLE duplicate; DROP TABLE assigned; DROP TABLE authority; DROP TABLE judgement; "
-            "DROP TABLE validator; "
+            "DROP TABLE validator; ALTER TABLE article DROP COLUMN facts; "
             "UPDATE alembic_version SET version_num = '0001'"
         )
     with open_writer(path) as writer:

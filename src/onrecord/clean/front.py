@@ -24,7 +24,7 @@ _UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited|published|posted)\b
 
 def tell_front(page: Page) -> Page:
     """The page with everything before the first paragraph of its body told."""
-    page = _tell_lines(page)
+    page = tell_lines(page)
     body = _body_start(page)
     headline = find_headline(page, body)
     if headline is None:
@@ -34,7 +34,7 @@ def tell_front(page: Page) -> Page:
     return _tell_rest(page, headline, body)
 
 
-def _tell_lines(page: Page) -> Page:
+def tell_lines(page: Page) -> Page:
     """Bylines, date lines and datelines that tell themselves, as far as the body has not run for long."""
     marks: dict[int, Mark] = {}
     prose = 0

@@ -2,31 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.clean.blocks import Block, find_blocks
 from onrecord.clean.captions import is_caption
 from onrecord.clean.creditlines import is_credit_line
 from onrecord.clean.datelines import find_dateline
-from onrecord.clean.families import tell
-from onrecord.clean.front import tell_front
+from onrecord.clean.families import AGE, KICKER, LINK, NAVIGATION, OTHER_BYLINE, SEPARATOR, tell
+from onrecord.clean.front import tell_front, tell_lines
 from onrecord.clean.labels import date_stamp
 from onrecord.clean.marks import Mark, Page, furniture
 from onrecord.clean.promos import tell_promos
 from onrecord.clean.published import is_imprint
 from onrecord.clean.tail import tell_tail
-from onrecord.records import Segment, SegmentKind, Span
+from onrecord.clean.told import Layout, Line
+from onrecord.records import Segment, SegmentKind
+
+# What a line is where menus and lists of links stand; in an article that markup tells it may be a title or an item.
+OF_MENUS = frozenset({AGE, KICKER, LINK, NAVIGATION, OTHER_BYLINE, SEPARATOR})
 
 
-def read_page(text: str, headline: Span | None = None) -> Page:
-    """The page with every block told; the headline, where something else than the text tells it, is at `headline`."""
+def read_page(text: str, lines: Sequence[Line] = (), layout: Layout = Layout.TEXT) -> Page:
+    """The page with every block told; `lines` are those of which something else than the text tells what they are.
+
+    Where markup told the article from the rest of its page, only lines that tell themselves are no body.
+    """
     blocks = find_blocks(text)
-    known = {one.index for one in blocks if headline and one.start < headline.end and headline.start < one.end}
-    page = Page(text=text, blocks=blocks, marks=dict.fromkeys(known, Mark(kind=SegmentKind.HEADLINE)))
+    known = {
+        block.index: Mark(kind=one.kind)
+        for one in lines
+        for block in blocks
+        if block.start < one.span.end and one.span.start < block.end
+    }
+    page = Page(text=text, blocks=blocks, marks=known)
     page = page.marked({block.index: mark for block in page.blocks if (mark := _own_mark(text, block)) is not None})
+    if layout is Layout.PAGE:
+        return _all_body(_without(tell_lines(page)))
     page = tell_front(page)
     body = _body_start(page)
     page = tell_promos(page, body)
     page = tell_tail(page, body)
+    return _all_body(page)
+
+
+def _all_body(page: Page) -> Page:
+    """The page, with whatever nothing was told of as its body."""
     return page.marked({block.index: Mark(kind=SegmentKind.BODY) for block in page.blocks})
+
+
+def _without(page: Page) -> Page:
+    """The page without marks that only hold where menus and lists of links may stand."""
+    kept = {index: mark for index, mark in page.marks.items() if mark.reason not in OF_MENUS}
+    return Page(text=page.text, blocks=page.blocks, marks=kept)
 
 
 def _own_mark(text: str, block: Block) -> Mark | None:

@@ -17,7 +17,7 @@ from onrecord.clean.outlets import find_outlet
 from onrecord.clean.published import PrintedDate, find_dates
 from onrecord.clean.segmentation import read_page, segments_of
 from onrecord.clean.told import Told
-from onrecord.records import Article, Basis, Capture, Rejected, Segment, SegmentKind, Span
+from onrecord.records import Article, Basis, Capture, Rejected, Segment, SegmentKind
 from onrecord.records.ids import content_id
 from onrecord.text.agencies import looks_like_media
 
@@ -36,6 +36,8 @@ DEFAULT = CleanOptions()
 TEXTS = frozenset({"text/plain", "text/markdown"})
 # What is no plain text, by its media type, and who reads it; imported when there is one.
 FORMS = {
+    "text/html": "onrecord.clean.page:read_html",
+    "application/xhtml+xml": "onrecord.clean.page:read_html",
     "application/json": "onrecord.clean.exported:read_json",
     "text/csv": "onrecord.clean.exported:read_csv",
     "message/rfc822": "onrecord.clean.mail:read_mail",
@@ -56,7 +58,9 @@ def clean(capture: Capture, options: CleanOptions = DEFAULT) -> Article | Reject
     if form not in TEXTS:
         return _rejected(capture, f"{form} cannot be read yet", "save the article's text as .txt")
     decoded = decode(capture.content, charset_of(capture.media_type))
-    return _undecodable(capture) if decoded is None else _clean_text(capture, decoded, options)
+    if decoded is None:
+        return _undecodable(capture)
+    return _clean_text(capture, decoded, read_page(decoded.text), options)
 
 
 def _clean_told(capture: Capture, told: Told, options: CleanOptions) -> Article | Rejected:
@@ -64,15 +68,13 @@ def _clean_told(capture: Capture, told: Told, options: CleanOptions) -> Article 
     if told.inner is not None:
         article = clean(told.inner, options)
     else:
-        text, headline = told.laid_out()
-        article = _clean_text(capture, Decoded(text=text, encoding=told.encoding), options, headline)
+        text, lines = told.laid_out()
+        page = read_page(text, lines, told.layout)
+        article = _clean_text(capture, Decoded(text=text, encoding=told.encoding), page, options)
     return article if isinstance(article, Rejected) else told.completed(article)
 
 
-def _clean_text(
-    capture: Capture, decoded: Decoded, options: CleanOptions, headline: Span | None = None
-) -> Article | Rejected:
-    page = read_page(decoded.text, headline)
+def _clean_text(capture: Capture, decoded: Decoded, page: Page, options: CleanOptions) -> Article | Rejected:
     segments = segments_of(page)
     body = [segment for segment in segments if segment.kind is SegmentKind.BODY]
     words = sum(len(_LETTERS.findall(decoded.text[one.start : one.end][:2000])) for one in body[:50])

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import Enum
 
-from onrecord.records import Article, Basis, Capture, Rejected, Span
+from onrecord.records import Article, Basis, Capture, Fact, Rejected, SegmentKind, Span
+
+
+class Layout(Enum):
+    """Whether a text may hold anything, or its page's markup has told the article from the rest, and who wrote it."""
+
+    TEXT = "text"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a text of which is known what it is."""
+
+    kind: SegmentKind
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,17 +35,30 @@ class Told:
     byline: str | None = None
     outlet: str | None = None
     published: str | None = None
+    facts: tuple[Fact, ...] = ()
+    layout: Layout = Layout.TEXT
 
-    def laid_out(self) -> tuple[str, Span | None]:
-        """The text below its headline, and where that stands; a text that begins with it is as it was."""
-        if self.headline is None:
-            return self.text, None
+    def laid_out(self) -> tuple[str, tuple[Line, ...]]:
+        """The text below its headline and other `front` lines, and where these stand.
+
+        A text that begins with its headline is as it was.
+        """
+        front = [(kind, words) for kind, words in self._front() if words]
         bare = self.text.lstrip()
-        if bare.startswith(self.headline):
+        if len(front) == 1 and bare.startswith(front[0][1]):
             start = len(self.text) - len(bare)
-            return self.text, Span.of(self.text, start, start + len(self.headline))
-        text = f"{self.headline}\n\n{self.text}"
-        return text, Span.of(text, 0, len(self.headline))
+            return self.text, (Line(kind=front[0][0], span=Span.of(self.text, start, start + len(front[0][1]))),)
+        text = "\n\n".join([*(words for _, words in front), self.text])
+        lines, start = [], 0
+        for kind, words in front:
+            lines.append(Line(kind=kind, span=Span.of(text, start, start + len(words))))
+            start += len(words) + 2
+        return text, tuple(lines)
+
+    def _front(self) -> Iterator[tuple[SegmentKind, str]]:
+        yield SegmentKind.HEADLINE, self.headline or ""
+        if self.layout is Layout.PAGE:
+            yield SegmentKind.BYLINE, self.byline or ""
 
     def completed(self, article: Article) -> Article:
         """The article, with what is told of it in the place of what its text tells."""
@@ -37,6 +67,7 @@ class Told:
             headline=self.headline or article.headline,
             byline=self.byline or article.byline,
             outlet=self.outlet or article.outlet,
+            facts=self.facts,
         )
         if self.published is None:
             return article

@@ -26,13 +26,21 @@ from onrecord.pages.layout import (
 )
 from onrecord.pages.shelf import OUTLET_NOT_TOLD
 from onrecord.pages.sources import NOT_DATED
-from onrecord.records import Article, Attribution, Form, Segment, SegmentKind
+from onrecord.records import Article, Attribution, Fact, Form, Segment, SegmentKind
 from onrecord.store import View
 
 FORMS = {
     Form.DIRECT: "quoted",
     Form.INDIRECT: "in the reporter's words",
     Form.MIXED: "quoted in part",
+}
+
+TOLD_BY_MARKUP = {
+    "published": "published on",
+    "modified": "changed on",
+    "agency": "from",
+    "paywall": "behind a paywall:",
+    "canonical": "its address is",
 }
 
 
@@ -82,6 +90,7 @@ class TextPage:
     published_reasons: tuple[str, ...]  # of a day that linked articles told
     path: str
     truncated: bool
+    facts: tuple[Fact, ...]  # what the page's markup tells
     stretches: tuple[Stretch, ...]
     said: tuple[Said, ...]
 
@@ -117,6 +126,7 @@ def _page(view: View, ref: str, keep: Keep) -> TextPage:
         published_reasons=day.reasons if day else (),
         path=view.location(article.id),
         truncated=article.truncated,
+        facts=article.facts,
         stretches=tuple(_stretch(one, article) for one in kept),
         said=tuple(_said(number, one) for number, one in enumerate(attributions, start=1)),
     )
@@ -147,9 +157,17 @@ def _lede(page: TextPage) -> tuple[Line, ...]:
     published = date(say_date(page.published)) if page.published else doubt(NOT_DATED)
     ends = line(" · ", doubt("breaks off before its end")) if page.truncated else ()
     lede = line(outlet, " · ", published, faint(f" · {page.path}"), ends)
-    if not page.published_reasons:
-        return (lede,)
-    return (lede, line(faint(f"The day is inferred: {'; '.join(page.published_reasons)}.")))
+    facts = {one.name: one for one in page.facts}
+    markup = [f"{words} {_fact(facts[name])}" for name, words in TOLD_BY_MARKUP.items() if name in facts]
+    inferred = f"The day is inferred: {'; '.join(page.published_reasons)}." if page.published_reasons else ""
+    told = f"The page’s markup tells: {'; '.join(markup)}." if markup else ""
+    return (lede, *(line(faint(one)) for one in (inferred, told) if one))
+
+
+def _fact(fact: Fact) -> str:
+    """What is told, days as they are said, and where."""
+    value = say_date(fact.value) if fact.name in {"published", "modified"} else fact.value
+    return f"{value} ({fact.where})"
 
 
 def _paragraph(stretch: Stretch, said: Sequence[Said]) -> Item:

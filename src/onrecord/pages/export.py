@@ -74,6 +74,7 @@ def article_row(one: Article, view: View) -> Row:
         "duplicate_of": view.duplicate_of(one.id),
         "shares": [_shares(pair, one.id) for pair in view.shared(one.id)],
         "truncated": one.truncated,
+        "facts": [{"name": fact.name, "value": fact.value, "where": fact.where} for fact in one.facts],
     }
 
 

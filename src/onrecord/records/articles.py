@@ -101,6 +101,20 @@ class Credit:
     whole: bool
 
 
+@compact
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What a page's markup tells of its article, and where: "JSON-LD NewsArticle.datePublished", "meta og:title".
+
+    Names: `headline`, `deck`, `byline`, `outlet`, `agency`, `published` and `modified` (EDTF), `canonical` (an
+    address), `language`, `paywall` ("yes").
+    """
+
+    name: str
+    value: str
+    where: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """A capture read: its text with offsets into the decoded file, and what the page says of itself.
@@ -125,6 +139,7 @@ class Article:
     language: str = "en"
     credits: tuple[Credit, ...] = ()
     truncated: bool = False  # the last sentence breaks off
+    facts: tuple[Fact, ...] = ()  # what the page's markup tells, by name
 
     def prose(self) -> tuple[Segment, ...]:
         """The segments that people wrote to be read as the story: headline, deck, body, captions."""

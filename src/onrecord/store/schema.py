@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Column,
+    DefaultClause,
     Float,
     ForeignKey,
     Index,
@@ -117,6 +118,7 @@ VALIDATOR = Table(
 # `text` is null where it is exactly the capture's bytes decoded by `encoding`.
 ARTICLE = _table("article", Article, ("id",), {"sha256": "capture.sha256"})
 ARTICLE.c.text.nullable = True
+ARTICLE.c.facts.server_default = DefaultClause("[]")
 Index("article_sha256", ARTICLE.c.sha256)
 ENTITY = _table("entity", Entity, ("id",), {"article": "article.id"})
 Index("entity_article", ENTITY.c.article)
