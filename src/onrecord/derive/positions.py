@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.derive.issues import issue_stems, name_of, one_issue, same_head, without_amount
+from onrecord.derive.issues import issue_stems, name_of, of_two_kinds, one_issue, same_head, without_amount
 from onrecord.derive.parties import is_named
 from onrecord.derive.rows import Reported
 from onrecord.derive.stances import Shown, stance_of
@@ -109,7 +109,8 @@ def _issues(lines: Sequence[_Line]) -> list[list[_Line]]:
 
 
 def _meet(left: _Line, right: _Line) -> bool:
-    return one_issue(left.stems, right.stems) or same_head(left.phrases, right.phrases)
+    near = one_issue(left.stems, right.stems) and not of_two_kinds(left.phrases, right.phrases)
+    return near or same_head(left.phrases, right.phrases)
 
 
 def _runs(story: str, issue: str | None, lines: Sequence[_Line]) -> Iterator[Position]:
