@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.derive.differences import statement_discrepancies
@@ -250,6 +252,13 @@ def test_an_undated_statement_is_no_change() -> None:
         ],
     )
     assert [each.changed for each in found] == [None, None]
+
+
+def test_that_one_will_not_resign_is_ones_own_line() -> None:
+    told = line("he had no intention of stepping down")
+    mine = replace(told.reports[0].attribution, speaker_name="Joris Pell")
+    own = replace(told, reports=(replace(told.reports[0], attribution=mine),))
+    assert only(positions_of("y1", [own])).actor_name == "Joris Pell"
 
 
 def test_what_takes_no_line_is_no_position() -> None:

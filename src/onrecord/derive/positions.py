@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.derive.issues import issue_stems, name_of, of_two_kinds, one_issue, same_head, without_amount
 from onrecord.derive.parties import is_named
@@ -15,6 +15,10 @@ from onrecord.records import Position, Stance
 from onrecord.records.ids import content_id
 from onrecord.text.stems import content_stems
 
+_OFFICE = re.compile(
+    r"(?:\b(?:he|she|I) (?:\w+ )?(?:would|will|had|has|have|was|is|am)\b[^.;]{0,40}|^\W*(?:to )?)"
+    r"\b(?:resign\w*|step(?:ping)? (?:down|aside)|quit\w*|stand(?:ing)? down)\b"
+)
 _ANAPHORIC = re.compile(r"^(?:the|its|his|her|their) \w+$")
 
 
@@ -77,6 +81,7 @@ def _text(line: _Line) -> str:
 
 def _line(reported: Reported) -> _Line | None:
     """The line that most reports of a statement show, or None where they show none."""
+    reported = _of_oneself(reported)
     if not reported.party or reported.anonymous or not is_named(reported.party_name or ""):
         return None
     found = [stance_of(report.attribution, reported.party_name) for report in reported.reports]
@@ -90,6 +95,14 @@ def _line(reported: Reported) -> _Line | None:
     stems: frozenset[str] = frozenset().union(*(issue_stems(text) for text in texts))
     whole = frozenset().union(*(issue_stems(report.attribution.text) for report in reported.reports))
     return _Line(reported=reported, stance=stance, shown=own, stems=stems or whole)
+
+
+def _of_oneself(reported: Reported) -> Reported:
+    """The statement as the speaker's own line where it is of his office: that he will not resign is not his state's."""
+    names = sorted({each.attribution.speaker_name or "" for each in reported.reports}, key=lambda name: (-len(name), name))
+    if not all(_OFFICE.search(each.attribution.text) for each in reported.reports) or not is_named(names[0]):
+        return reported
+    return replace(reported, party=reported.statement.speaker, party_name=names[0])
 
 
 def _issues(lines: Sequence[_Line]) -> list[list[_Line]]:
