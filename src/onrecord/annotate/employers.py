@@ -51,10 +51,12 @@ def _meant(name: Name, bodies: list[Name]) -> Name | None:
 
 
 def _told_of(name: Name, bodies: list[Name]) -> Name | None:
-    """For an office that only companies have, the one body that sentences before opened with; of two nobody can tell."""
+    """For an office that only companies have, the one body that sentences before opened with, not two."""
     if not any(fold(role.title) in _OF_COMPANIES for role in name.roles):
         return None
-    before = {each.span.exact: each for each in bodies if each.span.end < name.span.start and not state_named(each.span.exact)}
+    before = {
+        each.span.exact: each for each in bodies if each.span.end < name.span.start and not state_named(each.span.exact)
+    }
     return next(iter(before.values())) if len(before) == 1 else None
 
 

@@ -19,7 +19,8 @@ from onrecord.records.ids import content_id
 from onrecord.text.days import apart
 from onrecord.text.places import place_key
 from onrecord.text.states import state_of
-from onrecord.text.stems import content_stems, stem
+from onrecord.text.stems import content_stems
+from onrecord.text.stems import stem as stem_of
 
 SHARE, SHARE_COUNTED = 0.6, 0.5  # of the stems of the shorter sentence; less where the unit says what is counted
 SHARE_ALL = 0.8  # of the stems of the longer sentence, beyond which the words may stand in any order
@@ -193,7 +194,7 @@ def _of_two_names(left: Figure, right: Figure) -> bool:
 
 def _of_two_shares(left: Figure, right: Figure) -> bool:
     """Whether one tells what "each family" has, and the other what "each farm" has."""
-    one, other = (frozenset(map(stem, _EACH.findall(row.sentence.exact.lower()))) for row in (left, right))
+    one, other = (frozenset(map(stem_of, _EACH.findall(row.sentence.exact.lower()))) for row in (left, right))
     return bool(one and other) and one.isdisjoint(other)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.text.folding import fold
-from onrecord.text.meanings import is_number, meaning, meanings
+from onrecord.text.meanings import is_number, light, meaning, meanings
 from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems, stem
 from onrecord.text.words import words
@@ -16,6 +16,7 @@ from onrecord.text.words import words
 FULLER = 2  # stems: of two names as usual the one that tells more is taken
 SHARE = 0.5  # of the stems of the shorter of two that name one issue
 
+_PERCENT = "percent"  # counts anything
 _WHOSE = re.compile(r"\b(?:its|his|her|their)\b", re.IGNORECASE)
 # Where the words before the head end: "concessions | to Castria".
 _TAIL = re.compile(
@@ -44,7 +45,8 @@ _SHARED = (
 def issue_stems(text: str) -> frozenset[str]:
     """What tells one issue from another, a word for all that mean it; states are in all of them, figures move."""
     kept = (each for word in words(text) if not state_of(word.lower) for each in meanings(word.lower))
-    return frozenset("lift" if each in _undoing() else each for each in kept if not is_number(each))
+    telling = {each for each in kept if not is_number(each) and each != _PERCENT}
+    return frozenset("lift" if each in _undoing() else each for each in telling - light() or telling)
 
 
 @cache

@@ -25,12 +25,12 @@ _HEAD = re.compile(
     r"\s+[\"'“”‘’]*)*",
     re.IGNORECASE,
 )
-# How or when it is said, before what it is said of: "dismissed | as theatre the threat", "welcomed | warmly the return".
+# How or when it is said, before what it is said of: "dismissed | as theatre the threat", "met | warmly the return".
 _MANNER = re.compile(
     r"^[\W_]*(?:(?:\w+ly|outright|out of hand|in full|in part|again|once more|yesterday|today|on \w+day|last \w+|"
     r"for now|for the moment|in (?:the strongest(?: possible)?|no uncertain|strong) terms|as [“\"‘']?(?:an? )?[\w-]+"
-    r"(?: (?:and |or )?[\w-]+)?[”\"’']?),?\s+)+(?=[“\"‘']?(?:the|an?|its|his|her|their|any|all|every|each|such|this|that|these|"
-    r"those|calls|plans|claims)\b)(?!the (?:strongest|possible)\b)",
+    r"(?: (?:and |or )?[\w-]+)?[”\"’']?),?\s+)+(?=[“\"‘']?(?:the|an?|its|his|her|their|any|all|every|each|such|this|"
+    r"that|these|those|calls|plans|claims)\b)(?!the (?:strongest|possible)\b)",
     re.IGNORECASE,
 )
 _MONTHS = (
@@ -42,7 +42,8 @@ _PERIOD = rf"(?:weekend|week|month|year|decade|day|night|season|{_MONTHS})"
 _WHEN = re.compile(
     rf"\s(?:on the eve of\b.*|(?:by|at|before) (?:the )?(?:end of (?:the |this |next )?{_PERIOD}|weekend|noon|midnight|"
     rf"tomorrow|next {_PERIOD}|(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}})?|\d{{4}})|on (?:{_MONTHS})(?: \d{{1,2}})?|"
-    rf"(?:this|next|last) {_PERIOD}|yesterday|today|tomorrow|tonight|immediately|at once)$"
+    rf"(?:this|next|last) {_PERIOD}|within (?:the|an?|\w+) (?:hours?|{_PERIOD}s?)|"
+    r"yesterday|today|tomorrow|tonight|immediately|at once)$"
 )
 # "He called for urgent …": a quality without its thing names nothing.
 _QUALITY = re.compile(
