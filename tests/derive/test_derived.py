@@ -188,6 +188,41 @@ def test_a_bare_word_for_anything_meets_no_issue() -> None:
     assert len({each.issue for each in found}) == 2
 
 
+def test_the_name_of_a_party_makes_no_two_issues_one() -> None:
+    found = positions_of(
+        "y1",
+        [
+            line("talks with Tarn Shipping", cue="ruled out"),
+            line("the books of Tarn Shipping", cue="demanded", party="Tarn Shipping"),
+        ],
+    )
+    assert len({each.issue for each in found}) == 2
+
+
+def test_what_moves_makes_no_two_issues_one() -> None:
+    found = positions_of(
+        "y1",
+        [
+            line("fares must rise by 12 percent", party="Castria"),
+            line("a pay rise of 9 percent", cue="demanded"),
+        ],
+    )
+    assert len({each.issue for each in found}) == 2
+
+
+def test_the_condition_of_an_undated_statement_is_not_that_of_a_day() -> None:
+    found = only(
+        positions_of(
+            "y1",
+            [
+                line("to close the eastern lock", cue="threatened", on="2031-05-06"),
+                line("to close the eastern lock if the tolls stay in force", cue="threatened"),
+            ],
+        )
+    )
+    assert (found.said_on, found.condition) == (("2031-05-06",), None)
+
+
 def test_an_issue_is_named_without_the_amount() -> None:
     (found,) = positions_of("y1", [line("an offer to raise river wages by 11 percent", cue="rejected")])
     assert found.issue == "an offer to raise river wages"

@@ -97,16 +97,11 @@ def _standing(name: str, context: tuple[str, ...]) -> str | None:
     if state:
         return state
     words = name.split()
-    if len(words) == 1 and not _is_known(fold(name), context) and not name.isupper():
-        return None  # "Opposition": a title taken apart
+    if len(words) == 1 and fold(name) not in context and not name.isupper():  # "Opposition": a title taken apart
+        return None
     if (body := body_name(name)).shared and not body.owner:
         return None  # every state has a foreign ministry, and the article does not say whose this is
     return name if words and any(char.isupper() for char in name) else None
-
-
-def _is_known(word: str, context: tuple[str, ...]) -> bool:
-    """Whether the article has the word as a name, or a fuller name that begins with it."""
-    return any(each == word or each.startswith(f"{word} ") for each in context)
 
 
 def state_called(name: str, context: tuple[str, ...]) -> str | None:
