@@ -188,28 +188,6 @@ def test_a_bare_word_for_anything_meets_no_issue() -> None:
     assert len({each.issue for each in found}) == 2
 
 
-def test_the_name_of_a_party_makes_no_two_issues_one() -> None:
-    found = positions_of(
-        "y1",
-        [
-            line("talks with Tarn Shipping", cue="ruled out"),
-            line("the books of Tarn Shipping", cue="demanded", party="Tarn Shipping"),
-        ],
-    )
-    assert len({each.issue for each in found}) == 2
-
-
-def test_what_moves_makes_no_two_issues_one() -> None:
-    found = positions_of(
-        "y1",
-        [
-            line("fares must rise by 12 percent", party="Castria"),
-            line("a pay rise of 9 percent", cue="demanded"),
-        ],
-    )
-    assert len({each.issue for each in found}) == 2
-
-
 def test_the_condition_of_an_undated_statement_is_not_that_of_a_day() -> None:
     found = only(
         positions_of(

@@ -63,3 +63,25 @@ def test_issues_come_out_so_in_most_cases_that_no_rule_was_made_on() -> None:
     held = _cases()["held"]
     failing = [case for case in held if not holds(case)]
     assert len(failing) <= (1 - HELD_SHARE) * len(held), "\n".join(failing)
+
+
+def test_the_name_of_a_party_makes_no_two_issues_one() -> None:
+    found = positions_of(
+        "y1",
+        [
+            line("talks with Tarn Shipping", cue="ruled out"),
+            line("the books of Tarn Shipping", cue="demanded", party="Tarn Shipping"),
+        ],
+    )
+    assert len({each.issue for each in found}) == 2
+
+
+def test_what_moves_makes_no_two_issues_one() -> None:
+    found = positions_of(
+        "y1",
+        [
+            line("fares must rise by 12 percent", party="Castria"),
+            line("a pay rise of 9 percent", cue="demanded"),
+        ],
+    )
+    assert len({each.issue for each in found}) == 2
