@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.derive.differences import statement_discrepancies
@@ -186,6 +188,19 @@ def test_a_bare_word_for_anything_meets_no_issue() -> None:
     assert len({each.issue for each in found}) == 2
 
 
+def test_the_condition_of_an_undated_statement_is_not_that_of_a_day() -> None:
+    found = only(
+        positions_of(
+            "y1",
+            [
+                line("to close the eastern lock", cue="threatened", on="2031-05-06"),
+                line("to close the eastern lock if the tolls stay in force", cue="threatened"),
+            ],
+        )
+    )
+    assert (found.said_on, found.condition) == (("2031-05-06",), None)
+
+
 def test_an_issue_is_named_without_the_amount() -> None:
     (found,) = positions_of("y1", [line("an offer to raise river wages by 11 percent", cue="rejected")])
     assert found.issue == "an offer to raise river wages"
@@ -250,6 +265,13 @@ def test_an_undated_statement_is_no_change() -> None:
         ],
     )
     assert [each.changed for each in found] == [None, None]
+
+
+def test_that_one_will_not_resign_is_ones_own_line() -> None:
+    told = line("he had no intention of stepping down")
+    mine = replace(told.reports[0].attribution, speaker_name="Joris Pell")
+    own = replace(told, reports=(replace(told.reports[0], attribution=mine),))
+    assert only(positions_of("y1", [own])).actor_name == "Joris Pell"
 
 
 def test_what_takes_no_line_is_no_position() -> None:

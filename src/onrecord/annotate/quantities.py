@@ -230,7 +230,8 @@ def _stands_alone(found: re.Match[str], lowered: str) -> bool:
             return False
     if _MONTH_AFTER.match(right):
         return False
-    return not _NAMING.search(left) or bool(_MEASURE.match(lowered, end))
+    # "Put at 6 million crowns": what is numbered has no millions.
+    return not _NAMING.search(left) or bool(found["digits"] and found["scale"]) or bool(_MEASURE.match(lowered, end))
 
 
 def _counts(right: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.dates import DateMention
+from onrecord.annotate.employers import with_employers
 from onrecord.annotate.entities import group_names
 from onrecord.annotate.names import Name, find_names
 from onrecord.annotate.occasions import find_addressee, find_occasion
@@ -29,7 +30,7 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     if article.language not in LANGUAGES:
         return Reading(article=article)
     tagging = tagger.tag(article)
-    tags, names = tagging.tags, find_names(article, tagging.names)
+    tags, names = tagging.tags, with_employers(article, find_names(article, tagging.names))
     groups, member = group_names(names)
     cast = Cast.of(article, names, groups, member)
     speakers = find_speakers(cast, tags)

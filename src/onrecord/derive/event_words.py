@@ -17,7 +17,7 @@ signing: sign signed signs signing signature
 explosion: explode exploded explosion blast
 crash: crash crashed collide collided collision derailed derailment
 sinking: sank sink sunk sinking capsized
-fire: fire blaze
+fire: fire blaze burned burnt
 flood: flood flooded floods
 quake: quake earthquake tremor
 attack: attack attacked bombed bombing shelled shelling raid raided ambush

@@ -20,6 +20,7 @@ from onrecord.text.days import apart
 from onrecord.text.places import place_key
 from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
+from onrecord.text.stems import stem as stem_of
 
 SHARE, SHARE_COUNTED = 0.6, 0.5  # of the stems of the shorter sentence; less where the unit says what is counted
 SHARE_ALL = 0.8  # of the stems of the longer sentence, beyond which the words may stand in any order
@@ -37,6 +38,7 @@ _MOVING = re.compile(
     r"revis\w+|updat\w+)\b",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\b(?:each|every|per)\s+([a-z]\w+)")
 _NUMBER = re.compile(
     r"[$€£¥]?\d|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
     r"hundred|thousand|million|billion|dozen|half)",
@@ -170,7 +172,7 @@ def _same_thing(left: Figure, right: Figure) -> bool:
         return False
     if (apart(left.published, right.published) or 0) > NEWS or _of_two_names(left, right):
         return False
-    if contrasted(left.stems, right.stems):
+    if contrasted(left.stems, right.stems) or _of_two_shares(left, right):
         return False
     telling_left, telling_right = _telling(left.stems), _telling(right.stems)
     shared = telling_left & telling_right
@@ -188,6 +190,12 @@ def _of_two_names(left: Figure, right: Figure) -> bool:
     """Whether each of two figures is told beside a name that the other is not told beside."""
     one, other = set(left.names), set(right.names)
     return bool(one - other and other - one)
+
+
+def _of_two_shares(left: Figure, right: Figure) -> bool:
+    """Whether one tells what "each family" has, and the other what "each farm" has."""
+    one, other = (frozenset(map(stem_of, _EACH.findall(row.sentence.exact.lower()))) for row in (left, right))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _counted(row: Figure) -> set[str]:

@@ -22,7 +22,7 @@ _HEDGE = (
 )
 _BEFORE = re.compile(rf"(?<!\w){_HEDGE}\s*$", re.IGNORECASE)
 _WITHIN = re.compile(rf"{_HEDGE}(?!\w)", re.IGNORECASE)
-_PER = re.compile(r"\s+(?:an?|per|each|every)\s+(day|week|fortnight|month|quarter|year)\b")
+_PER = re.compile(r"(?:\s+of\s+\w+)?\s+(?:an?|per|each|every)\s+(day|week|fortnight|month|quarter|year)\b")
 _OF = re.compile(r"(?P<first>\s+of\s+(?P<its>(?:its|their|the country[’']s)\s+)?[^\s,;.()]+)[^,;.()\n]{0,50}")
 _PART = re.compile(
     r"\b(north|south|east|west|northern|southern|eastern|western|central|upper|lower|mainland|occupied|rural|urban)\s+$",

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.text.folding import fold
+from onrecord.text.meanings import is_number, light, meaning, meanings
 from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems, stem
 from onrecord.text.words import words
 
+FULLER = 2  # stems: of two names as usual the one that tells more is taken
 SHARE = 0.5  # of the stems of the shorter of two that name one issue
 
+_PERCENT = "percent"  # counts anything
 _WHOSE = re.compile(r"\b(?:its|his|her|their)\b", re.IGNORECASE)
 # Where the words before the head end: "concessions | to Castria".
 _TAIL = re.compile(
@@ -32,15 +35,48 @@ _ANYTHING = (
 _UNDOING = "suspend lift ease waive repeal scrap abolish reopen cancel suspension abolition"
 
 
+# An inquiry and an independent one may be the same.
+_SHARED = (
+    "new further more immediate urgent public independent full final possible proposed planned full joint formal early "
+    "permanent lasting direct fair first second"
+)
+
+
 def issue_stems(text: str) -> frozenset[str]:
-    """The stems that tell one issue from another, states left out: they are in all of them."""
-    kept = " ".join(word.lower for word in words(text) if not state_of(word.lower))
-    return frozenset("lift" if each in _undoing() else each for each in content_stems(kept))
+    """What tells one issue from another, a word for all that mean it; states are in all of them, figures move."""
+    kept = (each for word in words(text) if not state_of(word.lower) for each in meanings(word.lower))
+    telling = {each for each in kept if not is_number(each) and each != _PERCENT}
+    return frozenset("lift" if each in _undoing() else each for each in telling - light() or telling)
 
 
 @cache
 def _undoing() -> frozenset[str]:
-    return frozenset(map(stem, _UNDOING.split()))
+    return frozenset(map(meaning, _UNDOING.split()))
+
+
+def of_two_kinds(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one noun is of another kind with each: "border concessions" and "customs concessions"."""
+    return any(_differ_in_kind(one, other) for one in left for other in right)
+
+
+def _differ_in_kind(left: str, right: str) -> bool:
+    (one, head), (other, same) = _kind(left), _kind(right)
+    return head == same != "" and bool(one and other) and one.isdisjoint(other)
+
+
+def _kind(phrase: str) -> tuple[frozenset[str], str]:
+    """What stands before the noun that a noun phrase turns on, and that noun."""
+    if phrase.startswith(("to ", "that ", "“")):
+        return frozenset(), ""
+    whole = _TAIL.split(_DOING.sub("", phrase), maxsplit=1)[0].lower()
+    told = [each for word in words(whole) if not state_of(word.lower) for each in meanings(word.lower)]
+    kinds = frozenset(each for each in told[:-1] if each not in _shared() and not is_number(each))
+    return kinds, told[-1] if told else ""
+
+
+@cache
+def _shared() -> frozenset[str]:
+    return frozenset(map(meaning, _SHARED.split()))
 
 
 def head_of(phrase: str) -> str | None:
@@ -84,7 +120,7 @@ def name_of(phrases: Sequence[str]) -> str:
 
     def fitness(phrase: str) -> tuple[bool, bool, float, int, str, str]:
         stems = set(content_stems(phrase))
-        usual = sum(counts[stem] for stem in stems) / (len(stems) + 1)
+        usual = sum(counts[stem] for stem in stems) / (len(stems) + FULLER)
         whose = bool(_WHOSE.search(phrase))  # "its tolls" are another's out of another's mouth
         return (whose, len(stems) < 2, -usual, len(phrase), fold(phrase), phrase)
 

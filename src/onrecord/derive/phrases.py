@@ -25,6 +25,33 @@ _HEAD = re.compile(
     r"\s+[\"'“”‘’]*)*",
     re.IGNORECASE,
 )
+# How or when it is said, before what it is said of: "dismissed | as theatre the threat", "met | warmly the return".
+_MANNER = re.compile(
+    r"^[\W_]*(?:(?:\w+ly|outright|out of hand|in full|in part|again|once more|yesterday|today|on \w+day|last \w+|"
+    r"for now|for the moment|in (?:the strongest(?: possible)?|no uncertain|strong) terms|as [“\"‘']?(?:an? )?[\w-]+"
+    r"(?: (?:and |or )?[\w-]+)?[”\"’']?),?\s+)+(?=[“\"‘']?(?:the|an?|its|his|her|their|any|all|every|each|such|this|"
+    r"that|these|those|calls|plans|claims)\b)(?!the (?:strongest|possible)\b)",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "spring|summer|autumn|winter|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
+_PERIOD = rf"(?:weekend|week|month|year|decade|day|night|season|{_MONTHS})"
+# By when it is to be, which is no part of what it is called.
+_WHEN = re.compile(
+    rf"\s(?:on the eve of\b.*|(?:by|at|before) (?:the )?(?:end of (?:the |this |next )?{_PERIOD}|weekend|noon|midnight|"
+    rf"tomorrow|next {_PERIOD}|(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}})?|\d{{4}})|on (?:{_MONTHS})(?: \d{{1,2}})?|"
+    rf"(?:this|next|last) {_PERIOD}|within (?:the|an?|\w+) (?:hours?|{_PERIOD}s?)|"
+    r"yesterday|today|tomorrow|tonight|immediately|at once)$"
+)
+# "He called for urgent …": a quality without its thing names nothing.
+_QUALITY = re.compile(
+    r"^(?:military|foreign|urgent|immediate|political|economic|financial|nuclear|national|international|regional|local|"
+    r"public|private|legal|illegal|social|new|independent|humanitarian|diplomatic|direct|bilateral|federal|serious|"
+    r"full|total|absolute|complete|strict|tough|\w+(?:[aeo]rial|ational|itical|omic|lateral|arian|ious|eous|ful|less))$"
+)
+_THINGS = re.compile(r"^(?:material|editorial|memorial|tutorial|trial|vegetarian|librarian|civilian|handful)$")
 # A comma between the members of a list ends nothing: "Ober, Nether and Mid Castria".
 _LISTED = r",(?! (?:[\w’'.-]+ ){0,2}[\w’'.-]+(?:,| and\b| or\b)(?! (?:he|she|they|it|said|says)\b))"
 _TITLES = "".join(rf"(?<!\b{title})" for title in sorted(BEFORE_NAMES))  # their stop ends nothing
@@ -94,9 +121,12 @@ _RECIPIENT = re.compile(
 
 def noun_phrase(text: str) -> str | None:
     """The noun phrase that the text begins with, as printed, its article with it; None for a pronoun."""
+    text = _MANNER.sub("", text)
     begun = text[_HEAD.match(text).end() :].strip(_MARKS)  # type: ignore[union-attr]
     cut = _PHRASE_END.search(begun)
-    return None if _OBJECTS.match(begun) else _named(begun[: cut.start()] if cut else begun, MOST_WORDS)
+    named = None if _OBJECTS.match(begun) else _named(begun[: cut.start()] if cut else begun, MOST_WORDS)
+    named = _WHEN.sub("", named) if named else None
+    return None if named is None or (_QUALITY.match(named) and not _THINGS.match(named)) else named
 
 
 def subject_phrase(text: str) -> str | None:

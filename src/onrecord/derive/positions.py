@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from onrecord.derive.issues import issue_stems, name_of, one_issue, same_head, without_amount
+from onrecord.derive.issues import issue_stems, name_of, of_two_kinds, one_issue, same_head, without_amount
 from onrecord.derive.parties import is_named
 from onrecord.derive.rows import Reported
 from onrecord.derive.stances import Shown, stance_of
 from onrecord.records import Position, Stance
 from onrecord.records.ids import content_id
 from onrecord.text.stems import content_stems
+from onrecord.text.words import words
 
+_OFFICE = re.compile(
+    r"(?:\b(?:he|she|I) (?:\w+ )?(?:would|will|had|has|have|was|is|am)\b[^.;]{0,40}|^\W*(?:to )?)"
+    r"\b(?:resign\w*|step(?:ping)? (?:down|aside)|quit\w*|stand(?:ing)? down)\b"
+)
 _ANAPHORIC = re.compile(r"^(?:the|its|his|her|their) \w+$")
 
 
@@ -42,7 +47,8 @@ class _Line:
 
 def positions_of(story: str, reported: Sequence[Reported]) -> tuple[Position, ...]:
     """The positions of a story: one for each party, issue and stance, one more each time a party comes back."""
-    lines = [line for each in sorted(reported, key=lambda each: each.statement.id) if (line := _line(each))]
+    held = [line for each in sorted(reported, key=lambda each: each.statement.id) if (line := _line(each))]
+    lines = _without_parties(held)
     found: list[Position] = []
     for issue in _issues(lines):
         name = _noun(issue)
@@ -50,6 +56,16 @@ def positions_of(story: str, reported: Sequence[Reported]) -> tuple[Position, ..
             own = [line for line in issue if line.reported.party == party]
             found += _runs(story, name, own)
     return tuple(found)
+
+
+def _without_parties(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines, the names of the parties no part of what they are about: they are in all of them, as states are."""
+    names = [words(line.reported.party_name or "") for line in lines]
+    # A name of one word may be a thing besides: what "Crown" says is not about the crown.
+    parties = frozenset().union(
+        *(issue_stems(line.reported.party_name or "") for line, told in zip(lines, names, strict=True) if len(told) > 1)
+    )
+    return [replace(line, stems=line.stems - parties or line.stems) for line in lines]
 
 
 def _noun(issue: Sequence[_Line]) -> str | None:
@@ -77,6 +93,7 @@ def _text(line: _Line) -> str:
 
 def _line(reported: Reported) -> _Line | None:
     """The line that most reports of a statement show, or None where they show none."""
+    reported = _of_oneself(reported)
     if not reported.party or reported.anonymous or not is_named(reported.party_name or ""):
         return None
     found = [stance_of(report.attribution, reported.party_name) for report in reported.reports]
@@ -90,6 +107,16 @@ def _line(reported: Reported) -> _Line | None:
     stems: frozenset[str] = frozenset().union(*(issue_stems(text) for text in texts))
     whole = frozenset().union(*(issue_stems(report.attribution.text) for report in reported.reports))
     return _Line(reported=reported, stance=stance, shown=own, stems=stems or whole)
+
+
+def _of_oneself(reported: Reported) -> Reported:
+    """The statement as the speaker's own line where it is of his office: that he will not resign is not his state's."""
+    names = sorted(
+        {each.attribution.speaker_name or "" for each in reported.reports}, key=lambda name: (-len(name), name)
+    )
+    if not all(_OFFICE.search(each.attribution.text) for each in reported.reports) or not is_named(names[0]):
+        return reported
+    return replace(reported, party=reported.statement.speaker, party_name=names[0])
 
 
 def _issues(lines: Sequence[_Line]) -> list[list[_Line]]:
@@ -109,7 +136,8 @@ def _issues(lines: Sequence[_Line]) -> list[list[_Line]]:
 
 
 def _meet(left: _Line, right: _Line) -> bool:
-    return one_issue(left.stems, right.stems) or same_head(left.phrases, right.phrases)
+    near = one_issue(left.stems, right.stems) and not of_two_kinds(left.phrases, right.phrases)
+    return near or same_head(left.phrases, right.phrases)
 
 
 def _runs(story: str, issue: str | None, lines: Sequence[_Line]) -> Iterator[Position]:
@@ -144,7 +172,8 @@ def _position(story: str, issue: str, run: Sequence[_Line], last: Position | Non
     said_on = tuple(sorted({line.when for line in run if line.when}))
     moved = last is not None and last.stance is not run[0].stance and said_on and said_on[0] > last.said_on[-1]
     modes = Counter(each.mode for line in run for each in line.shown if each.mode)
-    conditions = sorted(each.condition for line in run for each in line.shown if each.condition)
+    told = [line for line in run if line.when] or run  # an undated statement may be of another day
+    conditions = sorted(each.condition for line in told for each in line.shown if each.condition)
     return Position(
         id=content_id("position", story, party, run[0].stance, *statements),
         story=story,

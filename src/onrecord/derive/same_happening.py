@@ -66,7 +66,7 @@ class Map:
     def of_one_rank(self, left: str, right: str) -> bool:
         """Whether two places are both states, or both venues, or neither: else one may hold the other unsaid."""
         one, other = fold(left), fold(right)
-        venues = [bool(_VENUES & set(name.split())) for name in (one, other)]
+        venues = [bool(_VENUES & set(name.removeprefix("port ").split())) for name in (one, other)]  # a town's name
         states = [
             name in self.states or bool(state_of(name) and fold(state_of(name) or "") == name) for name in (one, other)
         ]

@@ -11,6 +11,7 @@ from onrecord.derive.weighing import weigh
 from onrecord.records import Attribution, Stance
 
 DOUBTED = 0.9  # the model's share for another stance, or for none, that outweighs a pattern
+LEAST_QUOTED = 2  # words of a quotation that names an issue
 _AHEAD = 25  # characters behind "should" that tell whether it is of likelihood
 _NEGATED_CUE = re.compile(r"\b(?:not|never|n't|refus\w+ to|declin\w+ to|stopp\w+ short of)\b")
 _QUESTION = re.compile(r"\?[\"'“”‘’»)\s]*$")
@@ -126,7 +127,8 @@ def _told(shown: Shown, content: str, at: int) -> Shown:
         return shown
     if phrases.points_back(sentence):
         sentence = content
-    quoted = None if phrases.points_back(sentence) else phrases.quotation(sentence)
+    names_nothing = phrases.points_back(sentence) or len(sentence.split()) < LEAST_QUOTED
+    quoted = None if names_nothing else phrases.quotation(sentence)
     own_words = shown.issue is not None and (shown.issue.startswith("that ") or phrases.says_we(shown.issue))
     return replace(shown, issue=quoted if own_words else shown.issue, quotation=quoted)
 

@@ -141,11 +141,12 @@ def _reports(position: Position, shelf: Shelf) -> list[Attribution]:
 
 
 def _best(statements: Sequence[Statement], shelf: Shelf) -> Statement:
-    # A party's line is best shown in its own words, then by what most articles report, then by the newest.
-    def worth(statement: Statement) -> tuple[bool, int, str, str]:
+    # A party's line is best shown in its own words, then by what most articles report, then by the newest with a day.
+    def worth(statement: Statement) -> tuple[bool, int, bool, str, str]:
         reports = shelf.reports(statement)
         quoted = any(one.form is not Form.INDIRECT for one in reports)
-        return (quoted, len({one.article for one in reports}), bounds(statement.said_on)[0], statement.id)
+        said_on = statement.said_on
+        return (quoted, len({one.article for one in reports}), said_on is not None, bounds(said_on)[0], statement.id)
 
     return max(statements, key=worth)
 
