@@ -2,6 +2,7 @@
 
 The pairs are those of `tests/link/same_statements.txt`. Every second block of them is only reported: `--misses` prints
 what comes out wrong of the others. New blocks are measured before any rule is changed, and the figures are noted there.
+`tests/link/unmet_statements.txt` has pairs for which no rule was changed yet: the row "unmet".
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from tests.link.pairs import Pair, figures, missed, read_pairs
+from tests.link.pairs import UNMET, Pair, figures, missed, read_pairs
 
 from onrecord.records import Verdict
 
@@ -21,8 +22,9 @@ def main(*, misses: bool) -> None:
     """Print a table of the halves, one of the kinds of pairs, and the misses of the half that is tuned on."""
     pairs = list(read_pairs())
     print("half    pairs  precision  recall  unsure (one)  unsure (two)")
-    for half in ("tune", "report"):
-        found = figures(of_half := [pair for pair in pairs if pair.half == half])
+    halves = {half: [pair for pair in pairs if pair.half == half] for half in ("tune", "report")}
+    for half, of_half in (halves | {"unmet": list(read_pairs(UNMET))}).items():
+        found = figures(of_half)
         print(
             f"{half:<6} {len(of_half):>6}  {found.precision:>9.3f}  {found.recall:>6.3f}"
             f"  {found.unsure_same:>12}  {found.unsure_other:>12}"

@@ -17,6 +17,7 @@ from onrecord.records import Attribution, Form, Kind, Span, Verdict
 from onrecord.records.ids import content_id
 
 HERE = Path(__file__).parent
+UNMET = HERE / "unmet_statements.txt"  # for which no rule was changed
 MAY = "2031-05-{:02}"
 BODIES = {"Palace", "Foreign-Ministry", "Dalgar-Steel", "Northern-Water"}
 SPEAKS_FOR = {"Tarn": "palace"}  # Tarn is the palace's spokesman

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.link.pairs import MAY, figures, missed, read_pairs, read_report
+from tests.link.pairs import MAY, UNMET, figures, missed, read_pairs, read_report
 
 from onrecord.link.rows import Said
 from onrecord.link.sayings import compare
@@ -286,6 +286,12 @@ def test_of_many_pairs_of_reports_nearly_all_that_are_one_are_found_and_nearly_n
 def test_half_of_the_pairs_are_two_statements_that_look_like_one(half: str) -> None:
     assert len(PAIRS) >= 300
     assert sum(pair.same for pair in HALVES[half]) * 2 == len(HALVES[half])
+
+
+def test_free_paraphrases_of_pairs_no_rule_was_made_for_are_mostly_missed() -> None:
+    found = figures(list(read_pairs(UNMET)))
+    assert found.pairs == 135
+    assert (round(found.precision, 3), round(found.recall, 3)) == (0.5, 0.149)
 
 
 @pytest.mark.parametrize("kind", ["negation", "denial", "day", "again", "speaker", "refusal"])
