@@ -17,6 +17,7 @@ FOLDERS = {
     "examples.json": COVERAGE,
     "examples-encodings.json": COVERAGE,
     "holdout.json": GOLD / "holdout",
+    "unseen.json": GOLD / "unseen",
 }
 
 
@@ -147,7 +148,7 @@ def test_the_gold_refers_only_to_statements_and_documents_it_has(name: str) -> N
     assert documents == set(gold["documents"])
 
 
-@pytest.mark.parametrize("name", ["examples.json", "holdout.json"])
+@pytest.mark.parametrize("name", ["examples.json", "holdout.json", "unseen.json"])
 def test_gold_scored_against_texts_is_of_files_that_the_scorer_reads_unchanged(name: str) -> None:
     for row in load(name)["documents"].values():
         path = FOLDERS[name] / row["file"]
