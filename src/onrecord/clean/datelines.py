@@ -24,6 +24,10 @@ _IN_CAPITALS = re.compile(rf"(?P<place>{_CAPS_PLACE}(?:/{_CAPS_PLACE})*{_REGION}
 _WITH_AGENCY = re.compile(rf"(?P<place>{_PLACE}{_REGION}){_DAY}{_AGENCY}{_DAY}(?:{_DASH}|(?=\s))")
 _WITH_DASH = re.compile(rf"(?P<place>{_PLACE}){_DAY}\s+(?:—|–|--)\s+(?=[A-Z“\"])")
 _ALONE = re.compile(rf"(?P<place>{_CAPS_PLACE}{_REGION}){_DAY}(?:{_AGENCY})?\s*(?::|-{{1,2}}|–|—)?")
+# "MOSCOW, February 17. /TASS/. The …"
+_IN_SLASHES = re.compile(
+    rf"(?P<place>{_CAPS_PLACE}{_REGION}){_DAY}\.?\s*/(?P<agency>[A-ZÀ-Þ][\w .&'’-]{{1,40}})/[.:]?\s+"
+)
 _LEADING_AGENCY = re.compile(rf"[(\[](?P<agency>[A-ZÀ-Þ][\w .&'’-]{{1,40}})[)\]]{_DASH}")
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{2,8}(?:[ /][A-Za-z]+)?")
 # How a turn of a transcript goes on after "NAME:".
@@ -43,7 +47,7 @@ class Dateline:
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline at the head of the paragraph `text[start:end]`, which goes on after it; else None."""
     head = min(end, start + 140)
-    for pattern in (_LEADING_AGENCY, _IN_CAPITALS, _WITH_AGENCY, _WITH_DASH):
+    for pattern in (_LEADING_AGENCY, _IN_SLASHES, _IN_CAPITALS, _WITH_AGENCY, _WITH_DASH):
         hit = pattern.match(text, start, head)
         if hit is not None and hit.end() < end and _is_dateline(text, hit, end):
             place = hit.groupdict().get("place")
@@ -70,6 +74,8 @@ def _agency(text: str, hit: re.Match[str]) -> Span | None:
 def _is_dateline(text: str, hit: re.Match[str], end: int) -> bool:
     """Whether the words are no speaker of a transcript, no acronym before a dash, no clause of a sentence."""
     groups = hit.groupdict()
+    if hit.re is _IN_SLASHES:
+        return True
     if groups.get("agency"):
         return _is_agency_name(groups["agency"] or "", hit.group())
     if hit.re is _WITH_DASH:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from onrecord.clean.bylines import SECTION_WORDS, looks_like_person
+from onrecord.clean.bylines import SECTION_WORDS, is_role, looks_like_person
 from onrecord.text.agencies import find_agency, is_agency, looks_like_media, name_key
 
 _LEADING_WORDS = re.compile(
@@ -25,6 +25,7 @@ _NO_OUTLET = SECTION_WORDS | frozenset(
     "safari ios android "
     "android play store".split()
 )
+_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Þ]")
 LONGEST_NAME_WORDS = 7
 
 
@@ -38,17 +39,17 @@ def tidy_name(name: str) -> str | None:
         return None
     if all(word in _NO_OUTLET for word in words) and find_agency(name) is None:
         return None
-    if looks_like_person(name) and not looks_like_media(name):
+    if is_role(name) or (looks_like_person(name) and not looks_like_media(name)):
         return None
     return name
 
 
 def unshouted(name: str) -> str:
-    """A name printed in capitals, in the usual letters; initials of up to three stay."""
+    """A name printed in capitals, in the usual letters; initials stay: two letters, or more without a vowel."""
     words = name.split()
     if not name.isupper() or len(words) < 2:
         return name
-    return " ".join(word if len(word) <= 2 else word.capitalize() for word in words)
+    return " ".join(word if len(word) <= 2 or not _VOWEL.search(word) else word.capitalize() for word in words)
 
 
 def merged(votes: Mapping[str, float]) -> dict[str, float]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from onrecord.clean.blocks import Block
 from onrecord.clean.bylines import looks_like_person, read_byline
-from onrecord.clean.datelines import find_dateline
+from onrecord.clean.datelines import Dateline, find_dateline
 from onrecord.clean.labels import Field, read_label
 from onrecord.clean.marks import Page
+from onrecord.clean.mastheads import own_masthead
 from onrecord.clean.outletnames import merged, tidy_name, unshouted
 from onrecord.clean.tail import ABOUT, LIFE
 from onrecord.records import SegmentKind
@@ -56,6 +57,8 @@ _IMPRINT = re.compile(rf"\b(?:[Pp]ublished|[Pp]rinted) (?:in|by) (?P<name>{_NAME
 _SUFFIX = re.compile(rf"\s[|–—-]\s(?P<name>{_NAME})$")
 _DOUBLE = re.compile(r"(?P<name>[A-ZÀ-Þ].{3,60}?)(?P=name)")
 _PART = re.compile(r"\s+[|·•–—-]+\s+|\s{2,}")
+_EDITED = re.compile(r"\([^()]*\b[Ee]diting by [A-ZÀ-Þ][^()]*\)")
+TAIL_BLOCKS = 12  # of a page, among which such a line stands
 _LONGEST = 600
 ENOUGH = 2.0
 
@@ -65,12 +68,19 @@ def find_outlet(page: Page, headline: str | None) -> str | None:
     votes: dict[str, float] = defaultdict(float)
     forms: dict[str, str] = {}
     agencies = _wire_names(page)
+    own = own_masthead(page)
+    if own is not None and (is_agency(own) or name_key(own) in agencies):
+        return own  # an agency's own page
+    if own is not None:
+        votes[name_key(own)], forms[name_key(own)] = ENOUGH, own
     for name, weight in _votes(page, headline):
         tidy = tidy_name(name)
         if tidy is None or name_key(tidy) in agencies:
             continue
         votes[name_key(tidy)] += weight
         forms[name_key(tidy)] = _fuller(forms.get(name_key(tidy), ""), tidy)
+    if not votes and len(agencies) == 1:
+        return _wire_itself(page)
     ranked = sorted(merged(votes).items(), key=lambda one: (-one[1], one[0]))
     if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
         return None
@@ -178,10 +188,21 @@ def _named(pattern: re.Pattern[str], text: str, weight: float) -> Iterator[tuple
         yield hit["name"], weight
 
 
+def _wire_itself(page: Page) -> str | None:
+    """The agency of the dateline, on a page that names no outlet and ends with who edited it: the agency's own copy."""
+    edited = any(_EDITED.search(block.text) for block in page.blocks[-TAIL_BLOCKS:])
+    return next((one.agency.exact for one in _datelines(page) if one.agency), None) if edited else None
+
+
 def _wire_names(page: Page) -> set[str]:
     """Names in the brackets of a dateline, which are agencies."""
-    found = (find_dateline(page.text, block.words_start, block.words_end) for block in page.blocks[:60])
-    return {name_key(one.agency.exact) for one in found if one and one.agency}
+    return {name_key(one.agency.exact) for one in _datelines(page) if one.agency}
+
+
+def _datelines(page: Page) -> Iterator[Dateline]:
+    for block in page.blocks[:60]:
+        if found := find_dateline(page.text, block.words_start, block.words_end):
+            yield found
 
 
 def _fuller(left: str, right: str) -> str:

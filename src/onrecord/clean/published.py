@@ -67,9 +67,12 @@ _LABEL = re.compile(
     r"\b(?:first\s+)?(?:published|publication|posted|issued|filed|created|released|date[ds]?|dateline|on|"
     r"at|time|"
     r"last|updated?|modified|edited|local|hrs|hours|uhr|est\.?|(?:\d+|one|two|three|four|five)[\s-]*"
-    r"(?:min(?:ute)?s?)(?:\s+read)?|read(?:ing time)?)\b",
+    r"(?:min(?:ute)?s?)(?:\s+read)?|views?:?\s*\d[\d,.]*|\d[\d,.]*\s+views?|issue|edition|read(?:ing time)?)\b",
     re.IGNORECASE,
 )
+# Where on its site a page lies: "News > Harbour |".
+_TRAIL = re.compile(r"^\s*[A-Z][\w &-]{1,30}(?:\s*[>»›]\s*[A-Z][\w &-]{1,30})+\s*[|·•–—-]?", re.MULTILINE)
+_ISSUE = re.compile(rf"(?:issue|edition)?[\s:,]*{_MONTH}\s+{_YEAR}(?:[\s,]*(?P<says>issue|edition))?", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|corrected|amended)\b", re.IGNORECASE)
 
 
@@ -111,6 +114,15 @@ def date_line(text: str, start: int, end: int) -> list[PrintedDate]:
     return dates if not leftover(text, start, end, dates) else []
 
 
+def issue_line(text: str, start: int, end: int) -> PrintedDate | None:
+    """The month of a magazine's issue that is all of the line: "October 2031 issue"."""
+    hit = _ISSUE.fullmatch(text, start, end) if end - start <= 40 else None
+    if hit is None or not re.search(r"issue|edition", hit.group(), re.IGNORECASE):
+        return None
+    month = f"{hit['year']}-{_MONTHS[hit['month'].casefold()]:02}"
+    return PrintedDate(edtf=month, span=Span.of(text, hit.start("month"), hit.end("year")), is_update=False)
+
+
 def is_imprint(text: str, start: int, end: int) -> bool:
     """Whether the line says where and when the article was published: "Published in X, May 4th, 2031."."""
     if end - start > LONGEST_IMPRINT or _IMPRINT.match(text, start, end) is None:
@@ -125,7 +137,7 @@ def leftover(text: str, start: int, end: int, dates: list[PrintedDate]) -> str:
         rest.append(text[place : one.span.start])
         place = one.span.end
     rest.append(text[place:end])
-    words = _LABEL.sub(" ", "\n".join(rest))
+    words = _LABEL.sub(" ", _TRAIL.sub(" ", "\n".join(rest)))
     words = re.sub(r"\b\d{1,2}(?:[:.]\d\d)\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?", " ", words, flags=re.IGNORECASE)
     return words.strip(" \t\r\n|•·,;:-–—/()[]*_.»«@’'\"\ufeff")
 

@@ -14,7 +14,7 @@ from onrecord.clean.labels import Field, date_stamp, read_label
 from onrecord.clean.languages import guess_language
 from onrecord.clean.marks import Page
 from onrecord.clean.outlets import find_outlet
-from onrecord.clean.published import PrintedDate, find_dates
+from onrecord.clean.published import PrintedDate, find_dates, issue_line
 from onrecord.clean.segmentation import read_page, segments_of
 from onrecord.clean.told import Told
 from onrecord.records import Article, Basis, Capture, Rejected, Segment, SegmentKind
@@ -22,6 +22,7 @@ from onrecord.records.ids import content_id
 from onrecord.text.agencies import looks_like_media
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+ISSUE_BLOCKS = 12  # of a page, among which the issue of a magazine is named
 _CUT_OFF = re.compile(r"[\w,;–—-]$|(?:\.\.\.|…)$")
 
 
@@ -169,7 +170,8 @@ def _published(page: Page, segments: tuple[Segment, ...]) -> PrintedDate | None:
     lines.sort(key=lambda segment: (segment.start < top, segment.start))
     dates = [one for line in lines for one in find_dates(page.text, line.start, min(line.end, line.start + 300))]
     stated = [one for one in dates if not one.is_update]
-    return next(iter([*stated, *dates]), None)
+    issues = (issue_line(page.text, one.words_start, one.words_end) for one in page.blocks[:ISSUE_BLOCKS])
+    return next(iter([*stated, *dates]), None) or next(filter(None, issues), None)
 
 
 def _is_truncated(text: str, segments: tuple[Segment, ...]) -> bool:

@@ -395,9 +395,18 @@ def is_agency(name: str) -> bool:
     return agency is not None and agency.kind is MediaKind.AGENCY
 
 
+# What a writer does, not for whom: "Chief Reporter".
+_JOB = re.compile(
+    r"(?:(?:our|the|chief|senior|junior|staff|lead|special|associate|deputy|assistant|managing|executive|acting|"
+    r"political|health|science|crime|courts?|city|diplomatic|foreign|defen[cs]e|economics?|business|education|"
+    r"environment|world|national|regional|local|sports?|news|features?|arts|night|investigations?) )*"
+    r"(?:reporter|correspondent|editor|writer|journalist|columnist|contributor)"
+)
+
+
 def looks_like_media(name: str) -> bool:
     """Whether the name is a known news organisation's or has the words of one ("Unity Press")."""
-    return find_agency(name) is not None or _SHAPE.fullmatch(name) is not None
+    return find_agency(name) is not None or (_SHAPE.fullmatch(name) is not None and not _JOB.fullmatch(name.lower()))
 
 
 def canonical_name(name: str) -> str:
@@ -434,9 +443,20 @@ def name_key(name: str) -> str:
     return re.sub(r"\W+", " ", name).casefold().strip().removeprefix("the ").strip()
 
 
+_KINDS = frozenset({"news", "online", "tv", "television", "radio", "com", "live", "newsroom"})
+
+
 def names_outlet(name: str, outlet: str | None) -> bool:
-    """Whether the name is the outlet's, in full or by its last words ("the Courier")."""
+    """Whether the name is the outlet's, in full, by its last words ("the Courier") or with its kind ("BRT News")."""
     if outlet is None:
         return False
     own, other = name_key(outlet).split(), name_key(name).split()
-    return own[-len(other) :] == other
+    return own[-len(other) :] == other or _bare(own) == _bare(other)
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words of a name without what many names end in."""
+    kept = list(words)
+    while len(kept) > 1 and kept[-1] in _KINDS:
+        kept.pop()
+    return kept
