@@ -10,13 +10,20 @@ CLOCK = re.compile(
     r"[\W_]*(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|\d)\s?[ap]\.?m\b\.?)(?:\s?(?:GMT|UTC|B?ST|[CEMP][ESD]?T))?(?![\d:.]|%)",
     re.IGNORECASE,
 )
+LONGEST_ALONE = 16  # characters of a line that is a time and its zone
+PARAGRAPHS = 6  # of an entry below such a line
 LEAST = 3  # times at the head of paragraphs; fewer may be a programme or a score
 
 
 def find_entries(article: Article) -> frozenset[int]:
-    """The numbers of the body's paragraphs from the first clock time on, where most entries have one; else none."""
+    """The numbers of the body's paragraphs from the first clock time on, where most entries have one; else none.
+
+    Below times that stand on lines of their own there may be several paragraphs each.
+    """
     body = article.body()
     timed = [number for number, each in enumerate(body) if CLOCK.match(article.text, each.start, each.end)]
-    if len(timed) < LEAST or len(timed) * 2 < len(body) - timed[0]:
+    alone = [number for number in timed if body[number].end - body[number].start <= LONGEST_ALONE]
+    each = PARAGRAPHS if len(alone) == len(timed) else 2
+    if len(timed) < LEAST or len(timed) * each < len(body) - timed[0]:
         return frozenset()
     return frozenset(range(timed[0], len(body)))
