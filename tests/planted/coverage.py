@@ -1,6 +1,6 @@
 """Coverage with known answers, without end and in order of publication: `coverage(count, seed)`.
 
-Planted, at these rates (some 350 articles a day, so that 10,000 take a month, 100,000 most of a year, and old stories cool):
+Planted, at these rates (some 350 articles a day: 10,000 take a month, 100,000 most of a year, and old stories cool):
 
 - Stories of 3 to 60 articles, most of them small, one in a hundred of 300. A story lasts some days; each day somebody
   new or known says one to five things, and articles of that day and the next two report them.
@@ -10,8 +10,9 @@ Planted, at these rates (some 350 articles a day, so that 10,000 take a month, 1
   gives to the body.
 - Sayings from `sayings.py`, each report a version of its own at the rates of VERSIONS there; one quotation in ten is
   split about its cue. Three reports in four tell the day. One own article in ten brings an earlier day's saying again.
-- Of the sayings, 3 % are said again word for word days later, 4 % are denied by another or by the speaker, 4 % of those
-  with a figure are repeated with another one, 3 % are said by another in the same words the same day: each is a
+- Of the sayings, 3 % are said again word for word days later, 4 % are denied, by another the same day or by the speaker days
+  later, 4 % of those
+  with a figure are repeated with another one the next day, 3 % are said by another in the same words the same day: each is a
   statement of its own.
 - Of a day's articles, on four days of five, half copy a wire report: cut to 45 % or more from its end, a sentence in
   twelve left out, one in five edited, half of them in another order, up to a quarter as much put in; one copy in three
@@ -49,7 +50,7 @@ EDITS = ("reportedly", "nearly", "meanwhile", "again")
 class Planted:
     """An article and what is known of it: its story, the wire report it copies (None: none), whose words are whose.
 
-    `statements` and `actors` give the saying of each attribution and the speaker of each entity, by id. `wire` and
+    `statements` and `actors` give the saying of each attribution and who each entity that speaks is, by id. `wire` and
     `near` are the sentences of wire reports that stand in it, unchanged, and unchanged or edited.
     """
 
@@ -155,7 +156,10 @@ class _Story:
         if roll < 0.03:
             self.again.append(replace(one, day=later))
         elif roll < 0.07:
-            yield self._new(other if at % 2 else one.speaker, denial(one.words), one.day)
+            if at % 2:
+                yield self._new(other, denial(one.words), one.day)
+            else:
+                self.again.append(self._new(one.speaker, denial(one.words), later))
         elif roll < 0.10:
             if {one.speaker.speaks_for, other.speaks_for}.isdisjoint({one.speaker.name, other.name}):
                 yield self._new(other, one.words, one.day)
@@ -225,6 +229,7 @@ class _Story:
             outlet=OUTLETS[min(int(len(OUTLETS) ** self.dice.random()), len(OUTLETS)) - 1],
             published=out.isoformat(),
             relayed_by=(agency,) if agency and self.dice.random() < 0.6 else (),
+            places=tuple(self.language.places),
             copy=self.dice.randrange(10**9),
         )
         read = reading_of(sheet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -76,7 +77,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A sentence: what it reports, if anything; its place in a wire report, if it is from one; whether it was edited."""
+    """A sentence: what it reports, if anything; its number in the wire report it is from; whether it was edited."""
 
     text: str
     quoted: Quoted | None = None
@@ -86,13 +87,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What an article is made of; `copy` tells apart two outlets' that are alike in all else."""
+    """What an article is made of; `places` are names to look for; `copy` tells apart two that are alike."""
 
     headline: str
     pieces: tuple[Piece, ...]
     outlet: str | None = None
     published: str | None = None
     relayed_by: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     copy: int = 0
 
 
@@ -170,12 +172,13 @@ class _Desk:
             self.sources.setdefault(one.speaker.key, []).append(self._span(one.name, start))
         entities = {key: self._entity(key) for key in self.sources}
         attributions = [(one, self._attribution(start, one, entities[one.speaker.key])) for start, one in quoted]
+        places = list(self._places())
         return Read(
             reading=Reading(
                 article=self.article,
                 attributions=tuple(row for _, row in attributions),
-                mentions=tuple(self._mentions(entities)),
-                entities=tuple(entities.values()),
+                mentions=(*self._mentions(entities), *(mention for _, mention in places)),
+                entities=(*entities.values(), *(place for place, _ in places)),
             ),
             statements={row.id: one.statement for one, row in attributions},
             actors={entity.id: key for key, entity in entities.items()},
@@ -208,6 +211,26 @@ class _Desk:
             for span in spans:
                 name = content_id("mention", self.article.id, kind, span.start, span.end)
                 yield Mention(id=name, article=self.article.id, span=span, kind=kind, entity=entities[key].id)
+
+    def _places(self) -> Iterator[tuple[Entity, Mention]]:
+        """Each place that the body names on its own, where it does so first."""
+        for name in dict.fromkeys(self.sheet.places):
+            found = re.search(rf"\b{name}\b(?! [A-Z])", self.article.text)
+            if found:
+                span = Span(start=found.start(), end=found.end(), exact=name)
+                entity = Entity(
+                    id=content_id("entity", self.article.id, name, span.start),
+                    article=self.article.id,
+                    name=name,
+                    names=(name,),
+                    kind=EntityKind.PLACE,
+                    first_start=span.start,
+                )
+                row = content_id("mention", self.article.id, MentionKind.PLACE, span.start, span.end)
+                yield (
+                    entity,
+                    Mention(id=row, article=self.article.id, span=span, kind=MentionKind.PLACE, entity=entity.id),
+                )
 
     def _attribution(self, start: int, one: Quoted, entity: Entity) -> Attribution:
         source = self._span(one.name, start)

@@ -17,6 +17,7 @@ from onrecord.records import Form
 SWAPPED = {"indirect": 0.15, "paraphrase": 0.5, "translated": 0.4, "mixed": 0.2}  # of the words that have a synonym
 MONTHS = ("January", "March", "April", "June", "August", "October", "December")
 JOINS = ("and", "because", "if", "so that", "until")
+PLURAL = {"is": "are", "has": "have", "plans": "plan", "intends": "intend", "needs": "need"}
 SHORT = 7  # words below which nothing is cut off
 
 
@@ -118,6 +119,8 @@ class _Printed:
         elif self._reported:
             modal = {"will": "would", "can": "could", "must": "had to"}.get(modal, modal)
         what, tail = clause.what, clause.tail
+        if clause.subject[0].word in {"we", "they"}:
+            modal = _plural(modal)
         if self._dice.random() < self._dropped:
             what = what[:-3] if len(what) > 3 else what
         if self._dice.random() < self._dropped:
@@ -138,11 +141,18 @@ class _Printed:
         return "they" if subject == "we" else subject.replace("our ", "their ")
 
 
+def _plural(modal: str) -> str:
+    first, _, rest = modal.partition(" ")
+    return f"{PLURAL.get(first, first)} {rest}".rstrip()
+
+
 def _negated(modal: str) -> str:
     first, _, rest = modal.partition(" ")
+    if first in {"plan", "intend", "need"}:
+        return f"do not {modal}"
     if first in {"plans", "intends", "needs"}:
         return f"does not {first[:-1]} {rest}"
-    if first in {"has", "had"}:
+    if first in {"has", "have", "had"}:
         return "must not"
     return "cannot" if first == "can" else f"{first} not {rest}".rstrip()
 
