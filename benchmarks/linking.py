@@ -1,146 +1,202 @@
-"""Processor time an article and memory that linking takes as coverage grows: `python benchmarks/linking.py [SIZE …]`.
+"""What linking costs and how right it is as coverage grows: `python benchmarks/linking.py [SIZE …]`.
 
-Two sorts of invented coverage: "copies", one agency's text with another figure in each, and "mixed", where a third are
-copies, a third quote the same sentence among sentences of their own, and a third are on other matters. Articles are
-read and annotated once; then each size is linked in a process of its own, so that its peak is its own. What counts is
-the ratio to the first size: 1 where linking is as fast in a crowd as among few.
+Planted coverage with known answers (`tests/planted/coverage.py`), at the level of article texts and attributions, so
+that annotating is not in the way. Each size is linked by the pipeline's own `derive_rows` in a process of its own,
+which takes the articles from a file one by one, so that its peak of memory is the pipeline's. A ratio is processor time
+an article to that of the size before: per tenfold, as sizes that are not tenfold apart are brought to it.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import pickle
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from itertools import chain, islice
+from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from onrecord import link
-from onrecord.annotate.rules import RulesTagger
+from tests.planted.answers import agreement
+from tests.planted.coverage import Planted, coverage
+
 from onrecord.engine import LocalEngine
-from onrecord.engine.kept import Kept
-from onrecord.pipeline import BuildOptions, ReadCaptures
-from onrecord.records import Capture, Link, Reading
-from onrecord.records.ids import sha256_of
+from onrecord.link import Capped
+from onrecord.pipeline import Progress, derive_rows
+from onrecord.records import (
+    ActorEntity,
+    Attribution,
+    Authority,
+    Duplicate,
+    Entity,
+    Judgement,
+    Reading,
+    StatementMember,
+    Story,
+)
+from onrecord.records.derived import DerivedRow
 
-SIZES = (100, 300, 1_000, 3_000)
-COPY = """Port city rejects ferry tolls
-
-By Unity Press
-May {day}, 2031
-
-Foreign Minister Ilse Oram on Tuesday ruled out any toll on the river Ister, saying that nobody would pay to go home.
-
-"Nobody will pay to go home," Oram told reporters in Port Oster. "The river has been free for four hundred years."
-
-Jan Velt, the harbour master, said the ferry would sail again on Wednesday with {number} passengers.
-
-"We are ready," he said. "The tide is with us."
-"""
-OWN = """{noun} council answers the {other} guild
-
-By Ada Holt
-May {day}, 2031
-
-"Nobody will pay to go home," Foreign Minister Ilse Oram told reporters in Port Oster on Tuesday.
-
-Councillor Piet {noun} said that the {other} bridge would be repaired before the {third} market opens.
-
-"We shall build the {third} quay with {number} stones," {noun} said on Wednesday.
-"""
-OTHER = """{third} orchard wins the {noun} prize
-
-By Sela Wind
-June {day}, 2031
-
-Gardener Lisa {other} said that her {noun} trees had carried {number} baskets of fruit.
-
-"A {third} pear is worth the wait," {other} said on Monday.
-"""
-TEXTS = {"copies": (COPY,), "mixed": (COPY, OWN, OTHER)}
-STARTS, ENDS = ("Bar", "Cal", "Dor", "Fen", "Gal", "Hul", "Mor", "Nel", "Pol", "Rus"), ("ton", "mere", "wick", "sund")
+SIZES = (1_000, 3_162, 10_000, 31_623, 100_000)
+KINDS = ("statements", "duplicates", "actors", "stories")
+STEPS = {  # the pipeline's names of its steps, as the table heads them
+    "linking copies": "copies",
+    "linking names": "actors",
+    "linking statements": "statements",
+    "linking stories": "stories and telling",
+}
+READING = "reading"  # what comes before the first of them
 
 
-def texts(sort: str) -> Iterator[str]:
-    """Articles without end, no two of them the same."""
-    names = [f"{start}{middle}{end}" for start in STARTS for middle in ("", "a", "en", "is") for end in ENDS]
-    forms = TEXTS[sort]
-    for number in range(1_000_000):
-        noun, other, third = (names[number * step % len(names)] for step in (7, 11, 13))
-        form = forms[number % len(forms)]
-        yield form.format(day=4 + number % 20, number=2 + number, noun=noun, other=other, third=third)
+class Archive:
+    """The readings of a file, as the pipeline reads them from a record."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def readings(self) -> Iterator[Reading]:
+        """Every article, one at a time."""
+        with self._path.open("rb") as file:
+            while file.peek(1):
+                yield pickle.load(file)
+
+    def reading(self, article: str) -> Reading | None:
+        """The article of this id."""
+        return next((one for one in self.readings() if one.article.id == article), None)
+
+    def entities(self, article: str) -> Iterator[Entity]:
+        """The entities of the article."""
+        yield from one.entities if (one := self.reading(article)) else ()
+
+    def attributions(self, article: str) -> Iterator[Attribution]:
+        """The attributions of the article."""
+        yield from one.attributions if (one := self.reading(article)) else ()
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Nobody judged anything."""
+        return ()
+
+    def authorities(self) -> Iterator[Authority]:
+        """Nobody is known."""
+        return iter(())
 
 
-def readings(sort: str, count: int) -> Iterator[Reading]:
-    """The first articles of their sort, annotated."""
-    files = (text.encode() for text in islice(texts(sort), count))
-    captures = (Capture(sha256=sha256_of(each), content=each, media_type="text/plain", path="a.txt") for each in files)
-    return (row for row in ReadCaptures(options=BuildOptions(tagger=RulesTagger))(captures) if isinstance(row, Reading))
+@dataclass(slots=True)
+class Stages:
+    """The processor time of each step, told from when the pipeline says that it begins."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    now: str = READING
+    since: float = field(default_factory=time.process_time)
+
+    def begin(self, progress: Progress) -> None:
+        """What is spent from now on is this step's."""
+        self.end()
+        self.now = STEPS.get(progress.step, READING)
+
+    def end(self) -> None:
+        """What was spent until now is counted."""
+        now = time.process_time()
+        self.seconds[self.now] = self.seconds.get(self.now, 0.0) + now - self.since
+        self.since = now
 
 
-def linked(articles: list[Reading]) -> dict[str, float]:
-    """The processor time that linking takes, the rows that come of it, the peak of memory in MB; of this process."""
-    begun = time.process_time()
-    with LocalEngine() as engine, ExitStack() as kept:
-        named, said, told = (
-            kept.enter_context(Kept(chain.from_iterable(map(link.named, articles)))),
-            kept.enter_context(Kept(chain.from_iterable(map(link.said, articles)))),
-            kept.enter_context(Kept(map(link.told, articles))),
-        )
-        actors = kept.enter_context(Kept(link.link_actors(engine, named, kept)))
-        spoken = kept.enter_context(Kept(link.with_actors(engine, said, actors)))
-        found = kept.enter_context(Kept(link.link_statements(engine, spoken, kept)))
-        statements = kept.enter_context(Kept(link.only(link.Versions, found)))
-        stories = kept.enter_context(Kept(link.link_stories(engine, told, statements, kept)))
-        rows = (link.InArticle(article=row.article, row=row) for row in told)
-        placed = kept.enter_context(Kept(link.in_stories(engine, link.only(link.Member, stories), rows, statements)))
-        kept.enter_context(Kept(engine.gather(link.by_story, told_of, placed)))
-        counts = {
-            "links": sum(1 for _ in link.only(Link, chain(actors, found, stories))),
-            "statements": len(statements),
-        }
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"seconds": time.process_time() - begun, "peak_mb": peak, **counts}
+def linked(path: Path, out: Path) -> dict[str, object]:
+    """What linking the file's articles costs; which ids belong together stands in `out`, one a line."""
+    stages = Stages()
+    counts = {"rows": 0, "capped": 0}
+    with LocalEngine() as engine, ExitStack() as kept, out.open("w", encoding="utf-8") as file:
+        for row in derive_rows(Archive(path), (), engine, kept, stages.begin):
+            counts["capped" if isinstance(row, Capped) else "rows"] += 1
+            for each in labels(row):
+                print(*each, sep="\t", file=file)
+    stages.end()
+    return {"stages": stages.seconds, "peak_mb": peak_mb(), **counts}
 
 
-def told_of(_cluster: str, placed: Iterator[link.InStory]) -> Iterator[object]:
-    """The story of a cluster of articles and its events."""
-    rows = [each.row for each in placed]
-    told = list(link.only(link.Told, rows))
-    events = link.events_of(link.story_id(told), told, list(link.only(link.Versions, rows)))
-    yield from (link.story_of(told, events), *events)
+def labels(row: DerivedRow | Capped) -> Iterator[tuple[str, str, str]]:
+    """Of which kind, which id is in which cluster."""
+    if isinstance(row, StatementMember):
+        yield "statements", row.attribution, row.statement
+    elif isinstance(row, Duplicate):
+        yield "duplicates", row.article, row.original
+        yield "duplicates", row.original, row.original
+    elif isinstance(row, ActorEntity):
+        yield "actors", row.entity, row.actor
+    elif isinstance(row, Story):
+        yield from (("stories", article, row.id) for article in row.articles)
+
+
+def peak_mb() -> float:
+    """The most memory of this process; `getrusage` would count that of the one which started it."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
+def known(planted: Planted) -> Iterator[tuple[str, str, str]]:
+    """Of which kind, which id is in which cluster."""
+    article = planted.reading.article.id
+    yield from (("statements", name, said) for name, said in planted.statements.items())
+    yield from (("actors", name, who) for name, who in planted.actors.items())
+    yield "duplicates", article, planted.copies or article
+    yield "stories", article, str(planted.story)
+
+
+def write(size: int, path: Path, answers: Path) -> None:
+    """The articles and what is known of them, each in a file."""
+    with path.open("wb") as file, answers.open("w", encoding="utf-8") as told:
+        for one in coverage(size):
+            pickle.dump(one.reading, file)
+            for each in known(one):
+                print(*each, sep="\t", file=told)
+
+
+def clusters(path: Path, kind: str) -> dict[str, str]:
+    """The clusters of one kind in a file of labels."""
+    with path.open(encoding="utf-8") as file:
+        rows = (line.rstrip("\n").split("\t") for line in file if line.startswith(kind))
+        return {name: cluster for _, name, cluster in rows}
+
+
+def measured(size: int, folder: Path) -> dict[str, float]:
+    """What linking so many articles costs and how right it is, by the heads of the table."""
+    path, answers, out = (folder / name for name in ("readings", "answers", "found"))
+    write(size, path, answers)
+    ran = subprocess.run([sys.executable, __file__, str(path), str(out)], capture_output=True, check=True, text=True)
+    found = json.loads(ran.stdout)
+    row: dict[str, float] = {"peak MB": found["peak_mb"], "capped": found["capped"]}
+    row |= {name: 1000 * seconds / size for name, seconds in found["stages"].items()}
+    for kind in KINDS:
+        told = agreement(clusters(out, kind), clusters(answers, kind))
+        row |= {f"{kind} F1": told.f1, f"{kind} P": told.precision, f"{kind} R": told.recall}
+    return row
 
 
 def main(sizes: tuple[int, ...]) -> None:
-    """Print a table; ratios are to the first size."""
-    print("coverage  articles  ms an article  ratio  links an article  statements  peak MB")
+    """Print, of each size, the time of each step, the ratio, memory, and F1 with precision and recall."""
+    before: tuple[int, float] | None = None
     with tempfile.TemporaryDirectory() as folder:
-        for sort in TEXTS:
-            articles = list(readings(sort, max(sizes)))
-            first = None
-            for size in sizes:
-                path = Path(folder, f"{sort}-{size}")
-                path.write_bytes(pickle.dumps(articles[:size]))
-                told = subprocess.run([sys.executable, __file__, str(path)], capture_output=True, check=True, text=True)
-                found = json.loads(told.stdout)
-                each = 1000 * found["seconds"] / size
-                first = first or each
-                print(
-                    f"{sort:<9} {size:>8,}  {each:>13.2f}  {each / first:>5.2f}  {found['links'] / size:>16.1f}"
-                    f"  {found['statements']:>10,}  {found['peak_mb']:>7.0f}",
-                    flush=True,
-                )
+        for size in sizes:
+            row = measured(size, Path(folder))
+            stages = {name: row[name] for name in (READING, *STEPS.values())}
+            each = sum(stages.values())
+            ratio = (each / before[1]) ** (1 / math.log10(size / before[0])) if before else 1.0
+            before = size, each
+            print(f"{size:,} articles: {each:.1f} ms an article, {ratio:.2f} times per tenfold, "
+                  f"{row['peak MB']:.0f} MB at most, {row['capped']:,.0f} keys capped")  # fmt: skip
+            print("  ms an article: " + ", ".join(f"{name} {value:.2f}" for name, value in stages.items()))
+            for kind in KINDS:
+                print(f"  {kind:<10} F1 {row[f'{kind} F1']:.3f}  P {row[f'{kind} P']:.3f}  R {row[f'{kind} R']:.3f}")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 2 and not sys.argv[1].isdigit():
-        print(json.dumps(linked(pickle.loads(Path(sys.argv[1]).read_bytes()))))
+    if len(sys.argv) == 3 and not sys.argv[1].isdigit():
+        print(json.dumps(linked(Path(sys.argv[1]), Path(sys.argv[2]))))
     else:
         main(tuple(map(int, sys.argv[1:])) or SIZES)
