@@ -10,10 +10,9 @@ Planted, at these rates (some 350 articles a day: 10,000 take a month, 100,000 m
   gives to the body.
 - Sayings from `sayings.py`, each report a version of its own at the rates of VERSIONS there; one quotation in ten is
   split about its cue. Three reports in four tell the day. One own article in ten brings an earlier day's saying again.
-- Of the sayings, 3 % are said again word for word days later, 4 % are denied, by another the same day or by the speaker days
-  later, 4 % of those
-  with a figure are repeated with another one the next day, 3 % are said by another in the same words the same day: each is a
-  statement of its own.
+- Of the sayings, 3 % are said again word for word days later, 4 % are denied, by another the same day or by the speaker
+  days later, 4 % of those with a figure are repeated with another one the next day, 3 % are said by another in the same
+  words the same day: each is a statement of its own.
 - Of a day's articles, on four days of five, half copy a wire report: cut to 45 % or more from its end, a sentence in
   twelve left out, one in five edited, half of them in another order, up to a quarter as much put in; one copy in three
   keeps it all. One article in eight has three of its sentences spliced in among nine or more of its own. The rest share
