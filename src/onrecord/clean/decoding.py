@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from onrecord.text.media_types import charset_named
+
 # What is looked at to guess an encoding; a guess is then proven on all bytes.
 SAMPLE_BYTES = 32_768
-_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 # What servers call Latin 1 or ASCII is Windows-1252 (https://encoding.spec.whatwg.org/#names-and-labels).
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _BOMS = (
@@ -33,9 +33,13 @@ class Decoded:
 
 def charset_of(media_type: str) -> str | None:
     """The charset that a media type names, as Python calls it; None of one that Python does not know."""
-    found = _CHARSET.search(media_type)
+    return known_charset(charset_named(media_type))
+
+
+def known_charset(named: str | None) -> str | None:
+    """The charset of that name, as Python calls it; None of one that Python does not know."""
     try:
-        name = codecs.lookup(found[1]).name if found else None
+        name = codecs.lookup(named).name if named else None
     except LookupError:
         return None
     return _MEANT.get(name, name) if name else None

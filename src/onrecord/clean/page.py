@@ -15,7 +15,7 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from onrecord.clean.decoding import Decoded, charset_of, decode
+from onrecord.clean.decoding import Decoded, charset_of, decode, known_charset
 from onrecord.clean.page_facts import find_facts
 from onrecord.clean.told import Layout, Told, rejected
 from onrecord.records import Capture, Fact, Rejected
@@ -92,8 +92,8 @@ def _decoded(capture: Capture) -> Decoded:
     """The page's text: as the server, its first bytes or itself say it is encoded; what breaks off is replaced."""
     head = capture.content[:META_BYTES]
     named = _META_CHARSET.search(head) or _XML_CHARSET.search(head)
-    own = charset_of(f";charset={named[1].decode('ascii', 'replace')}") if named else None
-    charset = charset_of(capture.media_type) or own
+    own = named[1].decode("ascii", "replace") if named else None
+    charset = charset_of(capture.media_type) or known_charset(own)
     found = decode(capture.content, charset)
     if found is not None:
         return found

@@ -20,6 +20,7 @@ from onrecord.clean.told import Told
 from onrecord.records import Article, Basis, Capture, Rejected, Segment, SegmentKind
 from onrecord.records.ids import content_id
 from onrecord.text.agencies import looks_like_media
+from onrecord.text.media_types import bare_type
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 ISSUE_BLOCKS = 12  # of a page, among which the issue of a magazine is named
@@ -51,7 +52,7 @@ def clean(capture: Capture, options: CleanOptions = DEFAULT) -> Article | Reject
 
     The text is the decoded file, or what is read of it where it is no plain text.
     """
-    form = capture.media_type.partition(";")[0].strip().lower()
+    form = bare_type(capture.media_type)
     if form in FORMS:
         module, _, name = FORMS[form].partition(":")
         told: Told | Rejected = getattr(import_module(module), name)(capture)

@@ -11,6 +11,7 @@ import click
 
 from onrecord.cli.options import WORDS
 from onrecord.read import ReadOptions, WebOptions
+from onrecord.read.web.options import plain_host
 from onrecord.text.exports import PARTS, Fields
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -78,7 +79,7 @@ def as_reading(how: Mapping[str, Any], record: Path | None) -> ReadOptions:
         raise click.BadParameter("a name is needed, in plain letters (ASCII)", param_hint="--user-agent")
     web = WebOptions(
         user_agent=how["user_agent"].strip(),
-        allowed_hosts=frozenset(host.strip("[]").rstrip(".").lower() for host in how["allowed_hosts"]),
+        allowed_hosts=frozenset(map(plain_host, how["allowed_hosts"])),
         pause_seconds=how["pause"],
     )
     return ReadOptions(

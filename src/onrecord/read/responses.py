@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -11,6 +10,7 @@ from onrecord.read.media import SNIFF_BYTES, Holds, tell_kind
 from onrecord.read.options import STEP, Row
 from onrecord.records import Capture, Rejected
 from onrecord.records.ids import sha256_of
+from onrecord.text.media_types import bare_type, charset_named
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 TEXTS = frozenset({"text/plain", "text/markdown", "text/x-markdown"})
@@ -25,7 +25,6 @@ _CALLED = {
     Holds.LINES: "JSON",
     Holds.TABLE: "a table",
 }
-_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +40,6 @@ class Response:
     captured_at: str | None = None
     etag: str | None = None
     last_modified: str | None = None
-
-
-def bare_type(content_type: str) -> str:
-    """The media type alone: "text/html" of "Text/HTML; charset=utf-8"."""
-    return content_type.partition(";")[0].strip().lower()
 
 
 def path_of(url: str) -> str:
@@ -106,8 +100,8 @@ def _settled(content_type: str, sniffed: str) -> str:
     """The media type: pages are what is called so or looks so; the charset is the server's."""
     declared = bare_type(content_type)
     settled = "text/html" if declared in PAGES and sniffed.startswith("text/") else sniffed
-    charset = _CHARSET.search(content_type)
-    return f"{settled}; charset={charset[1].lower()}" if charset and settled.startswith("text/") else settled
+    charset = charset_named(content_type)
+    return f"{settled}; charset={charset.lower()}" if charset and settled.startswith("text/") else settled
 
 
 def _rejected(response: Response, cause: str, mend: str) -> Rejected:

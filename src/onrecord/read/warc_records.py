@@ -9,8 +9,9 @@ from datetime import UTC
 from fastwarc.warc import WarcRecord
 
 from onrecord.read.options import Opened, Row
-from onrecord.read.responses import UNTOLD, Response, bare_type, capture_of, is_readable, path_of
+from onrecord.read.responses import UNTOLD, Response, capture_of, is_readable, path_of
 from onrecord.records import Capture
+from onrecord.text.media_types import bare_type
 
 MOST_PAYLOADS = 1_000_000  # as many are remembered, so that a revisit of one can be told from one of elsewhere
 HEAD_BYTES = 65_536  # room for the headers of an answer beside its body

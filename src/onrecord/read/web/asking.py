@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ssl
+from contextlib import closing
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import httpx
 
 from onrecord.read.options import MEGABYTE
-from onrecord.read.responses import Response, bare_type
+from onrecord.read.responses import Response
 from onrecord.read.web.addressing import plain_address
 from onrecord.read.web.deadline import Deadline
 from onrecord.read.web.guard import ForbiddenAddress, Gate, Resolve, UnknownHost, resolve
@@ -17,6 +18,7 @@ from onrecord.read.web.options import WebOptions
 from onrecord.read.web.outcomes import Fetched, Later, Moved, Outcome, Refused, Unchanged
 from onrecord.read.web.transport import GuardedTransport
 from onrecord.records import Capture
+from onrecord.text.media_types import bare_type
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 LONGEST_WAIT_SECONDS = 120.0  # a server that asks for more is told to the user instead
@@ -59,7 +61,7 @@ class Asker:
         self._deadline.set(self._options.total_seconds)
         try:
             request = self._client.build_request("GET", url, headers=_conditions(known))
-            with self._sent(request) as answer:
+            with closing(self._client.send(request, stream=True, follow_redirects=False)) as answer:
                 return self._outcome(url, answer, known, most or self._max_bytes)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
             return Refused(cause=f"it is no address that can be asked ({error})", mend="correct the address")
@@ -74,9 +76,6 @@ class Asker:
             return self._later("the server did not answer in time", is_host=True)
         except httpx.TransportError as error:
             return self._failed(error)
-
-    def _sent(self, request: httpx.Request) -> _Sent:
-        return _Sent(self._client, request)
 
     def _failed(self, error: httpx.TransportError) -> Outcome:
         cause: BaseException | None = error
@@ -133,23 +132,6 @@ class Asker:
             if read > most:
                 return too_large
         return Fetched(response=_response(url, answer, b"".join(parts)))
-
-
-class _Sent:
-    """The answer to a request, open while it is read."""
-
-    def __init__(self, client: httpx.Client, request: httpx.Request) -> None:
-        self._client = client
-        self._request = request
-        self._answer: httpx.Response | None = None
-
-    def __enter__(self) -> httpx.Response:
-        self._answer = self._client.send(self._request, stream=True, follow_redirects=False)
-        return self._answer
-
-    def __exit__(self, *_: object) -> None:
-        if self._answer is not None:
-            self._answer.close()
 
 
 def _conditions(known: Capture | None) -> dict[str, str]:

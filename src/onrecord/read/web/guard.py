@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import httpcore
 
 from onrecord.read.web.deadline import Deadline, TimedStream
+from onrecord.read.web.options import plain_host
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolve = Callable[[str, int], list[str]]
@@ -45,11 +46,6 @@ def is_public(text: str) -> bool:
         if address.is_site_local or address.teredo is not None:
             return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
-
-
-def plain_host(host: str) -> str:
-    """The host as it is compared: lower case, no brackets, no point after it."""
-    return host.strip("[]").rstrip(".").lower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

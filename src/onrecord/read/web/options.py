@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 USER_AGENT = f"onrecord/{__version__}"
 
 
+def plain_host(host: str) -> str:
+    """The host as it is compared: lower case, no brackets, no point after it."""
+    return host.strip("[]").rstrip(".").lower()
+
+
 def nothing_known(url: str) -> Capture | None:  # noqa: ARG001 - as a record would answer
     """No page has been archived before."""
     return None
