@@ -186,6 +186,16 @@ def test_a_newsletter_gives_what_its_head_tells() -> None:
     assert found.text.replace("\r\n", "\n").strip().endswith(BODY)
 
 
+def test_a_letter_that_is_a_page_is_read_with_what_its_markup_tells() -> None:
+    page = (
+        "<html lang='en'><head><link rel='canonical' href='https://quay.example/ferry'></head>"
+        f"<body><article><p>{BODY}</p><p>{BODY}</p></article></body></html>"
+    )
+    found = article(letter(None, page), "message/rfc822")
+    assert (found.headline, found.outlet) == ("Ferry stays in port", "Quay Gazette")
+    assert [fact.value for fact in found.facts if fact.name == "canonical"] == ["https://quay.example/ferry"]
+
+
 def test_a_sender_without_a_name_is_its_host() -> None:
     assert article(letter(From="news@quay.example"), "message/rfc822").outlet == "quay.example"
 

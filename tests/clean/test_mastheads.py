@@ -81,3 +81,7 @@ def test_a_day_beside_counts_trails_and_issues_is_read(line: str, published: str
 
 def test_a_month_that_is_no_issue_is_no_day_of_publication() -> None:
     assert article(f"{HEADLINE}\n\nMay 2031\n\n{BODY}").published is None
+
+
+def test_a_newspaper_that_is_called_a_reporter_is_an_outlet() -> None:
+    assert outlet("The Valley Reporter") == "The Valley Reporter"

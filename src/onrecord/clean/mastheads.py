@@ -1,17 +1,18 @@
-"""The name over a page that is its outlet's, though it has no word of newspapers in it: "Halyard", "BRT", "QARINFORM".
+"""The name over a page that is its outlet's, though it has no word of newspapers in it: "Windrose", "OSTINFORM".
 
-A first line may as well be a rubric or a matter ("Elections"). It is a name if it says so ("The …"), stands in capitals
-above other lines than the headline, or the page says elsewhere that it is one: in a dateline, a copyright, an address.
+A first line may as well be a rubric or a matter ("Elections"). It is a name if it says so ("The Oster Lantern"), or if
+the page says elsewhere that it is one: in a dateline, a copyright, by whom it wants to be followed or was told.
 """
 
 from __future__ import annotations
 
 import re
 
-from onrecord.clean.bylines import SECTION_WORDS, is_role, looks_like_person
+from onrecord.clean.bylines import SECTION_WORDS, looks_like_person
 from onrecord.clean.marks import Page
 from onrecord.clean.outletnames import unshouted
 from onrecord.records import SegmentKind
+from onrecord.text.agencies import is_job
 from onrecord.text.states import state_of
 
 LONGEST_WORDS = 5
@@ -50,6 +51,6 @@ def _is_name(name: str) -> bool:
     words = name.casefold().split()
     if not 0 < len(words) <= LONGEST_WORDS or len(name) < 3 or not _CAPITALISED.fullmatch(name):
         return False
-    if all(word.strip(".,") in SECTION_WORDS for word in words) or is_role(name) or state_of(name):
+    if all(word.strip(".,") in SECTION_WORDS for word in words) or is_job(name) or state_of(name):
         return False
     return not looks_like_person(unshouted(name)) or name.isupper() or name.startswith("The ")

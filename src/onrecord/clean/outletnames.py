@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from onrecord.clean.bylines import SECTION_WORDS, is_role, looks_like_person
-from onrecord.text.agencies import find_agency, is_agency, looks_like_media, name_key
+from onrecord.clean.bylines import SECTION_WORDS, looks_like_person
+from onrecord.text.agencies import find_agency, is_agency, is_job, looks_like_media, name_key
 
 _LEADING_WORDS = re.compile(
     r"^(?:About|More|Follow|Read|Copyright|All|By|By The|Home|Contact|Join|Support|Subscribe|From)\s+"
@@ -39,7 +39,7 @@ def tidy_name(name: str) -> str | None:
         return None
     if all(word in _NO_OUTLET for word in words) and find_agency(name) is None:
         return None
-    if is_role(name) or (looks_like_person(name) and not looks_like_media(name)):
+    if is_job(name) or (looks_like_person(name) and not looks_like_media(name)):
         return None
     return name
 
@@ -50,6 +50,14 @@ def unshouted(name: str) -> str:
     if not name.isupper() or len(words) < 2:
         return name
     return " ".join(word if len(word) <= 2 or not _VOWEL.search(word) else word.capitalize() for word in words)
+
+
+def without_outlet(headline: str | None, outlet: str | None) -> str | None:
+    """The headline without the site's name after it: "… | Northern Courier", "… - courier.example"."""
+    if headline is None or outlet is None:
+        return headline
+    name = re.escape(outlet.removeprefix("The "))
+    return re.sub(rf"\s+[|–—·:-]\s+(?:the\s+)?{name}(?:\.\w+)?$", "", headline, flags=re.IGNORECASE) or headline
 
 
 def merged(votes: Mapping[str, float]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""The outlet that published a page, where the page tells; never an agency, and None where nothing tells."""
+"""The outlet that published a page, where the page tells: an agency only of its own copy; None where nothing tells."""
 
 from __future__ import annotations
 

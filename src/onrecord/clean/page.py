@@ -16,7 +16,8 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from onrecord.clean.decoding import Decoded, charset_of, decode, known_charset
-from onrecord.clean.page_facts import find_facts
+from onrecord.clean.outletnames import without_outlet
+from onrecord.clean.page_facts import bare_words, find_facts
 from onrecord.clean.told import Layout, Told, rejected
 from onrecord.records import Capture, Fact, Rejected
 
@@ -29,7 +30,7 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 # No page holds them, and lxml refuses them.
 _NEVER = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _BLOCKS = frozenset({"cell", "p", "head", "item", "row", "quote", "list", "table", "code"})
-_AGENCIES_SAID = re.compile(r"^\s*(?:by|from)\s+", re.IGNORECASE)
+_BY = re.compile(r"^\s*(?:by|from)\s+", re.IGNORECASE)
 FEWEST_WORDS = 30  # of an article: with fewer it is looked for the longer way too
 WIDEST_CELL = 40  # words of a cell beyond which a table is not one of figures but lays the page out
 FEWEST_PULLED = 4  # words of a quotation in large type that is looked for in the text
@@ -71,11 +72,11 @@ def _words(paragraphs: list[tuple[str, str]]) -> int:
 def _told(encoding: str, facts: dict[str, Fact], paragraphs: list[tuple[str, str]]) -> Told:
     values = {name: fact.value for name, fact in facts.items()}
     outlet = values.get("outlet")
-    headline = _bare_headline(values.get("headline"), outlet)
+    headline = without_outlet(values.get("headline"), outlet)
     tag, first = paragraphs[0]
     if headline and (tag == "head" or first.casefold() == headline.casefold()):  # the same, or as the page words it
         paragraphs = paragraphs[1:]
-    byline = _AGENCIES_SAID.sub("", values["byline"]) if "byline" in values else None
+    byline = _BY.sub("", values["byline"]) if "byline" in values else None
     return Told(
         encoding=encoding,
         text="\n\n".join(line for _, line in paragraphs),
@@ -133,23 +134,10 @@ def _line(text: str) -> str:
 
 def _without_repeats(paragraphs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The paragraphs without those that repeat the one before, and quotations in large type that the text has too."""
-    running = "\n".join(_plain(line) for tag, line in paragraphs if tag != "quote")
+    running = "\n".join(bare_words(line) for tag, line in paragraphs if tag != "quote")
     kept: list[tuple[str, str]] = []
     for tag, line in paragraphs:
-        pulled = tag == "quote" and len(line.split()) >= FEWEST_PULLED and _plain(line) in running
+        pulled = tag == "quote" and len(line.split()) >= FEWEST_PULLED and bare_words(line) in running
         if not pulled and (not kept or kept[-1][1] != line):
             kept.append((tag, line))
     return kept
-
-
-def _plain(line: str) -> str:
-    """The words alone, so that other quotation marks are no difference."""
-    return " ".join(re.findall(r"\w+", line.casefold()))
-
-
-def _bare_headline(headline: str | None, outlet: str | None) -> str | None:
-    """The headline without the site's name after it."""
-    if headline is None or outlet is None:
-        return headline
-    name = re.escape(outlet.removeprefix("The "))
-    return re.sub(rf"\s+[|–—·:-]\s+(?:the\s+)?{name}(?:\.\w+)?$", "", headline, flags=re.IGNORECASE) or headline

@@ -39,7 +39,6 @@ META = {
     "modified": (
         "article:modified_time", "og:updated_time", "lastmod", "last-modified", "dcterms.modified", "datemodified",
     ),
-    "canonical": ("og:url",),
     "language": ("og:locale", "content-language"),
     "agency": ("syndication-source", "news_source", "article:source"),
 }  # fmt: skip
@@ -51,10 +50,10 @@ _PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3
 def find_facts(tree: HtmlElement, address: str | None) -> dict[str, Fact]:
     """What the markup tells, by name: of each the fact that is best evidenced."""
     metas = _metas(tree)
-    canonical = _canonical(tree) or next(iter(metas.get("og:url", ())), None) or address
-    found: dict[str, Fact] = {}
-    everything = (_of_nodes(tree, canonical), _of_metas(metas), _of_elements(tree), _of_address(canonical or address))
-    for some in everything:
+    own = _canonical(tree, metas)
+    place = own.value if own else address
+    found = {own.name: own} if own else {}
+    for some in (_of_nodes(tree, place), _of_metas(metas), _of_elements(tree), _of_address(place)):
         for fact in some:
             found.setdefault(fact.name, fact)
     return found
@@ -115,13 +114,14 @@ def _article_node(tree: HtmlElement, canonical: str | None) -> Mapping[str, Any]
 
 def _headed_alike(tree: HtmlElement, articles: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The nodes whose headline the page bears too: its address may be written in several ways."""
-    titles = {_bare(one.text_content()) for tag in ("h1", "title") for one in tree.iter(tag)}
-    heads = [(_bare(str(node.get("headline") or node.get("name") or "")), node) for node in articles]
+    titles = {bare_words(one.text_content()) for tag in ("h1", "title") for one in tree.iter(tag)}
+    heads = [(bare_words(str(node.get("headline") or node.get("name") or "")), node) for node in articles]
     return [node for head, node in heads if head and any(head in title for title in titles)]
 
 
-def _bare(title: str) -> str:
-    return " ".join(re.findall(r"\w+", title.casefold()))
+def bare_words(line: str) -> str:
+    """The words alone, so that other quotation marks and capitals are no difference."""
+    return " ".join(re.findall(r"\w+", line.casefold()))
 
 
 def _kinds(node: Mapping[str, Any]) -> list[str]:
@@ -195,16 +195,17 @@ def _person(content: str) -> str | None:
 _READ: dict[str, Callable[[str], str | None]] = {"published": read_day, "modified": read_day, "byline": _person}
 
 
-def _canonical(tree: HtmlElement) -> str | None:
-    links = (link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
-    return next((href.strip() for href in links if href and "//" in href), None)
+def _canonical(tree: HtmlElement, metas: Mapping[str, list[str]]) -> Fact | None:
+    """The address by which the page wants to be known."""
+    links = (link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical")
+    if linked := next((href.strip() for href in links if "//" in href), None):
+        return Fact(name="canonical", value=linked, where="link canonical")
+    told = next(iter(metas.get("og:url", ())), None)
+    return Fact(name="canonical", value=told, where="meta og:url") if told else None
 
 
 def _of_elements(tree: HtmlElement) -> Iterator[Fact]:
-    """What elements tell that are made for it: the main heading, the page's title, times, the link to itself."""
-    canonical = _canonical(tree)
-    if canonical:
-        yield Fact(name="canonical", value=canonical, where="link canonical")
+    """What elements tell that are made for it: the main heading, the page's title, times, the language."""
     headings = [line for one in tree.iter("h1") if (line := _line(one.text_content()))]
     if len(headings) == 1:
         yield Fact(name="headline", value=headings[0], where="h1")

@@ -72,7 +72,7 @@ _LABEL = re.compile(
 )
 # Where on its site a page lies: "News > Harbour |".
 _TRAIL = re.compile(r"^\s*[A-Z][\w &-]{1,30}(?:\s*[>»›]\s*[A-Z][\w &-]{1,30})+\s*[|·•–—-]?", re.MULTILINE)
-_ISSUE = re.compile(rf"(?:issue|edition)?[\s:,]*{_MONTH}\s+{_YEAR}(?:[\s,]*(?P<says>issue|edition))?", re.IGNORECASE)
+_ISSUE = re.compile(rf"{_MONTH}\s+{_YEAR}[\s,]+(?:issue|edition)", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated?|modified|edited|corrected|amended)\b", re.IGNORECASE)
 
 
@@ -117,7 +117,7 @@ def date_line(text: str, start: int, end: int) -> list[PrintedDate]:
 def issue_line(text: str, start: int, end: int) -> PrintedDate | None:
     """The month of a magazine's issue that is all of the line: "October 2031 issue"."""
     hit = _ISSUE.fullmatch(text, start, end) if end - start <= 40 else None
-    if hit is None or not re.search(r"issue|edition", hit.group(), re.IGNORECASE):
+    if hit is None:
         return None
     month = f"{hit['year']}-{_MONTHS[hit['month'].casefold()]:02}"
     return PrintedDate(edtf=month, span=Span.of(text, hit.start("month"), hit.end("year")), is_update=False)

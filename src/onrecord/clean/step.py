@@ -13,6 +13,7 @@ from onrecord.clean.decoding import Decoded, broken_utf8_at, charset_of, decode
 from onrecord.clean.labels import Field, date_stamp, read_label
 from onrecord.clean.languages import guess_language
 from onrecord.clean.marks import Page
+from onrecord.clean.outletnames import without_outlet
 from onrecord.clean.outlets import find_outlet
 from onrecord.clean.published import PrintedDate, find_dates, issue_line
 from onrecord.clean.segmentation import read_page, segments_of
@@ -98,7 +99,7 @@ def _article(capture: Capture, decoded: Decoded, page: Page, segments: tuple[Seg
         encoding=decoded.encoding,
         segments=segments,
         outlet=outlet,
-        headline=_without_outlet(headline, outlet),
+        headline=without_outlet(headline, outlet),
         deck=_value(page, SegmentKind.DECK),
         byline=_byline(page),
         dateline=_dateline(page),
@@ -120,14 +121,6 @@ def _value(page: Page, kind: SegmentKind) -> str | None:
     return (
         " ".join(page.text[label.start : label.end].split()) if label and label.field is not Field.OTHER else block.text
     )
-
-
-def _without_outlet(headline: str | None, outlet: str | None) -> str | None:
-    """The headline without the site's name after it: "… | Northern Courier"."""
-    if headline is None or outlet is None:
-        return headline
-    cut = re.sub(rf"\s+[|–—-]\s+(?:the )?{re.escape(outlet.removeprefix('The '))}$", "", headline, flags=re.IGNORECASE)
-    return cut or headline
 
 
 def _byline(page: Page) -> str | None:

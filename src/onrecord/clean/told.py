@@ -1,4 +1,4 @@
-"""What is said of an article beside its text: by an export, by the head of a letter."""
+"""What is said of an article beside its text: by an export, by the head of a letter, by a page's markup."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Told:
     layout: Layout = Layout.TEXT
 
     def laid_out(self) -> tuple[str, tuple[Line, ...]]:
-        """The text below its headline and other `front` lines, and where these stand.
+        """The text below its headline, and on a page who wrote it, and where these lines stand.
 
         A text that begins with its headline is as it was.
         """
@@ -67,7 +67,7 @@ class Told:
             headline=self.headline or article.headline,
             byline=self.byline or article.byline,
             outlet=self.outlet or article.outlet,
-            facts=self.facts,
+            facts=self.facts or article.facts,
         )
         if self.published is None:
             return article

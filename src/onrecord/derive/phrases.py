@@ -57,9 +57,14 @@ _LISTED = r",(?! (?:[\w’'.-]+ ){0,2}[\w’'.-]+(?:,| and\b| or\b)(?! (?:he|she
 _TITLES = "".join(rf"(?<!\b{title})" for title in sorted(BEFORE_NAMES))  # their stop ends nothing
 _STOP = rf"{_LISTED}|[;:!?()—–…]|(?<!\b[A-Za-z]){_TITLES}\.(?:\s|$|[\"”’])|\s-{{1,2}}\s"
 _ONLY = r"(?<!anywhere)(?<!anything)(?<!nothing)(?<!nowhere)"  # "nowhere but into the river" is one phrase
+# "To bring it before the River Commission": whom it comes before, not when.
+_FORUM = (
+    r" (?:the |an? )?(?:\w+ ){0,4}(?:commission|court|council|tribunal|parliament|congress|assembly|committee|board|"
+    r"judges?|magistrates?)\b(?! \w+s\b)"
+)
 _SUBORDINATE = (
-    r"who|which|because|if|unless|when|while|as long as|so long as|ahead of|amid|after|before|despite|until|but|since|"
-    r"so that|whether|although|though|saying|adding|provided"
+    rf"who|which|because|if|unless|when|while|as long as|so long as|ahead of|amid|after|before(?!{_FORUM})|despite|"
+    r"until|but|since|so that|whether|although|though|saying|adding|provided"
 )
 _FINITE = r"is|are|was|were|will|would|can|could|has|have|had|did|does|do|must|should|may|might|shall"
 _CLAUSE_END = re.compile(rf"{_STOP}|{_ONLY}\s(?:{_SUBORDINATE})\b", re.IGNORECASE)

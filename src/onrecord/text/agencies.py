@@ -395,7 +395,6 @@ def is_agency(name: str) -> bool:
     return agency is not None and agency.kind is MediaKind.AGENCY
 
 
-# What a writer does, not for whom: "Chief Reporter".
 _JOB = re.compile(
     r"(?:(?:our|the|chief|senior|junior|staff|lead|special|associate|deputy|assistant|managing|executive|acting|"
     r"political|health|science|crime|courts?|city|diplomatic|foreign|defen[cs]e|economics?|business|education|"
@@ -406,7 +405,12 @@ _JOB = re.compile(
 
 def looks_like_media(name: str) -> bool:
     """Whether the name is a known news organisation's or has the words of one ("Unity Press")."""
-    return find_agency(name) is not None or (_SHAPE.fullmatch(name) is not None and not _JOB.fullmatch(name.lower()))
+    return find_agency(name) is not None or (_SHAPE.fullmatch(name) is not None and not is_job(name))
+
+
+def is_job(name: str) -> bool:
+    """Whether the words are what a writer does, not for whom: "Chief Reporter"."""
+    return _JOB.fullmatch(name.lower()) is not None
 
 
 def canonical_name(name: str) -> str:
@@ -447,7 +451,7 @@ _KINDS = frozenset({"news", "online", "tv", "television", "radio", "com", "live"
 
 
 def names_outlet(name: str, outlet: str | None) -> bool:
-    """Whether the name is the outlet's, in full, by its last words ("the Courier") or with its kind ("BRT News")."""
+    """Whether the name is the outlet's, in full, by its last words ("the Courier") or with its kind ("News")."""
     if outlet is None:
         return False
     own, other = name_key(outlet).split(), name_key(name).split()

@@ -23,7 +23,7 @@ def find_entries(article: Article) -> frozenset[int]:
     body = article.body()
     timed = [number for number, each in enumerate(body) if CLOCK.match(article.text, each.start, each.end)]
     alone = [number for number in timed if body[number].end - body[number].start <= LONGEST_ALONE]
-    each = PARAGRAPHS if len(alone) == len(timed) else 2
-    if len(timed) < LEAST or len(timed) * each < len(body) - timed[0]:
+    most = PARAGRAPHS if len(alone) == len(timed) else 2
+    if len(timed) < LEAST or len(timed) * most < len(body) - timed[0]:
         return frozenset()
     return frozenset(range(timed[0], len(body)))
