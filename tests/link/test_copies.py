@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import ExitStack
 from itertools import combinations
 
 import pytest
-from tests.link.wire_copy import Planted, copy_pairs, coverage, f1, reading_of, sentence_pairs
+from tests.planted.answers import copy_pairs, of_pairs, sentence_pairs
+from tests.planted.coverage import Planted, coverage
+from tests.planted.language import FRAMES
 
 from onrecord.engine import LocalEngine
 from onrecord.engine.kept import Kept
@@ -15,7 +18,8 @@ from onrecord.link.copies import NEAREST, WINDOW, CopyRow, link_copies
 from onrecord.link.prose import prose
 from onrecord.link.rows import only
 from onrecord.link.statements import Capped
-from onrecord.records import Duplicate, Reading, Shared, Sharing
+from onrecord.records import Article, Duplicate, Reading, Segment, SegmentKind, Shared, Sharing
+from onrecord.records.ids import content_id, sha256_of
 
 WIRE = (
     "Kaldavia will keep its tolls on every ferry that crosses the lower Avrel, the government in Quenza decided.",
@@ -31,6 +35,27 @@ OWN = (
     "“A river is not a gift,” Foreign Minister Ilse Oram told the guild when she came to see for herself.",
     "Nobody on the quay expects the matter to be settled before the herring are gone again.",
 )
+
+
+def reading_of(paragraphs: Sequence[str], headline: str = "Headline", outlet: str | None = None) -> Reading:
+    """An article with that headline and those paragraphs, nothing read in it."""
+    text = "\n\n".join((headline, *paragraphs))
+    segments = [
+        Segment(start=found.start(), end=found.end(), kind=SegmentKind.BODY) for found in re.finditer(r"[^\n]+", text)
+    ]
+    head = Segment(start=0, end=len(headline), kind=SegmentKind.HEADLINE)
+    digest = sha256_of(f"{outlet} {text}".encode())
+    return Reading(
+        article=Article(
+            id=content_id("article", digest),
+            sha256=digest,
+            text=text,
+            encoding="utf-8",
+            segments=(head, *segments[1:]),
+            headline=headline,
+            outlet=outlet,
+        )
+    )
 
 
 def linked(readings: Sequence[Reading], processes: int = 1) -> list[CopyRow]:
@@ -52,7 +77,7 @@ def groups(rows: Sequence[CopyRow]) -> set[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def planted() -> list[Planted]:
-    return coverage(300)
+    return list(coverage(300))
 
 
 @pytest.fixture(scope="module")
@@ -61,14 +86,24 @@ def found(planted: list[Planted]) -> list[CopyRow]:
 
 
 def test_planted_copies_are_told_from_all_others(planted: list[Planted], found: list[CopyRow]) -> None:
-    assert f1(groups(found), copy_pairs(planted)) >= 0.95
+    assert of_pairs(groups(found), copy_pairs(planted)).f1 >= 0.95
 
 
 def test_planted_passages_are_found_wherever_they_were_spliced_in(planted: list[Planted], found: list[CopyRow]) -> None:
     pairs = {(row.left, row.right) for row in only(Shared, found)}
-    one_sentence = sentence_pairs(planted, 1, edited=True) | copy_pairs(planted)
     assert len(sentence_pairs(planted, 2) - pairs) <= 0.02 * len(pairs)
-    assert len(pairs - one_sentence) <= 0.02 * len(pairs)
+
+
+def test_articles_of_two_stories_share_nothing_to_speak_of_but_what_all_reporters_write(
+    planted: list[Planted], found: list[CopyRow]
+) -> None:
+    articles = {one.reading.article.id: one for one in planted}
+    for row in only(Shared, found):
+        left, right = articles[row.left], articles[row.right]
+        if left.story != right.story:
+            passages = (left.reading.article.text[one.left_start : one.left_end] for one in row.passages)
+            sentences = [sentence for passage in passages for sentence in passage.split("\n\n")]
+            assert any(frame.startswith(one) for frame in FRAMES for one in sentences)
 
 
 def test_the_order_of_articles_and_the_number_of_processes_change_nothing(planted: list[Planted]) -> None:

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from tests.planted.language import Language
+from tests.planted.language import FRAMES, Language
 from tests.planted.people import Speaker, world
 from tests.planted.readings import Piece, Quoted, Sheet, reading_of
 from tests.planted.sayings import Saying, denial, other_number, saying, version
@@ -49,8 +49,9 @@ EDITS = ("reportedly", "nearly", "meanwhile", "again")
 class Planted:
     """An article and what is known of it: its story, the wire report it copies (None: none), whose words are whose.
 
-    `statements` and `actors` give the saying of each attribution and who each entity that speaks is, by id. `wire` and
-    `near` are the sentences of wire reports that stand in it, unchanged, and unchanged or edited.
+    `statements` and `actors` give the saying of each attribution and who each entity that speaks is, by id. `wire` are
+    the sentences of wire reports and of an outlet's background that stand in it unchanged, but for those that all
+    reporters write.
     """
 
     reading: Reading
@@ -59,7 +60,6 @@ class Planted:
     statements: dict[str, str]
     actors: dict[str, str]
     wire: frozenset[tuple[str, int]] = frozenset()
-    near: frozenset[tuple[str, int]] = frozenset()
 
 
 def coverage(count: int, seed: int = 7) -> Iterator[Planted]:
@@ -102,13 +102,13 @@ class _Story:
     size: int = field(init=False)
     said: list[_Said] = field(default_factory=list)
     again: list[_Said] = field(default_factory=list)  # what is to be said another day
-    background: list[str] = field(default_factory=list)
+    background: list[Piece] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.size = _size(self.dice)
         self.language = Language(self.dice)
         self.cast = world().cast(self.dice, 2 + int(self.size**0.5))
-        self.background = [self.language.prose() for _ in range(4)]
+        self.background = [replace(self._prose(), wire=(f"{self.number} background", at)) for at in range(4)]
 
     def articles(self) -> Iterator[tuple[date, Planted]]:
         """All articles of the story, day by day."""
@@ -122,17 +122,17 @@ class _Story:
     def _day(self, day: date, part: int, count: int) -> Iterator[tuple[date, Planted]]:
         news = self._news(day)
         self.said += news
-        wire, agency = self._wire(news), self.dice.choice(AGENCIES)
         name = f"{self.number}/{part}"
+        wire, agency = self._wire(name, news), self.dice.choice(AGENCIES)
         wired = self.dice.random() < 0.8
         for _ in range(count):
             out = day + timedelta(days=self.dice.choices((0, 1, 2), (65, 30, 5))[0])
             sort = self.dice.random() if wired else 1.0
             if sort < 0.5:
-                yield out, self._article(out, self._copy(wire), name, copies=name, agency=agency)
+                yield out, self._article(out, self._copy(wire), copies=name, agency=agency)
             else:
                 spliced = self.dice.sample(wire, 3) if sort < 0.625 else []
-                yield out, self._article(out, self._own(news, spliced), name)
+                yield out, self._article(out, self._own(news, spliced))
 
     def _news(self, day: date) -> list[_Said]:
         """What is said on the day, with what belongs to it: denials, other figures, the same words of another."""
@@ -168,12 +168,12 @@ class _Story:
     def _prose(self) -> Piece:
         return Piece(text=self.language.prose())
 
-    def _wire(self, news: list[_Said]) -> list[Piece]:
+    def _wire(self, name: str, news: list[_Said]) -> list[Piece]:
         """The agency's report: what it saw fit to quote among sentences of its own, each with its place."""
         pieces = [self._prose() for _ in range(self.dice.randint(8, 16))]
         for one in self.dice.sample(news, min(len(news), 4)):
             pieces.insert(self.dice.randint(1, len(pieces)), self._quoted(one))
-        return [replace(piece, wire=at) for at, piece in enumerate(pieces)]
+        return [replace(piece, wire=(name, at)) for at, piece in enumerate(pieces)]
 
     def _copy(self, wire: list[Piece]) -> list[Piece]:
         if self.dice.random() < 0.34:
@@ -205,7 +205,7 @@ class _Story:
         told = [one for one in {one.key: one for one in told}.values() if one.key not in known]
         added = [*spliced, *(self._quoted(one) for one in told)]
         if self.dice.random() < 0.2:
-            added.append(Piece(text=self.dice.choice(self.background)))
+            added.append(self.dice.choice(self.background))
         for piece in added:
             pieces.insert(self.dice.randint(0, len(pieces)), piece)
         return pieces
@@ -220,7 +220,7 @@ class _Story:
         return Quoted(version=made, speaker=speaker, statement=one.key, said_on=day, split=split).piece(self.dice)
 
     def _article(
-        self, out: date, pieces: list[Piece], wire: str, *, copies: str | None = None, agency: str | None = None
+        self, out: date, pieces: list[Piece], *, copies: str | None = None, agency: str | None = None
     ) -> Planted:
         sheet = Sheet(
             headline=" ".join(self.language.noun().word for _ in range(6)).capitalize(),
@@ -232,13 +232,12 @@ class _Story:
             copy=self.dice.randrange(10**9),
         )
         read = reading_of(sheet)
-        own = [piece for piece in pieces if piece.wire is not None and not piece.quoted]
+        own = [piece for piece in pieces if not piece.quoted and piece.text not in FRAMES]
         return Planted(
             reading=read.reading,
             story=self.number,
             copies=copies,
             statements=read.statements,
             actors=read.actors,
-            wire=frozenset((wire, piece.wire or 0) for piece in own if not piece.edited),
-            near=frozenset((wire, piece.wire or 0) for piece in own),
+            wire=frozenset(piece.wire for piece in own if piece.wire and not piece.edited),
         )

@@ -77,11 +77,14 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A sentence: what it reports, if anything; its number in the wire report it is from; whether it was edited."""
+    """A sentence: what it reports, if anything; whether it was edited.
+
+    `wire` is the report that it is from, or the background that an outlet keeps, and its place there.
+    """
 
     text: str
     quoted: Quoted | None = None
-    wire: int | None = None
+    wire: tuple[str, int] | None = None
     edited: bool = False
 
 

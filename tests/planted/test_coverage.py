@@ -71,12 +71,18 @@ def test_nothing_is_reported_before_it_was_said(planted: list[Planted]) -> None:
 def test_a_copy_has_sentences_of_the_wire_report_that_it_copies(planted: list[Planted]) -> None:
     copies = [one for one in planted if one.copies]
     assert copies
-    assert all({wire for wire, _ in one.near} == {one.copies} for one in copies)
+    assert all({wire for wire, _ in one.wire} <= {one.copies} for one in copies)
+    assert sum(bool(one.wire) for one in copies) > 0.95 * len(copies)
 
 
 def test_a_sentence_that_was_edited_counts_as_no_wire_sentence(planted: list[Planted]) -> None:
-    assert all(one.wire <= one.near for one in planted)
-    assert any(one.wire < one.near for one in planted)
+    places: dict[tuple[str, int], set[str]] = {}
+    for one in planted:
+        for place in one.wire:
+            paragraphs = set(one.reading.article.text.split("\n\n"))
+            places[place] = places.get(place, paragraphs) & paragraphs
+    assert places
+    assert all(places.values())  # there is a sentence that stands in all of them
 
 
 def test_stories_are_of_many_sizes(planted: list[Planted]) -> None:
