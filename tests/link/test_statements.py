@@ -43,6 +43,14 @@ SAME: dict[str, tuple[Line, Line]] = {
         (3, "Oram said: “We have waited long enough. The gates open on Monday morning.”"),
         (3, "Oram added: “The gates open on Monday morning.”"),
     ),
+    "cut at different ends": (
+        (3, "Oram said: “The gates of the lower lock open on Monday morning for every barge.”"),
+        (3, "Oram said: “We have waited long enough. The gates of the lower lock open on Monday morning.”"),
+    ),
+    "cut, and words left out": (
+        (3, "Oram said: “The tolls … are an insult to the valley and to its ferrymen.”"),
+        (3, "Oram said: “My father voted for them, and they are an insult to the valley and to its ferrymen.”"),
+    ),
     "words left out": (
         (3, "Oram said: “The tolls, which my father voted for, are an insult to the valley.”"),
         (3, "Oram said: “The tolls ... are an insult to the valley.”"),
@@ -201,6 +209,14 @@ NOT_SAME: dict[str, tuple[Line, Line]] = {
     "a new thing and an old one": (
         (3, "Oram said: the new lock will open to barges in spring"),
         (3, "Oram said: the old bridge will close to lorries in autumn"),
+    ),
+    "the same month quoted in reports of two things": (
+        (3, "Oram said: the lower lock would be mended “before June”"),
+        (3, "Oram said: “The ferrymen of Quenza must be paid what they are owed before June.”"),
+    ),
+    "quotations that begin alike": (
+        (3, "Oram said: “We will never give up the harbour of our fathers to a foreign bank.”"),
+        (3, "Oram said: “We will never give up the lighthouse to smugglers or their lawyers.”"),
     ),
     "nothing in common": ((3, "Oram said: “I slept well.”"), (3, "Oram said: “The lock opens at noon.”")),
 }

@@ -25,6 +25,8 @@ LONG_WORD = 10
 LIGHT = 0.4  # what a word counts that adds little
 STATE = "state "
 UNION = "European Union"
+CUT_RUN = 5  # words in common of two cuts of one quotation
+CUT_SHARE = 0.5  # of the shorter of the two
 TITLED = 0.6  # of its words in capitals: a headline, where a capital makes no name
 _NO_NAMES = frozenset(
     "i mr mrs ms dr president minister foreign prime secretary defense defence general governor mayor king queen "
@@ -163,14 +165,35 @@ def same_quotation(left: Wording, right: Wording) -> int:
     """How many words of the shorter of two direct quotations stand in order in the longer, 0 where not all do.
 
     Words left out ("...") or put in ("[new]") part a quotation into pieces; a last word may be cut short, and one
-    word in ten may be another, as outlets spell.
+    word in ten may be another, as outlets spell. Of two that were cut at different ends the words in common count.
     """
     short, long = sorted((left, right), key=lambda each: (len(each.words), each.words))
     if stands_in(short.pieces, long.words) or stands_in(long.pieces, short.words):
         return len(short.words)
     if len(short.words) >= 6 and Indel.normalized_similarity(short.words, long.words, score_cutoff=0.9) >= 0.9:
         return len(short.words) if _telling(short) == _telling(long) else 0
-    return 0
+    return _overlap(short, long)
+
+
+def _overlap(short: Wording, long: Wording) -> int:
+    """How many words run on from where the one is cut to where the other is, 0 where they are few.
+
+    Words of which one has others in its middle are no such run: what one denies begins and ends like what it denies.
+    """
+    runs = (_longest_run(one, other) for one in short.pieces for other in long.pieces)
+    both = sum(run for run in runs if run >= CUT_RUN)
+    return both if both >= CUT_SHARE * len(short.words) else 0
+
+
+@lru_cache(maxsize=20_000)
+def _longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """The longest run of words in both that begins where either begins and ends where either ends."""
+    longest = 0
+    for offset in range(CUT_RUN - len(one), len(other) - CUT_RUN + 1):
+        begin, end = max(0, -offset), min(len(one), len(other) - offset)
+        if end - begin > longest and one[begin:end] == other[begin + offset : end + offset]:
+            longest = end - begin
+    return longest
 
 
 def _telling(found: Wording) -> tuple[list[str], list[str]]:
@@ -233,5 +256,6 @@ def _tells(fragment: tuple[str, ...]) -> bool:
 
 
 def is_rare(fragment: tuple[str, ...]) -> bool:
-    """Whether a fragment alone is telling: two words, or one long or joined word."""
-    return len(fragment) > 1 or any("-" in word or len(word) >= LONG_WORD for word in fragment)
+    """Whether a fragment alone is telling: two words, not only of when and how many; or one long or joined word."""
+    telling = any(not is_number(stem) for word in fragment for stem in meanings(word))
+    return (len(fragment) > 1 and telling) or any("-" in word or len(word) >= LONG_WORD for word in fragment)
