@@ -99,7 +99,7 @@ def statement_keys(row: Voiced) -> set[str]:
     stems = found.stems[: QUOTED_KEYS if found.direct else REPORTED_KEYS]
     quoted = (stem for fragment in found.fragments for word in fragment for stem in meanings(word))
     # A body and who speaks for it meet under the body's name.
-    voices = {voice for voice in (row.actor, row.speaks_for, "" if row.person else row.name) if voice}
+    voices = {voice for voice in (row.actor, row.body, row.speaks_for, "" if row.person else row.name) if voice}
     keys = {f"{voice}\x1f{stem}" for stem in {*stems, *quoted} for voice in voices}
     return keys | verbatim_keys(found) if found.direct else keys
 
