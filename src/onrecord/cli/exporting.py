@@ -7,32 +7,59 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.options import PAGE_FORMATS, Command, output_option, page_options, record_argument
-from onrecord.cli.output import deliver, show
+from onrecord.cli.options import PAGE_FORMATS, Command, page_options, record_argument
+from onrecord.cli.output import deliver, deliver_folder, show
 from onrecord.pages.checking import verify_page
-from onrecord.pages.export import EXPORTS
+from onrecord.pages.exports import EXPORTS, Shape
 from onrecord.pages.formats import Format
+from onrecord.records.errors import InputError
 from onrecord.store import open_view
 
 MISMATCH = 1
 
 
-@click.command(cls=Command, examples=("onrecord export record.db --format jsonl -o record.jsonl",))
+@click.command(
+    cls=Command,
+    examples=(
+        "onrecord export record.db --format jsonl -o record.jsonl",
+        "onrecord export record.db --format parquet -o tables/",
+    ),
+)
 @record_argument
 @click.option(
     "--format",
     "form",
     type=click.Choice(list(EXPORTS)),
-    default="jsonl",
-    show_default=True,
-    help="The form of the export.",
+    help="The form of the export.  [default: what the file's ending says, else jsonl]",
 )
-@output_option("Write to this file, whole or not at all, instead of the terminal.")
-def export(record: Path, form: str, output: Path | None) -> None:
-    """Write the whole record for other programs: one JSON object a line, in a fixed order."""
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write to this file, or folder of tables, whole or not at all, instead of the terminal.",
+)
+def export(record: Path, form: str | None, output: Path | None) -> None:
+    """Write the whole record for other programs, in a fixed order: the same record gives the same bytes.
+
+    csv and parquet are a folder with a file for each type of row, the other forms one file.
+    """
+    name = form or _form_of_ending(output)
+    chosen = EXPORTS[name]
+    if chosen.shape is Shape.FOLDER and output is None:
+        raise InputError(f"--format {name}: it is a file for each type of row; name a folder for them with -o")
     # The rows are let go before the record is closed, also where nobody reads them to the end.
-    with open_view(record) as view, closing(EXPORTS[form](view)) as rows:
-        deliver(rows, output)
+    with open_view(record) as view:
+        if chosen.shape is Shape.FOLDER and output is not None:
+            with closing(chosen.files(view)) as files:
+                deliver_folder(files, output)
+        else:
+            with closing(chosen.pieces(view)) as pieces:
+                deliver(pieces, output)
+
+
+def _form_of_ending(output: Path | None) -> str:
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    return ending if ending in EXPORTS else "jsonl"
 
 
 @click.command(cls=Command, examples=("onrecord verify record.db",))

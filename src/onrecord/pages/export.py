@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
 from typing import Any
 
@@ -29,17 +29,8 @@ Row = dict[str, Any]
 
 def rows(view: View) -> Generator[Row]:
     """Every row of the record, types in the order of the format's table, each in the record's own order."""
-    actors = view.actor_of_entities()
-    statements = view.statement_of_attributions()
-    yield from (article_row(one, view) for one in view.articles())
-    yield from (attribution_row(one, actors, statements) for one in view.attributions())
-    yield from (mention_row(one, actors) for one in view.mentions())
-    yield from map(statement_row, view.statements())
-    yield from map(actor_row, view.actors())
-    yield from map(story_row, view.stories())
-    yield from map(event_row, view.events())
-    yield from map(position_row, view.positions())
-    yield from map(discrepancy_row, view.discrepancies())
+    for of_type in TYPES.values():
+        yield from of_type(view)
 
 
 def jsonl(view: View) -> Generator[bytes]:
@@ -50,8 +41,16 @@ def jsonl(view: View) -> Generator[bytes]:
             yield encode(row) + b"\n"
 
 
-# A registry of forms: each gives the record's bytes piece by piece.
-EXPORTS: Mapping[str, Callable[[View], Generator[bytes]]] = {"jsonl": jsonl}
+def attribution_rows(view: View) -> Iterator[Row]:
+    """The attributions, article by article."""
+    actors, statements = view.actor_of_entities(), view.statement_of_attributions()
+    return (attribution_row(one, actors, statements) for one in view.attributions())
+
+
+def mention_rows(view: View) -> Iterator[Row]:
+    """The mentions, article by article."""
+    actors = view.actor_of_entities()
+    return (mention_row(one, actors) for one in view.mentions())
 
 
 def article_row(one: Article, view: View) -> Row:
@@ -228,3 +227,17 @@ def _value(one: Value) -> Row:
 
 def _span(one: Span | None) -> Row | None:
     return {"start": one.start, "end": one.end, "exact": one.exact} if one else None
+
+
+# The rows of each type, in the order of the format's table.
+TYPES: Mapping[str, Callable[[View], Iterator[Row]]] = {
+    "article": lambda view: (article_row(one, view) for one in view.articles()),
+    "attribution": attribution_rows,
+    "mention": mention_rows,
+    "statement": lambda view: map(statement_row, view.statements()),
+    "actor": lambda view: map(actor_row, view.actors()),
+    "story": lambda view: map(story_row, view.stories()),
+    "event": lambda view: map(event_row, view.events()),
+    "position": lambda view: map(position_row, view.positions()),
+    "discrepancy": lambda view: map(discrepancy_row, view.discrepancies()),
+}

@@ -1,0 +1,60 @@
+"""The whole record in the forms that other programs read; each form is a module, imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+from typing import Any
+
+from onrecord.store import View
+
+
+class Shape(StrEnum):
+    """What an export is: one file, or a folder with a file for each type of row."""
+
+    FILE = "file"
+    FOLDER = "folder"
+
+
+Pieces = Generator[bytes]
+Files = Generator[tuple[str, Pieces]]  # names with the pieces of each; one is read to its end before the next
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """A form: `place` is `module:function`, which gives the `Pieces` of a view, or its `Files` for a folder."""
+
+    place: str
+    does: str
+    shape: Shape = Shape.FILE
+
+    def pieces(self, view: View) -> Pieces:
+        """The record's one file, piece by piece."""
+        found: Callable[[View], Pieces] = self.loaded()
+        return found(view)
+
+    def files(self, view: View) -> Files:
+        """The record's files, one after the other."""
+        found: Callable[[View], Files] = self.loaded()
+        return found(view)
+
+    def loaded(self) -> Callable[[View], Any]:
+        """The function that writes the form."""
+        module, _, name = self.place.partition(":")
+        found: Callable[[View], Any] = getattr(import_module(module), name)
+        return found
+
+
+EXPORTS: Mapping[str, Export] = {
+    "jsonl": Export(place="onrecord.pages.export:jsonl", does="every row as a JSON object, one a line"),
+    "csv": Export(
+        place="onrecord.pages.exports.csv_files:csv_files", does="a table for each type of row", shape=Shape.FOLDER
+    ),
+    "parquet": Export(
+        place="onrecord.pages.exports.parquet_files:parquet_files",
+        does="the same, typed, for DuckDB, Polars and pandas",
+        shape=Shape.FOLDER,
+    ),
+}
