@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from onrecord.pages.carrying import Carried, Path
+from onrecord.pages.exports.names import URN
 from onrecord.pages.shelf import Shelf
 from onrecord.records import EntityKind
 from onrecord.records.ids import sha256_of
@@ -21,7 +22,6 @@ CONTEXT = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "dcterms": "http://purl.org/dc/terms/",
 }
-URN = "urn:onrecord:"
 AGENTS = {EntityKind.PERSON: "prov:Person", EntityKind.ORGANIZATION: "prov:Organization"}
 
 

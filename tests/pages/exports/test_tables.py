@@ -87,10 +87,14 @@ def test_parquet_gives_back_the_rows(view: View, written: Written, name: str) ->
 
 
 def test_duckdb_opens_the_parquet_files(written: Written) -> None:
-    found = duckdb.sql(
-        f"SELECT s.id, a.name FROM '{written('parquet')}/statement.parquet' s "  # noqa: S608 - a path of our own
-        f"JOIN '{written('parquet')}/actor.parquet' a ON a.id = s.speaker ORDER BY s.id"
-    ).fetchall()
+    found = (
+        duckdb.connect()
+        .execute(
+            f"SELECT s.id, a.name FROM '{written('parquet')}/statement.parquet' s "  # noqa: S608 - a path of our own
+            f"JOIN '{written('parquet')}/actor.parquet' a ON a.id = s.speaker ORDER BY s.id"
+        )
+        .fetchall()
+    )
     assert found == [("s1", "Ilse Oram"), ("s2", "Ilse Oram"), ("s5", "Ilse Oram")]
 
 

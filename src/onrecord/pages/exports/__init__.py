@@ -57,4 +57,7 @@ EXPORTS: Mapping[str, Export] = {
         does="the same, typed, for DuckDB, Polars and pandas",
         shape=Shape.FOLDER,
     ),
+    "annotations": Export(
+        place="onrecord.pages.exports.annotations:annotations", does="W3C Web Annotations, in JSON-LD"
+    ),
 }

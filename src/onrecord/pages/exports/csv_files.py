@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from io import StringIO
 from itertools import chain
+from typing import Any
 
 import msgspec
 
@@ -55,9 +56,9 @@ def _heads(columns: Mapping[str, Sort]) -> list[str]:
     return heads
 
 
-def _cells(columns: Mapping[str, Sort], row: Row) -> list[object]:
+def _cells(columns: Mapping[str, Sort], row: Row) -> list[Any]:
     """The row's cells; what is null, and what an article's kind of address leaves out, is empty."""
-    cells: list[object] = []
+    cells: list[Any] = []
     for name, sort in columns.items():
         value = row.get(name)
         if isinstance(sort, Mapping):
