@@ -58,6 +58,6 @@ EXPORTS: Mapping[str, Export] = {
         shape=Shape.FOLDER,
     ),
     "annotations": Export(
-        place="onrecord.pages.exports.annotations:annotations", does="W3C Web Annotations, in JSON-LD"
+        place="onrecord.pages.exports.annotations:collection", does="W3C Web Annotations, in JSON-LD"
     ),
 }

@@ -1,7 +1,7 @@
 """W3C Web Annotations (Recommendation, 2017), as one AnnotationCollection in JSON-LD.
 
-Each report is an annotation of the words that were said, each source one of the words that name the speaker. A target is
-a place in the archived text, once by its words with as much around them as makes them one place
+Each report is an annotation of the words that were said, each source one of the words that name the speaker. A target
+is a place in the archived text, once by its words with as much around them as makes them one place
 (TextQuoteSelector), once by its characters (TextPositionSelector); either alone finds it.
 """
 
@@ -24,7 +24,7 @@ AGENTS = {EntityKind.PERSON: "Person", EntityKind.ORGANIZATION: "Organization"}
 GENERATOR = {"type": "Software", "name": "onrecord"}
 
 
-def annotations(view: View) -> Pieces:
+def collection(view: View) -> Pieces:
     """The collection, with all annotations on its first page."""
     head = {
         "@context": CONTEXT,
