@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from tests.pages.coverage import write_record
 
+from onrecord.cli.door import run
 from onrecord.pages.exports import EXPORTS
 from onrecord.store import View, open_view
 
@@ -21,6 +23,16 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def view(record: Path) -> Iterator[View]:
     with open_view(record) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
+    """The record of the examples that come with onrecord, by the rules tagger."""
+    record = tmp_path_factory.mktemp("examples") / "examples.db"
+    coverage = str(files("onrecord") / "examples" / "coverage")
+    assert run(["build", coverage, "-o", str(record), "--tagger", "rules", "--processes", "1"]) == 0
+    with open_view(record) as view:
+        yield view
 
 
 @pytest.fixture

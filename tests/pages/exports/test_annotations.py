@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,6 @@ import pytest
 from pyld import jsonld
 from tests.pages.coverage import TEXTS, write_record
 
-from onrecord.cli.door import run
 from onrecord.pages.exports import EXPORTS
 from onrecord.store import View, open_view
 
@@ -107,15 +105,6 @@ def spans_of_record(view: View) -> list[tuple[str, int, int]]:
         for one in view.attributions()
         for span in (*one.content, *([one.source] if one.source else []))
     ]
-
-
-@pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
-    record = tmp_path_factory.mktemp("examples") / "examples.db"
-    coverage = str(files("onrecord") / "examples" / "coverage")
-    assert run(["build", coverage, "-o", str(record), "--tagger", "rules", "--processes", "1"]) == 0
-    with open_view(record) as view:
-        yield view
 
 
 @pytest.mark.parametrize("kind", ["TextQuoteSelector", "TextPositionSelector"])

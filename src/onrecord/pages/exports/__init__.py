@@ -60,4 +60,14 @@ EXPORTS: Mapping[str, Export] = {
     "annotations": Export(
         place="onrecord.pages.exports.annotations:collection", does="W3C Web Annotations, in JSON-LD"
     ),
+    "schema-org": Export(
+        place="onrecord.pages.exports.schema_org:graph", does="schema.org in JSON-LD: Claim, Quotation"
+    ),
+    "prov": Export(place="onrecord.pages.exports.provenance:graph", does="PROV-O in JSON-LD: who carried what"),
+    "graphml": Export(place="onrecord.pages.exports.graphml:graphml", does="a graph for Gephi, yEd, NetworkX"),
+    "opml": Export(place="onrecord.pages.exports.opml:outline", does="an outline of stories and statements"),
+    "ninjs": Export(place="onrecord.pages.exports.ninjs:news_objects", does="IPTC ninjs 3.1, an article a line"),
+    "followthemoney": Export(
+        place="onrecord.pages.exports.followthemoney:entities", does="FollowTheMoney entities, one a line"
+    ),
 }

@@ -6,6 +6,8 @@ import re
 from urllib.parse import quote
 
 from onrecord.records import Actor
+from onrecord.records.ids import sha256_of
+from onrecord.text.folding import fold
 
 URN = "urn:onrecord:"
 WIKIDATA = "http://www.wikidata.org/entity/"
@@ -18,6 +20,11 @@ _TIMED = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)")
 def urn(row_id: str) -> str:
     """The name of a row of the record."""
     return URN + row_id
+
+
+def outlet_key(called: str) -> str:
+    """The name, within a document, of the outlet, agency or broadcaster that is called so, however it is written."""
+    return f"outlet:{sha256_of(fold(called).encode('utf-8', 'surrogatepass'))[:12]}"
 
 
 def address_of(location: str) -> str:
