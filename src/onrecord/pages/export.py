@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -25,6 +26,7 @@ from onrecord.records import (
 from onrecord.store import View
 
 Row = dict[str, Any]
+KEPT = 1_000  # actors looked up last, since an article names the same few again and again
 
 
 def rows(view: View) -> Generator[Row]:
@@ -43,14 +45,17 @@ def jsonl(view: View) -> Generator[bytes]:
 
 def attribution_rows(view: View) -> Iterator[Row]:
     """The attributions, article by article."""
-    actors, statements = view.actor_of_entities(), view.statement_of_attributions()
-    return (attribution_row(one, actors, statements) for one in view.attributions())
+    actor_of = lru_cache(maxsize=KEPT)(view.actor_of)
+    return (
+        attribution_row(one, actor_of(one.entity) if one.entity else None, view.statement_of(one.id))
+        for one in view.attributions()
+    )
 
 
 def mention_rows(view: View) -> Iterator[Row]:
     """The mentions, article by article."""
-    actors = view.actor_of_entities()
-    return (mention_row(one, actors) for one in view.mentions())
+    actor_of = lru_cache(maxsize=KEPT)(view.actor_of)
+    return (mention_row(one, actor_of(one.entity) if one.entity else None) for one in view.mentions())
 
 
 def article_row(one: Article, view: View) -> Row:
@@ -94,7 +99,7 @@ def _shares(pair: Shared, article: str) -> Row:
     }
 
 
-def attribution_row(one: Attribution, actors: Mapping[str, str], statements: Mapping[str, str]) -> Row:
+def attribution_row(one: Attribution, actor: str | None, statement: str | None) -> Row:
     """The attribution, with the actor and the statement it was linked to."""
     return {
         "type": "attribution",
@@ -105,7 +110,7 @@ def attribution_row(one: Attribution, actors: Mapping[str, str], statements: Map
         "content": [_span(span) for span in one.content],
         "form": one.form,
         "kind": one.kind,
-        "speaker": actors.get(one.entity) if one.entity else None,
+        "speaker": actor,
         "speaker_name": one.speaker_name,
         "anonymous": one.anonymous,
         "said_on": one.said_on,
@@ -113,14 +118,14 @@ def attribution_row(one: Attribution, actors: Mapping[str, str], statements: Map
         "occasion": one.occasion.exact if one.occasion else None,
         "addressee": one.addressee.exact if one.addressee else None,
         "relayed_by": list(one.relayed_by),
-        "statement": statements.get(one.id),
+        "statement": statement,
         "confidence": one.confidence,
         "speaker_reasons": list(one.speaker_reasons),
         "relayed_reasons": list(one.relayed_reasons),
     }
 
 
-def mention_row(one: Mention, actors: Mapping[str, str]) -> Row:
+def mention_row(one: Mention, actor: str | None) -> Row:
     """The mention, with the actor where it is one's name."""
     return {
         "type": "mention",
@@ -130,7 +135,7 @@ def mention_row(one: Mention, actors: Mapping[str, str]) -> Row:
         "end": one.span.end,
         "exact": one.span.exact,
         "kind": one.kind,
-        "actor": actors.get(one.entity) if one.entity else None,
+        "actor": actor,
         "edtf": one.edtf,
         "value": one.value,
         "unit": one.unit,

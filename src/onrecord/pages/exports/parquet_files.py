@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import RawIOBase
 from itertools import islice
 from typing import Any
@@ -15,7 +15,8 @@ from onrecord.pages.exports import Files, Pieces
 from onrecord.pages.exports.tables import TABLES, Scalar, Sort
 from onrecord.store import View
 
-GROUP = 5_000  # rows held at a time, and read together by those who open the file
+PART = 500  # rows held as Python has them
+GROUP = 10_000  # rows held as Arrow has them, and read together by those who open the file
 SCALARS = {
     Scalar.TEXT: pa.string(),
     Scalar.INTEGER: pa.int64(),
@@ -41,12 +42,18 @@ def _typed(sort: Sort) -> pa.DataType:
 
 def _pieces(schema: pa.Schema, rows: Iterable[Row]) -> Pieces:
     """The file, a group of rows at a time; its bytes depend on the rows alone."""
-    several, sink = iter(rows), _Sink()
+    parts, sink = _parts(schema, rows), _Sink()
     with ParquetWriter(sink, schema, compression="zstd") as writer:
-        while group := list(islice(several, GROUP)):
-            writer.write_table(pa.Table.from_pylist(group, schema=schema), row_group_size=GROUP)
+        while group := list(islice(parts, GROUP // PART)):
+            writer.write_table(pa.Table.from_batches(group), row_group_size=GROUP)
             yield sink.taken()
     yield sink.taken()
+
+
+def _parts(schema: pa.Schema, rows: Iterable[Row]) -> Iterator[pa.RecordBatch]:
+    several = iter(rows)
+    while part := list(islice(several, PART)):
+        yield pa.RecordBatch.from_pylist(part, schema=schema)
 
 
 class _Sink(RawIOBase):
