@@ -97,6 +97,7 @@ def version_of(reader: Reader) -> int | None:
 def _up_to_date(path: Path, patience_seconds: float) -> sqlite3.Connection:
     """A writing connection to a record of the newest version; nothing is written into what is no record."""
     from onrecord.store.migrating import make_tables, migrate  # noqa: PLC0415 - slow, as above
+    from onrecord.store.readable import bring_views_up_to_date, drop_views  # noqa: PLC0415 - for writers only
     from onrecord.store.sqlite_writing import engine_over, explained_writing  # noqa: PLC0415 - slow, as above
 
     version = None
@@ -110,7 +111,9 @@ def _up_to_date(path: Path, patience_seconds: float) -> sqlite3.Connection:
             if version is None:
                 make_tables(engine_over(connection))
             elif version < SCHEMA_VERSION:
+                drop_views(connection)
                 migrate(engine_over(connection))
+            bring_views_up_to_date(connection)
     except BaseException:
         connection.close()
         raise

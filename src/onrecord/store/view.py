@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from onrecord.records import Authority, Judgement
 from onrecord.store import queries
@@ -27,6 +28,11 @@ class Counts:
 
 class View(SearchView, DerivedView):
     """A record to read. Every list comes in an order that only the record's content determines."""
+
+    @property
+    def path(self) -> Path:
+        """The record's file."""
+        return self._reader.path
 
     @property
     def schema_version(self) -> int:

@@ -70,4 +70,7 @@ EXPORTS: Mapping[str, Export] = {
     "followthemoney": Export(
         place="onrecord.pages.exports.followthemoney:entities", does="FollowTheMoney entities, one a line"
     ),
+    "datasette": Export(
+        place="onrecord.pages.exports.datasette:metadata", does="metadata.json, with which datasette opens the record"
+    ),
 }
