@@ -13,10 +13,10 @@ from functools import lru_cache
 from shlex import quote
 from typing import Any
 
-from onrecord.records import Article, ArticleDay, Attribution, Capture, Entity, Mention, Reading, Rejected
+from onrecord.records import Article, ArticleDay, Attribution, Capture, Entity, Mention, Reading, Rejected, Sighting
 from onrecord.records.errors import InputError, RecordError
 from onrecord.store import queries
-from onrecord.store.rows import fields_of, from_row
+from onrecord.store.rows import fields_of, from_row, sighting_of
 from onrecord.store.sqlite import Reader
 
 CANDIDATES = 10  # as many as a message lists
@@ -27,10 +27,11 @@ TEXT, ENCODING = ([field.name for field in fields_of(Article)].index(name) for n
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """A path or address at which a capture was found, one of them None, and when first."""
+    """A path or address at which a capture was found, one of them None, and when first and last."""
 
     media_type: str
     seen_at: str
+    last_seen_at: str
     path: str | None = None
     url: str | None = None
 
@@ -109,9 +110,18 @@ class GroundView:
     def locations(self, article: str) -> tuple[Location, ...]:
         """Every path and address of the article."""
         return tuple(
-            Location(media_type=media_type, seen_at=seen_at, **{kind: place})
-            for place, kind, media_type, seen_at in self._reader.rows(queries.LOCATIONS, {"id": article})
+            Location(media_type=media_type, seen_at=seen_at, last_seen_at=last_seen_at, **{kind: place})
+            for place, kind, media_type, seen_at, last_seen_at in self._reader.rows(queries.LOCATIONS, {"id": article})
         )
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Where and when the articles were found of which another was found at the same address; by address."""
+        return map(sighting_of, self._reader.rows(queries.SIGHTINGS))
+
+    def text_hash(self, article: str) -> str | None:
+        """The SHA-256 of the article's text as it was read; None where the text is the archived bytes, decoded."""
+        row = self._reader.row(queries.TEXT_HASH, {"id": article})
+        return None if row is None else row[0]
 
     def capture(self, sha256: str) -> Capture | None:
         """The archived bytes, as they came."""
