@@ -79,6 +79,7 @@ class Archive:
         yield from one.attributions if (one := self.reading(article)) else ()
 
     def sightings(self) -> Iterator[Sighting]:
+        """No page was found twice."""
         return iter(())
 
     def judgements(self) -> tuple[Judgement, ...]:

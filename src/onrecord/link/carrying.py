@@ -221,7 +221,7 @@ def _places(report: Attribution, text: str, later: str) -> list[int]:
 
 
 def _same_speaker(earlier: Attribution, later: Attribution) -> bool:
-    """Whether the later report gives the words to the same speaker by a name as full or less, or the earlier to none."""
+    """Whether both give the words to one speaker, by a name as full, fuller or less full; or the earlier to nobody."""
     if earlier.speaker_name is None:
         return True
     one, other = (set(fold(name or "").split()) for name in (earlier.speaker_name, later.speaker_name))

@@ -13,6 +13,7 @@ from onrecord.pages.shelf import Shelf
 from onrecord.pages.wording import Wording, between, capital, say, wording
 from onrecord.records import Actor, Attribution, Form, Role, Statement, Verdict
 
+WITHDRAWN = "withdrawn: no longer in the latest version"
 _WHOSE = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)  # "her press officer" tells no reader who speaks
 
 
@@ -21,7 +22,7 @@ class StatementLine:
     """A statement as a page shows it, with the wording of one report.
 
     `speaker` is None where it is not told, and `printed` what the article has for it ("he"); `perhaps` cite
-    statements that may be the same one.
+    statements that may be the same one; `withdrawn` is what stood in earlier versions of pages alone.
     """
 
     statement: str
@@ -34,6 +35,7 @@ class StatementLine:
     wording: Wording
     evidence: Evidence
     perhaps: tuple[int, ...] = ()
+    withdrawn: bool = False
 
 
 def statement_line(statement: Statement, shelf: Shelf, notebook: Notebook) -> StatementLine:
@@ -53,6 +55,7 @@ def statement_line(statement: Statement, shelf: Shelf, notebook: Notebook) -> St
         wording=wording(shown, shelf, notebook),
         evidence=evidence_of([statement], ordered, shelf, notebook),
         perhaps=_perhaps(statement, shelf, notebook),
+        withdrawn=statement.withdrawn,
     )
 
 
@@ -145,6 +148,8 @@ def say_speaker(one: StatementLine, met: Collection[str]) -> Line:
 
 
 def _doubts(one: StatementLine, cited: Cited) -> Line:
+    if one.withdrawn:
+        return line(doubt(WITHDRAWN))
     if not one.perhaps:
         return ()
     return line(doubt("may be the same statement as "), mark(sorted(one.perhaps), cited))

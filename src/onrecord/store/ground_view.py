@@ -84,9 +84,10 @@ class GroundView:
     def find_article(self, ref: str) -> Article:
         """The one article that `ref` names: its id or a beginning of it, its path, an ending of it, or a part.
 
-        InputError where it names none, or several.
+        Of a page with several versions a path names the latest, and with @1 behind it the first. InputError where it
+        names none, or several.
         """
-        for candidates in (self._by_id(ref), self._by_place(ref)):
+        for candidates in (self._by_id(ref), self._latest(self._by_place(ref)), self._by_version(ref)):
             if len(candidates) > 1:
                 listed = ", ".join(f"{self.location(each)} ({each})" for each in candidates[:CANDIDATES])
                 more = ", …" if len(candidates) > CANDIDATES else ""
@@ -251,6 +252,24 @@ class GroundView:
         after_slash = [article for article, place in rows if place.endswith("/" + ref)]
         anywhere = self._with_part(ending + "%", ref) if not rows else []
         return list(dict.fromkeys(exact or after_slash or [article for article, _ in rows] or anywhere))
+
+    def _latest(self, articles: list[str]) -> list[str]:
+        """The articles without the earlier versions of any of them."""
+        latest = {article: self._reader.row(queries.VERSION_OF, {"article": article}) for article in articles}
+        return [article for article, row in latest.items() if row is None or row[0] not in latest]
+
+    def _by_version(self, ref: str) -> list[str]:
+        """The version of that number, of the page at that path."""
+        place, _, number = ref.rpartition("@")
+        if not place or not number.isdecimal():
+            return []
+        versions = {
+            article
+            for latest in self._latest(self._by_place(place))
+            for page, at, article, _ in self._reader.rows(queries.VERSIONS_OF, {"article": latest})
+            if (page, at) == (latest, int(number))
+        }
+        return sorted(versions)
 
     def _with_part(self, pattern: str, ref: str) -> list[str]:
         """The articles whose path holds `ref` anywhere."""
