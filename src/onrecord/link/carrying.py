@@ -1,7 +1,7 @@
 """What earlier versions of pages report, looked for in later ones: the same report is one, what is gone is kept.
 
-A report is the same where its words, who is said to have said them and by what word, stand between the same words
-again, to the character and at one place only. Nothing less is taken for it.
+A report is the same where the sentences in which it stands, who said it and by what word among them, stand there again,
+to the character and at one place only. Nothing less is taken for it.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ from onrecord.records import (
     Successor,
 )
 from onrecord.text.folding import fold
+from onrecord.text.sentences import sentences
 
 R = TypeVar("R")
-CONTEXT = 32  # characters on either side, no further than the paragraph; as makers of W3C text quote selectors take
-_SAME = "the same words stand there between the same words"
-_UNREAD = "the words stand there between the same words, but are not read as this report"
+LEAST = 60  # characters of a context: “Yes,” he said, may have answered any question
+_SAME = "the words stand there in the same context"
+_UNREAD = "the words stand there in the same context, but are not read as this report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,14 +125,12 @@ def carry(versions: Sequence[PageVersion], find: Callable[[str], Reading | None]
     earlier = {row.article for row in versions} - counted
     done: set[str] = set()
     for latest, rows in groupby(versions, key=lambda row: row.latest):
-        last = following = find(latest)
+        last = following = _found(latest, find)
         for row in reversed(list(rows)[:-1]):
-            older = find(row.article)
-            if older is None or last is None or following is None:
-                continue
+            older = _found(row.article, find)
             if row.article in earlier and row.article not in done:
                 done.add(row.article)
-                told = {one.id: _carry(one, older.article, last) for one in older.attributions}
+                told = {one.id: _carry(one, older, last) for one in older.reading.attributions}
                 carried |= told
                 successor |= _successors(older, told, following, successor)
             following = older
@@ -144,15 +143,22 @@ def carry(versions: Sequence[PageVersion], find: Callable[[str], Reading | None]
     )
 
 
+def _found(article: str, find: Callable[[str], Reading | None]) -> _Version:
+    reading = find(article)
+    if reading is None:
+        raise LookupError(f"the record tells of version {article} but does not have it")
+    return _Version.of(reading)
+
+
 def _successors(
-    older: Reading, told: Mapping[str, Carried], following: Reading, known: Mapping[str, str]
+    older: _Version, told: Mapping[str, Carried], following: _Version, known: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """What stands for the entities and reports of a version: what the latest has, else the next one."""
-    for one in older.attributions:
-        to = told[one.id].to or _carry(one, older.article, following).to
+    for one in older.reading.attributions:
+        to = told[one.id].to or _carry(one, older, following).to
         if to is not None:
             yield one.id, known.get(to, to)
-    for left, right in _same_names(older.entities, following.entities):
+    for left, right in _same_names(older.reading.entities, following.reading.entities):
         yield left.id, known.get(right.id, right.id)
 
 
@@ -171,18 +177,18 @@ def _by_name(entities: Sequence[Entity]) -> dict[tuple[str, str], list[Entity]]:
     return found
 
 
-def _carry(report: Attribution, article: Article, later: Reading) -> Carried:
+def _carry(report: Attribution, earlier: _Version, later: _Version) -> Carried:
     """What became of the report in a later version."""
-    text = later.article.text
-    lost = Carried(
-        attribution=report.id, latest=later.article.id, fate=Fate.UNREAD, to=None, content=(), reasons=(_UNREAD,)
-    )
-    places = _places(report, article.text, text)
+    article = later.reading.article
+    lost = Carried(attribution=report.id, latest=article.id, fate=Fate.UNREAD, to=None, content=(), reasons=(_UNREAD,))
+    start, end = earlier.context(report)
+    places = list(later.places(earlier.reading.article.text[start:end]))
     if len(places) != 1:
-        fate, reason = _not_found(report, later.article, places)
+        fate, reason = _not_found(report, article, places)
         return replace(lost, fate=fate, reasons=(reason,))
-    content = tuple(Span.of(text, one.start + places[0], one.end + places[0]) for one in report.content)
-    found = [one for one in later.attributions if one.content == content]
+    moved = places[0] - start
+    content = tuple(Span.of(article.text, one.start + moved, one.end + moved) for one in report.content)
+    found = [one for one in later.reading.attributions if one.content == content]
     if len(found) != 1:
         return replace(lost, content=content)
     if not _same_speaker(report, found[0]):
@@ -193,31 +199,50 @@ def _carry(report: Attribution, article: Article, later: Reading) -> Carried:
 
 def _not_found(report: Attribution, later: Article, places: Sequence[int]) -> tuple[Fate, str]:
     if places:
-        return Fate.CHANGED, f"the same words stand there between the same words at {len(places)} places"
+        return Fate.CHANGED, f"the words stand there in the same context at {len(places)} places"
     if all(span.exact in later.text for span in report.content):
-        return Fate.CHANGED, "the words stand there, but not with the same words around them"
+        return Fate.CHANGED, "the words stand there, but not in the same context"
     ends = ", which breaks off" if later.truncated else ""
     hidden = ", which is behind a paywall" if any(fact.name == "paywall" for fact in later.facts) else ""
     return Fate.GONE, f"the words do not stand in the latest version{hidden or ends}"
 
 
-def _places(report: Attribution, text: str, later: str) -> list[int]:
-    """How far each place in the later text at which the report stands in its context lies from where it stood."""
-    spans = [span for span in (report.source, report.cue, *report.content) if span]
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end) if "\n" in text[end:] else len(text)
-    left, right = max(line_start, start - CONTEXT), min(line_end, end + CONTEXT)
-    found = []
-    at = later.find(text[left:right])
-    while at >= 0:
-        after = at + right - left
-        begins = left > line_start or at == 0 or later[at - 1] == "\n"
-        ends = right < line_end or after == len(later) or later[after] == "\n"
-        if begins and ends:
-            found.append(at - left)
-        at = later.find(text[left:right], at + 1)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A version of a page, and where its sentences begin and end, paragraph by paragraph."""
+
+    reading: Reading
+    paragraphs: tuple[tuple[tuple[int, int], ...], ...]
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Version:
+        text = reading.article.text
+        return cls(reading, tuple(sentences(text, one.start, one.end) for one in reading.article.segments))
+
+    def context(self, report: Attribution) -> tuple[int, int]:
+        """The sentences in which the report stands; of few words, those of its paragraph before and after them too."""
+        spans = [span for span in (report.source, report.cue, *report.content) if span]
+        start, end = min(span.start for span in spans), max(span.end for span in spans)
+        holding = [
+            (part, at) for part in self.paragraphs for at, one in enumerate(part) if start < one[1] and one[0] < end
+        ]
+        if not holding:
+            return start, end
+        (first, at), (last, to) = holding[0], holding[-1]
+        if last[to][1] - first[at][0] < LEAST:
+            at, to = max(at - 1, 0), min(to + 1, len(last) - 1)
+        return min(start, first[at][0]), max(end, last[to][1])
+
+    def places(self, words: str) -> Iterator[int]:
+        """Where the words stand as whole sentences."""
+        text = self.reading.article.text
+        starts = {start for part in self.paragraphs for start, _ in part}
+        ends = {end for part in self.paragraphs for _, end in part}
+        at = text.find(words)
+        while at >= 0:
+            if at in starts and at + len(words) in ends:
+                yield at
+            at = text.find(words, at + 1)
 
 
 def _same_speaker(earlier: Attribution, later: Attribution) -> bool:
