@@ -57,6 +57,9 @@ from onrecord.store.rows import fields_of
 METADATA = MetaData()
 COLUMN_TYPES: dict[type[Any], type[TypeEngine[Any]]] = {str: Text, int: Integer, float: Float, bool: Boolean}
 
+# Fields that came to be after the table's own columns: a migration puts them behind all others.
+LATE = {"statement": ("earlier", "withdrawn")}
+
 
 def _table(name: str, record: type[Any], keys: tuple[str, ...], links: dict[str, str], *more: Column[Any]) -> Table:
     """The table of a record: `keys` name a row, `links` lead to other tables' columns."""
@@ -70,7 +73,9 @@ def _table(name: str, record: type[Any], keys: tuple[str, ...], links: dict[str,
         )
         for field in fields_of(record)
     ]
-    return Table(name, METADATA, *columns, *more)
+    late = LATE.get(name, ())
+    ordered = [column for column in columns if column.name not in late]
+    return Table(name, METADATA, *ordered, *more, *(column for column in columns if column.name in late))
 
 
 def _link(target: str | None) -> tuple[ForeignKey, ...]:

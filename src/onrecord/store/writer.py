@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 import onrecord
 from onrecord.records import Authority, Capture, Judgement, Reading, Rejected
 from onrecord.records.derived import DerivedRow
+from onrecord.records.ids import text_hash
 from onrecord.store import derived_rows, queries, sightings
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
@@ -328,11 +329,6 @@ def _article_row(reading: Reading) -> dict[str, Any]:
     else:
         row["text_sha256"] = text_hash(article.text)
     return row
-
-
-def text_hash(text: str) -> str:
-    """The SHA-256 of the text in UTF-8, by which a kept text is known to be as it was read."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _decodes_to(text: str, encoding: str, sha256: str) -> bool:
