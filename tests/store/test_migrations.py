@@ -28,6 +28,7 @@ BACK_TO_7 = (
     "ALTER TABLE location DROP COLUMN last_seen_at; ALTER TABLE article DROP COLUMN text_sha256; "
     "ALTER TABLE statement DROP COLUMN earlier; ALTER TABLE statement DROP COLUMN withdrawn; "
     "DROP TABLE page_version; DROP TABLE carried; DROP TABLE successor; "
+    "UPDATE alembic_version SET version_num = '0007'"
 )
 
 
@@ -79,12 +80,12 @@ def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(t
     with open_writer(path) as writer:
         writer.add_captures([coverage.capture("north.txt", NORTH)], coverage.now)
         writer.add_readings([coverage.reading(NORTH)])
+    as_version_7_left_it(path)
     with closing(sqlite3.connect(path)) as connection:  # as version 1 left it
         connection.executescript(
             "DROP VIEW quotations; DROP TABLE article_day; DROP TABLE attribution_day; DROP TABLE mention_day; "
             "DROP TABLE shared; DROP TABLE duplicate; DROP TABLE assigned; DROP TABLE authority; DROP TABLE judgement; "
             "DROP TABLE validator; ALTER TABLE article DROP COLUMN facts; "
-            f"{BACK_TO_7}"
             "UPDATE alembic_version SET version_num = '0001'"
         )
     with open_writer(path) as writer:
@@ -97,7 +98,7 @@ def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(t
 
 def as_version_7_left_it(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(f"{BACK_TO_7} UPDATE alembic_version SET version_num = '0007'")
+        connection.executescript(BACK_TO_7)
 
 
 def test_where_captures_of_an_older_record_were_found_is_still_known(tmp_path: Path, coverage: Any) -> None:
