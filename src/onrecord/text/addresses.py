@@ -22,7 +22,7 @@ def page_address(url: str, canonical: str | None = None) -> str | None:
     at its word where it names another site, or its site's front page. None of what is no address.
     """
     own = _plain(url)
-    named = _plain(urljoin(url, canonical)) if canonical and own else None
+    named = _plain(canonical, url) if canonical and own else None
     if own and named and _host(own) == _host(named) and not is_front_page(named):
         return named
     return own
@@ -39,9 +39,9 @@ def is_front_page(address: str) -> bool:
     return not path.partition("/")[2].strip("/")
 
 
-def _plain(url: str) -> str | None:
+def _plain(url: str, base: str = "") -> str | None:
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(urljoin(base, url.strip()))
         port = parts.port
         query = urlencode(
             [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0])]
