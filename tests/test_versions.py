@@ -47,7 +47,7 @@ def rows_by_text(export: bytes, kind: str) -> dict[str, dict[str, Any]]:
     return {row["text"]: row for row in rows_of(export, kind)}
 
 
-def told(captures: Sequence[Capture]) -> list[dict[str, Any]]:
+def told(captures: Sequence[Capture]) -> list[list[str]]:
     """What the export tells of statements, positions, stories and differences, ids and offsets aside."""
     export = export_of(captures)
     statements = [

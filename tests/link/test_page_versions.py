@@ -14,8 +14,14 @@ URL = "https://courier.example/tolls"
 TOLLS = "The government of Ister will not pay the new ferry tolls, its foreign minister said on Saturday in Vall."
 MORE = f"{TOLLS} She had come by boat and left on foot, and the talks go on."
 HERRING = "Market women on the quay sold herring out of blue buckets long before the first boat had come in."
-TEXTS = {"a1": TOLLS, "a2": MORE, "a3": f"{MORE} Nobody was hurt.", "b1": HERRING}
-ARTICLES = {**TEXTS, "h1": f"Ferry tolls\n{TOLLS}", "h2": f"FERRY TOLLS\n{HERRING}"}
+ARTICLES = {
+    "a1": TOLLS,
+    "a2": MORE,
+    "a3": f"{MORE} Nobody was hurt.",
+    "b1": HERRING,
+    "h1": f"Ferry tolls\n{TOLLS}",  # with a headline
+    "h2": f"FERRY TOLLS\n{HERRING}",
+}
 
 
 def find(name: str) -> Article:

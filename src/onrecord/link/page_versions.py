@@ -19,7 +19,9 @@ from onrecord.text.addresses import is_front_page
 from onrecord.text.folding import fold
 from onrecord.text.words import words
 
-ALIKE = 0.5  # of the words of the shorter, in order
+# Of the words of the shorter, in order. In the examples two articles that are no copies have .45 at most (one of them a
+# brief of 62 words), and half of all pairs .19 at most.
+ALIKE = 0.5
 MOST_WORDS = 3_000  # of an article that are compared
 KEPT = 16  # articles in memory
 
