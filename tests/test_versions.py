@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import json
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -104,6 +106,13 @@ def test_what_stands_in_the_latest_version_too_is_carried_over_and_not_withdrawn
     assert [row["text"] for row in rows_of(edited, "statement") if row["withdrawn"]] == [
         "the tolls were a disgrace to the nation"
     ]
+
+
+def test_whoever_opens_the_record_as_a_database_can_tell_earlier_versions(tmp_path: Path) -> None:
+    add(tmp_path / "r.db", [at(4, FIRST), at(5, NORTH)], LocalEngine())
+    with closing(sqlite3.connect(tmp_path / "r.db")) as connection:
+        rows = connection.execute("SELECT count(*), version_of IS NULL FROM quotations GROUP BY 2").fetchall()
+    assert rows == [(4, 0), (3, 1)]
 
 
 def test_no_withdrawn_statement_shows_a_position(edited: bytes) -> None:

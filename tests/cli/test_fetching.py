@@ -89,7 +89,7 @@ def test_a_page_that_has_changed_is_a_new_version_and_counts_once(call: Call, si
     site.answers["/a"] = page(LEAD, BRANDT, LAST)
     told = build(call, record, site.url("/a"))
     assert "1 article, 2 attributions" in told
-    assert f"1 earlier version of pages kept beside: onrecord versions {record}" in told
+    assert f"1 earlier version of a page is kept: onrecord versions {record}" in told
 
 
 def test_what_a_page_no_longer_says_is_shown(call: Call, site: Site, record: Path) -> None:

@@ -24,6 +24,7 @@ from onrecord.store.versions import SCHEMA_VERSION, revision
 
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\n"
 BACK_TO_7 = (
+    "DROP VIEW quotations; CREATE VIEW quotations AS SELECT 1; "
     "DROP INDEX location_address; ALTER TABLE location DROP COLUMN address; "
     "ALTER TABLE location DROP COLUMN last_seen_at; ALTER TABLE article DROP COLUMN text_sha256; "
     "ALTER TABLE statement DROP COLUMN earlier; ALTER TABLE statement DROP COLUMN withdrawn; "

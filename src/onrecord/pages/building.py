@@ -42,8 +42,8 @@ class BuildPage:
         added = f"{self.new_articles:,} new" if self.new_articles else "nothing new"
         lede = [line(faint(f"of the files given: {added}, {self.known:,} known already"))] if self.known else []
         if self.earlier:
-            kept = faint(f"{count(self.earlier, 'earlier version')} of pages kept beside: ")
-            lede.append(line(kept, command(f"onrecord versions {quote(self.record)}")))
+            kept = count(self.earlier, "earlier version of a page is kept", "earlier versions of pages are kept")
+            lede.append(line(faint(f"{kept}: "), command(f"onrecord versions {quote(self.record)}")))
         if self.capped:
             lede.append(line(doubt(self._crowded())))
         if self.rejected:

@@ -216,13 +216,12 @@ def _lost(articles: Sequence[str], shelf: Shelf, notebook: Notebook) -> Iterator
 
 
 def _new(articles: Sequence[str], shelf: Shelf, notebook: Notebook) -> Iterator[Report]:
-    """What the latest version reports and the one before it does not."""
-    if len(articles) > 1:
-        successors = shelf.view.successors()
-        before = {successors.get(one.id) for one in shelf.attributions(articles[-2])}
-        for one in shelf.attributions(articles[-1]):
-            if one.id not in before:
-                yield _report(one, len(articles), shelf, notebook)
+    """What the latest version reports and no earlier one does, in whatever words."""
+    *earlier, latest = articles
+    before = {shelf.view.statement_of(one.id) for article in earlier for one in shelf.attributions(article)}
+    for one in shelf.attributions(latest) if earlier else ():
+        if shelf.view.statement_of(one.id) not in before:
+            yield _report(one, len(articles), shelf, notebook)
 
 
 def _report(one: Attribution, version: int, shelf: Shelf, notebook: Notebook) -> Report:

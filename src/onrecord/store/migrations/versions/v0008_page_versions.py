@@ -19,6 +19,20 @@ UPDATE location SET last_seen_at = seen_at,
   address = CASE WHEN kind = 'url' OR (place NOT LIKE '-%' AND place NOT LIKE '%#%') THEN place END
 """
 
+QUOTATIONS = """
+CREATE VIEW quotations AS
+SELECT t.id, CASE WHEN g.attribution IS NULL THEN t.speaker_name ELSE g.speaker_name END AS speaker,
+  coalesce(td.said_on, t.said_on) AS said_on, t.form,
+  (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece)
+    AS quotation,
+  json_extract(t.cue, '$.exact') AS cue, a.outlet, coalesce(ad.published, a.published) AS published,
+  a.headline, c.place, t."start", t.article, m.statement,
+  (SELECT min(v.latest) FROM page_version v WHERE v.article = t.article AND NOT v.stands) AS version_of
+FROM attribution t JOIN article a ON a.id = t.article JOIN capture c ON c.sha256 = a.sha256
+LEFT JOIN statement_member m ON m.attribution = t.id LEFT JOIN assigned g ON g.attribution = t.id
+LEFT JOIN attribution_day td ON td.attribution = t.id LEFT JOIN article_day ad ON ad.article = a.id
+"""
+
 
 def upgrade() -> None:
     """The tables are there, empty until the record is derived anew; a text that is kept has its hash."""
@@ -31,6 +45,8 @@ def upgrade() -> None:
     op.add_column("statement", sa.Column("earlier", sa.Text(), nullable=False, server_default="[]"))
     op.add_column("statement", sa.Column("withdrawn", sa.Boolean(), nullable=False, server_default=sa.text("0")))
     _create_tables()
+    op.execute("DROP VIEW quotations")
+    op.execute(QUOTATIONS)
 
 
 def _hash_texts(connection: sa.Connection) -> None:
