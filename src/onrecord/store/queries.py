@@ -104,8 +104,8 @@ SELECT l.address, l.place, l.kind, a.id, l.seen_at, l.last_seen_at
 FROM location l JOIN article a ON a.sha256 = l.sha256
 WHERE l.address IS NOT NULL AND l.sha256 IN (
   SELECT s.sha256 FROM location s WHERE s.address IN (
-    SELECT m.address FROM location m JOIN article b ON b.sha256 = m.sha256
-    WHERE m.address IS NOT NULL GROUP BY m.address HAVING count(DISTINCT m.sha256) > 1))
+    SELECT m.address FROM location m WHERE m.address IS NOT NULL
+    GROUP BY m.address HAVING min(m.sha256) < max(m.sha256)))
 ORDER BY l.address, l.place, a.id
 """
 TEXT_HASH = "SELECT text_sha256 FROM article WHERE id = :id"
