@@ -100,7 +100,7 @@ def test_what_stands_in_the_latest_version_too_is_carried_over_and_not_withdrawn
     for row in carried:
         later = attributions[row["in_latest"]["attribution"]]
         assert later["article"] == articles[row["article"]]["version_of"]
-        assert later["statement"] == row["statement"]
+        assert (later["statement"], later["speaker"]) == (row["statement"], row["speaker"])
         assert later["content"] == row["in_latest"]["content"]
         assert row["in_latest"]["reasons"]
     assert [row["text"] for row in rows_of(edited, "statement") if row["withdrawn"]] == [

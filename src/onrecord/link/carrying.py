@@ -213,11 +213,15 @@ class _Version:
 
     reading: Reading
     paragraphs: tuple[tuple[tuple[int, int], ...], ...]
+    starts: frozenset[int]
+    ends: frozenset[int]
 
     @classmethod
     def of(cls, reading: Reading) -> _Version:
-        text = reading.article.text
-        return cls(reading, tuple(sentences(text, one.start, one.end) for one in reading.article.segments))
+        article = reading.article
+        parts = tuple(sentences(article.text, one.start, one.end) for one in article.segments)
+        starts = frozenset(start for part in parts for start, _ in part)
+        return cls(reading, parts, starts, frozenset(end for part in parts for _, end in part))
 
     def context(self, report: Attribution) -> tuple[int, int]:
         """The sentences in which the report stands; of few words, those of its paragraph before and after them too."""
@@ -236,11 +240,9 @@ class _Version:
     def places(self, words: str) -> Iterator[int]:
         """Where the words stand as whole sentences."""
         text = self.reading.article.text
-        starts = {start for part in self.paragraphs for start, _ in part}
-        ends = {end for part in self.paragraphs for _, end in part}
         at = text.find(words)
         while at >= 0:
-            if at in starts and at + len(words) in ends:
+            if at in self.starts and at + len(words) in self.ends:
                 yield at
             at = text.find(words, at + 1)
 
