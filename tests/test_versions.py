@@ -156,6 +156,16 @@ def test_a_report_that_the_latest_version_words_otherwise_is_changed_and_its_sta
     assert not rows_by_text(export, "statement")[quoted]["withdrawn"]
 
 
+def test_what_the_latest_version_hides_is_not_said_to_be_withdrawn() -> None:
+    teaser = (
+        NORTH[: NORTH.index("“Nobody will pay")]
+        + "The minister went on to say that nobody in the whole of Ister would ever have to..."
+    )
+    export = export_of([at(4, NORTH, URL), at(5, teaser, URL)])
+    statement = rows_by_text(export, "statement")["“Nobody will pay to go home, and nobody will be asked to,”"]
+    assert (statement["withdrawn"], statement["attributions"], len(statement["earlier"])) == (False, [], 1)
+
+
 VERSIONS = [at(4, FIRST), at(5, NORTH), at(6, THIRD), at(7, NORTH), at(5, FIRST, URL), at(6, NORTH, URL)]
 EVERYTHING = [*OTHERS[:2], *VERSIONS]
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Call
 from tests.cli.test_building import ARTICLE
+from tests.read import archives
 from tests.read.server import Answer, Asked, Site, serving
 
 from onrecord.store import open_view
@@ -117,6 +118,23 @@ def test_a_page_that_only_its_own_link_calls_the_same_is_a_version_if_it_is_word
         build(call, record, site.url(path))
     latest = {row["url"]: row["version_of"] for row in articles(call, record)}
     assert {path for path in site.answers if latest[site.url(path)] is None} == {"/b", "/a?page=2"}
+
+
+def test_captures_of_one_page_in_a_web_archive_are_versions_by_the_days_on_which_they_were_archived(
+    call: Call, record: Path, tmp_path: Path
+) -> None:
+    url = "https://quay.example/ferry"
+    earlier, later = (page(*told).body for told in ((LEAD, BRANDT, HELK), (LEAD, BRANDT)))
+    assert isinstance(earlier, bytes)
+    assert isinstance(later, bytes)
+    archived = archives.page(url, later).replace(archives.DAY.encode(), b"2031-03-05T05:06:07Z")
+    (tmp_path / "quay.warc").write_bytes(archives.plain([archived, archives.page(url, earlier)]))
+    assert "1 article, 2 attributions" in build(call, record, tmp_path / "quay.warc")
+    (one,) = json.loads(call("versions", record, "--format", "json").out)["pages"]
+    assert [version["first_seen"] for version in one["versions"]] == [
+        "2031-03-04T05:06:07+00:00",
+        "2031-03-05T05:06:07+00:00",
+    ]
 
 
 def test_every_version_is_read_and_verified(call: Call, site: Site, record: Path) -> None:

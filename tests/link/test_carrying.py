@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.annotate import annotate
@@ -70,6 +72,17 @@ def test_words_that_stand_there_in_other_company_are_changed() -> None:
 def test_words_that_do_not_stand_there_are_gone() -> None:
     found = fate(SAID, SAID.replace("to go home", "to cross"))
     assert (found.fate, found.reasons) == (Fate.GONE, ("the words do not stand in the latest version",))
+
+
+def test_words_that_may_stand_behind_where_the_page_breaks_off_are_hidden() -> None:
+    earlier, later = reading(SAID), reading("The ferries were full of people who had come from the")
+    cut = replace(later, article=replace(later.article, truncated=True))
+    by_id = {one.article.id: one for one in (earlier, cut)}
+    rows = [
+        PageVersion(latest=cut.article.id, number=1, article=earlier.article.id, stands=False),
+        PageVersion(latest=cut.article.id, number=2, article=cut.article.id, stands=True),
+    ]
+    assert {one.fate for one in carry(rows, by_id.get).carried.values()} == {Fate.HIDDEN}
 
 
 def test_words_that_stand_there_twice_are_not_carried_over() -> None:

@@ -86,8 +86,8 @@ class Earlier:
             return versions
         statement = replace(versions.statement, earlier=tuple(sorted(found)))
         if not counting:
-            unread = any(self.carried[one].fate is Fate.UNREAD for one in found)
-            return Versions(statement=replace(statement, attributions=(), withdrawn=not unread), said=())
+            doubted = any(self.carried[one].fate in {Fate.UNREAD, Fate.HIDDEN} for one in found)
+            return Versions(statement=replace(statement, attributions=(), withdrawn=not doubted), said=())
         told = replace(statement_of("", counting), id=statement.id, earlier=statement.earlier)
         return Versions(statement=told, said=counting)
 
@@ -184,7 +184,7 @@ def _carry(report: Attribution, earlier: _Version, later: _Version) -> Carried:
     start, end = earlier.context(report)
     places = list(later.places(earlier.reading.article.text[start:end]))
     if len(places) != 1:
-        fate, reason = _not_found(report, article, places)
+        fate, reason = _not_found(report, earlier.reading.article, article, places)
         return replace(lost, fate=fate, reasons=(reason,))
     moved = places[0] - start
     content = tuple(Span.of(article.text, one.start + moved, one.end + moved) for one in report.content)
@@ -197,14 +197,20 @@ def _carry(report: Attribution, earlier: _Version, later: _Version) -> Carried:
     return replace(lost, fate=Fate.CARRIED, to=found[0].id, content=content, reasons=(_SAME,))
 
 
-def _not_found(report: Attribution, later: Article, places: Sequence[int]) -> tuple[Fate, str]:
+def _not_found(report: Attribution, earlier: Article, later: Article, places: Sequence[int]) -> tuple[Fate, str]:
+    """What became of a report that does not stand in its context there, at one place."""
     if places:
         return Fate.CHANGED, f"the words stand there in the same context at {len(places)} places"
     if all(span.exact in later.text for span in report.content):
         return Fate.CHANGED, "the words stand there, but not in the same context"
-    ends = ", which breaks off" if later.truncated else ""
-    hidden = ", which is behind a paywall" if any(fact.name == "paywall" for fact in later.facts) else ""
-    return Fate.GONE, f"the words do not stand in the latest version{hidden or ends}"
+    if _hides(later) and not _hides(earlier):
+        return Fate.HIDDEN, "the words do not stand in the latest version, of which a part is not shown"
+    return Fate.GONE, "the words do not stand in the latest version"
+
+
+def _hides(article: Article) -> bool:
+    """Whether the page breaks off, or says that it is behind a paywall."""
+    return article.truncated or any(fact.name == "paywall" for fact in article.facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ FORMS = {
 FATES = {
     Fate.UNREAD: "read otherwise in the latest version",
     Fate.CHANGED: "changed in the latest version",
+    Fate.HIDDEN: "not in the part of the latest version that is shown",
     Fate.GONE: "not in the latest version",
 }
 TOLD_BY_MARKUP = {

@@ -75,7 +75,7 @@ class Statement:
 
     `text` is the fullest version, exactly as one article prints it. `origins` are the known names through whom the
     words first reached the press; `independent_origins` counts them, an unknown origin as at most one. `earlier` are
-    reports in earlier versions of pages, which do not count; `withdrawn` tells that the latest versions have none.
+    reports in earlier versions of pages, which do not count; `withdrawn` tells that the latest have it no more.
     """
 
     id: str

@@ -44,6 +44,7 @@ class Fate(StrEnum):
     CARRIED = "carried"  # the same words between the same words, given to the same speaker
     UNREAD = "unread"  # the same words between the same words, which are not read as a report there
     CHANGED = "changed"  # the words stand there, and nothing shows that it is the same report
+    HIDDEN = "hidden"  # the words do not stand there, but a part of the page is not shown any more
     GONE = "gone"  # the words do not stand there
 
 

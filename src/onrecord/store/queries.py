@@ -52,7 +52,7 @@ COUNTS = f"""
 SELECT (SELECT count(*) FROM article a WHERE a.id NOT IN ({EARLIER})),
   (SELECT count(DISTINCT outlet) FROM article a WHERE a.id NOT IN ({EARLIER})),
   (SELECT count(*) FROM attribution t WHERE t.article NOT IN ({EARLIER})),
-  (SELECT count(*) FROM statement WHERE NOT withdrawn), (SELECT count(*) FROM actor),
+  (SELECT count(*) FROM statement WHERE attributions <> '[]'), (SELECT count(*) FROM actor),
   (SELECT count(*) FROM story), (SELECT count(*) FROM rejected),
   (SELECT count(DISTINCT article) FROM page_version WHERE article IN ({EARLIER}))
 """
@@ -159,7 +159,7 @@ JOIN article a ON a.id = n.article JOIN capture c ON c.sha256 = a.sha256
 WHERE e.actor = :actor ORDER BY c.place, n.article, n.first_start, n.id
 """
 SPEAKING = """
-SELECT p.id, p.name, count(s.id) FROM actor p LEFT JOIN statement s ON s.speaker = p.id AND NOT s.withdrawn
+SELECT p.id, p.name, count(s.id) FROM actor p LEFT JOIN statement s ON s.speaker = p.id AND s.attributions <> '[]'
 GROUP BY p.id, p.name ORDER BY p.name, p.id
 """
 STATEMENTS = f"SELECT {columns(Statement, 's')} FROM statement s ORDER BY s.rank, s.id"
