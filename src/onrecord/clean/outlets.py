@@ -231,4 +231,6 @@ def _datelines(page: Page) -> Iterator[Dateline]:
 def _fuller(left: str, right: str) -> str:
     """The form with its article, where one is printed with a capital."""
     right = right.removeprefix("the ")
+    if not left:
+        return right
     return max(left, right, key=lambda form: (not form.isupper(), len(form)))
