@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.annotate import TAGGERS, Tagger
+    from onrecord.clean import Told
     from onrecord.library import ArticleRead, Record, Rows, open_record, read_text
     from onrecord.records import (
         Actor,
@@ -62,6 +63,7 @@ __all__ = [
     "Tag",
     "Tagger",
     "Tagging",
+    "Told",
     "Value",
     "__version__",
     "open_record",
@@ -71,6 +73,7 @@ __all__ = [
 # Where each name is from, so that `import onrecord`, which every command begins with, waits for none of it.
 _ELSEWHERE = {
     **dict.fromkeys(("TAGGERS", "Tagger"), "onrecord.annotate"),
+    "Told": "onrecord.clean",
     **dict.fromkeys(("ArticleRead", "Record", "Rows", "open_record", "read_text"), "onrecord.library"),
     **dict.fromkeys(("InputError", "OnrecordError", "RecordError"), "onrecord.records.errors"),
 }

@@ -14,6 +14,8 @@ from typing import Any
 import click
 
 from onrecord.annotate.taggers import DEFAULT, TAGGERS
+from onrecord.clean import CleanOptions
+from onrecord.cli import added
 from onrecord.cli.options import PAGE_FORMATS, Command, as_told, format_option, page_options, processes_option
 from onrecord.cli.output import show
 from onrecord.cli.progress import progress_bar
@@ -64,7 +66,7 @@ class Plan:
 @processes_option
 @click.option(
     "--tagger",
-    type=click.Choice(list(TAGGERS)),
+    type=added.Name(TAGGERS, added.TAGGERS),
     default=DEFAULT,
     show_default=True,
     envvar="ONRECORD_TAGGER",
@@ -98,7 +100,8 @@ def build(
         processes=how["processes"],
         reading=as_reading(how, record),
         options=BuildOptions(
-            tagger=TAGGERS[how["tagger"]],
+            clean=added.cleaning() or CleanOptions(),
+            tagger=added.named(how["tagger"], TAGGERS, added.TAGGERS),
             authorities=read_authorities(how["authority"]) if how["authority"] else None,
         ),
     )
@@ -121,7 +124,7 @@ def run(plan: Plan) -> BuildReport:
         raise InputError(f"{plan.record}: nothing to build it from; name files, folders or addresses before -o")
     if plan.names_any:
         check(plan.paths, plan.reading)  # before a record is made
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = datetime.now(UTC).isoformat(timespec="microseconds")  # two builds are never at one time
     with (
         open_writer(plan.record, steps_of(plan.options)) as writer,
         LocalEngine(processes=plan.processes) as engine,

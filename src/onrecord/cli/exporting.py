@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from onrecord.cli import added
 from onrecord.cli.options import PAGE_FORMATS, Command, page_options, record_argument
 from onrecord.cli.output import deliver, deliver_folder, show
 from onrecord.pages.checking import verify_page
@@ -14,6 +17,9 @@ from onrecord.pages.exports import EXPORTS, Shape
 from onrecord.pages.formats import Format
 from onrecord.records.errors import InputError
 from onrecord.store import open_view
+
+if TYPE_CHECKING:
+    from onrecord.library import Record
 
 MISMATCH = 1
 
@@ -29,7 +35,7 @@ MISMATCH = 1
 @click.option(
     "--format",
     "form",
-    type=click.Choice(list(EXPORTS)),
+    type=added.Name(EXPORTS, added.EXPORTS),
     help="The form of the export.  [default: what the file's ending says, else jsonl]",
 )
 @click.option(
@@ -44,6 +50,9 @@ def export(record: Path, form: str | None, output: Path | None) -> None:
     csv and parquet are a folder with a file for each type of row, the other forms one file.
     """
     name = form or _form_of_ending(output)
+    if name not in EXPORTS:
+        _export_added(record, name, output)
+        return
     chosen = EXPORTS[name]
     if chosen.shape is Shape.FOLDER and output is None:
         raise InputError(f"--format {name}: it is a file for each type of row; name a folder for them with -o")
@@ -55,6 +64,16 @@ def export(record: Path, form: str | None, output: Path | None) -> None:
         else:
             with closing(chosen.pieces(view)) as pieces:
                 deliver(pieces, output)
+
+
+def _export_added(record: Path, name: str, output: Path | None) -> None:
+    """The form that another package adds is written; it is given the record as programs see it."""
+    from onrecord.library import open_record  # noqa: PLC0415 - slow to import, and rarely needed
+
+    nothing: dict[str, Callable[[Record], Iterable[bytes]]] = {}
+    export_record = added.named(name, nothing, added.EXPORTS)
+    with open_record(record) as opened:
+        deliver(export_record(opened), output)
 
 
 def _form_of_ending(output: Path | None) -> str:
@@ -72,7 +91,7 @@ def verify(context: click.Context, record: Path, form: Format | None, output: Pa
     Exits with 1 where anything does not match, and lists it.
     """
     with open_view(record) as view:
-        page = verify_page(view)
+        page = verify_page(view, added.cleaning())
     show(page, form, output)
     if page.mismatches:
         context.exit(MISMATCH)

@@ -13,6 +13,7 @@ from onrecord.records import (
     Actor,
     Article,
     Attribution,
+    Carried,
     Discrepancy,
     Event,
     Mention,
@@ -46,10 +47,11 @@ def jsonl(view: View) -> Generator[bytes]:
 def attribution_rows(view: View) -> Iterator[Row]:
     """The attributions, article by article."""
     actor_of = lru_cache(maxsize=KEPT)(view.actor_of)
-    return (
-        attribution_row(one, actor_of(one.entity) if one.entity else None, view.statement_of(one.id))
-        for one in view.attributions()
-    )
+    earlier = {one.article for one in view.page_versions() if not one.stands}
+    for one in view.attributions():
+        row = attribution_row(one, actor_of(one.entity) if one.entity else None, view.statement_of(one.id))
+        later = view.carried(one.id) if one.article in earlier else None
+        yield row | {"in_latest": _carried(later) if later else None}
 
 
 def mention_rows(view: View) -> Iterator[Row]:
@@ -76,9 +78,29 @@ def article_row(one: Article, view: View) -> Row:
         "credits": list(dict.fromkeys(credit.name for credit in one.credits)),
         "sha256": one.sha256,
         "duplicate_of": view.duplicate_of(one.id),
+        "version_of": view.version_of(one.id),
+        "versions": _versions(one.id, view),
         "shares": [_shares(pair, one.id) for pair in view.shared(one.id)],
         "truncated": one.truncated,
         "facts": [{"name": fact.name, "value": fact.value, "where": fact.where} for fact in one.facts],
+    }
+
+
+def _versions(article: str, view: View) -> list[str]:
+    """The versions of the page that the article is one of, the earliest first; none where it is the only one."""
+    versions = view.versions_of(article)
+    page = article if any(one.latest == article for one in versions) else view.version_of(article)
+    return [one.article for one in versions if one.latest == page]
+
+
+def _carried(one: Carried) -> Row:
+    """What became of a report of an earlier version in the latest one."""
+    return {
+        "article": one.latest,
+        "fate": one.fate,
+        "attribution": one.to,
+        "content": [_span(span) for span in one.content],
+        "reasons": list(one.reasons),
     }
 
 
@@ -153,6 +175,8 @@ def statement_row(one: Statement) -> Row:
         "attributions": list(one.attributions),
         "origins": list(one.origins),
         "independent_origins": one.independent_origins,
+        "earlier": list(one.earlier),
+        "withdrawn": one.withdrawn,
     }
 
 
@@ -178,6 +202,7 @@ def story_row(one: Story) -> Row:
         "id": one.id,
         "headline": one.headline,
         "articles": list(one.articles),
+        "also": list(one.also),
         "first": one.first,
         "last": one.last,
     }
@@ -191,6 +216,7 @@ def event_row(one: Event) -> Row:
         "story": one.story,
         "on": one.on,
         "articles": list(one.articles),
+        "also": list(one.also),
         "headline": one.headline,
     }
 

@@ -12,14 +12,15 @@ from collections.abc import Mapping
 VIEWS: Mapping[str, str] = {
     "articles": """
 SELECT a.id, a.outlet, a.headline, coalesce(d.published, a.published) AS published, a.language, c.place,
-  (SELECT count(*) FROM attribution t WHERE t.article = a.id) AS reports, b.original AS copy_of
+  (SELECT count(*) FROM attribution t WHERE t.article = a.id) AS reports, b.original AS copy_of,
+  (SELECT v.latest FROM page_version v WHERE v.article = a.id AND v.latest <> a.id) AS version_of
 FROM article a JOIN capture c ON c.sha256 = a.sha256 LEFT JOIN article_day d ON d.article = a.id
 LEFT JOIN duplicate b ON b.article = a.id""",
     "statements": """
 SELECT s.id, p.name AS speaker, s.said_on, s.text,
   (SELECT count(*) FROM statement_member m WHERE m.statement = s.id) AS reports,
   (SELECT group_concat(value, ', ') FROM json_each(s.origins)) AS origins, s.independent_origins,
-  s.speaker AS actor, s.rank
+  s.withdrawn, s.speaker AS actor, s.rank
 FROM statement s LEFT JOIN actor p ON p.id = s.speaker""",
     "actors": """
 SELECT p.id, p.name, p.kind,

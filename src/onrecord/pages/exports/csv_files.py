@@ -62,12 +62,14 @@ def _cells(columns: Mapping[str, Sort], row: Row) -> list[Any]:
     for name, sort in columns.items():
         value = row.get(name)
         if isinstance(sort, Mapping):
-            cells += [(value or {}).get(part) for part in sort]
-        elif isinstance(value, list):
-            cells.append(msgspec.json.encode(value).decode())
-            cells += [" ".join(span["exact"] for span in value)] if sort == SPANS else []
-        elif isinstance(value, bool):
-            cells.append("true" if value else "false")
+            cells += [_in_cell((value or {}).get(part)) for part in sort]
         else:
-            cells.append(value)
+            cells.append(_in_cell(value))
+            cells += [" ".join(span["exact"] for span in value or ())] if sort == SPANS else []
     return cells
+
+
+def _in_cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return msgspec.json.encode(value).decode()
+    return str(value).lower() if isinstance(value, bool) else value

@@ -35,6 +35,7 @@ SHOWN: Mapping[str, Mapping[str, Any]] = {
             "reports": "How many attributions report it.",
             "origins": "Through whom the words first reached the press, as far as the coverage tells.",
             "independent_origins": "How many of them are independent of each other.",
+            "withdrawn": "1 where only earlier versions of pages report it.",
         },
     },
     "positions": {
@@ -58,7 +59,11 @@ SHOWN: Mapping[str, Mapping[str, Any]] = {
     },
     "articles": {
         "description": "The articles, with how much each reports.",
-        "columns": {"published": "EDTF.", "copy_of": "The fullest article of which it is a copy."},
+        "columns": {
+            "published": "EDTF.",
+            "copy_of": "The fullest article of which it is a copy.",
+            "version_of": "The latest version of the page, where this is an earlier one.",
+        },
     },
     "statement": {"description": "Statements as they are stored; lists are JSON.", "label_column": "text"},
     "actor": {"description": "Actors as they are stored; lists are JSON.", "label_column": "name"},
@@ -77,8 +82,8 @@ SHOWN: Mapping[str, Mapping[str, Any]] = {
 # The machinery: what joins tables, and what only onrecord reads.
 HIDDEN = (
     "actor_entity", "actor_name", "alembic_version", "article_day", "assigned", "attribution_day", "authority",
-    "capture", "duplicate", "location", "mention_day", "passage", "passage_words", "record", "shared",
-    "statement_member", "story_article", "validator",
+    "capture", "carried", "duplicate", "location", "mention_day", "page_version", "passage", "passage_words", "record",
+    "shared", "statement_member", "story_article", "successor", "validator",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from onrecord.pages.exports import Pieces
 from onrecord.pages.exports.names import plain_date, plain_interval
+from onrecord.pages.exports.reports import reports_of
 from onrecord.pages.exports.writing import Node, json_lines
 from onrecord.pages.wording import cut
 from onrecord.records import Actor, Article, Attribution, EntityKind, Statement
@@ -36,7 +37,7 @@ def _entities(view: View) -> Iterator[Node]:
     for article in view.articles():
         yield _article(article, view.location(article.id))
     for statement in view.statements():
-        reports = [one for name in statement.attributions if (one := view.attribution(name))]
+        reports = reports_of(statement, view)
         yield _said(statement, reports)
         yield from (_reported(statement, one) for one in reports)
 

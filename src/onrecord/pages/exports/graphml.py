@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from onrecord.pages.exports import Pieces
 from onrecord.pages.exports.names import address_of, outlet_key
+from onrecord.pages.exports.reports import reports_of
 from onrecord.pages.exports.writing import xml_tag, xml_text
 from onrecord.records import Actor, Article, Attribution, Statement
 from onrecord.store import View
@@ -94,10 +95,8 @@ def _statement(one: Statement, view: View, known: set[str]) -> Iterator[str]:
     for origin in one.origins:
         yield from _carrier(origin, known)
         yield _edge(one.id, outlet_key(origin), {"type": "came through"})
-    for name in one.attributions:
-        report = view.attribution(name)
-        if report is not None:
-            yield _edge(one.id, report.article, _of_report(report), edge_id=report.id)
+    for report in reports_of(one, view):
+        yield _edge(one.id, report.article, _of_report(report), edge_id=report.id)
 
 
 def _of_report(one: Attribution) -> dict[str, str | None]:

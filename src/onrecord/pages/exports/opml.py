@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from onrecord.pages.exports import Pieces
 from onrecord.pages.exports.names import address_of
+from onrecord.pages.exports.reports import reports_of
 from onrecord.pages.exports.writing import xml_tag, xml_text
 from onrecord.pages.shelf import OUTLET_NOT_TOLD
 from onrecord.pages.stories import NO_HEADLINE
@@ -35,7 +36,7 @@ def _stories(view: View) -> Iterator[str]:
     for story in view.stories():
         yield xml_tag("outline", {"text": story.headline or NO_HEADLINE})
         for statement in view.statements(story=story.id):
-            reports = [one for name in statement.attributions if (one := view.attribution(name))]
+            reports = reports_of(statement, view)
             yield xml_tag("outline", {"text": _said(statement, reports, view)})
             for report in reports:
                 article = article_of(report.article)

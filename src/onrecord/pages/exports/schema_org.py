@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.pages.exports import Pieces
 from onrecord.pages.exports.names import address_of, plain_date, plain_interval, urn, wikidata_address
+from onrecord.pages.exports.reports import reports_of
 from onrecord.pages.exports.writing import Node, json_around, told
 from onrecord.records import Actor, Article, Attribution, EntityKind, Form, Statement
 from onrecord.store import View
@@ -26,7 +27,7 @@ def _nodes(view: View) -> Iterator[Node]:
     for actor, (_, _, statements) in zip(view.actors(), view.speaking(), strict=True):
         yield _actor(actor, speaks=statements > 0)
     for statement in view.statements():
-        reports = [one for name in statement.attributions if (one := view.attribution(name))]
+        reports = reports_of(statement, view)
         yield _claim(statement, reports)
         yield from (_quotation(one, statement) for one in reports if one.form is not Form.INDIRECT)
 

@@ -43,6 +43,8 @@ TABLES: Mapping[str, Mapping[str, Sort]] = {
         "credits": TEXTS,
         "sha256": TEXT,
         "duplicate_of": TEXT,
+        "version_of": TEXT,
+        "versions": TEXTS,
         "shares": (
             {
                 "article": TEXT,
@@ -78,6 +80,7 @@ TABLES: Mapping[str, Mapping[str, Sort]] = {
         "confidence": NUMBER,
         "speaker_reasons": TEXTS,
         "relayed_reasons": TEXTS,
+        "in_latest": {"article": TEXT, "fate": TEXT, "attribution": TEXT, "content": SPANS, "reasons": TEXTS},
     },
     "mention": {
         "id": TEXT,
@@ -99,6 +102,8 @@ TABLES: Mapping[str, Mapping[str, Sort]] = {
         "attributions": TEXTS,
         "origins": TEXTS,
         "independent_origins": INTEGER,
+        "earlier": TEXTS,
+        "withdrawn": FLAG,
     },
     "actor": {
         "id": TEXT,
@@ -110,8 +115,8 @@ TABLES: Mapping[str, Mapping[str, Sort]] = {
         "wikidata": TEXT,
         "anonymous": FLAG,
     },
-    "story": {"id": TEXT, "headline": TEXT, "articles": TEXTS, "first": TEXT, "last": TEXT},
-    "event": {"id": TEXT, "story": TEXT, "on": TEXT, "articles": TEXTS, "headline": TEXT},
+    "story": {"id": TEXT, "headline": TEXT, "articles": TEXTS, "first": TEXT, "last": TEXT, "also": TEXTS},
+    "event": {"id": TEXT, "story": TEXT, "on": TEXT, "articles": TEXTS, "headline": TEXT, "also": TEXTS},
     "position": {
         "id": TEXT,
         "story": TEXT,
