@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from onrecord.derive.rows import Figure, Share
 from onrecord.records import Mention, MentionKind, Reading, Span
 from onrecord.text.folding import fold
+from onrecord.text.meanings import light, meanings
 from onrecord.text.sentences import sentences
 from onrecord.text.stems import content_stems
-from onrecord.text.words import words
+from onrecord.text.words import Word, words
 
 COUNTED_WORDS = 4  # words behind the number that say what is counted
 REACH = 70  # characters around a number in which a name may be that of whom it is told
@@ -30,7 +31,18 @@ _PART = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE})
+_SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+)*$", re.IGNORECASE)
+_BEHIND_ENDS = re.compile(r"[,;:.()\"“”—–]|\bto (?!(?:the|an?|its|his|her|their|each|every|all)\b|[A-Z\d])")
+_BEATEN = re.compile(r"\b(?:beat|beaten|defeated|won|lost|ahead|leads?|led)\b[^;:.]{0,60} by$", re.IGNORECASE)
+_MARGIN = ("margin",)
 _PERCENT = "percent"
+_IS = r"(?:is|was|are|were|be|been|stands at|stood at|reached|totall?ed|came to|comes to|amounts to|amounted to)"
+_SUBJECT = re.compile(rf"(?:^|[,;:“]|\band|\bwhile|\bwhen)\s*(?P<head>(?:[\w’'-]+ ){{1,6}}?)(?:\w+ly )?{_IS}$")
+_HEAD_OF = re.compile(r"(?P<head>[\w’'-]+) of$")
+_IN = re.compile(
+    r"\s+in (?P<head>damages|fines?|tax(?:es)?|debts?|compensation|sales|fees|profits?|losses|aid|loans?|grants?|wages|"
+    r"bribes|subsid(?:y|ies)|bonuses|rent|interest|reparations|ransom)\b"
+)
 
 
 def figures(reading: Reading) -> Iterator[Figure]:
@@ -61,7 +73,8 @@ def figures(reading: Reading) -> Iterator[Figure]:
             rough=rough.group().strip().lower() if rough else "",
             published=published,
             near=_near(text, home, mention.span),
-            days=tuple(each.edtf for each in others if each.kind is MentionKind.DATE and each.edtf),
+            head=_head(text, home, mention.span),
+            days=tuple(_days(text, home[0], others)),
             per=per.group(1) if per else "",
             names=_names(reading, others, mention.span),
             share_of=share[0] if share else None,
@@ -69,18 +82,38 @@ def figures(reading: Reading) -> Iterator[Figure]:
         )
 
 
+def _days(text: str, start: int, others: Sequence[Mention]) -> Iterator[str]:
+    """The days that a sentence tells, but for those since which something is."""
+    for each in others:
+        if each.kind is MentionKind.DATE and each.edtf and not _SINCE.search(text, start, each.span.start):
+            yield each.edtf
+
+
 def _counted(text: str, start: int, end: int) -> tuple[str, ...]:
-    """The stems of the first words behind a number, up to the next mark."""
-    stop = re.search(r"[,;:.()\"“”—–]", text[start:end])
-    reach = words(text, start, start + stop.start() if stop else end)[:COUNTED_WORDS]
-    return tuple(content_stems(" ".join(word.lower for word in reach)))
+    """What the first words behind a number come to, up to the next mark or infinitive."""
+    stop = _BEHIND_ENDS.search(text, start, end)
+    reach = words(text, start, stop.start() if stop else end)[:COUNTED_WORDS]
+    return tuple(meant for word in reach for meant in meanings(word.lower))
 
 
 def _near(text: str, home: tuple[int, int], span: Span) -> tuple[str, ...]:
-    """The stems of the words right before and behind a number."""
+    """What the words right before and behind a number come to."""
     before = words(text, home[0], span.start)[-NEAR_WORDS:]
     behind = words(text, span.end, home[1])[:NEAR_WORDS]
-    return tuple(sorted(set(content_stems(" ".join(word.lower for word in (*before, *behind))))))
+    return _meant([*before, *behind])
+
+
+def _meant(told: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(sorted({meant for word in told for meant in meanings(word.lower)} - light()))
+
+
+def _head(text: str, home: tuple[int, int], span: Span) -> tuple[str, ...]:
+    """What the words come to that name the quantity: "turnout was …", "a turnout of …", "… in damages"."""
+    before = _BEFORE.sub("", text[home[0] : span.start]).rstrip()
+    if _BEATEN.search(before):
+        return _MARGIN
+    named = _IN.match(text, span.end) or _HEAD_OF.search(before) or _SUBJECT.search(before)
+    return _meant(words(named["head"])) if named else ()
 
 
 def _names(reading: Reading, others: Sequence[Mention], span: Span) -> tuple[str, ...]:

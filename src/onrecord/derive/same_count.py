@@ -1,0 +1,182 @@
+"""Whether two articles count one thing, each in its own words. Precision before all: what may be two is two."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.derive.contrasts import contrasted, qualified_apart
+from onrecord.derive.measures import is_converted, is_measure, may_be_one
+from onrecord.derive.rows import Figure
+from onrecord.text.days import apart
+from onrecord.text.states import state_of
+from onrecord.text.stems import stem as stem_of
+
+SHARE, SHARE_COUNTED = 0.6, 0.5  # of the stems of the shorter sentence; less where the unit says what is counted
+SHARE_ALL = 0.8  # of the stems of the longer sentence, beyond which the words may stand in any order
+LEAST_SHARED = 3
+ENOUGH, ENOUGH_SHARE = 5, 0.7  # stems in both beyond which it matters little what stands right behind the number
+NEAR_SHARED, NEAR_SHARE = 2, 1 / 3  # of the words around the number, where each of them tells something
+RARE = 2  # sentences with figures in an article, beyond which a word there is only what the article is about
+NEWS = 3  # days between two articles that count the same thing at the same time
+NOW = 60  # days between an article and the days of which it tells without naming any
+
+# A figure that is said to move differs from itself on another day.
+_UP = (
+    r"rais(?:e|es|ed|ing)|increas\w+|ris(?:e|es|en|ing)|rose|gr[oe]w(?:s|n|ing)?|climb\w*|soar\w*|doubl\w+|"
+    r"(?:go|goes|gone|went) up"
+)
+_DOWN = r"lower(?:s|ed|ing)|(?<=to )lower|cut(?:s|ting)?|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|shr[iau]nk\w*"
+_MOVES = (re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE), re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE))
+_CHANGED = re.compile(r"\b(?:so far|now|revis\w+|updat\w+)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|per)\s+([a-z]\w+)")
+# Two surveys differ by nature.
+_SURVEYED = re.compile(r"\b(?:polls?|polling|pollsters?|survey\w*|averages?|margin of|sampling)\b", re.IGNORECASE)
+_STATIONS = re.compile(r"\bpolling (?:stations?|places?|booths?|days?)\b", re.IGNORECASE)  # where a real vote is held
+_FOR, _AGAINST = (re.compile(rf"\b(?:{told})\b", re.IGNORECASE) for told in ("for|favou?r", "against|opposed|rejected"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What the articles of a story count: how many sentences of each use a word, and its amounts of each unit."""
+
+    told: Mapping[tuple[str, str], int]
+    amounts: Mapping[tuple[str, str], frozenset[float]]
+
+    @classmethod
+    def of(cls, rows: Iterable[Figure]) -> Counts:
+        """What all figures of a story count."""
+        sentences: dict[tuple[str, str], set[int]] = defaultdict(set)
+        amounts: dict[tuple[str, str], set[float]] = defaultdict(set)
+        for row in rows:
+            amounts[row.article, row.measure].add(row.amount)
+            for word in (*row.near, *row.head):
+                sentences[row.article, word].add(row.sentence.start)
+        return cls(
+            told={key: len(several) for key, several in sentences.items()},
+            amounts={key: frozenset(several) for key, several in amounts.items()},
+        )
+
+    def tells(self, word: str, *articles: str) -> bool:
+        """Whether the word is not merely what these articles are about."""
+        return all(self.told.get((article, word), 0) <= RARE for article in articles)
+
+    def has(self, article: str, row: Figure) -> bool:
+        """Whether the article tells the amount of the figure, too."""
+        return row.amount in self.amounts.get((article, row.measure), ())
+
+    def is_only(self, row: Figure) -> bool:
+        """Whether the article has no other amount of the unit."""
+        return self.amounts[row.article, row.measure] == {row.amount}
+
+
+def same_thing(left: Figure, right: Figure, counts: Counts) -> bool:
+    """Whether two figures with different values count one thing, by the words around them."""
+    converted = is_converted(left.unit, right.unit) or left.per != right.per
+    if (left.amount == right.amount and not converted) or not may_be_one(left.unit, right.unit):
+        return False
+    if _kept_apart(left, right):
+        return False
+    return _in_like_sentences(left, right) or _in_like_words(left, right, counts)
+
+
+def of_other_days(left: Figure, right: Figure) -> bool:
+    """Whether the figures are of two times: what tells no day is of the days of its article."""
+    if left.days and right.days:
+        return all((apart(one, other) or 0) > 0 for one in left.days for other in right.days)
+    told, published = (left.days, right.published) if left.days else (right.days, left.published)
+    return bool(told) and all((apart(day, published) or 0) > NOW for day in told)
+
+
+def telling(stems: Iterable[str]) -> set[str]:
+    """The stems that are neither a state's nor a number."""
+    return {stem for stem in stems if not state_of(stem) and not stem[0].isdigit()}
+
+
+def _kept_apart(left: Figure, right: Figure) -> bool:
+    """Whether something says that they are two: time, surveys, movement, names, or words that exclude each other."""
+    if (apart(left.published, right.published) or 0) > NEWS or of_other_days(left, right):
+        return True
+    if any(_SURVEYED.search(_STATIONS.sub("", row.sentence.exact)) for row in (left, right)):
+        return True
+    if _moved_apart(left, right) or _of_two_names(left, right) or _of_two_shares(left, right):
+        return True
+    return contrasted(left.stems, right.stems) or _for_and_against(left, right)
+
+
+def _moved_apart(left: Figure, right: Figure) -> bool:
+    """Whether one of them moves, and not as the other does on the same day."""
+    if any(_CHANGED.search(row.sentence.exact) for row in (left, right)):
+        return True
+    one, other = ([bool(way.search(row.sentence.exact)) for way in _MOVES] for row in (left, right))
+    return any(one + other) and (one != other or (apart(left.published, right.published) or 0) > 1)
+
+
+def _of_two_names(left: Figure, right: Figure) -> bool:
+    """Whether each of two figures is told beside a name that the other is not told beside."""
+    one, other = set(left.names), set(right.names)
+    return bool(one - other and other - one)
+
+
+def _of_two_shares(left: Figure, right: Figure) -> bool:
+    """Whether one tells what "each family" has, and the other what "each farm" has."""
+    one, other = (frozenset(map(stem_of, _EACH.findall(row.sentence.exact.lower()))) for row in (left, right))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _for_and_against(left: Figure, right: Figure) -> bool:
+    """Whether only one of them is of those who are against it."""
+    one, other = (bool(_AGAINST.search(row.sentence.exact)) for row in (left, right))
+    return one != other and any(_FOR.search(row.sentence.exact) for row in (left, right))
+
+
+def _in_like_sentences(left: Figure, right: Figure) -> bool:
+    """Whether most words of the shorter sentence stand in the other, with one thing right behind the number."""
+    telling_left, telling_right = telling(left.stems), telling(right.stems)
+    shared = telling_left & telling_right
+    share = len(shared) / max(1, min(len(telling_left), len(telling_right)))
+    counts_itself = bool(left.unit) and not is_measure(left.unit)
+    if len(shared) < LEAST_SHARED or share < (SHARE_COUNTED if counts_itself else SHARE):
+        return False
+    if len(shared) >= SHARE_ALL * max(len(telling_left), len(telling_right)):
+        return True
+    many = len(shared) >= ENOUGH and share >= ENOUGH_SHARE
+    return many or counts_itself or not _behind_differs(left, right)
+
+
+def _in_like_words(left: Figure, right: Figure, counts: Counts) -> bool:
+    """Whether the words beside the number tell one thing of which neither article gives another amount."""
+    if _behind_differs(left, right) or qualified_apart(left.sentence.exact, right.sentence.exact):
+        return False
+    here, there = telling(left.near), telling(right.near)
+    shared = {word for word in here & there if counts.tells(word, left.article, right.article)}
+    shared -= {*left.names, *right.names}
+    if _of_one_head(left, right, counts):
+        return True
+    only = counts.is_only(left) and counts.is_only(right)
+    if only and not is_measure(left.unit) and left.unit and "person" not in {left.unit, right.unit}:
+        return bool(shared)
+    return len(shared) >= NEAR_SHARED and len(shared) >= NEAR_SHARE * min(len(here), len(there))
+
+
+def _of_one_head(left: Figure, right: Figure, counts: Counts) -> bool:
+    """Whether both are the amount of one named quantity: "turnout was …", "on a turnout of …"."""
+    one, other = set(left.head), set(right.head)
+    return (
+        bool(one and other)
+        and (one <= other or other <= one)
+        and all(counts.tells(word, left.article, right.article) for word in one & other)
+    )
+
+
+def _behind_differs(left: Figure, right: Figure) -> bool:
+    """Whether both tell right behind the number what is counted, and not the same."""
+    one, other = _counted(left), _counted(right)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _counted(row: Figure) -> set[str]:
+    """What is counted; a time that the figure is for ("a week") is not."""
+    return set(row.counted) - ({row.per} if row.per else set())
