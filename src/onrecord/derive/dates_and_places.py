@@ -65,8 +65,13 @@ def _dates(left: Happening, right: Happening, known: Map) -> Iterator[Told]:
             yield left, right, COVERS
     elif left.sort in AGAIN and max(one.length, other.length) > 1:
         return  # a meeting of March and one of April
-    elif (apart(left.on, right.on) or 0) <= FAR * max(one.length, other.length) and not _same_weekday(left, right):
+    elif _near(left, right, one, other) and not _same_weekday(left, right):
         yield left, right, _why_days_differ(left, right)
+
+
+def _near(left: Happening, right: Happening, one: Days, other: Days) -> bool:
+    """Whether the days are near enough for one happening: what is only planned is planned once, however far ahead."""
+    return (left.planned and right.planned) or (apart(left.on, right.on) or 0) <= FAR * max(one.length, other.length)
 
 
 def _covers(one: Days, other: Days) -> bool:

@@ -52,7 +52,7 @@ def statement_discrepancies(story: str, reported: Reported) -> Iterator[Discrepa
 Found = tuple[DiscrepancyKind, str, list[Value], str | None]
 
 
-def _about(reported: Reported) -> str:
+def about_of(reported: Reported) -> str:
     """The first words of the statement, its quotation marks closed."""
     text = reported.statement.text.split()
     about = " ".join(text[:ABOUT_WORDS])
@@ -63,7 +63,8 @@ def _about(reported: Reported) -> str:
     return f"{about.rstrip(',;:')} …{opened}"
 
 
-def _value(value: str, reports: Sequence[Report], spans: Sequence[Span] | None = None) -> Value:
+def value_of(value: str, reports: Sequence[Report], spans: Sequence[Span] | None = None) -> Value:
+    """What these reports tell, where each tells it."""
     return Value(
         value=value,
         articles=tuple(report.attribution.article for report in reports),
@@ -89,20 +90,21 @@ def _wording(reported: Reported) -> Found | None:
     if not differing:
         return None
     # Where words differ, those who only quote less of them are beside the point.
-    other = [each for each in differing if not _is_part(each, fullest)]
-    values = [_value(versions[each][0].attribution.text, versions[each]) for each in (fullest, *(other or differing))]
+    other = [each for each in differing if not is_part(each, fullest)]
+    values = [value_of(versions[each][0].attribution.text, versions[each]) for each in (fullest, *(other or differing))]
     explained = None if other else "quoted in part"
-    return DiscrepancyKind.WORDING, _about(reported), values, explained
+    return DiscrepancyKind.WORDING, about_of(reported), values, explained
 
 
 def _materially(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     lacking = set(content_stems(" ".join(full))) ^ set(content_stems(" ".join(short)))
-    if _is_part(short, full):
+    if is_part(short, full):
         return len(short) < CUT_SHARE * len(full) and len(lacking) >= CUT_STEMS
     return bool(lacking) and Indel.normalized_similarity(short, full) < 1.0
 
 
-def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+def is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of one quotation stand in the other as they are."""
     return any(full[at : at + len(short)] == short for at in range(len(full) - len(short) + 1))
 
 
@@ -126,7 +128,7 @@ def _term(reported: Reported) -> Found | None:
                 r.attribution.article for r, _ in other
             ):
                 values = [
-                    _value(name, [r for r, _ in found], [span for _, span in found])
+                    value_of(name, [r for r, _ in found], [span for _, span in found])
                     for name, found in ((left, one), (right, other))
                 ]
                 return DiscrepancyKind.TERM, f"{' '.join(before)} …", values, None
@@ -160,8 +162,8 @@ def _channel(reported: Reported) -> Found | None:
             ways.setdefault(way, []).append(report)
     hands = {fold(name) for way in ways for name in way[-1:]}
     if len(hands) > 1:
-        values = [_value(", ".join(way), ways[way]) for way in sorted(ways)]
-        return DiscrepancyKind.CHANNEL, _about(reported), values, TWO_WAYS
+        values = [value_of(", ".join(way), ways[way]) for way in sorted(ways)]
+        return DiscrepancyKind.CHANNEL, about_of(reported), values, TWO_WAYS
     return _told_to(reported, [report for way in sorted(ways) for report in ways[way]])
 
 
@@ -189,4 +191,9 @@ def _told_to(reported: Reported, reports: Sequence[Report]) -> Found | None:
         return None
     if len({report.attribution.article for report in reports}) < 2:
         return None
-    return DiscrepancyKind.CHANNEL, _about(reported), [_value(value, heard[value]) for value in sorted(heard)], ONE_WAY
+    return (
+        DiscrepancyKind.CHANNEL,
+        about_of(reported),
+        [value_of(value, heard[value]) for value in sorted(heard)],
+        ONE_WAY,
+    )

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.derive.ages import ages
+from onrecord.derive.dated_clauses import SAID_WORDS
+from onrecord.derive.event_words import is_spoken
 from onrecord.derive.rows import Figure, Share
 from onrecord.records import Mention, MentionKind, Reading, Span
 from onrecord.text.folding import fold
 from onrecord.text.meanings import light, meanings
 from onrecord.text.sentences import sentences
-from onrecord.text.stems import content_stems
+from onrecord.text.stems import STOPWORDS, content_stems
 from onrecord.text.words import Word, words
 
 COUNTED_WORDS = 4  # words behind the number that say what is counted
 REACH = 70  # characters around a number in which a name may be that of whom it is told
-NEAR_WORDS = 6  # words on either side that say what is told of it
+NEAR_WORDS = 5  # words on either side that say what is told of it
 
 _HEDGE = (
     r"(?:about|around|some|roughly|approximately|nearly|almost|an estimated|close to|up to|at least|more than|"
@@ -32,6 +35,8 @@ _PART = re.compile(
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE})
 _SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+)*$", re.IGNORECASE)
+# In a clause of its own: "the ferry, built in 1998, had …".
+_BESIDE = re.compile(r",\s+(?:who|which|where|\w+ed|built|born|sent|made|laid|bought|begun)\b[^,]{0,40}$")
 _BEHIND_ENDS = re.compile(r"[,;:.()\"“”—–]|\bto (?!(?:the|an?|its|his|her|their|each|every|all)\b|[A-Z\d])")
 _BEATEN = re.compile(r"\b(?:beat|beaten|defeated|won|lost|ahead|leads?|led)\b[^;:.]{0,60} by$", re.IGNORECASE)
 _MARGIN = ("margin",)
@@ -46,7 +51,8 @@ _IN = re.compile(
 
 
 def figures(reading: Reading) -> Iterator[Figure]:
-    """Every quantity in the article's prose whose value is known."""
+    """Every quantity in the article's prose whose value is known, and the ages of people."""
+    yield from ages(reading)
     quantities = [m for m in reading.mentions if m.kind is MentionKind.QUANTITY and m.value is not None]
     if not quantities:
         return
@@ -83,9 +89,13 @@ def figures(reading: Reading) -> Iterator[Figure]:
 
 
 def _days(text: str, start: int, others: Sequence[Mention]) -> Iterator[str]:
-    """The days that a sentence tells, but for those since which something is."""
+    """The days that a sentence tells of its figures: not since when something is, nor when it was said or built."""
     for each in others:
-        if each.kind is MentionKind.DATE and each.edtf and not _SINCE.search(text, start, each.span.start):
+        if each.kind is not MentionKind.DATE or not each.edtf or _SINCE.search(text, start, each.span.start):
+            continue
+        beside = _BESIDE.search(text, start, each.span.start)
+        said = [word.lower for word in words(text, start, each.span.start)[-SAID_WORDS:]]
+        if not beside and not any(map(is_spoken, said)):
             yield each.edtf
 
 
@@ -98,9 +108,9 @@ def _counted(text: str, start: int, end: int) -> tuple[str, ...]:
 
 def _near(text: str, home: tuple[int, int], span: Span) -> tuple[str, ...]:
     """What the words right before and behind a number come to."""
-    before = words(text, home[0], span.start)[-NEAR_WORDS:]
-    behind = words(text, span.end, home[1])[:NEAR_WORDS]
-    return _meant([*before, *behind])
+    before = [word for word in words(text, home[0], span.start) if word.lower not in STOPWORDS]
+    behind = [word for word in words(text, span.end, home[1]) if word.lower not in STOPWORDS]
+    return _meant([*before[-NEAR_WORDS:], *behind[:NEAR_WORDS]])
 
 
 def _meant(told: Sequence[Word]) -> tuple[str, ...]:

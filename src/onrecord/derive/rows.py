@@ -49,8 +49,8 @@ class Figure:
     `counted` are the stems right behind the number, `stems` those of the whole sentence; `rough` is how the number is
     hedged ("about", "at least"), if it is. `near` is what the few words on either side come to, `head` what
     those come to that name the quantity ("turnout was …"), `days` the days that the sentence tells (EDTF), `per` the
-    time that the figure is for ("week"), `share_of` of which place it is a part, and `behind` what the article prints of
-    either behind the number (" a week", " of its land").
+    time that the figure is for ("week"), `share_of` of which place it is a part, and `behind` what the article prints
+    of either behind the number (" a week", " of its land").
     """
 
     article: str

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from onrecord.derive.ages import differ, is_age
 from onrecord.derive.contrasts import contrasted, qualified_apart
 from onrecord.derive.measures import is_converted, is_measure, may_be_one
 from onrecord.derive.rows import Figure
@@ -19,6 +20,7 @@ SHARE_ALL = 0.8  # of the stems of the longer sentence, beyond which the words m
 LEAST_SHARED = 3
 ENOUGH, ENOUGH_SHARE = 5, 0.7  # stems in both beyond which it matters little what stands right behind the number
 NEAR_SHARED, NEAR_SHARE = 2, 1 / 3  # of the words around the number, where each of them tells something
+MOVED_BEFORE, MOVED_BEHIND = 80, 50  # characters around a number in which it is told to move
 RARE = 2  # sentences with figures in an article, beyond which a word there is only what the article is about
 NEWS = 3  # days between two articles that count the same thing at the same time
 NOW = 60  # days between an article and the days of which it tells without naming any
@@ -36,6 +38,8 @@ _EACH = re.compile(r"\b(?:each|every|per)\s+([a-z]\w+)")
 _SURVEYED = re.compile(r"\b(?:polls?|polling|pollsters?|survey\w*|averages?|margin of|sampling)\b", re.IGNORECASE)
 _STATIONS = re.compile(r"\bpolling (?:stations?|places?|booths?|days?)\b", re.IGNORECASE)  # where a real vote is held
 _FOR, _AGAINST = (re.compile(rf"\b(?:{told})\b", re.IGNORECASE) for told in ("for|favou?r", "against|opposed|rejected"))
+
+_COMPLEMENT = re.compile(r"\s+(?:of|in|for|from|at|on|with|to|against|by|aboard|near)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +78,8 @@ class Counts:
 
 def same_thing(left: Figure, right: Figure, counts: Counts) -> bool:
     """Whether two figures with different values count one thing, by the words around them."""
+    if is_age(left) or is_age(right):
+        return left.unit == right.unit and differ(left, right)
     converted = is_converted(left.unit, right.unit) or left.per != right.per
     if (left.amount == right.amount and not converted) or not may_be_one(left.unit, right.unit):
         return False
@@ -108,10 +114,17 @@ def _kept_apart(left: Figure, right: Figure) -> bool:
 
 def _moved_apart(left: Figure, right: Figure) -> bool:
     """Whether one of them moves, and not as the other does on the same day."""
-    if any(_CHANGED.search(row.sentence.exact) for row in (left, right)):
+    around = [_around(row) for row in (left, right)]
+    if any(map(_CHANGED.search, around)):
         return True
-    one, other = ([bool(way.search(row.sentence.exact)) for way in _MOVES] for row in (left, right))
+    one, other = ([bool(way.search(told)) for way in _MOVES] for told in around)
     return any(one + other) and (one != other or (apart(left.published, right.published) or 0) > 1)
+
+
+def _around(row: Figure) -> str:
+    """The words that can tell how a figure moves."""
+    at = row.span.start - row.sentence.start
+    return row.sentence.exact[max(0, at - MOVED_BEFORE) : at + len(row.span.exact) + MOVED_BEHIND]
 
 
 def _of_two_names(left: Figure, right: Figure) -> bool:
@@ -148,7 +161,9 @@ def _in_like_sentences(left: Figure, right: Figure) -> bool:
 
 def _in_like_words(left: Figure, right: Figure, counts: Counts) -> bool:
     """Whether the words beside the number tell one thing of which neither article gives another amount."""
-    if _behind_differs(left, right) or qualified_apart(left.sentence.exact, right.sentence.exact):
+    if (_behind_differs(left, right) and all(map(_is_complement, (left, right)))) or qualified_apart(
+        left.sentence.exact, right.sentence.exact
+    ):
         return False
     here, there = telling(left.near), telling(right.near)
     shared = {word for word in here & there if counts.tells(word, left.article, right.article)}
@@ -175,6 +190,11 @@ def _behind_differs(left: Figure, right: Figure) -> bool:
     """Whether both tell right behind the number what is counted, and not the same."""
     one, other = _counted(left), _counted(right)
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _is_complement(row: Figure) -> bool:
+    """Whether what stands behind the number belongs to it, and is not the verb of which it is the subject."""
+    return bool(_COMPLEMENT.match(row.sentence.exact, row.span.end - row.sentence.start))
 
 
 def _counted(row: Figure) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.derive.contrasts import contrasted
+from onrecord.derive.dated_clauses import WHOLE
 from onrecord.derive.event_words import stems_of
 from onrecord.derive.happenings import Happening, Scene
 from onrecord.text.days import apart
@@ -16,6 +17,7 @@ from onrecord.text.states import state_of
 from onrecord.text.stems import stem
 
 SHARE = 0.5  # of the telling stems of the shorter clause
+LEAST_WHOLE, SHARE_WHOLE = 3, 0.75  # where no word tells what happened
 ONCE, MAYBE_AGAIN = 2, 3  # names and stems in both, for what happens once and for what may happen again
 AGAIN = frozenset("meeting attack shooting killing death arrest visit rally vote trial explosion fire rescue".split())
 NOWHERE = frozenset(
@@ -109,6 +111,8 @@ def alike(left: Happening, right: Happening) -> bool:
     # Where no name is in both, the words of the one have to be words of the other: else ports may stand beside schools.
     if (fewest and len(shared) < SHARE * fewest) or (not named and not placed and one - other and other - one):
         return False
+    if left.sort.startswith(WHOLE):
+        return len(shared) + len(named) >= LEAST_WHOLE and len(shared) >= SHARE_WHOLE * fewest
     in_both = len(shared) + len(named) + placed + (left.on is not None and left.on == right.on)
     return bool(shared or len(named) > 1) and in_both >= (MAYBE_AGAIN if left.sort in AGAIN else ONCE)
 

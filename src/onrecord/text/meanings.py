@@ -24,6 +24,7 @@ home house housing dwelling residence
 doctor physician medic
 quake earthquake tremor
 ship boat vessel
+aboard board deck
 firm company business corporation
 plant factory works mill
 job position post
