@@ -115,13 +115,16 @@ _APPROXIMATE = re.compile(
 )
 _LOOSE_END = re.compile(r"\s+or\s+so\b|-odd\b|\+")
 _NAMING = re.compile(
-    r"\b(?:no\.?|nos\.?|number|chapter|page|pages|article|articles|section|flight|resolution|group|type"
+    r"\b(?:number|chapter|page|pages|article|articles|section|flight|resolution|group|type"
     r"|highway|route|apollo"
     r"|boeing|airbus|windows|war|formula|channel|room|title|phase|stage|level|grade|class|category|day|week"
     r"|round|part|act|figure"
     r"|table|box|gate|line|zone|area|district|region|unit|mark|version|psalm|rule|catch|brigade|step|item"
-    r"|volume|vol\.?|episode"
-    rf"|season|top|age|aged|at|{longest_first([*MONTHS, *SHORT_MONTHS])})\.?\s+$|[§#]\s?$"
+    r"|volume|episode"
+    rf"|season|top|age|aged|at|{longest_first([*MONTHS])})\s+$|\b(?:nos?|vol|{longest_first([*SHORT_MONTHS])})\.?\s+$|[§#]\s?$"
+)
+_PRICED = re.compile(
+    r"\b(?:fixed|put|set|priced|valued|estimated|reckoned|stood|stands?|held|kept|capped|insured)\s+at\s+$"
 )
 _CLOCK = re.compile(r"\s?(?:[ap]\.?\s?m\b|o['’]clock|gmt\b|utc\b|(?:est|edt|cet|bst|msk)\b)|:\d\d")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)|\s?(?:of\s)?(?:{longest_first([*MONTHS, *SHORT_MONTHS])})(?![a-z])")
@@ -230,8 +233,13 @@ def _stands_alone(found: re.Match[str], lowered: str) -> bool:
             return False
     if _MONTH_AFTER.match(right):
         return False
-    # "Put at 6 million crowns": what is numbered has no millions.
-    return not _NAMING.search(left) or bool(found["digits"] and found["scale"]) or bool(_MEASURE.match(lowered, end))
+    # "Put at 6 million crowns", "fixed at 340 marks": what is numbered has no millions, and a price is of money.
+    return (
+        not _NAMING.search(left)
+        or bool(_PRICED.search(left))
+        or bool(found["digits"] and found["scale"])
+        or bool(_MEASURE.match(lowered, end))
+    )
 
 
 def _counts(right: str) -> bool:

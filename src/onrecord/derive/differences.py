@@ -21,6 +21,15 @@ from onrecord.text.words import words
 ABOUT_WORDS = 12
 CUT_SHARE = 0.75  # of the words of the fullest version: what has fewer is quoted in part
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
+_CONTRARY = (("up", "down"), ("before", "after"), ("above", "below"), ("more", "less"), ("more", "fewer")) + (
+    ("with", "without"),
+    ("on", "off"),
+    ("all", "none"),
+    ("all", "some"),
+    ("in", "out"),
+    ("inside", "outside"),
+)
+_DENIALS = frozenset({"not", "never", "no", "nobody", "nothing", "none", "cannot", "don't", "won't", "isn't", "can't"})
 TWO_WAYS = "both have the words, each by its own way"
 ONE_WAY = "one origin, and only some say to whom"
 CUT_STEMS = 3  # content stems that a version lacks
@@ -100,7 +109,15 @@ def _materially(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     lacking = set(content_stems(" ".join(full))) ^ set(content_stems(" ".join(short)))
     if is_part(short, full):
         return len(short) < CUT_SHARE * len(full) and len(lacking) >= CUT_STEMS
-    return bool(lacking) and Indel.normalized_similarity(short, full) < 1.0
+    return (bool(lacking) or _turned(short, full)) and Indel.normalized_similarity(short, full) < 1.0
+
+
+def _turned(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a small word makes the one the other's contrary: "up" for "down", or a denial that the other lacks."""
+    here, there = set(one), set(other)
+    if any(len({*pair} & here) == len({*pair} & there) == 1 and {*pair} <= here | there for pair in _CONTRARY):
+        return True
+    return _DENIALS.isdisjoint(here) != _DENIALS.isdisjoint(there)
 
 
 def is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -40,6 +40,7 @@ founding: founded established
 building: built erected constructed
 wedding: wed married wedding
 burial: buried burial funeral
+theft: stole stolen stealing robbed theft robbery burgled burglary heist
 release: released freed
 escape: escaped fled
 evacuation: evacuated evacuation
@@ -57,6 +58,11 @@ invasion: invade invaded invasion
 _TWO_WORDS = """
 inauguration: take/takes/took/taking/taken office
 inauguration: take/takes/took/taking/taken power
+resignation: step/steps/stepped/stepping down
+resignation: stand/stands/stood/standing down
+effect: come/comes/came/coming into
+effect: take/takes/took/taking effect
+effect: enter/enters/entered/entering into
 strike: walk/walks/walked/walking out
 strike: stop/stops/stopped/stopping work
 strike: down/downs/downed/downing tools

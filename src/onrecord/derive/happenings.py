@@ -12,16 +12,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.derive.dated_clauses import DatedClause
-from onrecord.derive.event_words import PLANNED
+from onrecord.derive.event_words import PLANNED, is_spoken
 from onrecord.records import Mention, MentionKind, Reading, Span
 from onrecord.text.days import days_of
 from onrecord.text.folding import fold
 from onrecord.text.sentences import sentences
 from onrecord.text.states import demonym_of, state_named, state_of
 from onrecord.text.stems import content_stems
+from onrecord.text.words import words
 
 _CLAUSES = re.compile(
     r"[;:—–“”\"«»()]|,\s+(?=(?:who|which|where|when|whose|and|but|while|as|although|though|because|said|according)\b)|"
+    r",\s+(?=(?:[\w’'.-]+\s+){1,5}(?:said|says)\b)|"
     r"\s(?=(?:that|after|before|while|because|although|though|when|where|which|who|whose|amid|despite)\s)|\s-+\s"
 )
 _WITHIN = re.compile(r"(?:,|\s+in)\s+(?:the\s+)?$")
@@ -34,6 +36,8 @@ _CAPITAL_OF = re.compile(r"\b(?:capital|city|town|port|village)(?:,|\s+of)\s+(?:
 _PEOPLES_TOWN = re.compile(
     r"([A-Z][\w’'-]+)\s+(?:[a-z]+\s+)?(?:capital|city|town|port|village|region|province)(?:\s+of)?\s+$"
 )
+_RELATIVE = frozenset({"which", "who", "that"})
+ANTECEDENT_WORDS = 6  # before "which" that may hold what it stands for
 LOOKED_BACK = 60  # characters before a place that may tell whose town it is
 
 
@@ -132,7 +136,7 @@ def _in_clause(
             sort=sort,
             span=told.span,
             clause=span,
-            stems=tuple(sorted({stem for stem in content_stems(clause.around) if not stem[0].isdigit()})),
+            stems=_stems(reading.article.text, clause),
             names=names,
             on=day if dated and (told is dated or clause.head(dated) == clause.head(told)) else None,
             at=_place_name(placed) if placed else None,
@@ -140,6 +144,15 @@ def _in_clause(
             published=published,
             places=tuple(sorted({fold(_place_name(each)) for each in clause.places})),
         )
+
+
+def _stems(text: str, clause: DatedClause) -> tuple[str, ...]:
+    """The stems of the clause without its days, places, figures and speech, with those of what "which" stands for."""
+    told = [word.lower for word in words(clause.around) if not is_spoken(word.lower)]
+    if told and told[0] in _RELATIVE:
+        start = max(text.rfind("\n", 0, clause.span.start) + 1, clause.span.start - LOOKED_BACK)
+        told += [word.lower for word in words(text, start, clause.span.start)[-ANTECEDENT_WORDS:]]
+    return tuple(sorted({stem for stem in content_stems(" ".join(told)) if not stem[0].isdigit()}))
 
 
 def _is_ahead(day: str | None, published: str | None) -> bool:

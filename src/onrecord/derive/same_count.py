@@ -12,8 +12,10 @@ from onrecord.derive.contrasts import contrasted, qualified_apart
 from onrecord.derive.measures import is_converted, is_measure, may_be_one
 from onrecord.derive.rows import Figure
 from onrecord.text.days import apart
+from onrecord.text.folding import fold
 from onrecord.text.states import state_of
 from onrecord.text.stems import stem as stem_of
+from onrecord.text.words import words
 
 SHARE, SHARE_COUNTED = 0.6, 0.5  # of the stems of the shorter sentence; less where the unit says what is counted
 SHARE_ALL = 0.8  # of the stems of the longer sentence, beyond which the words may stand in any order
@@ -115,7 +117,7 @@ def _kept_apart(left: Figure, right: Figure) -> bool:
 def _moved_apart(left: Figure, right: Figure) -> bool:
     """Whether one of them moves, and not as the other does on the same day."""
     around = [_around(row) for row in (left, right)]
-    if any(map(_CHANGED.search, around)):
+    if left.published != right.published and any(map(_CHANGED.search, around)):
         return True
     one, other = ([bool(way.search(told)) for way in _MOVES] for told in around)
     return any(one + other) and (one != other or (apart(left.published, right.published) or 0) > 1)
@@ -128,9 +130,14 @@ def _around(row: Figure) -> str:
 
 
 def _of_two_names(left: Figure, right: Figure) -> bool:
-    """Whether each of two figures is told beside a name that the other is not told beside."""
-    one, other = set(left.names), set(right.names)
-    return bool(one - other and other - one)
+    """Whether each of two figures is told beside a name that the other's sentence has not."""
+    one, other = (_named(row) for row in (left, right))
+    return any(name not in other for name in left.names) and any(name not in one for name in right.names)
+
+
+def _named(row: Figure) -> frozenset[str]:
+    """The words of the sentence, folded, any of which may be a name."""
+    return frozenset(fold(word.lower).removesuffix("'s") for word in words(row.sentence.exact)) | set(row.names)
 
 
 def _of_two_shares(left: Figure, right: Figure) -> bool:
@@ -170,9 +177,12 @@ def _in_like_words(left: Figure, right: Figure, counts: Counts) -> bool:
     shared -= {*left.names, *right.names}
     if _of_one_head(left, right, counts):
         return True
-    only = counts.is_only(left) and counts.is_only(right)
-    if only and not is_measure(left.unit) and left.unit and "person" not in {left.unit, right.unit}:
-        return bool(shared)
+    if shared and counts.is_only(left) and counts.is_only(right) and left.unit:
+        if left.per or not (is_measure(left.unit) or "person" in {left.unit, right.unit}):
+            return True
+        everything = [telling(row.stems) for row in (left, right)]
+        both = everything[0] & everything[1]
+        return len(both) >= NEAR_SHARED and len(both) >= SHARE_COUNTED * min(map(len, everything))
     return len(shared) >= NEAR_SHARED and len(shared) >= NEAR_SHARE * min(len(here), len(there))
 
 

@@ -57,6 +57,7 @@ escort accompany
 withdraw withdrew withdrawn withdrawal
 send sent dispatch deploy
 give gave given grant
+supply deliver delivery furnish
 get got receive received obtain
 take took taken
 buy bought purchase
@@ -261,7 +262,8 @@ begin end; keep end; continue end; leave keep; early late; increase cut; safe da
 buy sell; arrest free; old new; double half
 better worse; more less; support oppose; strong weak; guilty innocent; alive kill; north south; east west
 remember forget; import export; send withdraw; love hate; rich poor; true false
-accept reject; agree reject; punctual late; punctual delay
+accept reject; agree reject; support reject; support condemn; welcome reject; approve reject
+deny admit; confirm deny; arrive leave; raise half; allow end; punctual late; punctual delay
 """.strip()
 _ENDINGS = re.compile(
     r"(?:ations?|itions?|ions?|ments?|ances?|ences?|ants?|ents?|ators?|ors?|ers?|ities|ity|iti|ness|ful|ive?|iv|at|it|"
