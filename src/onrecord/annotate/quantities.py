@@ -126,6 +126,7 @@ _NAMING = re.compile(
 _PRICED = re.compile(
     r"\b(?:fixed|put|set|priced|valued|estimated|reckoned|stood|stands?|held|kept|capped|insured)\s+at\s+$"
 )
+_AGED = re.compile(r"\b(?:boys?|girls?|man|woman|child|baby|youth|teenager|son|daughter|patient|pensioner)\s+of\s+$")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?\s?m\b|o['’]clock|gmt\b|utc\b|(?:est|edt|cet|bst|msk)\b)|:\d\d")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)|\s?(?:of\s)?(?:{longest_first([*MONTHS, *SHORT_MONTHS])})(?![a-z])")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
@@ -231,7 +232,7 @@ def _stands_alone(found: re.Match[str], lowered: str) -> bool:
         bare_year = re.fullmatch(r"(?:19|20)\d\d", found["digits"]) and not found["scale"]
         if bare_year and not _counts(right):
             return False
-    if _MONTH_AFTER.match(right):
+    if _MONTH_AFTER.match(right) or (_AGED.search(left) and not _YEARS_OLD.match(right)):
         return False
     # "Put at 6 million crowns", "fixed at 340 marks": what is numbered has no millions, and a price is of money.
     return (

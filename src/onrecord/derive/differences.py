@@ -21,13 +21,10 @@ from onrecord.text.words import words
 ABOUT_WORDS = 12
 CUT_SHARE = 0.75  # of the words of the fullest version: what has fewer is quoted in part
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
-_CONTRARY = (("up", "down"), ("before", "after"), ("above", "below"), ("more", "less"), ("more", "fewer")) + (
-    ("with", "without"),
-    ("on", "off"),
-    ("all", "none"),
-    ("all", "some"),
-    ("in", "out"),
-    ("inside", "outside"),
+_CONTRARY = tuple(
+    tuple(pair.split())
+    for pair in "up down; before after; above below; more less; more fewer; with without; on off; all none; all some; "
+    "in out; inside outside".split("; ")
 )
 _DENIALS = frozenset({"not", "never", "no", "nobody", "nothing", "none", "cannot", "don't", "won't", "isn't", "can't"})
 TWO_WAYS = "both have the words, each by its own way"

@@ -61,6 +61,7 @@ inauguration: take/takes/took/taking/taken power
 resignation: step/steps/stepped/stepping down
 resignation: stand/stands/stood/standing down
 effect: come/comes/came/coming into
+effect: into force
 effect: take/takes/took/taking effect
 effect: enter/enters/entered/entering into
 strike: walk/walks/walked/walking out
@@ -140,4 +141,5 @@ def is_spoken(word: str) -> bool:
 @cache
 def stems_of(sort: str) -> frozenset[str]:
     """The stems of all words of a sort of happening."""
-    return frozenset(stem(word) for word, its in _sorts().items() if its == sort)
+    pairs = {word for pair, its in _PAIRS.items() if its == sort for word in pair}
+    return frozenset(map(stem, pairs | {word for word, its in _sorts().items() if its == sort}))

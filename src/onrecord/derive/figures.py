@@ -26,6 +26,7 @@ _HEDGE = (
 )
 _BEFORE = re.compile(rf"(?<!\w){_HEDGE}\s*$", re.IGNORECASE)
 _WITHIN = re.compile(rf"{_HEDGE}(?!\w)", re.IGNORECASE)
+_TIMES = frozenset({"day", "week", "fortnight", "month", "quarter", "year"})
 _PER = re.compile(r"(?:\s+of\s+\w+)?\s+(?:an?|per|each|every)\s+(day|week|fortnight|month|quarter|year)\b")
 _OF = re.compile(r"(?P<first>\s+of\s+(?P<its>(?:its|their|the country[’']s)\s+)?[^\s,;.()]+)[^,;.()\n]{0,50}")
 _PART = re.compile(
@@ -34,9 +35,10 @@ _PART = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE})
-_SINCE = re.compile(r"\bsince\s+(?:the\s+|early\s+|late\s+)*$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|from)\s+(?:the\s+|early\s+|late\s+)*$", re.IGNORECASE)
 # In a clause of its own: "the ferry, built in 1998, had …".
 _BESIDE = re.compile(r",\s+(?:who|which|where|\w+ed|built|born|sent|made|laid|bought|begun)\b[^,]{0,40}$")
+_APART = re.compile(r"[;:()“”\"]|, of (?:which|whom)\b")
 _BEHIND_ENDS = re.compile(r"[,;:.()\"“”—–]|\bto (?!(?:the|an?|its|his|her|their|each|every|all)\b|[A-Z\d])")
 _BEATEN = re.compile(r"\b(?:beat|beaten|defeated|won|lost|ahead|leads?|led)\b[^;:.]{0,60} by$", re.IGNORECASE)
 _MARGIN = ("margin",)
@@ -59,6 +61,7 @@ def figures(reading: Reading) -> Iterator[Figure]:
     text = reading.article.text
     spans = [span for part in reading.article.prose() for span in sentences(text, part.start, part.end)]
     published = (reading.article.published or "")[:10] or None
+    sources = [each.source for each in reading.attributions if each.source and _NAME.search(each.source.exact[1:])]
     for mention in quantities:
         home = next((span for span in spans if span[0] <= mention.span.start < span[1]), None)
         if home is None or mention.value is None:
@@ -66,6 +69,8 @@ def figures(reading: Reading) -> Iterator[Figure]:
         sentence = Span.of(text, *home)
         rough = _WITHIN.match(mention.span.exact) or _BEFORE.search(text, home[0], mention.span.start)
         per = _PER.match(text, mention.span.end)
+        unit, _, rate = (mention.unit or "").lower().partition(" per ")
+        unit, rate = (unit, rate) if rate in _TIMES else ((mention.unit or "").lower(), "")
         share = _share_of(text, home[0], mention.span) if mention.unit == _PERCENT else None
         others = [each for each in reading.mentions if home[0] <= each.span.start and each.span.end <= home[1]]
         yield Figure(
@@ -73,16 +78,16 @@ def figures(reading: Reading) -> Iterator[Figure]:
             span=mention.span,
             sentence=sentence,
             value=mention.value,
-            unit=(mention.unit or "").lower(),
+            unit=unit,
             counted=_counted(text, mention.span.end, home[1]),
-            stems=tuple(sorted(set(content_stems(sentence.exact)) - set(content_stems(mention.span.exact)))),
+            stems=_stems(text, home, mention.span, sources),
             rough=rough.group().strip().lower() if rough else "",
             published=published,
-            near=_near(text, home, mention.span),
+            near=_near(text, home, mention.span, sources),
             head=_head(text, home, mention.span),
             days=tuple(_days(text, home[0], others)),
-            per=per.group(1) if per else "",
-            names=_names(reading, others, mention.span),
+            per=per.group(1) if per else rate,
+            names=_names(others, mention.span, sources),
             share_of=share[0] if share else None,
             behind=share[1] if share else per.group() if per else "",
         )
@@ -106,11 +111,25 @@ def _counted(text: str, start: int, end: int) -> tuple[str, ...]:
     return tuple(meant for word in reach for meant in meanings(word.lower))
 
 
-def _near(text: str, home: tuple[int, int], span: Span) -> tuple[str, ...]:
-    """What the words right before and behind a number come to."""
-    before = [word for word in words(text, home[0], span.start) if word.lower not in STOPWORDS]
-    behind = [word for word in words(text, span.end, home[1]) if word.lower not in STOPWORDS]
-    return _meant([*before[-NEAR_WORDS:], *behind[:NEAR_WORDS]])
+def _near(text: str, home: tuple[int, int], span: Span, sources: Sequence[Span]) -> tuple[str, ...]:
+    """What the words beside a number come to, up to the end of a quotation or clause; who says it apart."""
+    starts = [mark.end() for mark in _APART.finditer(text, home[0], span.start)]
+    stop = _APART.search(text, span.end, home[1])
+    told = [
+        [word for word in words(text, start, end) if word.lower not in STOPWORDS and not _is_in(word, sources)]
+        for start, end in ((max(starts, default=home[0]), span.start), (span.end, stop.start() if stop else home[1]))
+    ]
+    return _meant([*told[0][-NEAR_WORDS:], *told[1][:NEAR_WORDS]])
+
+
+def _stems(text: str, home: tuple[int, int], span: Span, sources: Sequence[Span]) -> tuple[str, ...]:
+    """The stems of the sentence; the figure itself and who says it apart."""
+    told = [word.lower for word in words(text, *home) if not _is_in(word, sources) and not is_spoken(word.lower)]
+    return tuple(sorted(set(content_stems(" ".join(told))) - set(content_stems(span.exact))))
+
+
+def _is_in(word: Word, spans: Sequence[Span]) -> bool:
+    return any(span.start <= word.start < span.end for span in spans)
 
 
 def _meant(told: Sequence[Word]) -> tuple[str, ...]:
@@ -126,9 +145,8 @@ def _head(text: str, home: tuple[int, int], span: Span) -> tuple[str, ...]:
     return _meant(words(named["head"])) if named else ()
 
 
-def _names(reading: Reading, others: Sequence[Mention], span: Span) -> tuple[str, ...]:
+def _names(others: Sequence[Mention], span: Span, sources: Sequence[Span]) -> tuple[str, ...]:
     """The last words, folded, of the names within reach of a number, but for those of who says it."""
-    sources = [each.source for each in reading.attributions if each.source]
     near = [
         each
         for each in others

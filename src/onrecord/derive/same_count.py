@@ -13,6 +13,7 @@ from onrecord.derive.measures import is_converted, is_measure, may_be_one
 from onrecord.derive.rows import Figure
 from onrecord.text.days import apart
 from onrecord.text.folding import fold
+from onrecord.text.meanings import meaning
 from onrecord.text.states import state_of
 from onrecord.text.stems import stem as stem_of
 from onrecord.text.words import words
@@ -41,6 +42,9 @@ _SURVEYED = re.compile(r"\b(?:polls?|polling|pollsters?|survey\w*|averages?|marg
 _STATIONS = re.compile(r"\bpolling (?:stations?|places?|booths?|days?)\b", re.IGNORECASE)  # where a real vote is held
 _FOR, _AGAINST = (re.compile(rf"\b(?:{told})\b", re.IGNORECASE) for told in ("for|favou?r", "against|opposed|rejected"))
 
+_PART = re.compile(r"\b(?:of (?:which|whom|them|these|those)|including|among them),?(?: \w+){0,2} ?$")
+# What anything may be or do that is counted.
+_PLAIN = frozenset(map(meaning, "worth cost pay earn have spend total reach amount value number sum".split()))
 _COMPLEMENT = re.compile(r"\s+(?:of|in|for|from|at|on|with|to|against|by|aboard|near)\b")
 
 
@@ -109,6 +113,8 @@ def _kept_apart(left: Figure, right: Figure) -> bool:
         return True
     if any(_SURVEYED.search(_STATIONS.sub("", row.sentence.exact)) for row in (left, right)):
         return True
+    if any(_PART.search(row.sentence.exact, 0, row.span.start - row.sentence.start) for row in (left, right)):
+        return True
     if _moved_apart(left, right) or _of_two_names(left, right) or _of_two_shares(left, right):
         return True
     return contrasted(left.stems, right.stems) or _for_and_against(left, right)
@@ -174,7 +180,7 @@ def _in_like_words(left: Figure, right: Figure, counts: Counts) -> bool:
         return False
     here, there = telling(left.near), telling(right.near)
     shared = {word for word in here & there if counts.tells(word, left.article, right.article)}
-    shared -= {*left.names, *right.names}
+    shared -= {*left.names, *right.names, *_PLAIN}
     if _of_one_head(left, right, counts):
         return True
     if shared and counts.is_only(left) and counts.is_only(right) and left.unit:
@@ -209,4 +215,4 @@ def _is_complement(row: Figure) -> bool:
 
 def _counted(row: Figure) -> set[str]:
     """What is counted; a time that the figure is for ("a week") is not."""
-    return set(row.counted) - ({row.per} if row.per else set())
+    return telling(row.counted) - ({row.per} if row.per else set())
