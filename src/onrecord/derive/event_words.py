@@ -139,7 +139,12 @@ def is_spoken(word: str) -> bool:
 
 
 @cache
+def words_of(sort: str) -> frozenset[str]:
+    """The stems of all single words of a sort of happening."""
+    return frozenset(stem(word) for word, its in _sorts().items() if its == sort)
+
+
+@cache
 def stems_of(sort: str) -> frozenset[str]:
-    """The stems of all words of a sort of happening."""
-    pairs = {word for pair, its in _PAIRS.items() if its == sort for word in pair}
-    return frozenset(map(stem, pairs | {word for word, its in _sorts().items() if its == sort}))
+    """The stems of all words of a sort of happening, those of its verbs with their objects among them."""
+    return words_of(sort) | {stem(word) for pair, its in _PAIRS.items() if its == sort for word in pair}

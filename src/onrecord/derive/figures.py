@@ -88,6 +88,7 @@ def figures(reading: Reading) -> Iterator[Figure]:
             days=tuple(_days(text, home[0], others)),
             per=per.group(1) if per else rate,
             names=_names(others, mention.span, sources),
+            said_by=_said_by(reading, mention.span),
             share_of=share[0] if share else None,
             behind=share[1] if share else per.group() if per else "",
         )
@@ -143,6 +144,15 @@ def _head(text: str, home: tuple[int, int], span: Span) -> tuple[str, ...]:
         return _MARGIN
     named = _IN.match(text, span.end) or _HEAD_OF.search(before) or _SUBJECT.search(before)
     return _meant(words(named["head"])) if named else ()
+
+
+def _said_by(reading: Reading, span: Span) -> str:
+    """Who says the figure, if anyone who is named does."""
+    for each in reading.attributions:
+        named = _NAME.findall(each.source.exact) if each.source else []
+        if named and any(one.start <= span.start and span.end <= one.end for one in each.content):
+            return fold(named[-1]).removesuffix("'s").split()[-1]
+    return ""
 
 
 def _names(others: Sequence[Mention], span: Span, sources: Sequence[Span]) -> tuple[str, ...]:

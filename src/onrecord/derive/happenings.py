@@ -36,7 +36,7 @@ _CAPITAL_OF = re.compile(r"\b(?:capital|city|town|port|village)(?:,|\s+of)\s+(?:
 _PEOPLES_TOWN = re.compile(
     r"([A-Z][\w’'-]+)\s+(?:[a-z]+\s+)?(?:capital|city|town|port|village|region|province)(?:\s+of)?\s+$"
 )
-_RELATIVE = frozenset({"which", "who", "that"})
+_RELATIVE = frozenset({"which", "who"})
 ANTECEDENT_WORDS = 6  # before "which" that may hold what it stands for
 LOOKED_BACK = 60  # characters before a place that may tell whose town it is
 

@@ -67,6 +67,7 @@ class Figure:
     days: tuple[str, ...] = ()
     per: str = ""
     behind: str = ""
+    said_by: str = ""  # the last word of the name of who says it, folded
     share_of: Share | None = None
     names: tuple[str, ...] = ()  # of whom or what it is told: the last words of the names around it, who says it apart
 

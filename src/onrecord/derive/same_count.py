@@ -23,6 +23,7 @@ SHARE_ALL = 0.8  # of the stems of the longer sentence, beyond which the words m
 LEAST_SHARED = 3
 ENOUGH, ENOUGH_SHARE = 5, 0.7  # stems in both beyond which it matters little what stands right behind the number
 NEAR_SHARED, NEAR_SHARE = 2, 1 / 3  # of the words around the number, where each of them tells something
+SHARE_SAID = 0.5  # of the words around two numbers that one speaker gives
 MOVED_BEFORE, MOVED_BEHIND = 80, 50  # characters around a number in which it is told to move
 RARE = 2  # sentences with figures in an article, beyond which a word there is only what the article is about
 NEWS = 3  # days between two articles that count the same thing at the same time
@@ -183,6 +184,8 @@ def _in_like_words(left: Figure, right: Figure, counts: Counts) -> bool:
     shared -= {*left.names, *right.names, *_PLAIN}
     if _of_one_head(left, right, counts):
         return True
+    if left.said_by and left.said_by == right.said_by and len(shared) >= SHARE_SAID * min(len(here), len(there)):
+        return bool(shared)
     if shared and counts.is_only(left) and counts.is_only(right) and left.unit:
         if left.per or not (is_measure(left.unit) or "person" in {left.unit, right.unit}):
             return True

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from onrecord.derive.contrasts import contrasted
 from onrecord.derive.dated_clauses import WHOLE
-from onrecord.derive.event_words import stems_of
+from onrecord.derive.event_words import stems_of, words_of
 from onrecord.derive.happenings import Happening, Scene
 from onrecord.text.days import apart
 from onrecord.text.folding import fold
@@ -109,7 +109,9 @@ def alike(left: Happening, right: Happening) -> bool:
     fewest = min(len(one), len(other))
     placed = bool(set(left.places) & set(right.places))
     # Where no name is in both, the words of the one have to be words of the other: else ports may stand beside schools.
-    if (fewest and len(shared) < SHARE * fewest) or (not named and not placed and one - other and other - one):
+    sort = stems_of(left.sort)
+    foreign = not named and not placed and one - other - sort and other - one - sort
+    if (fewest and len(shared) < SHARE * fewest) or foreign:
         return False
     if left.sort.startswith(WHOLE):
         return len(shared) + len(named) >= LEAST_WHOLE and len(shared) >= SHARE_WHOLE * fewest
@@ -118,7 +120,8 @@ def alike(left: Happening, right: Happening) -> bool:
 
 
 def _telling(row: Happening, named: Iterable[str]) -> frozenset[str]:
-    return frozenset(row.stems) - stems_of(row.sort) - {stem(name) for name in named}
+    """What the clause tells beside the sort of happening, of which a verb and its object tell more than a verb."""
+    return frozenset(row.stems) - words_of(row.sort) - {stem(name) for name in named}
 
 
 def days_may_meet(left: Happening, right: Happening) -> bool:
