@@ -11,7 +11,7 @@ from hashlib import blake2b
 from itertools import chain, islice
 from typing import TypeVar
 
-from onrecord.engine import Engine
+from onrecord.engine import Engine, GroupStep
 from onrecord.records import Link, Verdict
 from onrecord.records.packing import compact
 
@@ -125,24 +125,26 @@ def _small_star(node: str, edges: Iterator[Edge]) -> Iterator[Edge]:
 
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Bound:
+class Bound:
     """A member or a link, with the cluster it lies in."""
 
     cluster: str
     row: Member | Link
 
 
-def bound_clusters(engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]]) -> Iterator[Member | Link]:
-    """Every id with its cluster: joined by positive links, never with one that a negative link keeps apart.
+def bound_clusters(
+    engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]], part: GroupStep[Bound, Member | Link]
+) -> Iterator[Member | Link]:
+    """Every id with its cluster: what positive links connect, as `part` parts it, and what else `part` gives.
 
-    Among them the negative links that keep two apart which positive ones, if by way of others, would have joined; no
-    other negative link changes anything. `links` gives the same links every time it is called.
+    It has the ids of a connected set before the links among them that are decided, the surest first. `links` gives the
+    same links every time it is called.
     """
     edges = (Edge(left=link.left, right=link.right) for link in links() if link.verdict is Verdict.POSITIVE)
     decided = (link for link in links() if link.verdict is not Verdict.UNSURE)
     rows: Iterable[Member | Link | str] = chain(clusters(engine, edges), ids, decided)
     bound = engine.gather(_by_id, _bind, rows)
-    return engine.gather(_by_cluster, split, bound)
+    return engine.gather(_by_cluster, part, bound)
 
 
 def _by_id(row: Member | Link | str) -> Iterator[tuple[str, str]]:
@@ -154,29 +156,30 @@ def _by_id(row: Member | Link | str) -> Iterator[tuple[str, str]]:
         yield row.left, f"2{row.right}"
 
 
-def _bind(name: str, rows: Iterator[Member | Link | str]) -> Iterator[_Bound]:
+def _bind(name: str, rows: Iterator[Member | Link | str]) -> Iterator[Bound]:
     """The id, in its own cluster where no link gives it another, and the links that start at it."""
     cluster = ""
     for row in rows:
         if isinstance(row, Link):
-            yield _Bound(cluster=cluster, row=row)
+            yield Bound(cluster=cluster, row=row)
             continue
         if not cluster:
             cluster = name if isinstance(row, str) else row.cluster
-            yield _Bound(cluster=cluster, row=Member(id=name, cluster=cluster))
+            yield Bound(cluster=cluster, row=Member(id=name, cluster=cluster))
 
 
-def _by_cluster(bound: _Bound) -> Iterator[tuple[str, str]]:
+def _by_cluster(bound: Bound) -> Iterator[tuple[str, str]]:
     row = bound.row
-    order = f"0{row.id}" if isinstance(row, Member) else f"1{row.left}\x1f{row.right}"
+    order = f"0{row.id}" if isinstance(row, Member) else f"1{1 - row.score:.6f}\x1f{row.left}\x1f{row.right}"
     yield bound.cluster, order
 
 
-def split(cluster: str, rows: Iterator[_Bound]) -> Iterator[Member | Link]:
+def split(cluster: str, rows: Iterator[Bound]) -> Iterator[Member | Link]:
     """The members of a cluster, in as many clusters as its negative links ask for, and those links.
 
-    Positive links are taken from the surest down; one that would put two rows together that a negative link keeps
-    apart is passed over. Ties go by id, so the order of the rows changes nothing.
+    Told are the negative links that keep two apart which positive ones, if by way of others, would have joined; no
+    other changes anything. Positive links are taken from the surest down; one that would put two rows together that a
+    negative link keeps apart is passed over. Ties go by id, so the order of the rows changes nothing.
     """
     ids: list[str] = []
     links: list[Link] = []
