@@ -20,6 +20,7 @@ from onrecord.text.words import Word, words
 
 _QUOTED = re.compile(r"[“«„\"]([^”»“\"]{1,600})(?:[”»“\"]|$)|(?<!\w)[‘']([^’']{2,300})[’'](?!\w)")
 _GAP = re.compile(r"\.\.\.|…|\. \. \.|\[[^\]]*\]|\(\.\.\.\)")
+_THAT = re.compile(r"^that\s+(?=[“«„\"‘'])")  # before a quotation it is the reporter's
 HEAD_STEMS = 3
 LONG_WORD = 10
 LIGHT = 0.4  # what a word counts that adds little
@@ -55,7 +56,8 @@ class Wording:
 
 def wording(attribution: Attribution) -> Wording:
     """The wording of an attribution."""
-    text, direct = attribution.text, attribution.form is Form.DIRECT
+    direct = attribution.form is Form.DIRECT
+    text = _THAT.sub("", attribution.text) if direct else attribution.text
     cue = attribution.cue
     found = words(text)
     plain = tuple(word.lower for word in found)
