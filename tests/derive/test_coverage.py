@@ -81,16 +81,21 @@ def outcome(event: Event) -> Outcome:
 
 
 def _homes(each: Discrepancy, letters: dict[str, tuple[str, str]], topics: list[Topic]) -> Iterator[int]:
-    """The topics with a difference that tell every value of one; that of another kind, in a quotation, is none new."""
-    spans = [
-        (*letters[article], span)
+    """The topics with a difference that tell every value of one, wherever else it is told too.
+
+    A difference of another kind in them, of a figure in a quotation, is none of its own, and none that is false.
+    """
+    sides = [
+        [(*letters[article], span) for article, span in zip(value.articles, value.spans, strict=True)]
         for value in each.values
-        for article, span in zip(value.articles, value.spans, strict=True)
     ]
     for number, topic in enumerate(topics):
         if topic.wanted != "nothing" and all(
-            letter in topic.told and _meets(text, topic.told[letter], span.start, span.end)
-            for letter, text, span in spans
+            any(
+                letter in topic.told and _meets(text, topic.told[letter], span.start, span.end)
+                for letter, text, span in side
+            )
+            for side in sides
         ):
             yield number
 

@@ -11,7 +11,7 @@ from onrecord.text.meanings import meaning
 from onrecord.text.stems import STOPWORDS, stem
 
 _KINDS = tuple(
-    frozenset(stem(word) for word in told.split())
+    frozenset(meaning(stem(word)) for word in told.split())
     for told in (
         "north northern south southern east eastern west western central",
         "upper lower middle",
@@ -37,7 +37,7 @@ _KINDS = tuple(
 
 def contrasted(left: Iterable[str], right: Iterable[str]) -> bool:
     """Whether one side has a stem of a kind and the other none but another of that kind."""
-    one, other = frozenset(left), frozenset(right)
+    one, other = frozenset(map(meaning, left)), frozenset(map(meaning, right))
     return any(one & kind and other & kind and not one & other & kind for kind in _KINDS)
 
 

@@ -17,7 +17,7 @@ WHOLE = "told "  # begins the sort of what no listed word names
 _AT = re.compile(r"(?:^|[^\w])(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+(?:of|in)\s+)?$", re.IGNORECASE)
 # Then it is no day of what happens.
 _FROM = re.compile(r"\b(from|by|until|till|since|before|after|of|for)\s+(?:the\s+)?$", re.IGNORECASE)
-_STARTS = frozenset({"since", "from"})
+_BOUNDS = frozenset({"since", "from", "until", "till"})  # of what goes on: two may differ in them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +61,9 @@ class DatedClause:
     @property
     def is_steady(self) -> bool:
         """Whether nothing says that the day was moved or is one of several."""
-        since = [each for each in self.dates if self._governor(each) in _STARTS]
-        return not UNSTEADY.search(re.sub(r"\bsince\b", "", self.around) if since else self.around)
+        bounds = [self._governor(each) for each in self.dates]
+        around = re.sub(rf"\b(?:{'|'.join(bounds)})\b", "", self.around) if set(bounds) & _BOUNDS else self.around
+        return not UNSTEADY.search(around)
 
     def head(self, told: Mention) -> Word | None:
         """The word that tells what was then or there; None where that is speech or too far away."""
@@ -79,7 +80,7 @@ class DatedClause:
 
     def _whole(self, told: Mention, governor: str) -> str | None:
         before = [word.lower for word in self.words if word.end <= told.span.start][-SAID_WORDS:]
-        if self.counts or any(map(is_spoken, before)) or (governor and governor not in _STARTS):
+        if self.counts or any(map(is_spoken, before)) or (governor and governor not in _BOUNDS):
             return None
         return f"{WHOLE}{governor or ('on' if told in self.dates else 'at')}"
 

@@ -26,7 +26,7 @@ _CONTRARY = tuple(
     for pair in "up down; before after; above below; more less; more fewer; with without; on off; all none; all some; "
     "in out; inside outside".split("; ")
 )
-_DENIALS = frozenset({"not", "never", "no", "nobody", "nothing", "none", "cannot", "don't", "won't", "isn't", "can't"})
+_DENIALS = frozenset({"not", "never", "no", "nobody", "nothing", "none", "cannot"})
 TWO_WAYS = "both have the words, each by its own way"
 ONE_WAY = "one origin, and only some say to whom"
 CUT_STEMS = 3  # content stems that a version lacks
@@ -114,7 +114,11 @@ def _turned(one: Sequence[str], other: Sequence[str]) -> bool:
     here, there = set(one), set(other)
     if any(len({*pair} & here) == len({*pair} & there) == 1 and {*pair} <= here | there for pair in _CONTRARY):
         return True
-    return _DENIALS.isdisjoint(here) != _DENIALS.isdisjoint(there)
+    return _denials(here) != _denials(there)
+
+
+def _denials(told: set[str]) -> set[str]:
+    return {word for word in told if word in _DENIALS or word.endswith("n't")}
 
 
 def is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.derive.figure_reasons import PART, explained, is_part
 from onrecord.derive.rows import Figure
 from onrecord.derive.same_count import Counts, of_other_days, same_thing, telling
-from onrecord.records import Discrepancy, DiscrepancyKind, Value
+from onrecord.records import Discrepancy, DiscrepancyKind, Span, Value
 from onrecord.records.ids import content_id
 from onrecord.text.places import place_key
 from onrecord.text.stems import content_stems
@@ -46,13 +46,30 @@ def figure_discrepancies(story: str, rows: Sequence[Figure]) -> Iterator[Discrep
         found = [(pair, _why(*pair, counts)) for pair in _rivals(by_unit[unit], counts)]
         rivals = [(pair, why) for pair, why in found if why is not None]
         told = _told_with(pair for pair, _ in rivals)
-        seen: set[tuple[float, float, str]] = set()
-        for (left, right), why in rivals:
-            about = _about(left, right)
-            key = (min(left.amount, right.amount), max(left.amount, right.amount), about)
-            if key not in seen and max(len(told[_wording(left)]), len(told[_wording(right)])) <= MOST_VALUES:
-                seen.add(key)
-                yield _discrepancy(story, by_unit[unit], (left, right), why or None)
+        shown: set[tuple[float, ...]] = set()
+        for pair, why in sorted(rivals, key=lambda rival: _unlike(*rival[0])):
+            amounts = _amounts(pair)
+            if amounts not in shown and all(len(told[_wording(row)]) <= MOST_VALUES for row in pair):
+                shown.add(amounts)
+                linked = [row for two, other in rivals if _amounts(two) == amounts and other == why for row in two]
+                yield _discrepancy(story, _with_copies(by_unit[unit], linked), pair, why or None)
+
+
+def _amounts(pair: Pair) -> tuple[float, ...]:
+    return tuple(sorted(row.amount for row in pair))
+
+
+def _with_copies(rows: Sequence[Figure], linked: Sequence[Figure]) -> list[Figure]:
+    """The rows that tell what one of the linked ones tells."""
+    return [row for row in rows if any(row == one or _tells_as(one, row) for one in linked)]
+
+
+def _unlike(left: Figure, right: Figure) -> tuple[bool, float, str, Span, str, Span]:
+    """How little two figures have in common, headlines last: the clearest pair is to be shown."""
+    one, other = _wording(left), _wording(right)
+    share = len(one & other) / max(1, len(one | other))
+    headed = 0 in {left.sentence.start, right.sentence.start}
+    return headed, -share, left.article, left.span, right.article, right.span
 
 
 def _why(left: Figure, right: Figure, counts: Counts) -> str | None:
@@ -149,7 +166,7 @@ def _about(left: Figure, right: Figure) -> str:
 def _discrepancy(story: str, rows: Sequence[Figure], pair: tuple[Figure, Figure], why: str | None) -> Discrepancy:
     values = []
     for figure in sorted(pair, key=lambda row: (row.amount, row.unit, row.share_of is not None and row.share_of.part)):
-        same = [row for row in rows if row == figure or _tells_as(figure, row)]
+        same = [row for row in rows if row == figure or _is_as_much(figure, row)]
         values.append(
             Value(
                 value=_printed(figure),
@@ -169,8 +186,11 @@ def _discrepancy(story: str, rows: Sequence[Figure], pair: tuple[Figure, Figure]
 
 def _tells_as(figure: Figure, row: Figure) -> bool:
     """Whether a further figure is the same in the same unit and of the same whole, told of the same thing."""
-    alike = (row.amount, row.unit, row.share_of) == (figure.amount, figure.unit, figure.share_of)
-    return alike and _alike(row, figure)
+    return _is_as_much(figure, row) and _alike(row, figure)
+
+
+def _is_as_much(figure: Figure, row: Figure) -> bool:
+    return (row.amount, row.unit, row.share_of) == (figure.amount, figure.unit, figure.share_of)
 
 
 def _printed(figure: Figure) -> str:

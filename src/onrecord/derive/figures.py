@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.derive.ages import ages
 from onrecord.derive.dated_clauses import SAID_WORDS
 from onrecord.derive.event_words import is_spoken
+from onrecord.derive.measures import is_money
 from onrecord.derive.rows import Figure, Share
 from onrecord.records import Mention, MentionKind, Reading, Span
 from onrecord.text.folding import fold
@@ -28,20 +29,31 @@ _BEFORE = re.compile(rf"(?<!\w){_HEDGE}\s*$", re.IGNORECASE)
 _WITHIN = re.compile(rf"{_HEDGE}(?!\w)", re.IGNORECASE)
 _TIMES = frozenset({"day", "week", "fortnight", "month", "quarter", "year"})
 _PER = re.compile(r"(?:\s+of\s+\w+)?\s+(?:an?|per|each|every)\s+(day|week|fortnight|month|quarter|year)\b")
+_EACH = re.compile(r"\s+(?:an?|per|each|every)\s+(?!cent\b|lot\b|bit\b|time\b)([a-z]{3,})\b")
 _OF = re.compile(r"(?P<first>\s+of\s+(?P<its>(?:its|their|the country[’']s)\s+)?[^\s,;.()]+)[^,;.()\n]{0,50}")
 _PART = re.compile(
     r"\b(north|south|east|west|northern|southern|eastern|western|central|upper|lower|mainland|occupied|rural|urban)\s+$",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
-_NAMED = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.PLACE})
+_WHO = frozenset({MentionKind.PERSON, MentionKind.ORGANIZATION})
+_WHERE = frozenset({MentionKind.PLACE})
 _SINCE = re.compile(r"\b(?:since|from)\s+(?:the\s+|early\s+|late\s+)*$", re.IGNORECASE)
 # In a clause of its own: "the ferry, built in 1998, had …".
 _BESIDE = re.compile(r",\s+(?:who|which|where|\w+ed|built|born|sent|made|laid|bought|begun)\b[^,]{0,40}$")
+_RELATIVE = re.compile(r"\b(?:who|which|that|where)\s[^,;]{0,60}$")
+_GOES_ON = re.compile(r",?\s+and\b")
+_PARTING = re.compile(r"[,;:]|\b(?:and|but|while|or)\b")
 _APART = re.compile(r"[;:()“”\"]|, of (?:which|whom)\b")
 _BEHIND_ENDS = re.compile(r"[,;:.()\"“”—–]|\bto (?!(?:the|an?|its|his|her|their|each|every|all)\b|[A-Z\d])")
 _BEATEN = re.compile(r"\b(?:beat|beaten|defeated|won|lost|ahead|leads?|led)\b[^;:.]{0,60} by$", re.IGNORECASE)
 _MARGIN = ("margin",)
+_HARM = r"(?P<harm>killed|dead|died|wounded|injured|hurt|missing|arrested|detained)"
+_HARM_BEFORE = re.compile(
+    r"\b(?P<harm>kill(?:s|ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|arrest(?:s|ed|ing)|detain(?:ed|ing))$", re.IGNORECASE
+)
+_HARM_BEHIND = re.compile(rf"\s+(?:(?:were|was|are|had been|have been|had|have|lay|were left) )*{_HARM}\b")
+_HARMED = re.compile(rf"\b{_HARM}\b")
 _PERCENT = "percent"
 _IS = r"(?:is|was|are|were|be|been|stands at|stood at|reached|totall?ed|came to|comes to|amounts to|amounted to)"
 _SUBJECT = re.compile(rf"(?:^|[,;:“]|\band|\bwhile|\bwhen)\s*(?P<head>(?:[\w’'-]+ ){{1,6}}?)(?:\w+ly )?{_IS}$")
@@ -68,10 +80,13 @@ def figures(reading: Reading) -> Iterator[Figure]:
             continue
         sentence = Span.of(text, *home)
         rough = _WITHIN.match(mention.span.exact) or _BEFORE.search(text, home[0], mention.span.start)
-        per = _PER.match(text, mention.span.end)
+        per = _PER.match(text, mention.span.end) or (
+            _EACH.match(text, mention.span.end) if is_money(mention.unit) else None
+        )
         unit, _, rate = (mention.unit or "").lower().partition(" per ")
         unit, rate = (unit, rate) if rate in _TIMES else ((mention.unit or "").lower(), "")
         share = _share_of(text, home[0], mention.span) if mention.unit == _PERCENT else None
+        own = _own_part(text, home, mention, quantities)
         others = [each for each in reading.mentions if home[0] <= each.span.start and each.span.end <= home[1]]
         yield Figure(
             article=reading.article.id,
@@ -80,26 +95,44 @@ def figures(reading: Reading) -> Iterator[Figure]:
             value=mention.value,
             unit=unit,
             counted=_counted(text, mention.span.end, home[1]),
-            stems=_stems(text, home, mention.span, sources),
+            stems=_stems(text, own, mention.span, sources),
             rough=rough.group().strip().lower() if rough else "",
             published=published,
-            near=_near(text, home, mention.span, sources),
+            near=_near(text, own, mention.span, sources),
             head=_head(text, home, mention.span),
-            days=tuple(_days(text, home[0], others)),
+            days=tuple(_days(text, home[0], others, mention.span)),
             per=per.group(1) if per else rate,
-            names=_names(others, mention.span, sources),
+            names=_names((each for each in others if each.kind in _WHO), mention.span, sources),
+            places=_names((each for each in others if each.kind in _WHERE), mention.span, sources),
             said_by=_said_by(reading, mention.span),
             share_of=share[0] if share else None,
             behind=share[1] if share else per.group() if per else "",
         )
 
 
-def _days(text: str, start: int, others: Sequence[Mention]) -> Iterator[str]:
+def _own_part(text: str, home: tuple[int, int], mention: Mention, quantities: Sequence[Mention]) -> tuple[int, int]:
+    """The part of the sentence that tells of this figure, where others in its unit stand beside it."""
+    start, end = home
+    for other in quantities:
+        if other.unit != mention.unit or not home[0] <= other.span.start < home[1]:
+            continue
+        if other.span.end <= mention.span.start:
+            parting = list(_PARTING.finditer(text, other.span.end, mention.span.start))
+            start = max(start, parting[-1].start() if parting else other.span.end)
+        elif mention.span.end <= other.span.start:
+            parting = list(_PARTING.finditer(text, mention.span.end, other.span.start))
+            end = min(end, parting[-1].start() if parting else other.span.start)
+    return start, end
+
+
+def _days(text: str, start: int, others: Sequence[Mention], figure: Span) -> Iterator[str]:
     """The days that a sentence tells of its figures: not since when something is, nor when it was said or built."""
     for each in others:
         if each.kind is not MentionKind.DATE or not each.edtf or _SINCE.search(text, start, each.span.start):
             continue
         beside = _BESIDE.search(text, start, each.span.start)
+        if each.span.end <= figure.start and _GOES_ON.match(text, each.span.end, figure.start):
+            beside = beside or _RELATIVE.search(text, start, each.span.start)
         said = [word.lower for word in words(text, start, each.span.start)[-SAID_WORDS:]]
         if not beside and not any(map(is_spoken, said)):
             yield each.edtf
@@ -140,6 +173,8 @@ def _meant(told: Sequence[Word]) -> tuple[str, ...]:
 def _head(text: str, home: tuple[int, int], span: Span) -> tuple[str, ...]:
     """What the words come to that name the quantity: "turnout was …", "a turnout of …", "… in damages"."""
     before = _BEFORE.sub("", text[home[0] : span.start]).rstrip()
+    if harm := _HARM_BEFORE.search(before) or _HARM_BEHIND.match(text, span.end) or _HARMED.search(span.exact):
+        return _meant(words(harm["harm"]))
     if _BEATEN.search(before):
         return _MARGIN
     named = _IN.match(text, span.end) or _HEAD_OF.search(before) or _SUBJECT.search(before)
@@ -155,13 +190,12 @@ def _said_by(reading: Reading, span: Span) -> str:
     return ""
 
 
-def _names(others: Sequence[Mention], span: Span, sources: Sequence[Span]) -> tuple[str, ...]:
+def _names(others: Iterable[Mention], span: Span, sources: Sequence[Span]) -> tuple[str, ...]:
     """The last words, folded, of the names within reach of a number, but for those of who says it."""
     near = [
         each
         for each in others
-        if each.kind in _NAMED
-        and span.start - REACH <= each.span.start <= span.end + REACH
+        if span.start - REACH <= each.span.start <= span.end + REACH
         and not any(source.start <= each.span.start < source.end for source in sources)
     ]
     named = (fold(each.span.exact).removesuffix("'s").split() for each in near)

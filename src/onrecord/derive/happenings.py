@@ -37,6 +37,7 @@ _PEOPLES_TOWN = re.compile(
     r"([A-Z][\w’'-]+)\s+(?:[a-z]+\s+)?(?:capital|city|town|port|village|region|province)(?:\s+of)?\s+$"
 )
 _RELATIVE = frozenset({"which", "who"})
+_AUXILIARIES = frozenset("is are was were will would has have had can could may might must should".split())
 ANTECEDENT_WORDS = 6  # before "which" that may hold what it stands for
 LOOKED_BACK = 60  # characters before a place that may tell whose town it is
 
@@ -149,7 +150,7 @@ def _in_clause(
 def _stems(text: str, clause: DatedClause) -> tuple[str, ...]:
     """The stems of the clause without its days, places, figures and speech, with those of what "which" stands for."""
     told = [word.lower for word in words(clause.around) if not is_spoken(word.lower)]
-    if told and told[0] in _RELATIVE:
+    if told and (told[0] in _RELATIVE or (told[0] == "that" and told[1:2] and told[1] in _AUXILIARIES)):
         start = max(text.rfind("\n", 0, clause.span.start) + 1, clause.span.start - LOOKED_BACK)
         told += [word.lower for word in words(text, start, clause.span.start)[-ANTECEDENT_WORDS:]]
     return tuple(sorted({stem for stem in content_stems(" ".join(told)) if not stem[0].isdigit()}))

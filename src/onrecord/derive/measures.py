@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.text.meanings import meaning
+
 # How many of the first unit of its line one of each is. International yard and pound agreement of 1959; a ton is left
 # out, for it is one of three.
 _LINES = (
@@ -17,15 +19,18 @@ _LINES = (
     {"percent": 1.0, "percentage": 1.0},
 )
 # Units of measure and of money count anything; any other unit says itself what is counted.
-_MEASURES = frozenset(
+_MONEY = frozenset(
+    "pound dollar euro yuan yen rupee ruble rouble franc krone krona crown shilling peso lira real rand won hryvnia "
+    "dinar riyal dirham zloty forint mark shekel naira cedi baht rupiah ringgit leu lev taka".split()
+)
+_MEASURES = _MONEY | frozenset(
     "percent percentage point second minute hour day week month quarter year decade metre meter kilometre kilometer "
-    "mile foot inch yard acre hectare tonne ton kilogram kilo gram pound ounce litre liter gallon barrel degree watt "
-    "megawatt gigawatt knot dollar euro yuan yen rupee ruble rouble franc krone krona crown shilling peso lira real "
-    "rand won hryvnia dinar riyal dirham zloty forint time page".split()
+    "mile foot inch yard acre hectare tonne ton kilogram kilo gram ounce litre liter gallon barrel degree watt "
+    "megawatt gigawatt knot time page".split()
 )
 # Words for people, those of a line for the same people; whoever they are, "person" is said of them too.
 _PEOPLE = """
-person people
+person people other
 passenger traveller traveler
 child pupil schoolchild student
 resident inhabitant villager citizen islander
@@ -48,7 +53,7 @@ DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0}  # a month and a year have n
 
 def measured(unit: str, per: str = "") -> tuple[str, float]:
     """The unit to compare by, and how many of it one of `unit` is; `per` "week" gives the amount of a day."""
-    base, size = _UNITS.get(unit, (_ANYONE if unit in _WHO else unit, 1.0))
+    base, size = _UNITS.get(unit) or (_ANYONE if unit in _WHO else unit if is_measure(unit) else meaning(unit), 1.0)
     if per in DAYS:
         return f"{base} per day", size / DAYS[per]
     return (f"{base} per {per}" if per else base), size
@@ -68,3 +73,8 @@ def may_be_one(left: str, right: str) -> bool:
 def is_measure(unit: str) -> bool:
     """Whether the unit measures or is money, and does not say what is counted."""
     return bool(_MEASURES & set(unit.split()))
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether the unit is of money."""
+    return bool(_MONEY & set((unit or "").split()))

@@ -69,7 +69,8 @@ class Figure:
     behind: str = ""
     said_by: str = ""  # the last word of the name of who says it, folded
     share_of: Share | None = None
-    names: tuple[str, ...] = ()  # of whom or what it is told: the last words of the names around it, who says it apart
+    names: tuple[str, ...] = ()  # of whom it is told: the last words of the names around it, who says it apart
+    places: tuple[str, ...] = ()  # where, in the same form
 
     @property
     def measure(self) -> str:

@@ -22,8 +22,9 @@ SHARE, SHARE_COUNTED = 0.6, 0.5  # of the stems of the shorter sentence; less wh
 SHARE_ALL = 0.8  # of the stems of the longer sentence, beyond which the words may stand in any order
 LEAST_SHARED = 3
 ENOUGH, ENOUGH_SHARE = 5, 0.7  # stems in both beyond which it matters little what stands right behind the number
-NEAR_SHARED, NEAR_SHARE = 2, 1 / 3  # of the words around the number, where each of them tells something
+NEAR_SHARED, NEAR_SHARE = 2, 1 / 4  # of the words around the number, where each of them tells something
 SHARE_SAID = 0.5  # of the words around two numbers that one speaker gives
+TOLL_TIMES = 2.5  # two tolls of one event differ by less: a war's is not that of a day
 MOVED_BEFORE, MOVED_BEHIND = 80, 50  # characters around a number in which it is told to move
 RARE = 2  # sentences with figures in an article, beyond which a word there is only what the article is about
 NEWS = 3  # days between two articles that count the same thing at the same time
@@ -36,6 +37,8 @@ _UP = (
 )
 _DOWN = r"lower(?:s|ed|ing)|(?<=to )lower|cut(?:s|ting)?|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|shr[iau]nk\w*"
 _MOVES = (re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE), re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE))
+# "Four shells fell": what counts itself moves only to or by a number.
+_MOVES_TO = tuple(re.compile(rf"{way.pattern}(?:\s+\S+){{0,3}}?\s+(?:to|by|from)\b", re.IGNORECASE) for way in _MOVES)
 _CHANGED = re.compile(r"\b(?:so far|now|revis\w+|updat\w+)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|per)\s+([a-z]\w+)")
 # Two surveys differ by nature.
@@ -43,9 +46,11 @@ _SURVEYED = re.compile(r"\b(?:polls?|polling|pollsters?|survey\w*|averages?|marg
 _STATIONS = re.compile(r"\bpolling (?:stations?|places?|booths?|days?)\b", re.IGNORECASE)  # where a real vote is held
 _FOR, _AGAINST = (re.compile(rf"\b(?:{told})\b", re.IGNORECASE) for told in ("for|favou?r", "against|opposed|rejected"))
 
+_HARMS = frozenset(map(meaning, "killed wounded missing arrested detained".split()))
 _PART = re.compile(r"\b(?:of (?:which|whom|them|these|those)|including|among them),?(?: \w+){0,2} ?$")
 # What anything may be or do that is counted.
 _PLAIN = frozenset(map(meaning, "worth cost pay earn have spend total reach amount value number sum".split()))
+_OF_ALL = re.compile(r"\bof (?:the|its|his|her|their|them|those|these)\b")
 _COMPLEMENT = re.compile(r"\s+(?:of|in|for|from|at|on|with|to|against|by|aboard|near)\b")
 
 
@@ -54,16 +59,17 @@ class Counts:
     """What the articles of a story count: how many sentences of each use a word, and its amounts of each unit."""
 
     told: Mapping[tuple[str, str], int]
-    amounts: Mapping[tuple[str, str], frozenset[float]]
+    amounts: Mapping[tuple[str, ...], frozenset[float]]
 
     @classmethod
     def of(cls, rows: Iterable[Figure]) -> Counts:
         """What all figures of a story count."""
         sentences: dict[tuple[str, str], set[int]] = defaultdict(set)
-        amounts: dict[tuple[str, str], set[float]] = defaultdict(set)
+        amounts: dict[tuple[str, ...], set[float]] = defaultdict(set)
         for row in rows:
-            amounts[row.article, row.measure].add(row.amount)
-            for word in (*row.near, *row.head):
+            for key in ((), ("head", *row.head), ("said by", row.said_by)):
+                amounts[row.article, row.measure, *key].add(row.amount)
+            for word in {*row.near, *row.head, *row.names, *row.places}:
                 sentences[row.article, word].add(row.sentence.start)
         return cls(
             told={key: len(several) for key, several in sentences.items()},
@@ -78,6 +84,14 @@ class Counts:
         """Whether the article tells the amount of the figure, too."""
         return row.amount in self.amounts.get((article, row.measure), ())
 
+    def is_only_of_head(self, row: Figure) -> bool:
+        """Whether the article has no other amount that is named alike."""
+        return self.amounts[row.article, row.measure, "head", *row.head] == {row.amount}
+
+    def is_only_of_speaker(self, row: Figure) -> bool:
+        """Whether the article has no other amount of the unit from who says this one."""
+        return self.amounts[row.article, row.measure, "said by", row.said_by] == {row.amount}
+
     def is_only(self, row: Figure) -> bool:
         """Whether the article has no other amount of the unit."""
         return self.amounts[row.article, row.measure] == {row.amount}
@@ -90,7 +104,7 @@ def same_thing(left: Figure, right: Figure, counts: Counts) -> bool:
     converted = is_converted(left.unit, right.unit) or left.per != right.per
     if (left.amount == right.amount and not converted) or not may_be_one(left.unit, right.unit):
         return False
-    if _kept_apart(left, right):
+    if _kept_apart(left, right, counts):
         return False
     return _in_like_sentences(left, right) or _in_like_words(left, right, counts)
 
@@ -108,17 +122,24 @@ def telling(stems: Iterable[str]) -> set[str]:
     return {stem for stem in stems if not state_of(stem) and not stem[0].isdigit()}
 
 
-def _kept_apart(left: Figure, right: Figure) -> bool:
+def _kept_apart(left: Figure, right: Figure, counts: Counts) -> bool:
     """Whether something says that they are two: time, surveys, movement, names, or words that exclude each other."""
     if (apart(left.published, right.published) or 0) > NEWS or of_other_days(left, right):
         return True
     if any(_SURVEYED.search(_STATIONS.sub("", row.sentence.exact)) for row in (left, right)):
         return True
-    if any(_PART.search(row.sentence.exact, 0, row.span.start - row.sentence.start) for row in (left, right)):
+    harms = [_HARMS & set(row.head) for row in (left, right)]
+    if any(map(_is_part, (left, right))) or (all(harms) and harms[0].isdisjoint(harms[1])):
         return True
-    if _moved_apart(left, right) or _of_two_names(left, right) or _of_two_shares(left, right):
+    if _moved_apart(left, right) or _of_two_names(left, right, counts) or _of_two_shares(left, right):
         return True
     return contrasted(left.stems, right.stems) or _for_and_against(left, right)
+
+
+def _is_part(row: Figure) -> bool:
+    """Whether the figure is told as a part of another: "of which 19", "19 of the tests"."""
+    before = _PART.search(row.sentence.exact, 0, row.span.start - row.sentence.start)
+    return bool(before or _OF_ALL.search(row.span.exact))
 
 
 def _moved_apart(left: Figure, right: Figure) -> bool:
@@ -126,7 +147,10 @@ def _moved_apart(left: Figure, right: Figure) -> bool:
     around = [_around(row) for row in (left, right)]
     if left.published != right.published and any(map(_CHANGED.search, around)):
         return True
-    one, other = ([bool(way.search(told)) for way in _MOVES] for told in around)
+    one, other = (
+        [bool((way if is_measure(row.unit) else to).search(told)) for way, to in zip(_MOVES, _MOVES_TO, strict=True)]
+        for row, told in zip((left, right), around, strict=True)
+    )
     return any(one + other) and (one != other or (apart(left.published, right.published) or 0) > 1)
 
 
@@ -136,15 +160,21 @@ def _around(row: Figure) -> str:
     return row.sentence.exact[max(0, at - MOVED_BEFORE) : at + len(row.span.exact) + MOVED_BEHIND]
 
 
-def _of_two_names(left: Figure, right: Figure) -> bool:
-    """Whether each of two figures is told beside a name that the other's sentence has not."""
+def _of_two_names(left: Figure, right: Figure, counts: Counts) -> bool:
+    """Whether each is told beside a name that the other's sentence has not: two people or bodies, or two places."""
     one, other = (_named(row) for row in (left, right))
-    return any(name not in other for name in left.names) and any(name not in one for name in right.names)
+    for here, there in ((left.names, right.names), (left.places, right.places)):
+        mine = [name for name in here if name not in other and counts.tells(name, left.article, right.article)]
+        theirs = [name for name in there if name not in one and counts.tells(name, left.article, right.article)]
+        if mine and theirs:
+            return True
+    return False
 
 
 def _named(row: Figure) -> frozenset[str]:
     """The words of the sentence, folded, any of which may be a name."""
-    return frozenset(fold(word.lower).removesuffix("'s") for word in words(row.sentence.exact)) | set(row.names)
+    told = (fold(word.lower).removesuffix("'s") for word in words(row.sentence.exact))
+    return frozenset(told) | {*row.names, *row.places}
 
 
 def _of_two_shares(left: Figure, right: Figure) -> bool:
@@ -181,11 +211,13 @@ def _in_like_words(left: Figure, right: Figure, counts: Counts) -> bool:
         return False
     here, there = telling(left.near), telling(right.near)
     shared = {word for word in here & there if counts.tells(word, left.article, right.article)}
-    shared -= {*left.names, *right.names, *_PLAIN}
+    shared -= {*left.names, *right.names, *left.places, *right.places, *_PLAIN}
     if _of_one_head(left, right, counts):
         return True
-    if left.said_by and left.said_by == right.said_by and len(shared) >= SHARE_SAID * min(len(here), len(there)):
-        return bool(shared)
+    if shared and left.said_by and left.said_by == right.said_by:
+        only = counts.is_only_of_speaker(left) and counts.is_only_of_speaker(right)
+        if only or len(shared) >= SHARE_SAID * min(len(here), len(there)):
+            return True
     if shared and counts.is_only(left) and counts.is_only(right) and left.unit:
         if left.per or not (is_measure(left.unit) or "person" in {left.unit, right.unit}):
             return True
@@ -196,13 +228,14 @@ def _in_like_words(left: Figure, right: Figure, counts: Counts) -> bool:
 
 
 def _of_one_head(left: Figure, right: Figure, counts: Counts) -> bool:
-    """Whether both are the amount of one named quantity: "turnout was …", "on a turnout of …"."""
+    """Whether both are the amount of one named quantity: "turnout was …", "on a turnout of …", "killed …"."""
     one, other = set(left.head), set(right.head)
-    return (
-        bool(one and other)
-        and (one <= other or other <= one)
-        and all(counts.tells(word, left.article, right.article) for word in one & other)
-    )
+    if not one or not other or not (one <= other or other <= one):
+        return False
+    if one <= _HARMS:
+        few, many = sorted((left.amount, right.amount))
+        return counts.is_only_of_head(left) and counts.is_only_of_head(right) and many <= TOLL_TIMES * few
+    return all(counts.tells(word, left.article, right.article) for word in one & other)
 
 
 def _behind_differs(left: Figure, right: Figure) -> bool:

@@ -19,6 +19,7 @@ from onrecord.text.stems import stem
 SHARE = 0.5  # of the telling stems of the shorter clause
 LEAST_WHOLE, SHARE_WHOLE = 3, 0.75  # where no word tells what happened
 ONCE, MAYBE_AGAIN = 2, 3  # names and stems in both, for what happens once and for what may happen again
+SURE_NAMES = 2  # in both, beyond which what further ones each has parts nothing
 AGAIN = frozenset("meeting attack shooting killing death arrest visit rally vote trial explosion fire rescue".split())
 NOWHERE = frozenset(
     "vote suspension appointment resignation".split()
@@ -101,7 +102,8 @@ def rivals(rows: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
 def alike(left: Happening, right: Happening) -> bool:
     """Whether names and words of two clauses of one sort speak for one happening."""
     here, there = frozenset(left.names), frozenset(right.names)
-    if left.sort != right.sort or (here - there and there - here) or contrasted(left.stems, right.stems):
+    others = len(here & there) < SURE_NAMES and here - there and there - here
+    if left.sort != right.sort or others or contrasted(left.stems, right.stems):
         return False
     named = here & there
     one, other = _telling(left, named), _telling(right, named)

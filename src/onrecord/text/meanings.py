@@ -20,7 +20,7 @@ adviser advisor aide
 region oblast province
 see saw seen view
 europe european europeans
-home house housing dwelling residence
+home house housing household dwelling residence
 doctor physician medic
 quake earthquake tremor
 ship boat vessel
