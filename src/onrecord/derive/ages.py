@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from onrecord.derive.rows import Figure
 from onrecord.records import Mention, MentionKind, Reading, Span
@@ -19,6 +20,7 @@ _AFTER = re.compile(
     rf"\s+(?:is|was)\s+{_YEARS.replace('age', 'old')}(?=\s*[,.;]|\s+years\s+old|\s+and\b))"
 )
 _BEFORE = re.compile(rf"(?<![\d-]){_YEARS}-year-old\s+$")
+_THE_SO_OLD = re.compile(rf"(?:The|An?) {_YEARS}-year-old\b")  # as a sentence begins, of whom the last one named
 _DAY = re.compile(r",\s+\d+,\s+\d{4}")  # "Holt, 11, 2031"
 
 
@@ -34,17 +36,29 @@ def ages(reading: Reading) -> Iterator[Figure]:
         told = _told_of(text, person)
         if home is None or told is None or told.end > home[1]:
             continue
-        name = fold(person.span.exact).split()
-        yield Figure(
-            article=reading.article.id,
-            span=told,
-            sentence=Span.of(text, *home),
-            value=float(told.exact),
-            unit=f"{AGE} of {name[-1]}",
-            stems=tuple(sorted(set(name))),
-            names=tuple(name),
-            published=(reading.article.published or "")[:10] or None,
-        )
+        yield _age(reading, person, told, Span.of(text, *home))
+    for before, home in pairwise(homes):
+        told_of = {
+            fold(each.span.exact).split()[-1]: each for each in people if before[0] <= each.span.start < before[1]
+        }
+        begun = _THE_SO_OLD.match(text, *home)
+        if begun and len(told_of) == 1:
+            person = next(iter(told_of.values()))
+            yield _age(reading, person, Span.of(text, *begun.span("age")), Span.of(text, *home))
+
+
+def _age(reading: Reading, person: Mention, told: Span, sentence: Span) -> Figure:
+    name = fold(person.span.exact).removesuffix("'s").split()
+    return Figure(
+        article=reading.article.id,
+        span=told,
+        sentence=sentence,
+        value=float(told.exact),
+        unit=f"{AGE} of {name[-1]}",
+        stems=tuple(sorted(set(name))),
+        names=tuple(name),
+        published=(reading.article.published or "")[:10] or None,
+    )
 
 
 def _told_of(text: str, person: Mention) -> Span | None:

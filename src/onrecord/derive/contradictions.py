@@ -14,7 +14,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import LCSseq
 
-from onrecord.derive.differences import about_of, is_part, value_of
+from onrecord.derive.differences import about_of, differing_span, is_part, value_of
 from onrecord.derive.rows import Report, Reported
 from onrecord.records import Discrepancy, DiscrepancyKind, Form, Span
 from onrecord.records.ids import content_id
@@ -29,8 +29,9 @@ LEAST_MEANT, SHARE = 2, 0.6  # of what the shorter of two clauses comes to, its 
 NEWS = 3  # days between two articles that tell of one thing said
 _CLAUSES = re.compile(r"[,;:—–]|\b(?:and|but|while|because|although|though|which|who|if|unless|after|before)\b")
 _AUXILIARY = re.compile(
-    r"(?:\b(?:will|would|shall|should|is|are|was|were|to|be|been|has|have|had|stay|keep|remain|not)\s+)+$"
+    r"(?:\b(?:will|would|shall|should|is|are|was|were|to|be|been|has|have|had|stay|keep|remain|not|never|wo|n[’']t|won[’']t)\s+)+$"
 )
+_CONDITION = re.compile(r"\b(?:if|unless|until|whether|provided|might|may|could)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|no|never|nobody|nothing|cannot)\b|n[’']t\b")
 
 
@@ -41,6 +42,7 @@ class _Clause:
     span: Span
     told: tuple[tuple[Word, str], ...]
     denied: bool
+    conditional: bool  # what is said holds only if something else does
 
     @property
     def meant(self) -> frozenset[str]:
@@ -102,7 +104,7 @@ def _quoted(left: Reported, right: Reported) -> Found | None:
             if len(short) < LEAST_WORDS or len(shared) < LEAST_STEMS or one == other or is_part(short, full):
                 continue
             if LCSseq.similarity(one, other) >= IN_ORDER * len(short) and _begins_alike(one, other):
-                return (here, here.attribution.content[0]), (there, there.attribution.content[0])
+                return (here, differing_span(here, other)), (there, differing_span(there, one))
     return None
 
 
@@ -129,7 +131,9 @@ def _opposite(left: Reported, right: Reported) -> Found | None:
 
 def _contrary(one: _Clause, other: _Clause) -> tuple[Word, Word] | None:
     """The two words that exclude each other in two clauses that else tell one thing."""
-    if one.denied != other.denied or not opposed(one.meant, other.meant):
+    if one.denied != other.denied:
+        return _denied_by_one(one, other)
+    if not opposed(one.meant, other.meant):
         return None
     for word, meant in one.told:
         for against, contrary in other.told:
@@ -139,6 +143,22 @@ def _contrary(one: _Clause, other: _Clause) -> tuple[Word, Word] | None:
             shared = here & there
             if len(shared) >= LEAST_MEANT and len(shared) >= SHARE * min(len(here), len(there)):
                 return word, against
+    return None
+
+
+def _denied_by_one(one: _Clause, other: _Clause) -> tuple[Word, Word] | None:
+    """The verb, right behind its auxiliary in both, of two clauses that tell one thing but for a "not"."""
+    shared = one.meant & other.meant
+    if one.conditional or other.conditional or opposed(one.meant, other.meant) or not shared - light():
+        return None
+    if len(shared) < LEAST_MEANT or len(shared) < SHARE * min(len(one.meant), len(other.meant)):
+        return None
+    for word, meant in one.told:
+        for same, again in other.told:
+            if meant == again and all(
+                _AUXILIARY.search(c.span.exact, 0, w.start) for c, w in ((one, word), (other, same))
+            ):
+                return word, same
     return None
 
 
@@ -158,6 +178,7 @@ def _clauses_of(span: Span) -> tuple[_Clause, ...]:
                     span=Span(start=span.start + start, end=span.start + end, exact=told),
                     told=_told(told),
                     denied=bool(_DENIED.search(told)),
+                    conditional=bool(_CONDITION.search(span.exact)),
                 )
             )
         start = end

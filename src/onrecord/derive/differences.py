@@ -14,6 +14,7 @@ from onrecord.records import Discrepancy, DiscrepancyKind, Form, Span, Value
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
 from onrecord.text.places import place_key, place_named
+from onrecord.text.quotations import without_that
 from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
 from onrecord.text.words import words
@@ -79,7 +80,7 @@ def value_of(value: str, reports: Sequence[Report], spans: Sequence[Span] | None
 
 
 def _plain(report: Report) -> tuple[str, ...]:
-    return tuple(word.lower for word in words(report.attribution.text))
+    return tuple(word.lower for word in words(without_that(report.attribution.text)))
 
 
 def _wording(reported: Reported) -> Found | None:
@@ -97,7 +98,15 @@ def _wording(reported: Reported) -> Found | None:
         return None
     # Where words differ, those who only quote less of them are beside the point.
     other = [each for each in differing if not is_part(each, fullest)]
-    values = [value_of(versions[each][0].attribution.text, versions[each]) for each in (fullest, *(other or differing))]
+    told = [fullest, *(other or differing)]
+    values = [
+        value_of(
+            versions[each][0].attribution.text,
+            versions[each],
+            [differing_span(report, told[1] if each is fullest else fullest) for report in versions[each]],
+        )
+        for each in told
+    ]
     explained = None if other else "quoted in part"
     return DiscrepancyKind.WORDING, about_of(reported), values, explained
 
@@ -119,6 +128,13 @@ def _turned(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _denials(told: set[str]) -> set[str]:
     return {word for word in told if word in _DENIALS or word.endswith("n't")}
+
+
+def differing_span(report: Report, other: tuple[str, ...]) -> Span:
+    """The first piece of the quotation that does not stand in the other words as it is; where all do, the first."""
+    pieces = report.attribution.content
+    told = (tuple(word.lower for word in words(piece.exact)) for piece in pieces)
+    return next((piece for piece, own in zip(pieces, told, strict=True) if not is_part(own, other)), pieces[0])
 
 
 def is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

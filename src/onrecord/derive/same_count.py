@@ -24,6 +24,7 @@ LEAST_SHARED = 3
 ENOUGH, ENOUGH_SHARE = 5, 0.7  # stems in both beyond which it matters little what stands right behind the number
 NEAR_SHARED, NEAR_SHARE = 2, 1 / 4  # of the words around the number, where each of them tells something
 SHARE_SAID = 0.5  # of the words around two numbers that one speaker gives
+MOST_TIMES = 3  # two amounts of one thing, told in other words, differ by less
 TOLL_TIMES = 2.5  # two tolls of one event differ by less: a war's is not that of a day
 MOVED_BEFORE, MOVED_BEHIND = 80, 50  # characters around a number in which it is told to move
 RARE = 2  # sentences with figures in an article, beyond which a word there is only what the article is about
@@ -35,7 +36,10 @@ _UP = (
     r"rais(?:e|es|ed|ing)|increas\w+|ris(?:e|es|en|ing)|rose|gr[oe]w(?:s|n|ing)?|climb\w*|soar\w*|doubl\w+|"
     r"(?:go|goes|gone|went) up"
 )
-_DOWN = r"lower(?:s|ed|ing)|(?<=to )lower|cut(?:s|ting)?|f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|shr[iau]nk\w*"
+_DOWN = (
+    r"lower(?:s|ed|ing)|(?<=to )lower|cut(?:s|ting)?|drop(?:s|ped|ping)?|shr[iau]nk\w*|"
+    r"f[ae]ll(?:s|en|ing)?(?! (?:ill|sick|on|off|in|into|over|apart|short|behind|silent|asleep)\b)"
+)
 _MOVES = (re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE), re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE))
 # "Four shells fell": what counts itself moves only to or by a number.
 _MOVES_TO = tuple(re.compile(rf"{way.pattern}(?:\s+\S+){{0,3}}?\s+(?:to|by|from)\b", re.IGNORECASE) for way in _MOVES)
@@ -205,6 +209,9 @@ def _in_like_sentences(left: Figure, right: Figure) -> bool:
 
 def _in_like_words(left: Figure, right: Figure, counts: Counts) -> bool:
     """Whether the words beside the number tell one thing of which neither article gives another amount."""
+    few, many = sorted((left.amount, right.amount))
+    if many > MOST_TIMES * few:
+        return False
     if (_behind_differs(left, right) and all(map(_is_complement, (left, right)))) or qualified_apart(
         left.sentence.exact, right.sentence.exact
     ):

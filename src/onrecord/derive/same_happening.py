@@ -118,7 +118,8 @@ def alike(left: Happening, right: Happening) -> bool:
     if left.sort.startswith(WHOLE):
         return len(shared) + len(named) >= LEAST_WHOLE and len(shared) >= SHARE_WHOLE * fewest
     in_both = len(shared) + len(named) + placed + (left.on is not None and left.on == right.on)
-    return bool(shared or len(named) > 1) and in_both >= (MAYBE_AGAIN if left.sort in AGAIN else ONCE)
+    again = left.sort in AGAIN and not (left.planned and right.planned)  # what is ahead was planned once
+    return bool(shared or len(named) > 1) and in_both >= (MAYBE_AGAIN if again else ONCE)
 
 
 def _telling(row: Happening, named: Iterable[str]) -> frozenset[str]:

@@ -15,12 +15,12 @@ from onrecord.records import Attribution, Form
 from onrecord.records.packing import compact
 from onrecord.text.folding import fold
 from onrecord.text.meanings import is_number, light, meaning, meanings, verb_of_two
+from onrecord.text.quotations import without_that
 from onrecord.text.states import state_of
 from onrecord.text.words import Word, words
 
 _QUOTED = re.compile(r"[“«„\"]([^”»“\"]{1,600})(?:[”»“\"]|$)|(?<!\w)[‘']([^’']{2,300})[’'](?!\w)")
 _GAP = re.compile(r"\.\.\.|…|\. \. \.|\[[^\]]*\]|\(\.\.\.\)")
-_THAT = re.compile(r"^that\s+(?=[“«„\"‘'])")  # before a quotation it is the reporter's
 HEAD_STEMS = 3
 LONG_WORD = 10
 LIGHT = 0.4  # what a word counts that adds little
@@ -57,7 +57,7 @@ class Wording:
 def wording(attribution: Attribution) -> Wording:
     """The wording of an attribution."""
     direct = attribution.form is Form.DIRECT
-    text = _THAT.sub("", attribution.text) if direct else attribution.text
+    text = without_that(attribution.text) if direct else attribution.text
     cue = attribution.cue
     found = words(text)
     plain = tuple(word.lower for word in found)
