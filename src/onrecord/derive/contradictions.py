@@ -26,6 +26,7 @@ from onrecord.text.words import Word, words
 MOST = 150  # statements of one speaker in a story that are compared
 LEAST_WORDS, LEAST_STEMS, IN_ORDER = 4, 2, 0.75  # of the shorter quotation, in both and in one order
 LEAST_MEANT, SHARE = 2, 0.6  # of what the shorter of two clauses comes to, its opposite aside
+SHORT = 3  # words that a clause comes to, where the verb alone tells what is said
 NEWS = 3  # days between two articles that tell of one thing said
 _CLAUSES = re.compile(r"[,;:—–]|\b(?:and|but|while|because|although|though|which|who|if|unless|after|before)\b")
 _AUXILIARY = re.compile(
@@ -48,6 +49,10 @@ class _Clause:
     def meant(self) -> frozenset[str]:
         """What all of its words come to."""
         return frozenset(meant for _, meant in self.told)
+
+    def subject(self, verb: Word) -> frozenset[str]:
+        """What the words before the verb come to, those that add little left out."""
+        return frozenset(meant for word, meant in self.told if word.end <= verb.start) - light()
 
 
 def contradictions(story: str, reported: Sequence[Reported]) -> Iterator[Discrepancy]:
@@ -141,7 +146,8 @@ def _contrary(one: _Clause, other: _Clause) -> tuple[Word, Word] | None:
                 continue
             here, there = one.meant - {meant} - light(), other.meant - {contrary} - light()
             shared = here & there
-            if len(shared) >= LEAST_MEANT and len(shared) >= SHARE * min(len(here), len(there)):
+            enough = len(shared) >= LEAST_MEANT and len(shared) >= SHARE * min(len(here), len(there))
+            if enough or (one.subject(word) and one.subject(word) == other.subject(against)):
                 return word, against
     return None
 
@@ -151,7 +157,8 @@ def _denied_by_one(one: _Clause, other: _Clause) -> tuple[Word, Word] | None:
     shared = one.meant & other.meant
     if one.conditional or other.conditional or opposed(one.meant, other.meant) or not shared - light():
         return None
-    if len(shared) < LEAST_MEANT or len(shared) < SHARE * min(len(one.meant), len(other.meant)):
+    short = max(len(one.meant), len(other.meant)) <= SHORT
+    if (len(shared) < LEAST_MEANT and not short) or len(shared) < SHARE * min(len(one.meant), len(other.meant)):
         return None
     for word, meant in one.told:
         for same, again in other.told:

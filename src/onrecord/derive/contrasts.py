@@ -23,7 +23,7 @@ _KINDS = tuple(
         "morning evening night afternoon",
         "junior senior",
         "killed dead died wounded injured hurt arrested missing rescued saved survived",
-        "hired employed dismissed sacked",
+        "hired dismissed sacked",
         "bought sold",
         "won lost",
         "imports exports imported exported",

@@ -80,7 +80,7 @@ class DatedClause:
 
     def _whole(self, told: Mention, governor: str) -> str | None:
         before = [word.lower for word in self.words if word.end <= told.span.start][-SAID_WORDS:]
-        if self.counts or any(map(is_spoken, before)) or (governor and governor not in _BOUNDS):
+        if (self.counts and not governor) or any(map(is_spoken, before)) or (governor and governor not in _BOUNDS):
             return None
         return f"{WHOLE}{governor or ('on' if told in self.dates else 'at')}"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.derive.ages import ages
 from onrecord.derive.dated_clauses import SAID_WORDS
 from onrecord.derive.event_words import is_spoken
-from onrecord.derive.measures import is_money
+from onrecord.derive.measures import TIMES, is_money
 from onrecord.derive.rows import Figure, Share
 from onrecord.records import Mention, MentionKind, Reading, Span
 from onrecord.text.folding import fold
@@ -27,7 +27,6 @@ _HEDGE = (
 )
 _BEFORE = re.compile(rf"(?<!\w){_HEDGE}\s*$", re.IGNORECASE)
 _WITHIN = re.compile(rf"{_HEDGE}(?!\w)", re.IGNORECASE)
-_TIMES = frozenset({"day", "week", "fortnight", "month", "quarter", "year"})
 _PER = re.compile(r"(?:\s+of\s+\w+)?\s+(?:an?|per|each|every)\s+(day|week|fortnight|month|quarter|year)\b")
 _EACH = re.compile(r"\s+(?:an?|per|each|every)\s+(?!cent\b|lot\b|bit\b|time\b)([a-z]{3,})\b")
 _OF = re.compile(r"(?P<first>\s+of\s+(?P<its>(?:its|their|the country[’']s)\s+)?[^\s,;.()]+)[^,;.()\n]{0,50}")
@@ -41,6 +40,7 @@ _WHERE = frozenset({MentionKind.PLACE})
 _SINCE = re.compile(r"\b(?:since|from)\s+(?:the\s+|early\s+|late\s+)*$", re.IGNORECASE)
 # In a clause of its own: "the ferry, built in 1998, had …".
 _BESIDE = re.compile(r",\s+(?:who|which|where|\w+ed|built|born|sent|made|laid|bought|begun)\b[^,]{0,40}$")
+_ALONE = re.compile(r"(?:^|,)\s*(?:in|on|at|by|during|late in|early in)?\s*(?:the\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|which|that|where)\s[^,;]{0,60}$")
 _GOES_ON = re.compile(r",?\s+and\b")
 _PARTING = re.compile(r"[,;:]|\b(?:and|but|while|or)\b")
@@ -55,9 +55,13 @@ _HARM_BEFORE = re.compile(
 _HARM_BEHIND = re.compile(rf"\s+(?:(?:were|was|are|had been|have been|had|have|lay|were left) )*{_HARM}\b")
 _HARMED = re.compile(rf"\b{_HARM}\b")
 _PERCENT = "percent"
-_IS = r"(?:is|was|are|were|be|been|stands at|stood at|reached|totall?ed|came to|comes to|amounts to|amounted to)"
+_IS = (
+    r"(?:(?:is|was|were|are) (?:put|seen|forecast|expected|estimated|fixed|set) at|is|was|are|were|be|been|stands at|"
+    r"stood at|reached|totall?ed|came to|comes to|amounts to|amounted to)"
+)
 _SUBJECT = re.compile(rf"(?:^|[,;:“]|\band|\bwhile|\bwhen)\s*(?P<head>(?:[\w’'-]+ ){{1,6}}?)(?:\w+ly )?{_IS}$")
 _HEAD_OF = re.compile(r"(?P<head>[\w’'-]+) of$")
+_HEAD_BY = re.compile(r"(?P<head>(?:[\w’'-]+ ){0,3}[\w’'-]+) by$")
 _IN = re.compile(
     r"\s+in (?P<head>damages|fines?|tax(?:es)?|debts?|compensation|sales|fees|profits?|losses|aid|loans?|grants?|wages|"
     r"bribes|subsid(?:y|ies)|bonuses|rent|interest|reparations|ransom)\b"
@@ -84,7 +88,7 @@ def figures(reading: Reading) -> Iterator[Figure]:
             _EACH.match(text, mention.span.end) if is_money(mention.unit) else None
         )
         unit, _, rate = (mention.unit or "").lower().partition(" per ")
-        unit, rate = (unit, rate) if rate in _TIMES else ((mention.unit or "").lower(), "")
+        unit, rate = (unit, rate) if rate in TIMES else ((mention.unit or "").lower(), "")
         share = _share_of(text, home[0], mention.span) if mention.unit == _PERCENT else None
         own = _own_part(text, home, mention, quantities)
         others = [each for each in reading.mentions if home[0] <= each.span.start and each.span.end <= home[1]]
@@ -126,16 +130,25 @@ def _own_part(text: str, home: tuple[int, int], mention: Mention, quantities: Se
 
 
 def _days(text: str, start: int, others: Sequence[Mention], figure: Span) -> Iterator[str]:
-    """The days that a sentence tells of its figures: not since when something is, nor when it was said or built."""
+    """The days that a sentence tells of its figure: not since when something is, nor when it was said or built."""
     for each in others:
         if each.kind is not MentionKind.DATE or not each.edtf or _SINCE.search(text, start, each.span.start):
             continue
-        beside = _BESIDE.search(text, start, each.span.start)
-        if each.span.end <= figure.start and _GOES_ON.match(text, each.span.end, figure.start):
-            beside = beside or _RELATIVE.search(text, start, each.span.start)
         said = [word.lower for word in words(text, start, each.span.start)[-SAID_WORDS:]]
-        if not beside and not any(map(is_spoken, said)):
+        if not any(map(is_spoken, said)) and not _is_of_another_clause(text, start, each.span, figure):
             yield each.edtf
+
+
+def _is_of_another_clause(text: str, start: int, day: Span, figure: Span) -> bool:
+    """Whether a clause of its own holds the day, which stands neither alone between commas nor at the beginning."""
+    first, last = sorted((day, figure))
+    between = text[first.end : last.start]
+    if first == day and _GOES_ON.match(between):
+        return bool(_RELATIVE.search(text, start, day.start))
+    mark = "," in between or ";" in between
+    if not mark or _ALONE.search(text, start, day.start):
+        return False
+    return first == figure or bool(_RELATIVE.search(text, start, day.start) or _BESIDE.search(text, start, day.start))
 
 
 def _counted(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -178,6 +191,7 @@ def _head(text: str, home: tuple[int, int], span: Span) -> tuple[str, ...]:
     if _BEATEN.search(before):
         return _MARGIN
     named = _IN.match(text, span.end) or _HEAD_OF.search(before) or _SUBJECT.search(before)
+    named = named or _HEAD_BY.search(before)
     return _meant(words(named["head"])) if named else ()
 
 

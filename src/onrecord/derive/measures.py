@@ -21,7 +21,7 @@ _LINES = (
 # Units of measure and of money count anything; any other unit says itself what is counted.
 _MONEY = frozenset(
     "pound dollar euro yuan yen rupee ruble rouble franc krone krona crown shilling peso lira real rand won hryvnia "
-    "dinar riyal dirham zloty forint mark shekel naira cedi baht rupiah ringgit leu lev taka".split()
+    "cent pence penny dinar riyal dirham zloty forint mark shekel naira cedi baht rupiah ringgit leu lev taka".split()
 )
 _MEASURES = _MONEY | frozenset(
     "percent percentage point second minute hour day week month quarter year decade metre meter kilometre kilometer "
@@ -48,6 +48,7 @@ prisoner captive detainee hostage
 _WHO = {word: line.split()[0] for line in _PEOPLE.strip().splitlines() for word in line.split()}
 _ANYONE = "person"
 _UNITS = {unit: (next(iter(line)), size) for line in _LINES for unit, size in line.items()}
+TIMES = frozenset({"day", "week", "fortnight", "month", "quarter", "year"})
 DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0}  # a month and a year have no fixed number of days
 
 
@@ -56,7 +57,7 @@ def measured(unit: str, per: str = "") -> tuple[str, float]:
     base, size = _UNITS.get(unit) or (_ANYONE if unit in _WHO else unit if is_measure(unit) else meaning(unit), 1.0)
     if per in DAYS:
         return f"{base} per day", size / DAYS[per]
-    return (f"{base} per {per}" if per else base), size
+    return (f"{base} per {per}" if per in TIMES else base), size
 
 
 def is_converted(left: str, right: str) -> bool:

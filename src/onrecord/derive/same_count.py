@@ -33,7 +33,7 @@ NOW = 60  # days between an article and the days of which it tells without namin
 
 # A figure that is said to move differs from itself on another day.
 _UP = (
-    r"rais(?:e|es|ed|ing)|increas\w+|ris(?:e|es|en|ing)|rose|gr[oe]w(?:s|n|ing)?|climb\w*|soar\w*|doubl\w+|"
+    r"rais(?:e|es|ed|ing)|increas\w+|ris(?:e|es|en|ing)|rose|gr[oe]w(?:s|n|ing|th)?|climb\w*|soar\w*|doubl\w+|"
     r"(?:go|goes|gone|went) up"
 )
 _DOWN = (
@@ -43,6 +43,7 @@ _DOWN = (
 _MOVES = (re.compile(rf"\b(?:{_UP})\b", re.IGNORECASE), re.compile(rf"\b(?:{_DOWN})\b", re.IGNORECASE))
 # "Four shells fell": what counts itself moves only to or by a number.
 _MOVES_TO = tuple(re.compile(rf"{way.pattern}(?:\s+\S+){{0,3}}?\s+(?:to|by|from)\b", re.IGNORECASE) for way in _MOVES)
+_AND = re.compile(r"[;:]|\b(?:and|but|while)\b")
 _CHANGED = re.compile(r"\b(?:so far|now|revis\w+|updat\w+)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|every|per)\s+([a-z]\w+)")
 # Two surveys differ by nature.
@@ -71,7 +72,7 @@ class Counts:
         sentences: dict[tuple[str, str], set[int]] = defaultdict(set)
         amounts: dict[tuple[str, ...], set[float]] = defaultdict(set)
         for row in rows:
-            for key in ((), ("head", *row.head), ("said by", row.said_by)):
+            for key in ((), ("per", row.per), ("head", *row.head), ("said by", row.said_by)):
                 amounts[row.article, row.measure, *key].add(row.amount)
             for word in {*row.near, *row.head, *row.names, *row.places}:
                 sentences[row.article, word].add(row.sentence.start)
@@ -97,8 +98,9 @@ class Counts:
         return self.amounts[row.article, row.measure, "said by", row.said_by] == {row.amount}
 
     def is_only(self, row: Figure) -> bool:
-        """Whether the article has no other amount of the unit."""
-        return self.amounts[row.article, row.measure] == {row.amount}
+        """Whether the article has no other amount of the unit, or of so much for each thing of a kind."""
+        key = ("per", row.per) if row.per else ()
+        return self.amounts[row.article, row.measure, *key] == {row.amount}
 
 
 def same_thing(left: Figure, right: Figure, counts: Counts) -> bool:
@@ -159,9 +161,11 @@ def _moved_apart(left: Figure, right: Figure) -> bool:
 
 
 def _around(row: Figure) -> str:
-    """The words that can tell how a figure moves."""
+    """The words of its own clause that can tell how a figure moves."""
     at = row.span.start - row.sentence.start
-    return row.sentence.exact[max(0, at - MOVED_BEFORE) : at + len(row.span.exact) + MOVED_BEHIND]
+    before = row.sentence.exact[max(0, at - MOVED_BEFORE) : at]
+    behind = row.sentence.exact[at + len(row.span.exact) :][:MOVED_BEHIND]
+    return f"{_AND.split(before)[-1]}…{_AND.split(behind)[0]}"
 
 
 def _of_two_names(left: Figure, right: Figure, counts: Counts) -> bool:
@@ -226,11 +230,13 @@ def _in_like_words(left: Figure, right: Figure, counts: Counts) -> bool:
         if only or len(shared) >= SHARE_SAID * min(len(here), len(there)):
             return True
     if shared and counts.is_only(left) and counts.is_only(right) and left.unit:
-        if left.per or not (is_measure(left.unit) or "person" in {left.unit, right.unit}):
+        if (left.per and left.per == right.per) or not (is_measure(left.unit) or "person" in {left.unit, right.unit}):
             return True
         everything = [telling(row.stems) for row in (left, right)]
         both = everything[0] & everything[1]
-        return len(both) >= NEAR_SHARED and len(both) >= SHARE_COUNTED * min(map(len, everything))
+        fewest = min(map(len, everything))
+        if len(both) >= min(NEAR_SHARED, fewest) and len(both) >= SHARE_COUNTED * fewest:
+            return True
     return len(shared) >= NEAR_SHARED and len(shared) >= NEAR_SHARE * min(len(here), len(there))
 
 

@@ -137,6 +137,7 @@ summit
 proposal propose offer offered
 plan scheme
 help assist assistance aid
+hire employ recruit
 support endorse
 recognise recognize recognition
 welcome praise applaud hail
