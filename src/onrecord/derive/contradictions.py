@@ -14,7 +14,8 @@ from itertools import combinations
 
 from rapidfuzz.distance import LCSseq
 
-from onrecord.derive.differences import about_of, differing_span, is_part, value_of
+from onrecord.derive.differences import about_of, value_of
+from onrecord.derive.quotation_changes import differing_span, is_part
 from onrecord.derive.rows import Report, Reported
 from onrecord.records import Discrepancy, DiscrepancyKind, Form, Span
 from onrecord.records.ids import content_id

@@ -80,9 +80,12 @@ def _covers(one: Days, other: Days) -> bool:
 
 
 def _same_weekday(left: Happening, right: Happening) -> bool:
-    """Whether both say "Monday" and only the weeks differ, which the articles themselves do not say."""
-    one, other = _WEEKDAY.search(left.span.exact), _WEEKDAY.search(right.span.exact)
-    return one is not None and other is not None and one.group().lower() == other.group().lower()
+    """Whether both say "Monday", or "today", and only the days of the articles differ."""
+    one, other = (row.span.exact.lower() for row in (left, right))
+    if one == other and not re.search(r"\d", one):
+        return True
+    days = [_WEEKDAY.search(told) for told in (one, other)]
+    return all(days) and days[0].group() == days[1].group()  # type: ignore[union-attr]
 
 
 def _around(row: Happening) -> str:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rapidfuzz.distance import Indel
-
 from onrecord.derive.origins import was_told
+from onrecord.derive.quotation_changes import Change, change_of, differing_span
 from onrecord.derive.rows import Report, Reported
 from onrecord.records import Discrepancy, DiscrepancyKind, Form, Span, Value
 from onrecord.records.ids import content_id
@@ -20,17 +19,9 @@ from onrecord.text.stems import content_stems
 from onrecord.text.words import words
 
 ABOUT_WORDS = 12
-CUT_SHARE = 0.75  # of the words of the fullest version: what has fewer is quoted in part
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
-_CONTRARY = tuple(
-    tuple(pair.split())
-    for pair in "up down; before after; above below; more less; more fewer; with without; on off; all none; all some; "
-    "in out; inside outside".split("; ")
-)
-_DENIALS = frozenset({"not", "never", "no", "nobody", "nothing", "none", "cannot"})
 TWO_WAYS = "both have the words, each by its own way"
 ONE_WAY = "one origin, and only some say to whom"
-CUT_STEMS = 3  # content stems that a version lacks
 
 _NAME = re.compile(r"(?:the )?((?:[A-Z][\w’'.-]+)(?: [A-Z][\w’'.-]+)*)")
 
@@ -93,11 +84,12 @@ def _wording(reported: Reported) -> Found | None:
         return None
     fullest = max(versions, key=lambda each: (len(each), each))
     others = sorted((each for each in versions if each != fullest), key=lambda each: (len(each), each))
-    differing = [each for each in others if _materially(each, fullest)]
+    changes = {each: change_of(each, fullest) for each in others}
+    differing = [each for each in others if changes[each] is not Change.NONE]
     if not differing:
         return None
     # Where words differ, those who only quote less of them are beside the point.
-    other = [each for each in differing if not is_part(each, fullest)]
+    other = [each for each in differing if changes[each] is Change.WORDS]
     told = [fullest, *(other or differing)]
     values = [
         value_of(
@@ -109,37 +101,6 @@ def _wording(reported: Reported) -> Found | None:
     ]
     explained = None if other else "quoted in part"
     return DiscrepancyKind.WORDING, about_of(reported), values, explained
-
-
-def _materially(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    lacking = set(content_stems(" ".join(full))) ^ set(content_stems(" ".join(short)))
-    if is_part(short, full):
-        return len(short) < CUT_SHARE * len(full) and len(lacking) >= CUT_STEMS
-    return (bool(lacking) or _turned(short, full)) and Indel.normalized_similarity(short, full) < 1.0
-
-
-def _turned(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether a small word makes the one the other's contrary: "up" for "down", or a denial that the other lacks."""
-    here, there = set(one), set(other)
-    if any(len({*pair} & here) == len({*pair} & there) == 1 and {*pair} <= here | there for pair in _CONTRARY):
-        return True
-    return _denials(here) != _denials(there)
-
-
-def _denials(told: set[str]) -> set[str]:
-    return {word for word in told if word in _DENIALS or word.endswith("n't")}
-
-
-def differing_span(report: Report, other: tuple[str, ...]) -> Span:
-    """The first piece of the quotation that does not stand in the other words as it is; where all do, the first."""
-    pieces = report.attribution.content
-    told = (tuple(word.lower for word in words(piece.exact)) for piece in pieces)
-    return next((piece for piece, own in zip(pieces, told, strict=True) if not is_part(own, other)), pieces[0])
-
-
-def is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether the words of one quotation stand in the other as they are."""
-    return any(full[at : at + len(short)] == short for at in range(len(full) - len(short) + 1))
 
 
 def _term(reported: Reported) -> Found | None:
