@@ -26,7 +26,7 @@ _MONEY = frozenset(
 _MEASURES = _MONEY | frozenset(
     "percent percentage point second minute hour day week month quarter year decade metre meter kilometre kilometer "
     "mile foot inch yard acre hectare tonne ton kilogram kilo gram ounce litre liter gallon barrel degree watt "
-    "megawatt gigawatt knot time page".split()
+    "megawatt gigawatt knot time page square".split()
 )
 # Words for people, those of a line for the same people; whoever they are, "person" is said of them too.
 _PEOPLE = """

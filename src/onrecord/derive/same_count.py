@@ -207,14 +207,21 @@ def _in_like_sentences(left: Figure, right: Figure) -> bool:
         return False
     if len(shared) >= SHARE_ALL * max(len(telling_left), len(telling_right)):
         return True
+    if _of_two_sizes(left, right):
+        return False
     many = len(shared) >= ENOUGH and share >= ENOUGH_SHARE
     return many or counts_itself or not _behind_differs(left, right)
 
 
+def _of_two_sizes(left: Figure, right: Figure) -> bool:
+    """Whether one amount is so many times the other that in other words it is hardly of one thing."""
+    few, many = sorted((left.amount, right.amount))
+    return many > MOST_TIMES * few
+
+
 def _in_like_words(left: Figure, right: Figure, counts: Counts) -> bool:
     """Whether the words beside the number tell one thing of which neither article gives another amount."""
-    few, many = sorted((left.amount, right.amount))
-    if many > MOST_TIMES * few:
+    if _of_two_sizes(left, right):
         return False
     if (_behind_differs(left, right) and all(map(_is_complement, (left, right)))) or qualified_apart(
         left.sentence.exact, right.sentence.exact
