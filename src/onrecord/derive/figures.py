@@ -22,7 +22,8 @@ REACH = 70  # characters around a number in which a name may be that of whom it 
 NEAR_WORDS = 5  # words on either side that say what is told of it
 
 _HEDGE = (
-    r"(?:about|around|some|roughly|approximately|nearly|almost|an estimated|close to|(?<!go )(?<!goes )(?<!gone )(?<!went )(?<!put )up to|at least|more than|"
+    r"(?:about|around|some|roughly|approximately|nearly|almost|an estimated|close to|at least|more than|"
+    r"(?<!go )(?<!goes )(?<!gone )(?<!went )(?<!put )up to|"
     r"over|fewer than|less than|under|just over|just under|~)"
 )
 _BEFORE = re.compile(rf"(?<!\w){_HEDGE}\s*$", re.IGNORECASE)
