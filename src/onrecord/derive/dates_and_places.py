@@ -84,8 +84,8 @@ def _same_weekday(left: Happening, right: Happening) -> bool:
     one, other = (row.span.exact.lower() for row in (left, right))
     if one == other and not re.search(r"\d", one):
         return True
-    days = [_WEEKDAY.search(told) for told in (one, other)]
-    return all(days) and days[0].group() == days[1].group()  # type: ignore[union-attr]
+    days = [set(_WEEKDAY.findall(told)) for told in (one, other)]
+    return bool(days[0] & days[1])
 
 
 def _around(row: Happening) -> str:
