@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.derive.figure_reasons import PART, explained, is_part
 from onrecord.derive.rows import Figure
@@ -46,13 +46,25 @@ def figure_discrepancies(story: str, rows: Sequence[Figure]) -> Iterator[Discrep
         found = [(pair, _why(*pair, counts)) for pair in _rivals(by_unit[unit], counts)]
         rivals = [(pair, why) for pair, why in found if why is not None]
         told = _told_with(pair for pair, _ in rivals)
+        linked = _linked(rivals)
+        by_amount: dict[float, list[Figure]] = defaultdict(list)
+        for row in by_unit[unit]:
+            by_amount[row.amount].append(row)
         shown: set[tuple[float, ...]] = set()
         for pair, why in sorted(rivals, key=lambda rival: _unlike(*rival[0])):
             amounts = _amounts(pair)
             if amounts not in shown and all(len(told[_wording(row)]) <= MOST_VALUES for row in pair):
                 shown.add(amounts)
-                linked = [row for two, other in rivals if _amounts(two) == amounts and other == why for row in two]
-                yield _discrepancy(story, _with_copies(by_unit[unit], linked), pair, why or None)
+                like = [row for amount in sorted(set(amounts)) for row in by_amount[amount]]
+                yield _discrepancy(story, _with_copies(like, linked[amounts, why]), pair, why or None)
+
+
+def _linked(rivals: Iterable[tuple[Pair, str]]) -> Mapping[tuple[tuple[float, ...], str], list[Figure]]:
+    """By two amounts and why they are no conflict, the figures that give them of one thing."""
+    found: dict[tuple[tuple[float, ...], str], dict[Figure, None]] = defaultdict(dict)
+    for pair, why in rivals:
+        found[_amounts(pair), why] |= dict.fromkeys(pair)
+    return {key: list(rows) for key, rows in found.items()}
 
 
 def _amounts(pair: Pair) -> tuple[float, ...]:

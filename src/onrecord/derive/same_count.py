@@ -110,9 +110,10 @@ def same_thing(left: Figure, right: Figure, counts: Counts) -> bool:
     converted = is_converted(left.unit, right.unit) or left.per != right.per
     if (left.amount == right.amount and not converted) or not may_be_one(left.unit, right.unit):
         return False
-    if _kept_apart(left, right, counts):
+    # What costs most comes last: of most pairs the words alone speak for two things.
+    if not (_in_like_sentences(left, right) or _in_like_words(left, right, counts)):
         return False
-    return _in_like_sentences(left, right) or _in_like_words(left, right, counts)
+    return not _kept_apart(left, right, counts)
 
 
 def of_other_days(left: Figure, right: Figure) -> bool:
@@ -170,6 +171,8 @@ def _around(row: Figure) -> str:
 
 def _of_two_names(left: Figure, right: Figure, counts: Counts) -> bool:
     """Whether each is told beside a name that the other's sentence has not: two people or bodies, or two places."""
+    if not (left.names and right.names) and not (left.places and right.places):
+        return False
     one, other = (_named(row) for row in (left, right))
     for here, there in ((left.names, right.names), (left.places, right.places)):
         mine = [name for name in here if name not in other and counts.tells(name, left.article, right.article)]
@@ -220,13 +223,16 @@ def _of_two_sizes(left: Figure, right: Figure) -> bool:
 
 
 def _in_like_words(left: Figure, right: Figure, counts: Counts) -> bool:
+    """Whether the words beside the number tell one thing, and nothing of two sorts of it."""
+    if _of_two_sizes(left, right) or not _beside_alike(left, right, counts):
+        return False
+    if _behind_differs(left, right) and all(map(_is_complement, (left, right))):
+        return False
+    return not qualified_apart(left.sentence.exact, right.sentence.exact)
+
+
+def _beside_alike(left: Figure, right: Figure, counts: Counts) -> bool:
     """Whether the words beside the number tell one thing of which neither article gives another amount."""
-    if _of_two_sizes(left, right):
-        return False
-    if (_behind_differs(left, right) and all(map(_is_complement, (left, right)))) or qualified_apart(
-        left.sentence.exact, right.sentence.exact
-    ):
-        return False
     here, there = telling(left.near), telling(right.near)
     shared = {word for word in here & there if counts.tells(word, left.article, right.article)}
     shared -= {*left.names, *right.names, *left.places, *right.places, *_PLAIN}
