@@ -32,6 +32,7 @@ from onrecord.records.attributions import (
 from onrecord.records.authorities import Authority
 from onrecord.records.copies import Duplicate, Passage, Shared, Sharing
 from onrecord.records.judgements import Assigned, Decision, Judgement, Maker, Subject
+from onrecord.records.notices import Notice, NoticeKind, Place
 from onrecord.records.spans import Span
 from onrecord.records.statements import (
     Actor,
@@ -82,7 +83,10 @@ __all__ = [
     "MentionDay",
     "MentionKind",
     "NameTag",
+    "Notice",
+    "NoticeKind",
     "Passage",
+    "Place",
     "Position",
     "Reading",
     "Rejected",

@@ -41,6 +41,7 @@ from onrecord.records import (
     Link,
     Mention,
     MentionDay,
+    Notice,
     Position,
     Rejected,
     Shared,
@@ -156,6 +157,22 @@ PASSAGE = Table(
 JUDGEMENT = _table("judgement", Judgement, ("id",), {}, Column("number", Integer, nullable=False))
 # The file of authorities that a build was given, entry by entry.
 AUTHORITY = _table("authority", Authority, ("wikidata",), {})
+
+# What was told of the record as it grew, in the order in which it was; which of it a receiver has not acknowledged;
+# and the captures whose articles can tell nothing new any more.
+NOTICE = _table("notice", Notice, ("id",), {}, Column("number", Integer, nullable=False))
+Index("notice_number", NOTICE.c.number)
+UNACKNOWLEDGED = Table(
+    "unacknowledged",
+    METADATA,
+    Column("receiver", Text, primary_key=True),
+    Column("notice", Text, ForeignKey("notice.id"), primary_key=True),
+)
+TOLD = Table(
+    "told",
+    METADATA,
+    Column("sha256", Text, ForeignKey("capture.sha256"), primary_key=True),
+)
 
 LINK = _table("link", Link, ("type", "left", "right"), {})
 Index("link_right", LINK.c.type, LINK.c.right)

@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 import onrecord
-from onrecord.records import Authority, Capture, Judgement, Reading, Rejected
+from onrecord.records import Authority, Capture, Judgement, Notice, Reading, Rejected
 from onrecord.records.derived import DerivedRow
-from onrecord.store import derived_rows, queries
+from onrecord.store import derived_rows, notice_rows, queries
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
     ARTICLE,
@@ -175,6 +175,24 @@ class Writer:
         with self._transaction() as connection:
             derived_from = connection.scalar(select(RECORD.c.value).where(RECORD.c.key == "derived_from"))
             return derived_from == self._ground(connection)
+
+    def begin_watch(self, name: str) -> None:
+        """The record is watched, its feed known by this name, and what it held is nothing new; or it was before."""
+        with self._transaction() as connection:
+            notice_rows.begin(connection, name)
+
+    def add_notices(self, notices: Sequence[Notice], captures: Sequence[str], receivers: Sequence[str]) -> int:
+        """The notices wait for each receiver, and the captures that they come of tell nothing new any more.
+
+        Returns how many had not been told before; the others are told to no one again.
+        """
+        with self._transaction() as connection:
+            return notice_rows.add(connection, notices, captures, receivers)
+
+    def acknowledge(self, receiver: str, notices: Sequence[str]) -> None:
+        """The receiver has been told these notices."""
+        with self._transaction() as connection:
+            notice_rows.acknowledge(connection, receiver, notices)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
