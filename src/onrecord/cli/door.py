@@ -28,6 +28,7 @@ class Entry:
 
 COMMANDS = {
     "build": Entry(place="onrecord.cli.building:build", does="Read articles, from files or the net, into a record."),
+    "watch": Entry(place="onrecord.cli.watching:watch", does="Keep it growing from feeds, and tell what is new."),
     "brief": Entry(place="onrecord.cli.asking:brief", does="The story on one page, cited."),
     "positions": Entry(place="onrecord.cli.asking:positions", does="Who holds what line, and since when."),
     "timeline": Entry(place="onrecord.cli.asking:timeline", does="What was said, day by day."),

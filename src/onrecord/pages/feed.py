@@ -16,9 +16,8 @@ from onrecord.pages.shelf import OUTLET_NOT_TOLD
 from onrecord.records import Notice, Place
 
 ATOM = "http://www.w3.org/2005/Atom"
-NOTICES = UUID(
-    "6a1c1a52-6f5e-5d0b-9c58-0b0d7a6f4c11"
-)  # names the notices of all records: uuid5 of it and a notice's id
+# Names the notices of all records: an entry is uuid5 of it and of the notice.
+NOTICES = UUID("6a1c1a52-6f5e-5d0b-9c58-0b0d7a6f4c11")
 MOST_ENTRIES = 200
 _UNFIT = re.compile("[\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold, besides what is not printable
 

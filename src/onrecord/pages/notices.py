@@ -60,6 +60,7 @@ def _lay_out(notice: Notice) -> Item:
 
 def _say_places(places: Sequence[Place]) -> Iterator[Line]:
     for one in places[:SHOWN_PLACES]:
-        yield line(name(one.outlet or OUTLET_NOT_TOLD), faint(f", {one.where}:{one.start}-{one.end}"))
+        outlet = line(name(one.outlet or OUTLET_NOT_TOLD), faint(", ")) if len(places) > 1 else ()
+        yield line(outlet, faint(f"{one.where}:{one.start}-{one.end}"))
     if len(places) > SHOWN_PLACES:
         yield line(faint(f"and {count(len(places) - SHOWN_PLACES, 'place')} more"))

@@ -119,6 +119,8 @@ class _Pages:
             return
         for url in (*listed.pages, *listed.lists):
             address = plain_address(url)
+            if address is not None and url in listed.pages and self._options.web.is_settled(address):
+                continue
             if address is None:
                 yield Rejected(where=url, step=STEP, cause=f"{_WRONG}, but {task.asked} lists it", mend="leave it so")
             elif self._is_new(address):
