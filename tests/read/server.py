@@ -68,16 +68,13 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
         disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
-            self._answer(b"")
-
-        def do_POST(self) -> None:
-            self._answer(self.rfile.read(int(self.headers["Content-Length"])))
-
-        def _answer(self, body: bytes) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             headers = dict(self.headers.items())
             answer = site.answer(Asked(path=self.path, headers=headers, host=self.headers["Host"], body=body))
             with suppress(OSError):  # the client need not stay to the end
                 self._send(answer)
+
+        do_POST = do_GET
 
         def _send(self, answer: Answer) -> None:
             self.send_response(answer.status)

@@ -30,7 +30,6 @@ from onrecord.records import Notice, Rejected
 from onrecord.records.errors import OnrecordError
 from onrecord.store import open_view, open_writer
 
-PATIENCE_SECONDS = 60.0  # for another writer of the record: a build by hand, a round that took long
 SHOWN_FAILURES = 10
 MOST_FAILURES = 1_000  # are remembered
 
@@ -76,6 +75,7 @@ class Watch:
     feed: Feed | None = None
     is_settled: Callable[[str], bool] | None = None  # None: pages that the record has are not asked for again
     failures: Failures = field(default_factory=Failures)
+    patience_seconds: float = 60.0  # with another writer of the record: a build by hand, a round that took long
 
     @property
     def record(self) -> Path:
@@ -122,7 +122,7 @@ def _round(watch: Watch) -> list[str]:
 
 def _grow(watch: Watch) -> None:
     """The record holds what is new, and what that tells waits for every receiver."""
-    with open_writer(watch.record, steps_of(watch.plan.options), PATIENCE_SECONDS) as writer:
+    with open_writer(watch.record, steps_of(watch.plan.options), watch.patience_seconds) as writer:
         writer.begin_watch(f"urn:uuid:{uuid4()}")
         web = replace(watch.plan.reading.web, is_settled=watch.is_settled or writer.view().is_at)
         plan = replace(watch.plan, reading=replace(watch.plan.reading, web=web))
@@ -136,7 +136,7 @@ def _tell(watch: Watch, receiver: Receiver) -> Iterator[str]:
     """The receiver has been told all that waited for it; else why not, and how much is left."""
 
     def acknowledge(notices: Sequence[str]) -> None:
-        with open_writer(watch.record, patience_seconds=PATIENCE_SECONDS) as writer:
+        with open_writer(watch.record, patience_seconds=watch.patience_seconds) as writer:
             writer.acknowledge(receiver.name, notices)
 
     waiting = _waiting(watch, receiver)

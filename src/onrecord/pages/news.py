@@ -126,7 +126,7 @@ class _Newsroom:
             id=content_id("notice", NoticeKind.DISCREPANCY, found.kind, found.about, *values),
             kind=NoticeKind.DISCREPANCY,
             told_at=self.now,
-            title=f"The reports differ on {cut(told.about, LONGEST)} ({KINDS[told.kind]})",
+            title=f"The reports differ ({KINDS[told.kind]}): {cut(told.about, LONGEST)}",
             lines=tuple(_say_side(side, told) for side in told.sides),
             places=self._places(notebook),
             subject=found.id,
@@ -163,7 +163,8 @@ def _when(edtf: str | None) -> str:
 def _say_evidence(evidence: Evidence) -> str:
     outlets = listed(evidence.outlets) or OUTLET_NOT_TOLD
     if evidence.articles == 1:
-        return outlets + (f", through {listed(evidence.origins)}" if evidence.origins else "")
+        through = [one for one in evidence.origins if one not in evidence.outlets]
+        return outlets + (f", through {listed(through)}" if through else "")
     told = count(evidence.articles, "article")
     return f"{told} ({outlets}), {say_origins(evidence.origins, evidence.independent_origins)}"
 
