@@ -291,3 +291,39 @@ def test_a_watched_record_can_be_opened_by_another_writer_between_rounds(desk: D
     desk.watch()
     with open_writer(desk.record, patience_seconds=0.0) as writer:
         assert writer.view().counts().articles == 2
+
+
+def test_what_another_version_of_the_steps_reads_in_known_pages_is_no_news(desk: Desk) -> None:
+    desk.watch()
+    told = desk.watch("--tagger", "fast")
+    assert (told.code, told.out) == (0, "")
+
+
+def test_a_judgement_is_no_news(desk: Desk) -> None:
+    desk.watch()
+    judged = desk.call("rename", desk.record, "Ilse Oram", "Ilse Maria Oram", "--by", "Ada", "--processes", "1")
+    assert judged.code == 0, judged.err
+    assert desk.watch().out == ""
+
+
+def test_a_watch_without_sources_says_what_to_name(desk: Desk) -> None:
+    told = desk.call("watch", "-o", desk.record, "--once")
+    assert (told.code, "name OPML files or addresses of feeds before -o" in told.err) == (2, True)
+
+
+@pytest.mark.parametrize("every", ["10s", "soon", "40d"])
+def test_a_span_of_time_that_is_none_is_refused(desk: Desk, every: str) -> None:
+    told = desk.call(*desk.arguments("--every", every))
+    assert told.code == 2
+    assert f"“{every}”" in told.err
+
+
+@pytest.mark.parametrize(
+    ("secret", "fault"),
+    [("short", "the secret has 5 bytes, and 24 are the least"), ("whsec_?" + "a" * 30, "is no base64")],
+)
+def test_a_secret_that_cannot_sign_is_refused(desk: Desk, tmp_path: Path, secret: str, fault: str) -> None:
+    (tmp_path / "bad").write_text(secret, encoding="utf-8")
+    told = desk.watch("--webhook", desk.site.url("/in"), "--webhook-secret-file", tmp_path / "bad")
+    assert told.code == 2
+    assert fault in told.err

@@ -74,7 +74,8 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
             with suppress(OSError):  # the client need not stay to the end
                 self._send(answer)
 
-        do_POST = do_GET
+        def do_POST(self) -> None:
+            self.do_GET()
 
         def _send(self, answer: Answer) -> None:
             self.send_response(answer.status)
