@@ -97,11 +97,11 @@ AFTER_THE_COMMANDS = {
     ),
     "Exit codes": (
         "  0  done; files that could not be read are listed and do not fail a build\n"
-        "  1  verify: something does not match; else the output could not be written,\n"
-        "     or a fault of onrecord itself\n"
+        "  1  verify: something does not match; watch --once: somebody could not be\n"
+        "     told; else the output could not be written, or a fault of onrecord\n"
         "  2  a path, an option or a name given is wrong, or no file could be read\n"
         "  3  the record cannot be used: no record, too new, held, or no space left\n"
-        "  130 interrupted; 141 the reader of a pipe went away\n"
+        "  130 interrupted; 143 ended by SIGTERM; 141 the reader of a pipe went away\n"
     ),
 }
 

@@ -26,7 +26,7 @@ class Counts:
     rejected: int
 
 
-class View(NoticeView, SearchView, DerivedView):
+class View(SearchView, DerivedView, NoticeView):
     """A record to read. Every list comes in an order that only the record's content determines."""
 
     @property
