@@ -61,6 +61,21 @@ def test_pages_that_the_record_has_are_not_asked_for_again(desk: Desk) -> None:
     assert sorted(desk.site.paths[before:]) == ["/north", "/south"]
 
 
+def test_an_address_that_led_to_a_known_page_is_not_asked_again(desk: Desk) -> None:
+    desk.listed["north"] = []
+    keeps = desk.site.answers["/keeps"]
+    desk.publish("north", "/short", "")
+    desk.site.answers |= {
+        "/short": Answer(status=301, headers={"Location": desk.site.url("/keeps")}, body=b""),
+        "/keeps": keeps,
+    }
+    desk.watch()
+    before = len(desk.site.paths)
+    assert "/short" in desk.site.paths
+    desk.watch()
+    assert sorted(desk.site.paths[before:]) == ["/north", "/south"]
+
+
 def test_pages_are_asked_for_again_where_changes_are_wanted(desk: Desk) -> None:
     desk.watch()
     before = len(desk.site.paths)

@@ -21,7 +21,7 @@ class NoticeView:
         return None if row is None else str(row[0])
 
     def is_at(self, place: str) -> bool:
-        """Whether anything was archived from this path or address."""
+        """Whether anything was archived from this path or address, or from one that it led to."""
         return self._reader.row(queries.IS_AT, {"place": place}) is not None
 
     def untold(self) -> dict[str, str]:

@@ -128,7 +128,9 @@ AUTHORITIES = f"SELECT {columns(Authority, 'w')} FROM authority w ORDER BY w.wik
 AUTHORITY = f"SELECT {columns(Authority, 'w')} FROM authority w WHERE w.wikidata = :id"
 
 # watched: what only articles tell whose captures nothing was told of before
-IS_AT = "SELECT 1 FROM location WHERE place = :place LIMIT 1"
+IS_AT = """
+SELECT 1 FROM location WHERE place = :place UNION ALL SELECT 1 FROM led WHERE address = :place LIMIT 1
+"""
 UNTOLD = """
 SELECT a.id, a.sha256 FROM article a JOIN capture c ON c.sha256 = a.sha256
 WHERE a.sha256 NOT IN (SELECT sha256 FROM told) ORDER BY c.place, a.id

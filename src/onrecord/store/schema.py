@@ -173,6 +173,8 @@ TOLD = Table(
     METADATA,
     Column("sha256", Text, ForeignKey("capture.sha256"), primary_key=True),
 )
+# Addresses that led to pages which are archived under another.
+LED = Table("led", METADATA, Column("address", Text, primary_key=True))
 
 LINK = _table("link", Link, ("type", "left", "right"), {})
 Index("link_right", LINK.c.type, LINK.c.right)

@@ -24,6 +24,7 @@ from onrecord.store.schema import (
     CAPTURE,
     ENTITY,
     JUDGEMENT,
+    LED,
     LOCATION,
     MENTION,
     PASSAGE,
@@ -180,6 +181,11 @@ class Writer:
         """The record is watched, its feed known by this name, and what it held is nothing new; or it was before."""
         with self._transaction() as connection:
             notice_rows.begin(connection, name)
+
+    def add_led(self, addresses: Sequence[str]) -> None:
+        """These addresses led to pages that are archived under others."""
+        with self._transaction() as connection:
+            add_new(connection, LED, [{"address": stored_place(address)} for address in addresses])
 
     def add_notices(self, notices: Sequence[Notice], captures: Sequence[str], receivers: Sequence[str]) -> int:
         """The notices wait for each receiver, and the captures that they come of tell nothing new any more.

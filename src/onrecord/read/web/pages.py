@@ -88,6 +88,7 @@ class _Pages:
             yield Reread(where=done.task.asked)
         match done.outcome:
             case Unchanged(capture=capture):
+                self._note(done.task)
                 yield capture
             case Fetched(response=response):
                 yield from self._read(done.task, replace(response, where=done.task.asked))
@@ -103,6 +104,7 @@ class _Pages:
             response = replace(response, content=body.content, content_encoding="")
         listed = read_list(body.content, task.url) if body.cause is None else None
         if body.cause is None and listed is None:
+            self._note(task)
             yield capture_of(response, self._options.max_bytes)
         elif listed is None:
             mend = "allow more with --max-bytes" if body.is_too_large else "build again later"
@@ -110,6 +112,10 @@ class _Pages:
         else:
             yield Reread(where=task.asked)
             yield from self._follow(task, listed)
+
+    def _note(self, task: Task) -> None:
+        if task.url != task.asked:
+            self._options.web.led(task.asked)
 
     def _follow(self, task: Task, listed: Listed) -> Iterator[Row]:
         if not listed.pages and not listed.lists:

@@ -1,4 +1,4 @@
-"""What was told of the record as it grew, to whom it is still to be told, and of which captures nothing is any more."""
+"""What was told of the record as it grew and to whom it is still to be, and what need not be told or asked again."""
 
 from __future__ import annotations
 
@@ -34,4 +34,9 @@ def upgrade() -> None:
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["sha256"], ["capture.sha256"]),
         sa.PrimaryKeyConstraint("sha256"),
+    )
+    op.create_table(
+        "led",
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("address"),
     )
