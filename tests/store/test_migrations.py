@@ -75,7 +75,7 @@ def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(t
         connection.executescript(
             "DROP VIEW quotations; DROP TABLE article_day; DROP TABLE attribution_day; DROP TABLE mention_day; "
             "DROP TABLE shared; DROP TABLE duplicate; DROP TABLE assigned; DROP TABLE authority; DROP TABLE judgement; "
-            "DROP TABLE unacknowledged; DROP TABLE notice; DROP TABLE told; DROP TABLE led; "
+            "DROP TABLE unacknowledged; DROP TABLE notice; DROP TABLE told; DROP TABLE led; DROP TABLE listing; "
             "DROP TABLE validator; ALTER TABLE article DROP COLUMN facts; "
             "UPDATE alembic_version SET version_num = '0001'"
         )

@@ -135,7 +135,7 @@ def fill(
     writer: Writer, plan: Plan, now: str, look: Callable[[Iterator[Row]], Iterator[Row]] = lambda rows: rows
 ) -> BuildReport:
     """The record that is open holds what could be read of the plan's paths; `look` sees what is found on its way in."""
-    web = replace(plan.reading.web, known=writer.view().version_at)
+    web = replace(plan.reading.web, known=writer.view().known_at, led=writer.add_led, listing=writer.add_listing)
     captures = find_captures(plan.paths, replace(plan.reading, web=web)) if plan.names_any else iter(())
     with LocalEngine(processes=plan.processes) as engine, progress_bar() as progress:
         return run_pipeline(look(captures), writer, engine, plan.options, now, progress)

@@ -124,11 +124,9 @@ def _grow(watch: Watch) -> None:
     """The record holds what is new, and what that tells waits for every receiver."""
     with open_writer(watch.record, steps_of(watch.plan.options), watch.patience_seconds) as writer:
         writer.begin_watch(f"urn:uuid:{uuid4()}")
-        led: list[str] = []
-        web = replace(watch.plan.reading.web, is_settled=watch.is_settled or writer.view().is_at, led=led.append)
+        web = replace(watch.plan.reading.web, is_settled=watch.is_settled or writer.view().is_at)
         plan = replace(watch.plan, reading=replace(watch.plan.reading, web=web))
         fill(writer, plan, as_told(watch.clock.now()), watch.failures.pass_on)
-        writer.add_led(led)
         found = news_of(writer.view(), as_told(watch.clock.now()))
         if found.captures:
             writer.add_notices(found.notices, found.captures, [one.name for one in watch.receivers])

@@ -131,6 +131,7 @@ AUTHORITY = f"SELECT {columns(Authority, 'w')} FROM authority w WHERE w.wikidata
 IS_AT = """
 SELECT 1 FROM location WHERE place = :place UNION ALL SELECT 1 FROM led WHERE address = :place LIMIT 1
 """
+LISTING = "SELECT content, etag, last_modified FROM listing WHERE url = :url"
 UNTOLD = """
 SELECT a.id, a.sha256 FROM article a JOIN capture c ON c.sha256 = a.sha256
 WHERE a.sha256 NOT IN (SELECT sha256 FROM told) ORDER BY c.place, a.id

@@ -175,6 +175,15 @@ TOLD = Table(
 )
 # Addresses that led to pages which are archived under another.
 LED = Table("led", METADATA, Column("address", Text, primary_key=True))
+# Feeds and other lists of pages as they were read last, with their servers' names for that version; zlib-compressed.
+LISTING = Table(
+    "listing",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("content", LargeBinary, nullable=False),
+)
 
 LINK = _table("link", Link, ("type", "left", "right"), {})
 Index("link_right", LINK.c.type, LINK.c.right)

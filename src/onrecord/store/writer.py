@@ -25,6 +25,7 @@ from onrecord.store.schema import (
     ENTITY,
     JUDGEMENT,
     LED,
+    LISTING,
     LOCATION,
     MENTION,
     PASSAGE,
@@ -182,10 +183,21 @@ class Writer:
         with self._transaction() as connection:
             notice_rows.begin(connection, name)
 
-    def add_led(self, addresses: Sequence[str]) -> None:
-        """These addresses led to pages that are archived under others."""
+    def add_led(self, address: str) -> None:
+        """The address led to a page that is archived under another."""
         with self._transaction() as connection:
-            add_new(connection, LED, [{"address": stored_place(address)} for address in addresses])
+            add_new(connection, LED, [{"address": stored_place(address)}])
+
+    def add_listing(self, listing: Capture) -> None:
+        """The list of pages is kept as it was read last, to be asked for only where it has changed."""
+        row = {
+            "url": stored_place(listing.where),
+            "etag": listing.etag,
+            "last_modified": listing.last_modified,
+            "content": zlib.compress(listing.content),
+        }
+        with self._transaction() as connection:
+            connection.execute(insert_or_replace(LISTING), [row])
 
     def add_notices(self, notices: Sequence[Notice], captures: Sequence[str], receivers: Sequence[str]) -> int:
         """The notices wait for each receiver, and the captures that they come of tell nothing new any more.

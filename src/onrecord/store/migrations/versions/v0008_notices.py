@@ -40,3 +40,10 @@ def upgrade() -> None:
         sa.Column("address", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("address"),
     )
+    op.create_table(
+        "listing",
+        sa.Column("url", sa.Text(), nullable=False),
+        *(sa.Column(name, sa.Text(), nullable=True) for name in ("etag", "last_modified")),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("url"),
+    )
