@@ -38,6 +38,15 @@ def test_a_chain_is_one_cluster_named_by_its_least_id() -> None:
         assert {member.cluster for member in clusters(engine, chain)} == {"x00"}
 
 
+@given(PAIRS, st.integers(min_value=0, max_value=20))
+@settings(deadline=None)
+def test_what_does_not_fit_in_memory_is_clustered_alike(pairs: list[tuple[str, str]], in_memory: int) -> None:
+    edges = [Edge(left=left, right=right) for left, right in pairs]
+    with LocalEngine(processes=1) as engine:
+        found = sorted((member.id, member.cluster) for member in clusters(engine, edges, in_memory))
+    assert found == sorted((name, cluster) for name, cluster in components(pairs).items() if name != cluster)
+
+
 def test_no_edges_give_no_clusters() -> None:
     with LocalEngine(processes=1) as engine:
         assert list(clusters(engine, [])) == []

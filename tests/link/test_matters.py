@@ -33,7 +33,7 @@ def alike(*articles: str, score: float = LIKE) -> list[Link]:
 def found(links: list[Link], ids: tuple[str, ...] = (*HARBOUR, *MINE)) -> tuple[set[frozenset[str]], list[Link]]:
     with LocalEngine() as engine, ExitStack() as kept:
         placed = kept.enter_context(Kept(matters(engine, ids, Kept(links))))
-        told = list(decided(engine, placed, links))
+        told = list(decided(engine, placed, Kept(links)))
         members = list(placed)
     groups: dict[str, set[str]] = {}
     for member in members:

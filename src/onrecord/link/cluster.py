@@ -1,4 +1,4 @@
-"""Clusters of linked rows, found in rounds of `gather` (large-star, small-star) and kept apart where links say no.
+"""Clusters of linked rows, kept apart where links say no; found in memory, or in rounds of `gather` (star by star).
 
 Kiveris, Lattanzi, Mirrokni, Rastogi, Vassilvitskii: Connected Components in MapReduce and Beyond (SoCC 2014).
 """
@@ -16,6 +16,7 @@ from onrecord.records import Link, Verdict
 from onrecord.records.packing import compact
 
 T = TypeVar("T")
+IN_MEMORY = 500_000  # ids joined in memory, some 100 MB of them
 
 
 @compact
@@ -46,8 +47,53 @@ def in_cluster(_id: str, rows: Iterator[Member | T]) -> Iterator[tuple[str, T]]:
             yield cluster, row
 
 
-def clusters(engine: Engine, edges: Iterable[Edge]) -> Iterator[Member]:
-    """Every id of the edges with the least id that it is connected to, those least ids left out."""
+def clusters(engine: Engine, edges: Iterable[Edge], in_memory: int = IN_MEMORY) -> Iterator[Member]:
+    """Every id of the edges with the least id that it is connected to, those least ids left out.
+
+    As long as there are no more ids than `in_memory`, they are joined there; beyond that in rounds of the engine.
+    """
+    forest = _Forest()
+    source = iter(edges)
+    for edge in source:
+        forest.join(edge.left, edge.right)
+        if len(forest) > in_memory:
+            yield from _in_rounds(engine, chain(forest.edges(), source))
+            return
+    yield from (Member(id=edge.right, cluster=edge.left) for edge in forest.edges())
+
+
+class _Forest:
+    """Disjoint sets of ids, each under the least of its ids (Tarjan 1975)."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._above)
+
+    def _top(self, name: str) -> str:
+        above = self._above
+        at = above.setdefault(name, name)
+        while at != above[at]:
+            above[at] = above[above[at]]
+            at = above[at]
+        above[name] = at
+        return at
+
+    def join(self, left: str, right: str) -> None:
+        """The sets of the two are one."""
+        first, second = sorted((self._top(left), self._top(right)))
+        self._above[second] = first
+
+    def edges(self) -> Iterator[Edge]:
+        """From the least id of each set to each other one, in order."""
+        for name in sorted(self._above):
+            top = self._top(name)
+            if top != name:
+                yield Edge(left=top, right=name)
+
+
+def _in_rounds(engine: Engine, edges: Iterable[Edge]) -> Iterator[Member]:
     before = -1
     while True:
         counted = _Counted(edges)

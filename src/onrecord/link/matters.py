@@ -35,12 +35,19 @@ def matters(engine: Engine, ids: Iterable[str], links: Kept[Link]) -> Iterator[M
     return only(Member, bound_clusters(engine, ids, lambda: links, part))
 
 
-def decided(engine: Engine, members: Kept[Member], links: Iterable[Link]) -> Iterator[Link]:
+def decided(engine: Engine, members: Kept[Member], links: Kept[Link]) -> Iterator[Link]:
     """The links, those between two matters as doubts."""
-    lefts: Iterable[Member | Link] = chain(members, links)
+    yield from (link for link in links if not _is_likely(link))
+    likely = (link for link in links if _is_likely(link))
+    lefts: Iterable[Member | Link] = chain(members, likely)
     begun = engine.gather(_by_left, in_cluster, lefts)
     rights: Iterable[Member | _Begun] = chain(members, (_Begun(cluster=at, link=link) for at, link in begun))
-    return engine.gather(_by_right, _decide, rights)
+    yield from engine.gather(_by_right, _decide, rights)
+
+
+def _is_likely(link: Link) -> bool:
+    """Whether the link is followed only where others speak for it too."""
+    return link.verdict is Verdict.POSITIVE and link.score < SURE
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -71,7 +78,7 @@ def _by_right(row: Member | _Begun) -> Iterator[tuple[str, str]]:
 
 def _decide(article: str, rows: Iterator[Member | _Begun]) -> Iterator[Link]:
     for cluster, row in in_cluster(article, rows):
-        if cluster == row.cluster or row.link.verdict is not Verdict.POSITIVE:
+        if cluster == row.cluster:
             yield row.link
         else:
             yield replace(row.link, verdict=Verdict.UNSURE, reasons=(*row.link.reasons, UNLIKE_THE_REST))

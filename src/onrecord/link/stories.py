@@ -7,12 +7,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import chain, islice, pairwise
+from itertools import chain, pairwise
 from typing import TypeAlias
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Member
+from onrecord.link.crowding import Crowds
 from onrecord.link.entities import link_keys, surest
 from onrecord.link.matters import SURE, decided, matters
 from onrecord.link.names import Judgement
@@ -28,21 +29,24 @@ from onrecord.text.days import apart
 # of 1120, .23 links 16, .20 links 30; on the examples, pairs of one story have .2 to .6, of two stories 0.
 SAME_STORY, MAYBE = 0.25, 0.2
 ONE_NAME = 0.4  # what it takes where only one name is in both: a country is
-WINDOW = 40  # articles of one key, in the order of publication, that each is compared with
+WINDOW = 32  # articles of one key, in the order of publication, that each is compared with
 STORY_DAYS = 30  # between two articles that are linked directly
 FEW = 50  # articles below which nothing is told from how common a word is
-COMMON = 0.01  # of the articles: only words in more than these are counted
+COMMON = 0.01  # of the articles: a word in fewer weighs as if no other had it
 NAME_WEIGHT = 1.5  # of a name beside a word
 WORDS_SHOWN = 10
 NAME = "name "
-NAMES, KEYS = 20, 40  # names of an article that count; names and stems under which it is compared
+NAMES = 20  # of an article that count
+KEYS = 16  # names and stems under which an article is compared; with 8 a third of planted pairs are missed
+FEATURES = 16  # different ones an article, about
 
 StoryRow: TypeAlias = Link | Member
 
 
 def link_stories(engine: Engine, told: Kept[Told], versions: Iterable[Versions], kept: ExitStack) -> Iterator[StoryRow]:
     """Every article with its story's least article id, then the links among articles."""
-    step = CompareTold(common=dict(_common(engine, told)), articles=len(told))
+    crowds = Crowds.of((feature for row in told for feature, _ in _features(row)), FEATURES * len(told))
+    step = CompareTold(crowds=crowds, articles=len(told))
     twins = Twins(type="article", judge=_with_itself)
     singles = kept.enter_context(Kept(join_twins(engine, twins, (step.weighed(row) for row in told))))
     compared = engine.gather(_by_key, step, only(Weighed, singles))
@@ -78,21 +82,6 @@ def _features(row: Told) -> list[tuple[str, float]]:
     """What an article is about, each with its weight; a name counts for more than a word."""
     names = {f"{NAME}{name}": NAME_WEIGHT for name in row.names[:NAMES]}
     return [*names.items(), *((stem, 1.0) for stem in row.stems)]
-
-
-def _common(engine: Engine, told: Kept[Told]) -> Iterator[tuple[str, int]]:
-    """The names and stems in more than one article in a hundred, with their number: few, however many articles."""
-    counts = engine.gather(_feature_keys, _counted, (feature for row in told for feature, _ in _features(row)))
-    floor = max(2, COMMON * len(told))
-    return ((feature, count) for feature, count in counts if count >= floor)
-
-
-def _feature_keys(feature: str) -> Iterator[tuple[str, str]]:
-    yield feature, ""
-
-
-def _counted(feature: str, rows: Iterator[str]) -> Iterator[tuple[str, int]]:
-    yield feature, sum(1 for _ in rows)
 
 
 @compact
@@ -133,7 +122,7 @@ def _by_key(row: Weighed) -> Iterator[tuple[str, str]]:
 class CompareTold:
     """Compares the articles that share a name or a stem; knows how common each is among how many articles."""
 
-    common: Mapping[str, int] = field(default_factory=dict)
+    crowds: Crowds = field(default_factory=Crowds)
     articles: int = 0
 
     def weighed(self, row: Told) -> Weighed:
@@ -153,10 +142,10 @@ class CompareTold:
         )
 
     def _keys(self, features: Iterable[str]) -> tuple[str, ...]:
-        """The names and stems under which an article is compared, the rarest first."""
+        """The names and stems under which an article is compared, the rarest of those that others have too."""
         limit = max(FEW, self.articles // 20)
-        counted = ((self.common.get(feature, 0), feature) for feature in islice(features, KEYS))
-        return tuple(feature for count, feature in sorted(counted) if count <= limit)
+        shared = self.crowds.shared(features)
+        return tuple(feature for feature in shared[:KEYS] if self.crowds.count(feature) <= limit)
 
     def __call__(self, key: str, rows: Iterator[Weighed]) -> Iterator[Link]:
         """The links among the articles of one key; a pair of several keys is compared under the rarest of them."""
@@ -171,8 +160,9 @@ class CompareTold:
 
     def weight(self, feature: str) -> float:
         """The rarer the more; among few articles, which are often of one story, all weigh nearly alike."""
-        count = self.common.get(feature, 1) * self.articles / (self.articles + FEW)
-        return math.log(1 + max(self.articles, FEW) / max(count, 1))
+        found = self.crowds.count(feature)
+        count = found if found >= max(2, COMMON * self.articles) else 1
+        return math.log(1 + max(self.articles, FEW) / max(count * self.articles / (self.articles + FEW), 1))
 
 
 def _with_itself(row: Weighed) -> Judgement | None:
