@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from tests.cli.conftest import Call
 from tests.cli.watched import GIVES_WAY, SECRET, Desk, Hook, desk_at, lines_of
 from tests.read.server import Answer
 
+from onrecord.pages.feed import ATOM
 from onrecord.store import open_view, open_writer
 
 
@@ -221,6 +223,19 @@ def test_one_notice_that_is_refused_keeps_no_other_back(desk: Desk, secret: Path
     hook = Hook(statuses=[422])
     desk.watch(*hooked(desk, hook, secret), "--jsonl", tmp_path / "n.jsonl")
     assert len(hook.took) == len(lines_of(tmp_path / "n.jsonl")) - 1 > 0
+
+
+def test_the_feed_of_the_record_grows_and_keeps_its_ids_over_restarts(desk: Desk, tmp_path: Path) -> None:
+    def ids() -> list[str]:
+        desk.watch("--atom", tmp_path / "r.atom", "--jsonl", tmp_path / "n.jsonl")
+        return [str(one.text) for one in etree.parse(tmp_path / "r.atom").iter(f"{{{ATOM}}}id")]
+
+    feed, *first = ids()
+    desk.publish("south", "/gives-way", GIVES_WAY)
+    again, *second = ids()
+    assert again == feed
+    assert second[-len(first) :] == first
+    assert len(set(second)) == len(second) == len(lines_of(tmp_path / "n.jsonl")) > len(first)
 
 
 # The program as a process of its own: what it does when it is ended from outside.
