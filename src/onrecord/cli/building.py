@@ -6,7 +6,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 from shlex import quote
@@ -19,6 +18,7 @@ from onrecord.cli.options import PAGE_FORMATS, Command, as_told, format_option, 
 from onrecord.cli.output import show
 from onrecord.cli.progress import progress_bar
 from onrecord.cli.reading import as_reading, reading_options
+from onrecord.cli.timing import CLOCK, as_seen
 from onrecord.engine import LocalEngine
 from onrecord.pages import ask
 from onrecord.pages.counting import count
@@ -126,7 +126,7 @@ def run(plan: Plan) -> BuildReport:
         raise InputError(f"{plan.record}: nothing to build it from; name files, folders or addresses before -o")
     if plan.names_any:
         check(plan.paths, plan.reading)  # before a record is made
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = as_seen(CLOCK.now())
     with open_writer(plan.record, steps_of(plan.options)) as writer:
         return fill(writer, plan, now)
 

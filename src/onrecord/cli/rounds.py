@@ -20,7 +20,7 @@ import click
 from onrecord.cli.building import Plan, fill
 from onrecord.cli.output import deliver
 from onrecord.cli.telling import Receiver
-from onrecord.cli.timing import Clock, as_told
+from onrecord.cli.timing import Clock, as_seen, as_told
 from onrecord.pages.counting import count
 from onrecord.pages.feed import MOST_ENTRIES, FeedHead, write_feed
 from onrecord.pages.news import news_of
@@ -126,7 +126,7 @@ def _grow(watch: Watch) -> None:
         writer.begin_watch(f"urn:uuid:{uuid4()}")
         web = replace(watch.plan.reading.web, is_settled=watch.is_settled or writer.view().is_at)
         plan = replace(watch.plan, reading=replace(watch.plan.reading, web=web))
-        fill(writer, plan, as_told(watch.clock.now()), watch.failures.pass_on)
+        fill(writer, plan, as_seen(watch.clock.now()), watch.failures.pass_on)
         found = news_of(writer.view(), as_told(watch.clock.now()))
         if found.captures:
             writer.add_notices(found.notices, found.captures, [one.name for one in watch.receivers])

@@ -28,6 +28,11 @@ class Clock:
 CLOCK = Clock(now=lambda: datetime.now(UTC), sleep=time.sleep)
 
 
+def as_seen(moment: datetime) -> str:
+    """The moment as captures bear it, fine enough that two builds are never at one time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def as_told(moment: datetime) -> str:
     """The moment as the record and its feeds write it: "2031-05-10T08:00:00Z" (RFC 3339)."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
