@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree
 from tests.cli.conftest import Call
-from tests.cli.watched import GIVES_WAY, SECRET, Desk, Hook, desk_at, lines_of
+from tests.cli.watched import GIVES_WAY, KEEPS, SECRET, Desk, Hook, desk_at, lines_of, page
 from tests.read.server import Answer
 
 from onrecord.pages.feed import ATOM
@@ -83,6 +83,14 @@ def test_pages_are_asked_for_again_where_changes_are_wanted(desk: Desk) -> None:
     before = len(desk.site.paths)
     desk.watch("--changes")
     assert sorted(desk.site.paths[before:]) == ["/keeps", "/north", "/repeats", "/south"]
+
+
+def test_of_a_page_that_changed_only_what_is_new_in_it_is_told(desk: Desk) -> None:
+    desk.watch()
+    more = "\nPort Minister Tomas Brandt said the ferry “sails on Friday, tolls or no tolls.”\n"
+    desk.site.answers["/keeps"] = page(KEEPS + more)
+    (told,) = desk.titles("--changes")
+    assert "sails on Friday" in told
 
 
 def test_a_position_that_changed_is_told_after_a_restart(desk: Desk) -> None:
