@@ -52,6 +52,7 @@ from onrecord.records.stories import (
     Story,
     Value,
 )
+from onrecord.records.versions import Carried, Fate, PageVersion, Sighting, Successor
 
 __all__ = [
     "LANGUAGES",
@@ -65,6 +66,7 @@ __all__ = [
     "Authority",
     "Basis",
     "Capture",
+    "Carried",
     "Credit",
     "Decision",
     "Discrepancy",
@@ -74,6 +76,7 @@ __all__ = [
     "EntityKind",
     "Event",
     "Fact",
+    "Fate",
     "Form",
     "Judgement",
     "Kind",
@@ -85,6 +88,7 @@ __all__ = [
     "NameTag",
     "Notice",
     "NoticeKind",
+    "PageVersion",
     "Passage",
     "Place",
     "Position",
@@ -97,12 +101,14 @@ __all__ = [
     "SegmentKind",
     "Shared",
     "Sharing",
+    "Sighting",
     "Span",
     "Stance",
     "Statement",
     "StatementMember",
     "Story",
     "Subject",
+    "Successor",
     "Tag",
     "Tagging",
     "Value",
