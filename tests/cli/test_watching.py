@@ -93,6 +93,20 @@ def test_of_a_page_that_changed_only_what_is_new_in_it_is_told(desk: Desk) -> No
     assert "sails on Friday" in told
 
 
+def test_what_a_page_no_longer_says_when_it_is_first_told_is_told_as_withdrawn(desk: Desk, tmp_path: Path) -> None:
+    desk.watch()
+    quick = ("--allow-host", "127.0.0.1", "--pause", "0", "--tagger", "rules", "--processes", "1")
+    gone = "\nPort Minister Tomas Brandt said the ferry “sails on Friday, tolls or no tolls.”\n"
+    for text in (KEEPS + gone, KEEPS):
+        desk.site.answers["/keeps"] = page(text)
+        desk.call("build", desk.site.url("/keeps"), "-o", desk.record, *quick)
+    desk.watch("--jsonl", tmp_path / "n.jsonl")
+    (told,) = [one["data"] for one in lines_of(tmp_path / "n.jsonl")]
+    assert "sails on Friday" in told["title"]
+    assert told["lines"][-1] == "Withdrawn: no longer in the latest version."
+    assert [one["where"] for one in told["places"]] == [desk.site.url("/keeps")]
+
+
 def test_a_position_that_changed_is_told_after_a_restart(desk: Desk) -> None:
     desk.watch()
     desk.publish("south", "/gives-way", GIVES_WAY)

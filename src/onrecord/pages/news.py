@@ -19,7 +19,7 @@ from onrecord.pages.layout import line, plain_text
 from onrecord.pages.positions import position_line, rank
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.pages.stances import say_line
-from onrecord.pages.statements import StatementLine, say_speaker, statement_line
+from onrecord.pages.statements import WITHDRAWN, StatementLine, say_speaker, statement_line
 from onrecord.pages.stories import NO_HEADLINE
 from onrecord.pages.wording import between, capital, cut, say
 from onrecord.records import Discrepancy, DiscrepancyKind, Notice, NoticeKind, Place, Position, Statement, Story
@@ -66,7 +66,7 @@ class _Newsroom:
             yield from (self._discrepancy(one, story) for one in rank_differences(new))
         stories = {one.id: one for one in touched}
         for statement in self.statements:
-            article = self.shelf.attribution(statement.attributions[0]).article
+            article = self.shelf.reports(statement)[0].article
             yield self._statement(statement, stories.get(self.shelf.story(article) or ""))
 
     def _changes(self, story: Story) -> Iterator[tuple[Position, Position]]:
@@ -84,12 +84,13 @@ class _Newsroom:
     def _statement(self, statement: Statement, story: Story | None) -> Notice:
         notebook = Notebook(self.shelf)
         shown = statement_line(statement, self.shelf, notebook)
+        told = f"{capital(_when(shown.said_on))}. {_say_evidence(shown.evidence)}."
         return Notice(
             id=content_id("notice", NoticeKind.STATEMENT, statement.id),
             kind=NoticeKind.STATEMENT,
             told_at=self.now,
             title=_say(shown),
-            lines=(f"{capital(_when(shown.said_on))}. {_say_evidence(shown.evidence)}.",),
+            lines=(told, capital(f"{WITHDRAWN}.")) if shown.withdrawn else (told,),
             places=self._places(notebook),
             subject=statement.id,
             actor=shown.speaker,
@@ -138,7 +139,7 @@ class _Newsroom:
             Place(
                 article=one.article,
                 outlet=one.outlet,
-                where=one.path,
+                where=self.shelf.view.location(one.article),  # of an earlier version, too, as it was found
                 start=one.start,
                 end=one.end,
                 exact=one.exact,
