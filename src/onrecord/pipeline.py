@@ -405,6 +405,7 @@ def tell_story(_cluster: str, placed: Iterator[link.InStory]) -> Iterator[Derive
         yield statement
         yield from (StatementMember(attribution=name, statement=statement.id) for name in statement.attributions)
         yield from derive.statement_discrepancies(story, each)
+    yield from derive.contradictions(story, reported)
     yield from derive.positions_of(story, reported)
     yield from derive.figure_discrepancies(story, list(link.only(derive.Figure, rows)))
     yield from derive.happening_discrepancies(story, list(link.only(derive.Scene, rows)))
