@@ -15,6 +15,7 @@ from typing import Any
 
 from onrecord.records import Article, ArticleDay, Attribution, Capture, Entity, Mention, Reading, Rejected, Sighting
 from onrecord.records.errors import InputError, RecordError
+from onrecord.records.ids import sha256_of
 from onrecord.store import queries
 from onrecord.store.rows import fields_of, from_row, sighting_of
 from onrecord.store.sqlite import Reader
@@ -143,6 +144,19 @@ class GroundView:
         return Capture(
             sha256=sha256, content=content, media_type=media_type, url=url, etag=etag, last_modified=modified
         )
+
+    def known_at(self, url: str) -> Capture | None:
+        """What was archived last of this address, or the list of pages read there, as `version_at` has it."""
+        return self.version_at(url) or self._listing_at(url)
+
+    def _listing_at(self, url: str) -> Capture | None:
+        row = self._reader.row(queries.LISTING, {"url": url})
+        if row is None:
+            return None
+        packed, etag, modified = row
+        content = self._unpack(packed, url)
+        sha256 = sha256_of(content)
+        return Capture(sha256=sha256, content=content, media_type="", url=url, etag=etag, last_modified=modified)
 
     def captures(self) -> Iterator[Capture]:
         """Every capture, by path."""
