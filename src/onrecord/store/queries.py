@@ -91,6 +91,14 @@ SELECT c.sha256, c.content, l.media_type, v.etag, v.last_modified
 FROM validator v JOIN capture c ON c.sha256 = v.sha256 JOIN location l ON l.sha256 = v.sha256 AND l.place = v.url
 WHERE v.url = :url
 """
+ARCHIVED = """
+SELECT c.sha256, l.place, l.kind, l.media_type, l.seen_at, v.etag, v.last_modified, a.id, a.headline
+FROM capture c JOIN location l ON l.sha256 = c.sha256
+LEFT JOIN validator v ON v.url = l.place AND v.sha256 = l.sha256 AND l.kind = 'url'
+LEFT JOIN article a ON a.sha256 = c.sha256
+WHERE :story IS NULL OR a.id IN (SELECT y.article FROM story_article y WHERE y.story = :story)
+ORDER BY c.place, c.sha256, l.place, a.id
+"""
 CAPTURE_HASHES = "SELECT sha256 FROM capture ORDER BY place, sha256"
 READ_BY = "SELECT read_by FROM capture WHERE sha256 = :sha256"
 STALE_CAPTURES = """
