@@ -31,6 +31,7 @@ class Voiced:
     said_on: str | None
     published: str | None
     wording: Wording
+    body: str | None = None
 
 
 def voiced(row: Said) -> Voiced:
@@ -46,6 +47,7 @@ def voiced(row: Said) -> Voiced:
         said_on=attribution.said_on,
         published=row.published,
         wording=wording(attribution),
+        body=row.body,
     )
 
 
@@ -86,9 +88,14 @@ def _voices(left: Voiced, right: Voiced) -> Judgement:
     if not left.actor or not right.actor or left.anonymous or right.anonymous:
         return Judgement(verdict=Verdict.UNSURE, score=0.5, reasons=("a speaker is not known",))
     for person, body in ((left, right), (right, left)):
-        if person.person and person.speaks_for and not body.person and person.speaks_for == body.name:
+        if person.person and not body.person and _speaks_for(person, body):
             return Judgement(verdict=Verdict.POSITIVE, score=0.8, reasons=("a body and who speaks for it",))
     return Judgement(verdict=Verdict.NEGATIVE, score=1.0, reasons=("different speakers",))
+
+
+def _speaks_for(person: Voiced, body: Voiced) -> bool:
+    """Whether the person speaks for the body, by what all articles tell or by the name in its own."""
+    return person.body == body.actor or bool(person.speaks_for and person.speaks_for == body.name)
 
 
 def _days(left: Voiced, right: Voiced, alike: Likeness) -> Judgement:
