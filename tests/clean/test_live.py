@@ -65,6 +65,21 @@ def test_the_times_are_those_of_entries_to_whoever_reads_the_article() -> None:
     assert len(find_entries(live(post))) == 6
 
 
+def test_the_zone_of_a_time_is_kept() -> None:
+    def zoned(clock: str, text: str) -> str:
+        return f"<div class='post'><time datetime='{stamp(clock)}'>{clock} CEST</time><p>{text}</p></div>"
+
+    assert body(live(zoned))[1] == "14:03 CEST"
+
+
+def test_who_writes_the_report_is_none_of_its_words() -> None:
+    def signed(clock: str, text: str) -> str:
+        by = "<p class='byline'>Ada Holt and Jan Velt on the quay</p>" if clock == TIMES[0] else ""
+        return f"{by}{post(clock, text)}"
+
+    assert body(live(signed)) == REPORT
+
+
 def test_an_entry_keeps_its_headline() -> None:
     def headed(clock: str, text: str) -> str:
         return (

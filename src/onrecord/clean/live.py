@@ -22,7 +22,7 @@ FEWEST_WORDS = 5  # of what leads into the report
 LEAST_SHARE = 0.5  # of the page's paragraphs that the entries hold
 _CLOCK = re.compile(
     r"(?<![\d:.])(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?)"
-    r"(?:\s?(?:GMT|UTC|B?ST|[CEMP][ESD]?T))?(?![\d:.])",
+    r"(?:\s?(?-i:GMT|UTC|[A-Z]{1,3}T)\b)?(?![\d:.])",
     re.IGNORECASE,
 )
 _SAYS_LIVE = re.compile(
@@ -36,6 +36,7 @@ _NAMED_LIVE = re.compile(
 )
 _NODE = "LiveBlogPosting"
 _UNSEEN = re.compile(r"visually-?hidden|sr-only|screen-?reader", re.IGNORECASE)
+_ABOUT = re.compile(r"by-?line|author|meta|date|credit|consent|cookie", re.IGNORECASE)  # no words of the report
 _NUMBER = re.compile(r"\d+")
 _ASIDE = frozenset({"nav", "aside", "footer", "form", "dialog"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -151,6 +152,8 @@ def _intro(tree: HtmlElement, first: HtmlElement) -> Iterator[tuple[str, str]]:
 
 def _leads_in(element: HtmlElement) -> bool:
     if len(_text(element).split()) < FEWEST_WORDS or any(one.tag in _ASIDE for one in element.iterancestors()):
+        return False
+    if _ABOUT.search(str(element.get("class") or "")):
         return False
     return all(len(_text(link)) * 2 <= len(_text(element)) for link in element.iter("a"))
 
