@@ -42,6 +42,16 @@ class Location:
         return self.path or self.url or ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archived:
+    """A capture at one of the places where it was found, and when first; its article, where it has one."""
+
+    capture: Capture
+    seen_at: str
+    article: str | None = None
+    headline: str | None = None
+
+
 class GroundView:
     """What single captures gave; every list by path of the article, then by offset.
 
@@ -164,6 +174,23 @@ class GroundView:
             capture = self.capture(sha256)
             if capture is not None:
                 yield capture
+
+    def archived(self, story: str | None = None) -> Iterator[Archived]:
+        """Every capture at every place where it was found, by path; or those of one story's articles."""
+        for sha256, place, kind, media_type, seen_at, etag, modified, article, headline in self._reader.rows(
+            queries.ARCHIVED, {"story": story}
+        ):
+            found = self.capture(sha256)
+            if found is not None:
+                capture = Capture(
+                    sha256=sha256,
+                    content=found.content,
+                    media_type=media_type,
+                    etag=etag,
+                    last_modified=modified,
+                    **{kind: place},
+                )
+                yield Archived(capture=capture, seen_at=seen_at, article=article, headline=headline)
 
     def archived_text(self, article: str) -> str:
         """The text that the article's offsets lead into."""

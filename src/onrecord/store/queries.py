@@ -99,6 +99,14 @@ SELECT c.sha256, c.content, l.media_type, v.etag, v.last_modified
 FROM validator v JOIN capture c ON c.sha256 = v.sha256 JOIN location l ON l.sha256 = v.sha256 AND l.place = v.url
 WHERE v.url = :url
 """
+ARCHIVED = """
+SELECT c.sha256, l.place, l.kind, l.media_type, l.seen_at, v.etag, v.last_modified, a.id, a.headline
+FROM capture c JOIN location l ON l.sha256 = c.sha256
+LEFT JOIN validator v ON v.url = l.place AND v.sha256 = l.sha256 AND l.kind = 'url'
+LEFT JOIN article a ON a.sha256 = c.sha256
+WHERE :story IS NULL OR a.id IN (SELECT y.article FROM story_article y WHERE y.story = :story)
+ORDER BY c.place, c.sha256, l.place, a.id
+"""
 # All places of the articles that were found where another was found too.
 SIGHTINGS = """
 SELECT l.address, l.place, l.kind, a.id, l.seen_at, l.last_seen_at

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 
 from onrecord.read.encodings import undo_gzip
-from onrecord.read.options import MEGABYTE, STEP, Opened, ReadOptions, Row
+from onrecord.read.options import MEGABYTE, STEP, ReadOptions, Row
 from onrecord.read.responses import Response, body_of, capture_of
 from onrecord.read.web.addressing import plain_address
 from onrecord.read.web.asking import Asker
@@ -158,16 +158,3 @@ class _Pages:
                 yield Rejected(where=url, step=STEP, cause=f"{_WRONG}, but {task.asked} lists it", mend="leave it so")
             elif self._is_new(address):
                 self._crawl.add(Task(url=address, asked=address, depth=task.depth + 1))
-
-
-def read_list_file(opened: Opened) -> Iterator[Row]:
-    """The captures of the pages that a file lists: a feed, a list of feeds or a sitemap that was saved."""
-    if not opened.is_named:
-        yield opened.rejected("it lists pages to be fetched", "name the file itself to have them fetched")
-        return
-    content = opened.file.read(opened.options.max_bytes + 1)
-    listed = read_list(content) if len(content) <= opened.options.max_bytes else None
-    if listed is None or not (listed.pages or listed.lists):
-        yield opened.rejected("no page can be told from it", "check the file, or allow more with --max-bytes")
-    else:
-        yield from fetch_pages((*listed.pages, *listed.lists), opened.options)
