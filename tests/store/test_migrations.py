@@ -29,6 +29,7 @@ BACK_TO_7 = (
     "DROP INDEX location_address; ALTER TABLE location DROP COLUMN address; "
     "ALTER TABLE location DROP COLUMN last_seen_at; ALTER TABLE article DROP COLUMN text_sha256; "
     "ALTER TABLE statement DROP COLUMN earlier; ALTER TABLE statement DROP COLUMN withdrawn; "
+    "DROP TABLE unacknowledged; DROP TABLE notice; DROP TABLE told; DROP TABLE led; DROP TABLE listing; "
     "DROP TABLE page_version; DROP TABLE carried; DROP TABLE successor; "
     "UPDATE alembic_version SET version_num = '0007'"
 )
@@ -85,7 +86,6 @@ def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(t
         writer.add_readings([coverage.reading(NORTH)])
     as_version_7_left_it(path)
     with closing(sqlite3.connect(path)) as connection:  # as version 1 left it
-        drop_views(connection)
         connection.executescript(
             "DROP VIEW quotations; DROP TABLE article_day; DROP TABLE attribution_day; DROP TABLE mention_day; "
             "DROP TABLE shared; DROP TABLE duplicate; DROP TABLE assigned; DROP TABLE authority; DROP TABLE judgement; "
@@ -102,6 +102,7 @@ def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(t
 
 def as_version_7_left_it(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
+        drop_views(connection)
         connection.executescript(BACK_TO_7)
 
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli import added
-from onrecord.cli.options import PAGE_FORMATS, Command, page_options, record_argument
+from onrecord.cli.options import PAGE_FORMATS, Command, page_options, record_argument, story_option
 from onrecord.cli.output import deliver, deliver_folder, show
 from onrecord.pages.checking import verify_page
 from onrecord.pages.exports import EXPORTS, Shape
 from onrecord.pages.formats import Format
+from onrecord.pages.stories import choose_stories
 from onrecord.records.errors import InputError
 from onrecord.store import open_view
 
@@ -29,6 +30,7 @@ MISMATCH = 1
     examples=(
         "onrecord export record.db --format jsonl -o record.jsonl",
         "onrecord export record.db --format parquet -o tables/",
+        "onrecord export record.db -o record.wacz",
     ),
 )
 @record_argument
@@ -38,18 +40,23 @@ MISMATCH = 1
     type=added.Name(EXPORTS, added.EXPORTS),
     help="The form of the export.  [default: what the file's ending says, else jsonl]",
 )
+@story_option
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     help="Write to this file, or folder of tables, whole or not at all, instead of the terminal.",
 )
-def export(record: Path, form: str | None, output: Path | None) -> None:
-    """Write the whole record for other programs, in a fixed order: the same record gives the same bytes.
+def export(record: Path, form: str | None, story: str | None, output: Path | None) -> None:
+    """Write the record for other programs, in a fixed order: the same record gives the same bytes.
 
-    csv and parquet are a folder with a file for each type of row, the other forms one file.
+    csv and parquet are a folder with a file for each type of row, wacz is its archive for replay tools, the other
+    forms are one file.
     """
-    name = form or _form_of_ending(output)
+    name = _form_of(form, output)
+    if story is not None and not (name in EXPORTS and EXPORTS[name].of_story):
+        able = " or ".join(one for one, known in EXPORTS.items() if known.of_story)
+        raise InputError(f"--story: {name} is of whole records; leave it out, or add --format {able}")
     if name not in EXPORTS:
         _export_added(record, name, output)
         return
@@ -62,7 +69,8 @@ def export(record: Path, form: str | None, output: Path | None) -> None:
             with closing(chosen.files(view)) as files:
                 deliver_folder(files, output)
         else:
-            with closing(chosen.pieces(view)) as pieces:
+            told = choose_stories(view, story)[0] if story is not None else None
+            with closing(chosen.pieces(view, told)) as pieces:
                 deliver(pieces, output)
 
 
@@ -76,9 +84,12 @@ def _export_added(record: Path, name: str, output: Path | None) -> None:
         deliver(export_record(opened), output)
 
 
-def _form_of_ending(output: Path | None) -> str:
+def _form_of(form: str | None, output: Path | None) -> str:
     ending = output.suffix.lower().removeprefix(".") if output else ""
-    return ending if ending in EXPORTS else "jsonl"
+    chosen = form or (ending if ending in EXPORTS else "jsonl")
+    if output and chosen == "wacz" != ending:
+        raise InputError(f"{output}: replay tools know such an archive by its ending; name it {output.stem}.wacz")
+    return chosen
 
 
 @click.command(cls=Command, examples=("onrecord verify record.db",))

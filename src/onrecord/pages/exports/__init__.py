@@ -8,6 +8,7 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Any
 
+from onrecord.records import Story
 from onrecord.store import View
 
 
@@ -24,26 +25,31 @@ Files = Generator[tuple[str, Pieces]]  # names with the pieces of each; one is r
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A form: `place` is `module:function`, which gives the `Pieces` of a view, or its `Files` for a folder."""
+    """A form: `place` is `module:function`, which gives the `Pieces` of a view, or its `Files` for a folder.
+
+    One that can write a single story alone takes that, or None, for its second parameter.
+    """
 
     place: str
     does: str
     shape: Shape = Shape.FILE
+    of_story: bool = False
 
-    def pieces(self, view: View) -> Pieces:
-        """The record's one file, piece by piece."""
-        found: Callable[[View], Pieces] = self.loaded()
-        return found(view)
+    def pieces(self, view: View, story: Story | None = None) -> Pieces:
+        """The one file of the record, or of the story, piece by piece."""
+        found = self.loaded()
+        pieces: Pieces = found(view, story) if self.of_story else found(view)
+        return pieces
 
     def files(self, view: View) -> Files:
         """The record's files, one after the other."""
-        found: Callable[[View], Files] = self.loaded()
-        return found(view)
+        files: Files = self.loaded()(view)
+        return files
 
-    def loaded(self) -> Callable[[View], Any]:
+    def loaded(self) -> Callable[..., Any]:
         """The function that writes the form."""
         module, _, name = self.place.partition(":")
-        found: Callable[[View], Any] = getattr(import_module(module), name)
+        found: Callable[..., Any] = getattr(import_module(module), name)
         return found
 
 
@@ -56,6 +62,11 @@ EXPORTS: Mapping[str, Export] = {
         place="onrecord.pages.exports.parquet_files:parquet_files",
         does="the same, typed, for DuckDB, Polars and pandas",
         shape=Shape.FOLDER,
+    ),
+    "wacz": Export(
+        place="onrecord.pages.wacz.package:wacz",
+        does="the archive, for replay tools (WACZ 1.1.1)",
+        of_story=True,
     ),
     "annotations": Export(
         place="onrecord.pages.exports.annotations:collection", does="W3C Web Annotations, in JSON-LD"

@@ -77,13 +77,15 @@ SHOWN: Mapping[str, Mapping[str, Any]] = {
     "discrepancy": {"description": "Discrepancies as they are stored.", "label_column": "about"},
     "rejected": {"description": "What could not be read, with the reason."},
     "judgement": {"description": "What people corrected."},
+    "notice": {"description": "What was new in a round of watching, in words."},
     "link": {"description": "Pairs that were compared and decided, with score and reasons."},
 }
 # The machinery: what joins tables, and what only onrecord reads.
 HIDDEN = (
     "actor_entity", "actor_name", "alembic_version", "article_day", "assigned", "attribution_day", "authority",
-    "capture", "carried", "duplicate", "location", "mention_day", "page_version", "passage", "passage_words", "record",
-    "shared", "statement_member", "story_article", "successor", "validator",
+    "capture", "carried", "duplicate", "led", "listing", "location", "mention_day", "page_version", "passage",
+    "passage_words", "record", "shared", "statement_member", "story_article", "successor", "told", "unacknowledged",
+    "validator",
 )  # fmt: skip
 
 

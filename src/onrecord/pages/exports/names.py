@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
 
 from onrecord.records import Actor
 from onrecord.records.ids import sha256_of
 from onrecord.text.folding import fold
+from onrecord.text.warc_names import file_uri
 
 URN = "urn:onrecord:"
 WIKIDATA = "http://www.wikidata.org/entity/"
-# A file's address (RFC 8089) is absolute; the dot tells one that was named from where its reader was.
-_ABSOLUTE, _RELATIVE = "file://", "file:///./"
 _PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)")
 
@@ -29,10 +27,7 @@ def outlet_key(called: str) -> str:
 
 def address_of(location: str) -> str:
     """The address of a page, or of a file by its path."""
-    if "://" in location:
-        return location
-    path = quote(location.encode("utf-8", "surrogatepass"))
-    return (_ABSOLUTE if location.startswith("/") else _RELATIVE) + path
+    return location if "://" in location else file_uri(location)
 
 
 def wikidata_address(actor: Actor) -> str | None:
