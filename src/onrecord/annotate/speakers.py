@@ -8,10 +8,11 @@ from onrecord.annotate.coreference.bodies import body_described, body_speaking
 from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.coreference.deciding import Answer
 from onrecord.annotate.coreference.descriptions import fitting, is_definite
-from onrecord.annotate.coreference.naming import UNNAMED_HEADS, heading, named_before_who
+from onrecord.annotate.coreference.documents import document_alone, last_with, named_to_issue, writer
+from onrecord.annotate.coreference.naming import UNNAMED_HEADS, heading, named_before_who, names_several
 from onrecord.annotate.coreference.persons import PERSONS
 from onrecord.annotate.coreference.phrases import head_words, without_aside
-from onrecord.annotate.coreference.references import AGE, Sort, refer
+from onrecord.annotate.coreference.references import AGE, PRONOUNS, Sort, refer
 from onrecord.annotate.coreference.resolving import Coreference
 from onrecord.annotate.coreference.turns import sides, whose_turn
 from onrecord.annotate.roles import ROLE_NOUNS
@@ -131,7 +132,34 @@ def _speaker(hearing: _Hearing, tag: Tag) -> Speaker:
             return _known(hearing.cast, body, f"“{phrase}”: the body that spoke last", tag.source)
     if lower in PLURAL:
         return Speaker(entity=None, name=None, reasons=(f"“{phrase}” may stand for several",))
-    return _named(hearing.cast, tag.source) or _described(hearing, tag.source) or _unnamed(hearing, tag.source)
+    return _issuer(hearing, tag.source) or _told(hearing, tag.source)
+
+
+def _told(hearing: _Hearing, source: Span) -> Speaker:
+    """The speaker whom the phrase names or describes."""
+    if source.exact.lower() in PRONOUNS:
+        return _answered(hearing, source)
+    if names_several(hearing.cast, source):
+        return _unnamed(hearing, source)
+    return _named(hearing.cast, source) or _described(hearing, source) or _unnamed(hearing, source)
+
+
+def _issuer(hearing: _Hearing, source: Span) -> Speaker | None:
+    """Who speaks by a document: its writer, or who is told to have issued the one that the words take as known."""
+    by = writer(hearing.cast, source)
+    if by is not None:
+        speaker = _told(hearing, by)
+        return replace(speaker, reasons=(f"wrote “{source.exact}”", *speaker.reasons)) if speaker.name else None
+    noun = document_alone(source)
+    if noun is None:
+        return None
+    place = last_with(hearing.cast, noun, source, hearing.before)
+    named = named_to_issue(hearing.cast, noun, source)
+    anchor = (hearing.before[place].cue or hearing.before[place].source) if place is not None else None
+    reason = f"issued “{source.exact}”"
+    if named is not None and (anchor is None or named[1] > anchor.start):
+        return _known(hearing.cast, named[0], reason, source)
+    return replace(hearing.found[place], reasons=(reason,)) if place is not None else None
 
 
 def _answered(hearing: _Hearing, source: Span) -> Speaker:
