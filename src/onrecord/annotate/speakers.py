@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from onrecord.annotate.coreference.bodies import body_described, body_speaking
+from onrecord.annotate.coreference.bodies import body_described, body_in_full, body_speaking, is_of_body
 from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.coreference.deciding import Answer
 from onrecord.annotate.coreference.descriptions import fitting, is_definite
@@ -210,14 +210,26 @@ def _described(hearing: _Hearing, source: Span) -> Speaker | None:
     words = head_words(source.exact)
     if not words or not is_definite(words[0]) or words[-1] in {"sources", "officials", "others"}:
         return None
+    if is_of_body(words[-1]):
+        return _body(hearing, source, words)
     answer = hearing.coreference.resolve(source)
     if answer.referent is not None and answer.referent >= 0:
         reasons = (*answer.reasons, *hearing.coreference.measured(answer))
         return replace(_known(hearing.cast, answer.referent, "", source), reasons=reasons)
     if len(answer.rivals) > 1:
         return Speaker(entity=None, name=None, reasons=(_doubt(hearing, source, answer),))
-    body = body_described(hearing.cast, source, words)
-    return _known(hearing.cast, body[0], body[1], source) if body else None
+    return None
+
+
+def _body(hearing: _Hearing, source: Span, words: list[str]) -> Speaker | None:
+    """The one body that a definite description fits: "the union"."""
+    body = body_described(hearing.coreference.history, source, words)
+    if body is not None:
+        return _known(hearing.cast, body[0], body[1], source)
+    fuller = body_in_full(hearing.cast, source, words)
+    if fuller is None:
+        return None
+    return replace(_unnamed(hearing, fuller), reasons=(f"“{fuller.exact}” before",))
 
 
 def _unnamed(hearing: _Hearing, source: Span) -> Speaker:
@@ -229,7 +241,7 @@ def _unnamed(hearing: _Hearing, source: Span) -> Speaker:
     last = head[-1] if head else ""
     plural = last.endswith("s") and last.removesuffix("s") in UNNAMED_HEADS | ROLE_NOUNS | SPEAKER_NOUNS
     anonymous = last in UNNAMED_HEADS or plural or (bool(head) and head[0] in INDEFINITE)
-    key = fold(source.exact)
+    key = fold(_without_article(source.exact))
     if key not in cast.unnamed:
         cast.unnamed[key] = Entity(
             id=content_id("entity", cast.article.id, source.exact, source.start),
