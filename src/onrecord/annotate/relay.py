@@ -15,6 +15,11 @@ from onrecord.text.carriers import Carrier, carriers_in, short_forms, speaking_i
 
 TOLD = re.compile(r"^(?:told|tells|telling)\b")
 REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted)$")
+# Within the source: "a Radio Ister source said", "a transcript published by Radio Ister".
+HANDED_ON = re.compile(
+    r"(?:an?|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|obtained|seen|reviewed|released) by)\s",
+    re.IGNORECASE,
+)
 NEXT = 2  # characters between two sentences of one paragraph
 LEAD_IN = 20  # characters before the reason that may hold "in comments"
 LEADS_IN = re.compile(r"\b(?:comments|remarks|interview)\s+$")
@@ -102,7 +107,8 @@ def _carries(tag: Tag, carrier: Carrier) -> bool:
     if TOLD.match(carrier.reason.exact):
         return tag.cue is not None and carrier.reason.overlaps(tag.cue)
     if tag.source is not None and tag.source.overlaps(carrier.name):
-        return carrier.reason.exact.lower().startswith(("a ", "an "))  # "a Radio Ister source said"
+        more = len(tag.source.exact) > len(carrier.name.exact) + len("the ")
+        return more and HANDED_ON.match(carrier.reason.exact) is not None
     return tag.cue is None or not tag.cue.exact.lower().startswith("according")
 
 
@@ -135,6 +141,7 @@ def _same_day(left: str | None, right: str | None) -> bool:
 
 def _credited(article: Article, told: tuple[Told, ...], relays: list[Relay]) -> list[Relay]:
     """The relays with the article's own credits: an agency's byline covers all, a contribution the lead's speaker."""
+    heard = _heard_here(article, told)
     whole = [credit for credit in article.credits if credit.whole and not names_outlet(credit.name, article.outlet)]
     everything = next((credit for credit in whole if _covers_all(article, credit)), None)
     lead = next((each.speaker.entity for each in told if each.speaker.entity), None)
@@ -142,11 +149,39 @@ def _credited(article: Article, told: tuple[Told, ...], relays: list[Relay]) -> 
     result = []
     for each, relay in zip(told, relays, strict=True):
         credit = everything or (partly if lead is not None and each.speaker.entity == lead else None)
-        if relay.names or credit is None:
+        if relay.names or credit is None or (each.speaker.entity, each.said.on) in heard:
             result.append(relay)
         else:
             result.append(Relay(names=(credit.name,), reasons=(f"the article is credited: “{credit.span.exact}”",)))
     return result
+
+
+# "Told us", "told this newspaper": what the outlet heard itself.
+TOLD_US = re.compile(
+    r"\b(?:told|tells|telling|assured|spoke to|speaking to|speaking with|interview (?:with|to)|said to) "
+    r"(?:us\b|(?:this|our) (?:news)?(?:paper|site|magazine|outlet|reporter|correspondent|programme)|(?P<name>[A-Z].*))"
+)
+
+
+def _heard_here(article: Article, told: tuple[Told, ...]) -> frozenset[tuple[str | None, str | None]]:
+    """Who told the outlet itself something, each with the day: no agency need have carried their words."""
+    contents = tuple(span for each in told for span in each.tag.content)
+    found = set()
+    for each in told:
+        if each.sentence is None or each.speaker.entity is None:
+            continue
+        for match in TOLD_US.finditer(article.text, each.sentence.start, each.sentence.end):
+            said = any(span.start <= match.start() < span.end for span in contents)
+            named = match["name"] is not None
+            if not said and (not named or _begins_with_outlet(match["name"], article.outlet)):
+                found.add((each.speaker.entity, each.said.on))
+    return frozenset(found)
+
+
+def _begins_with_outlet(words: str, outlet: str | None) -> bool:
+    """Whether the outlet's name, or what it goes by, stands first in the words: "Velmark Today on Friday"."""
+    parts = re.split(r"\W+", words.removeprefix("The "))
+    return any(names_outlet(" ".join(parts[:count]), outlet) for count in range(1, 5))
 
 
 def _covers_all(article: Article, credit: Credit) -> bool:
