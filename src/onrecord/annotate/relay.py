@@ -144,22 +144,30 @@ def _credited(article: Article, told: tuple[Told, ...], relays: list[Relay]) -> 
     heard = _heard_here(article, told)
     whole = [credit for credit in article.credits if credit.whole and not names_outlet(credit.name, article.outlet)]
     everything = next((credit for credit in whole if _covers_all(article, credit)), None)
+    shared = _is_also_own(article)
     lead = next((each.speaker.entity for each in told if each.speaker.entity), None)
     partly = whole[0] if whole and everything is None else None
     result = []
     for each, relay in zip(told, relays, strict=True):
         credit = everything or (partly if lead is not None and each.speaker.entity == lead else None)
-        if relay.names or credit is None or (each.speaker.entity, each.said.on) in heard:
+        if everything and relay.names and not shared:
+            names = tuple(dict.fromkeys((everything.name, *relay.names)))
+            reasons = (f"the article is credited: “{everything.span.exact}”", *relay.reasons)
+            result.append(Relay(names=names, reasons=reasons))
+        elif relay.names or credit is None or (each.speaker.entity, each.said.on) in heard:
             result.append(relay)
         else:
             result.append(Relay(names=(credit.name,), reasons=(f"the article is credited: “{credit.span.exact}”",)))
     return result
 
 
+OWN_STAFF = re.compile(
+    r"\b(?:staff|our (?:own )?(?:reporters?|correspondents?)|and agencies|(?:news )?desk)\b", re.IGNORECASE
+)
 # "Told us", "told this newspaper": what the outlet heard itself.
 TOLD_US = re.compile(
     r"\b(?:told|tells|telling|assured|spoke to|speaking to|speaking with|interview (?:with|to)|said to) "
-    r"(?:us\b|(?:this|our) (?:news)?(?:paper|site|magazine|outlet|reporter|correspondent|programme)|(?P<name>[A-Z].*))"
+    r"(?:us\b|(?:this|our) (?:news)?(?:paper|site|magazine|outlet|reporter|correspondent|programme)|(?:the )?(?P<name>[A-Z].*))"
 )
 
 
@@ -176,6 +184,12 @@ def _heard_here(article: Article, told: tuple[Told, ...]) -> frozenset[tuple[str
             if not said and (not named or _begins_with_outlet(match["name"], article.outlet)):
                 found.add((each.speaker.entity, each.said.on))
     return frozenset(found)
+
+
+def _is_also_own(article: Article) -> bool:
+    """Whether the outlet's own people sign beside the agency: "By Unity Press and Velmark Today staff"."""
+    lines = (segment for segment in article.segments if segment.kind is SegmentKind.BYLINE)
+    return any(OWN_STAFF.search(article.text, line.start, line.end) for line in lines)
 
 
 def _begins_with_outlet(words: str, outlet: str | None) -> bool:

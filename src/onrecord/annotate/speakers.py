@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from onrecord.annotate.coreference.bodies import body_described, body_in_full, body_speaking, is_of_body
 from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.coreference.deciding import Answer
-from onrecord.annotate.coreference.descriptions import fitting, is_definite
+from onrecord.annotate.coreference.descriptions import is_definite
 from onrecord.annotate.coreference.documents import document_alone, last_with, named_to_issue, writer
+from onrecord.annotate.coreference.introductions import introduced
 from onrecord.annotate.coreference.naming import UNNAMED_HEADS, heading, named_before_who, names_several
 from onrecord.annotate.coreference.persons import PERSONS
 from onrecord.annotate.coreference.phrases import head_words, without_aside
-from onrecord.annotate.coreference.references import AGE, PRONOUNS, Sort, refer
+from onrecord.annotate.coreference.references import AGE, PRONOUNS
 from onrecord.annotate.coreference.resolving import Coreference
 from onrecord.annotate.coreference.turns import sides, whose_turn
 from onrecord.annotate.roles import ROLE_NOUNS
@@ -70,10 +71,12 @@ def hear_speakers(coreference: Coreference, tags: tuple[Tag, ...]) -> tuple[Spea
     hearing = _Hearing(cast=cast, coreference=coreference)
     tags = tuple(replace(tag, source=without_aside(tag.source)) if tag.source else tag for tag in tags)
     for number, tag in enumerate(tags):
-        next_named = _named_next(cast, tag, tags[number + 1 :])
-        if next_named and tag.source and next_named.referent is not None:
-            coreference.correct(tag.source, next_named.referent)
-        hearing.add(tag, next_named or _speaker(hearing, tag))
+        behind = introduced(cast, tag, tags[number + 1 :])
+        if behind is not None and tag.source is not None:
+            coreference.correct(tag.source, behind[0])
+            hearing.add(tag, _known(cast, *behind, tag.source))
+        else:
+            hearing.add(tag, _speaker(hearing, tag))
     return _with_sides(hearing)
 
 
@@ -87,31 +90,6 @@ def _with_sides(hearing: _Hearing) -> tuple[Speaker, ...]:
         else:
             found[place] = replace(hearing.found[other], reasons=("the same side of the dialogue",))
     return tuple(found)
-
-
-def _named_next(cast: Cast, tag: Tag, later: tuple[Tag, ...]) -> Speaker | None:
-    """The speaker of a lead that describes him and is named only by the quotation that follows it.
-
-    "Tolls will stay, its transport minister said. “They stay,” Ilse Oram told reporters."
-    """
-    if tag.source is None or not later or later[0].source is None:
-        return None
-    words = tag.source.exact.lower().split()
-    owned = words[0] in {"its", "the", "their"} or words[0].endswith(("'s", "’s"))
-    person = any(cast.is_person(group) for _, group in cast.named_in(tag.source))
-    if not owned or words[-1] not in ROLE_NOUNS or person:
-        return None
-    if fitting(cast, {}, refer(cast.places, tag.source, Sort.DESCRIPTION), head_words(tag.source.exact)):
-        return None
-    follows = cast.places.paragraph(later[0].content[0].start) - cast.places.paragraph(tag.content[0].start)
-    named = [group for name, group in cast.named_in(later[0].source) if len(name.words) > 1]
-    if follows > 1 or len(named) != 1 or cast.groups[named[0]].roles:
-        return None
-    group = cast.groups[named[0]]
-    first = next((name.span.start for name in group.names if name.in_body), 0)
-    if group.kind is not EntityKind.PERSON or first < min(tag.content[0].start, tag.source.start):
-        return None
-    return _known(cast, named[0], "named in the quotation that follows", tag.source)
 
 
 def _speaker(hearing: _Hearing, tag: Tag) -> Speaker:
