@@ -14,7 +14,7 @@ from onrecord.text.agencies import canonical_name, names_outlet
 from onrecord.text.carriers import Carrier, carriers_in, short_forms, speaking_in
 
 TOLD = re.compile(r"^(?:told|tells|telling)\b")
-REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted)$")
+REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted|citing|quoting)$")
 # Within the source: "a Radio Ister source said", "a transcript published by Radio Ister".
 HANDED_ON = re.compile(
     r"(?:an?|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|obtained|seen|reviewed|released) by)\s",
@@ -48,10 +48,13 @@ class Told:
     sentence: Span | None
 
 
-def find_relays(article: Article, told: tuple[Told, ...]) -> tuple[Relay, ...]:
-    """Who relayed each attribution to the outlet of this article, in order; the outlet itself is never listed."""
+def find_relays(article: Article, told: tuple[Told, ...], outlets: frozenset[str]) -> tuple[Relay, ...]:
+    """Who relayed each attribution to the outlet of this article, in order; the outlet itself is never listed.
+
+    `outlets` are names that only the article tells to be news organisations'.
+    """
     contents = tuple(span for each in told for span in each.tag.content)
-    shorts = short_forms(credit.name for credit in article.credits)
+    shorts = {name: name for name in outlets} | short_forms(credit.name for credit in article.credits)
     own = [_beside(article, each, contents, shorts) for each in told]
     own = [_of_next(place, told, own) for place in range(len(told))]
     shared = [_shared(place, told, own) for place in range(len(told))]
@@ -167,7 +170,8 @@ OWN_STAFF = re.compile(
 # "Told us", "told this newspaper": what the outlet heard itself.
 TOLD_US = re.compile(
     r"\b(?:told|tells|telling|assured|spoke to|speaking to|speaking with|interview (?:with|to)|said to) "
-    r"(?:us\b|(?:this|our) (?:news)?(?:paper|site|magazine|outlet|reporter|correspondent|programme)|(?:the )?(?P<name>[A-Z].*))"
+    r"(?:us\b|(?:this|our) (?:news)?(?:paper|site|magazine|outlet|reporter|correspondent|programme)|"
+    r"(?:the )?(?P<name>[A-Z].*))"
 )
 
 

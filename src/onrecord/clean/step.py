@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace, dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from onrecord.clean.bylines import looks_like_person, read_byline, unshouted_name

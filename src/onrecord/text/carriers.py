@@ -13,7 +13,8 @@ from onrecord.text.agencies import MediaKind, find_agency, looks_like_media
 _LEAD = re.compile(
     r"\b(?:told|tells|telling|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|"
     r"obtained|seen|reviewed|"
-    r"released|collected|compiled|conducted|commissioned) by|citing|quoting|interviews? (?:with|by|to|on|"
+    r"released|collected|compiled|conducted|commissioned|as saying)(?: on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)? "
+    r"by|citing|quoting|interviews? (?:with|by|to|on|"
     r"for)|"
     r"(?:article|op-ed|column|piece|essay|commentary) (?:for|in|by)|(?:comments?|remarks|statements?) to|"
     r"(?:speaking|spoke|talking|talked) (?:to|with|on)|wrote (?:in|for)|writing (?:in|for)|written for|"
@@ -23,7 +24,7 @@ _LEAD = re.compile(
 )
 _SPEAKS = re.compile(
     r",? (?:(?:also|first|later|earlier|previously) )?(?:reports?|reported|has reported|had reported|"
-    r"wrote|writes|said|says|"
+    r"wrote|writes|said|says|citing|quoting|"
     r"has learned|learned|revealed|quoted)\b"
 )
 _SOURCE = re.compile(r" (?:source|correspondent|reporter|journalist|witness|photographer)s?\b")
@@ -83,7 +84,11 @@ def carriers_in(text: str, start: int, end: int, known: Container[str] = ()) -> 
     `known` are names that the text gives to news organisations, though nothing in them tells it.
     """
     for lead in _LEAD.finditer(text, start, end):
-        found = _name_after(text, (lead.end(), end), known) or _titled_after(text, lead, end)
+        found = (
+            _name_after(text, (lead.end(), end), known)
+            or _titled_after(text, lead, end)
+            or _state_media(text, lead, end)
+        )
         if found is None or (lead.group().strip() == "on" and not _is_on_air(found.exact)):
             continue
         if lead.group().strip() in {"a", "an", "A", "An"} and _SOURCE.match(text, found.end) is None:
@@ -94,7 +99,8 @@ def carriers_in(text: str, start: int, end: int, known: Container[str] = ()) -> 
 def speaking_in(text: str, start: int, end: int, known: Container[str] = ()) -> Iterator[Carrier]:
     """The news organisations in `text[start:end]` that report: "*Radio Ister* reported"; `known` as before."""
     for verb in _SPEAKS.finditer(text, start, end):
-        found = _name_before(text, (start, verb.start()), known)
+        noun = _NOUN_BEHIND.search(text, start, verb.start())  # "the Ostinform agency reported"
+        found = _name_before(text, (start, noun.start() if noun else verb.start()), known)
         if found is not None:
             yield Carrier(name=found, reason=Span.of(text, found.start, verb.end()))
 
@@ -127,6 +133,21 @@ def _titled_after(text: str, lead: re.Match[str], end: int) -> Span | None:
     """The name after "told The": of a newspaper, by its capital."""
     found = _TITLED.match(text, lead.end(), end) if _TELLS.match(lead.group()) else None
     return Span.of(text, found.start(), found.end() - len(_bare_end(found.group()))) if found else None
+
+
+# Carried by whom the text does not name: "told Kaldavian state television".
+_STATE_MEDIA = re.compile(
+    r"(?:the )?(?P<name>(?:[A-Z][\w-]+(?:['’]s)? )?state(?:-run|-owned|-controlled)? "
+    r"(?:television|TV|media|radio|news agency|broadcaster))\b(?! [A-Z])"
+)
+
+
+def _state_media(text: str, lead: re.Match[str], end: int) -> Span | None:
+    """The broadcaster of a state that goes unnamed."""
+    if lead.group().strip() in {"a", "an", "A", "An", "on"}:
+        return None
+    found = _STATE_MEDIA.match(text, lead.end(), end)
+    return Span.of(text, found.start("name"), found.end("name")) if found else None
 
 
 def _bare_end(name: str) -> str:
@@ -169,6 +190,9 @@ def _media_in_run(text: str, bounds: tuple[int, int], known: Container[str], *, 
     return None
 
 
+_NOUN_BEHIND = re.compile(rf" (?:news )?(?:{_OUTLET_NOUN})$")
+
+
 def _name_before(text: str, bounds: tuple[int, int], known: Container[str]) -> Span | None:
     """The organisation whose name ends where the bounds do."""
     start, end = bounds
@@ -178,8 +202,8 @@ def _name_before(text: str, bounds: tuple[int, int], known: Container[str]) -> S
         name = window[word.start() :]
         named = find_agency(name) is not None or _is_shaped(name) or name in known
         if name[0].isalnum() and name[0].upper() == name[0] and named:
-            left = end - len(name)
-            return Span.of(text, left, end)
+            opens = name.startswith("The ") and end - len(name) == start and find_agency(name) is None
+            return Span.of(text, end - len(name) + (4 if opens else 0), end)
     return None
 
 
