@@ -62,6 +62,10 @@ GOVERNED: list[Row] = [
 ]
 
 NOT_GOVERNED: list[Row] = [
+    ("Crews will sail later this week, {s Oram} {c said}, {t but not for long}.", None),
+    ("{t “No,”} {s Oram} {c said} on Radio Ister’s This Week.", None),
+    ("{s The guild}, the small body she founded in 2019, {c said} {t nobody would pay}.", None),
+    ("In addition to the vote on Monday, {s Oram} {c said} {t nobody would pay}.", None),
     ("{s Oram} {c said} ahead of talks on Tuesday {t that nobody would pay}.", None),
     ("{s Oram} {c told} Radio Ister on the eve of Friday’s vote {t that nobody would pay}.", None),
     ("{s Oram} {c told} the committee, which meets on Tuesday, {t that nobody would pay}.", None),
