@@ -37,8 +37,8 @@ from onrecord.records import (
 from onrecord.records.derived import DerivedRow
 from onrecord.store import Steps
 
-CLEAN_VERSION = "3"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "12"  # raised whenever linking or deriving gives other rows than before
+CLEAN_VERSION = "4"  # raised whenever cleaning gives other articles than before
+DERIVE_VERSION = "13"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.engine import LocalEngine
-from onrecord.link.cluster import Edge, Groups, Member, bound_clusters, clusters
+from onrecord.link.cluster import Edge, Groups, Member, bound_clusters, clusters, split
 from onrecord.link.rows import only
 from onrecord.records import Link, Verdict
 
@@ -21,7 +21,7 @@ def link(pair: tuple[str, str], verdict: Verdict = Verdict.POSITIVE, score: floa
 
 def clustered(links: list[Link]) -> dict[str, str]:
     with LocalEngine(processes=1) as engine:
-        return {member.id: member.cluster for member in only(Member, bound_clusters(engine, IDS, lambda: links))}
+        return {member.id: member.cluster for member in only(Member, bound_clusters(engine, IDS, lambda: links, split))}
 
 
 def components(pairs: list[tuple[str, str]]) -> dict[str, str]:
@@ -36,6 +36,15 @@ def test_a_chain_is_one_cluster_named_by_its_least_id() -> None:
     chain.sort(key=lambda edge: edge.left[::-1])
     with LocalEngine(processes=1) as engine:
         assert {member.cluster for member in clusters(engine, chain)} == {"x00"}
+
+
+@given(PAIRS, st.integers(min_value=0, max_value=20))
+@settings(deadline=None)
+def test_what_does_not_fit_in_memory_is_clustered_alike(pairs: list[tuple[str, str]], in_memory: int) -> None:
+    edges = [Edge(left=left, right=right) for left, right in pairs]
+    with LocalEngine(processes=1) as engine:
+        found = sorted((member.id, member.cluster) for member in clusters(engine, edges, in_memory))
+    assert found == sorted((name, cluster) for name, cluster in components(pairs).items() if name != cluster)
 
 
 def test_no_edges_give_no_clusters() -> None:

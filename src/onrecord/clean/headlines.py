@@ -16,7 +16,7 @@ _DOUBTED = frozenset({RUBRIC, KICKER, LEAD_IN, INVITATION})
 # Headlines leave out articles and auxiliaries, and do not say on which day.
 _ARTICLES = re.compile(r"\b(?:the|an?|has|have|had|was|were)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|told)\b")
-# What an agency calls a report among its clients: "CW-IMRA-TALKS/UPDATE 3 (adds quotes)".
+# What an agency calls a report among its clients: "UP-OSTER-TOLLS/UPDATE 3 (adds quotes)".
 _SLUG = re.compile(r"[A-Z0-9]{2,}(?:-[A-Z0-9]+)+(?:/|\s*\(|$)|[A-Z]{3,}(?:-[A-Z]+)*/[A-Z0-9]")
 # A headline must score this much.
 ENOUGH = 2
@@ -82,7 +82,7 @@ def _headline_score(page: Page, block: Block, lede: frozenset[str]) -> float:
     near = [page.kind(index) for index in range(block.index + 1, block.index + 4)]
     score += 1 if SegmentKind.BYLINE in near or SegmentKind.DATELINE in near else 0
     titled = block.shape.is_titled and not (block.shape.is_closed or block.shape.is_shouted)
-    score += TITLED if titled else 0
+    score += TITLED if titled and not looks_like_media(block.text) else 0
     score -= 1 if looks_like_person(block.text) else 0
     return score
 

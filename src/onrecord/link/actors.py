@@ -14,7 +14,7 @@ from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.affiliations import bodies_spoken_for, owner_of, states_governed, usual_body
 from onrecord.link.authorities import with_authorities
-from onrecord.link.cluster import Member, bound_clusters, in_cluster
+from onrecord.link.cluster import Member, bound_clusters, in_cluster, split
 from onrecord.link.entities import link_entities
 from onrecord.link.judged import NOTHING_JUDGED, Judged, renamed
 from onrecord.link.names import person_name
@@ -37,6 +37,7 @@ class Party:
     party: str
     name: str = ""
     own: str = ""  # the actor's own name
+    body: str | None = None  # the actor whom a person speaks for, itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def link_actors(
     links = kept.enter_context(Kept(judged.links(found, named)))
     yield from links
     nodes = judged.nodes(row.entity.id for row in named)
-    members = judged.members(only(Member, bound_clusters(engine, nodes, lambda: judged.between_nodes(links))))
+    members = judged.members(only(Member, bound_clusters(engine, nodes, lambda: judged.between_nodes(links), split)))
     met: Iterable[Member | Named] = chain(members, named)
     placed = engine.gather(_by_entity, in_cluster, met)
     made = kept.enter_context(Kept(engine.gather(_by_cluster, partial(_draft, namesakes=judged.namesakes), placed)))
@@ -89,11 +90,16 @@ def link_actors(
         yield from only(Link, known)
         actors = kept.enter_context(Kept(only(Actor, known)))
     yield from actors
-    held: Iterable[Party] = (Party(actor=each.id, party=each.affiliation or each.id, own=each.name) for each in actors)
+    held: Iterable[Party] = (_own_party(each) for each in actors)
     for _ in range(JUMPS):
         held = engine.gather(_by_both_ends, _jump, held)
     parties: Iterable[Actor | Party] = chain(actors, held)
     yield from engine.gather(_by_party, _name_party, parties)
+
+
+def _own_party(actor: Actor) -> Party:
+    body = actor.affiliation if actor.kind is EntityKind.PERSON else None
+    return Party(actor=actor.id, party=actor.affiliation or actor.id, own=actor.name, body=body)
 
 
 def with_actors(engine: Engine, said: Iterable[Said], rows: Iterable[ActorRow]) -> Iterator[Said]:
@@ -340,4 +346,4 @@ def _of_party(row: Said, party: Party | None) -> Said:
         return replace(row, party=None, party_name=None)
     if row.past:
         return replace(row, party=party.actor, party_name=party.own)
-    return replace(row, party=party.party, party_name=party.name)
+    return replace(row, party=party.party, party_name=party.name, body=party.body)

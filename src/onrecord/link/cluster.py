@@ -1,4 +1,4 @@
-"""Clusters of linked rows, found in rounds of `gather` (large-star, small-star) and kept apart where links say no.
+"""Clusters of linked rows, kept apart where links say no; found in memory, or in rounds of `gather` (star by star).
 
 Kiveris, Lattanzi, Mirrokni, Rastogi, Vassilvitskii: Connected Components in MapReduce and Beyond (SoCC 2014).
 """
@@ -11,11 +11,12 @@ from hashlib import blake2b
 from itertools import chain, islice
 from typing import TypeVar
 
-from onrecord.engine import Engine
+from onrecord.engine import Engine, GroupStep
 from onrecord.records import Link, Verdict
 from onrecord.records.packing import compact
 
 T = TypeVar("T")
+IN_MEMORY = 500_000  # ids joined in memory, some 100 MB of them
 
 
 @compact
@@ -46,8 +47,53 @@ def in_cluster(_id: str, rows: Iterator[Member | T]) -> Iterator[tuple[str, T]]:
             yield cluster, row
 
 
-def clusters(engine: Engine, edges: Iterable[Edge]) -> Iterator[Member]:
-    """Every id of the edges with the least id that it is connected to, those least ids left out."""
+def clusters(engine: Engine, edges: Iterable[Edge], in_memory: int = IN_MEMORY) -> Iterator[Member]:
+    """Every id of the edges with the least id that it is connected to, those least ids left out.
+
+    As long as there are no more ids than `in_memory`, they are joined there; beyond that in rounds of the engine.
+    """
+    forest = _Forest()
+    source = iter(edges)
+    for edge in source:
+        forest.join(edge.left, edge.right)
+        if len(forest) > in_memory:
+            yield from _in_rounds(engine, chain(forest.edges(), source))
+            return
+    yield from (Member(id=edge.right, cluster=edge.left) for edge in forest.edges())
+
+
+class _Forest:
+    """Disjoint sets of ids, each under the least of its ids (Tarjan 1975)."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._above)
+
+    def _top(self, name: str) -> str:
+        above = self._above
+        at = above.setdefault(name, name)
+        while at != above[at]:
+            above[at] = above[above[at]]
+            at = above[at]
+        above[name] = at
+        return at
+
+    def join(self, left: str, right: str) -> None:
+        """The sets of the two are one."""
+        first, second = sorted((self._top(left), self._top(right)))
+        self._above[second] = first
+
+    def edges(self) -> Iterator[Edge]:
+        """From the least id of each set to each other one, in order."""
+        for name in sorted(self._above):
+            top = self._top(name)
+            if top != name:
+                yield Edge(left=top, right=name)
+
+
+def _in_rounds(engine: Engine, edges: Iterable[Edge]) -> Iterator[Member]:
     before = -1
     while True:
         counted = _Counted(edges)
@@ -125,24 +171,26 @@ def _small_star(node: str, edges: Iterator[Edge]) -> Iterator[Edge]:
 
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Bound:
+class Bound:
     """A member or a link, with the cluster it lies in."""
 
     cluster: str
     row: Member | Link
 
 
-def bound_clusters(engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]]) -> Iterator[Member | Link]:
-    """Every id with its cluster: joined by positive links, never with one that a negative link keeps apart.
+def bound_clusters(
+    engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]], part: GroupStep[Bound, Member | Link]
+) -> Iterator[Member | Link]:
+    """Every id with its cluster: what positive links connect, as `part` parts it, and what else `part` gives.
 
-    Among them the negative links that keep two apart which positive ones, if by way of others, would have joined; no
-    other negative link changes anything. `links` gives the same links every time it is called.
+    It has the ids of a connected set before the links among them that are decided, the surest first. `links` gives the
+    same links every time it is called.
     """
     edges = (Edge(left=link.left, right=link.right) for link in links() if link.verdict is Verdict.POSITIVE)
     decided = (link for link in links() if link.verdict is not Verdict.UNSURE)
     rows: Iterable[Member | Link | str] = chain(clusters(engine, edges), ids, decided)
     bound = engine.gather(_by_id, _bind, rows)
-    return engine.gather(_by_cluster, split, bound)
+    return engine.gather(_by_cluster, part, bound)
 
 
 def _by_id(row: Member | Link | str) -> Iterator[tuple[str, str]]:
@@ -154,29 +202,30 @@ def _by_id(row: Member | Link | str) -> Iterator[tuple[str, str]]:
         yield row.left, f"2{row.right}"
 
 
-def _bind(name: str, rows: Iterator[Member | Link | str]) -> Iterator[_Bound]:
+def _bind(name: str, rows: Iterator[Member | Link | str]) -> Iterator[Bound]:
     """The id, in its own cluster where no link gives it another, and the links that start at it."""
     cluster = ""
     for row in rows:
         if isinstance(row, Link):
-            yield _Bound(cluster=cluster, row=row)
+            yield Bound(cluster=cluster, row=row)
             continue
         if not cluster:
             cluster = name if isinstance(row, str) else row.cluster
-            yield _Bound(cluster=cluster, row=Member(id=name, cluster=cluster))
+            yield Bound(cluster=cluster, row=Member(id=name, cluster=cluster))
 
 
-def _by_cluster(bound: _Bound) -> Iterator[tuple[str, str]]:
+def _by_cluster(bound: Bound) -> Iterator[tuple[str, str]]:
     row = bound.row
-    order = f"0{row.id}" if isinstance(row, Member) else f"1{row.left}\x1f{row.right}"
+    order = f"0{row.id}" if isinstance(row, Member) else f"1{1 - row.score:.6f}\x1f{row.left}\x1f{row.right}"
     yield bound.cluster, order
 
 
-def split(cluster: str, rows: Iterator[_Bound]) -> Iterator[Member | Link]:
+def split(cluster: str, rows: Iterator[Bound]) -> Iterator[Member | Link]:
     """The members of a cluster, in as many clusters as its negative links ask for, and those links.
 
-    Positive links are taken from the surest down; one that would put two rows together that a negative link keeps
-    apart is passed over. Ties go by id, so the order of the rows changes nothing.
+    Told are the negative links that keep two apart which positive ones, if by way of others, would have joined; no
+    other changes anything. Positive links are taken from the surest down; one that would put two rows together that a
+    negative link keeps apart is passed over. Ties go by id, so the order of the rows changes nothing.
     """
     ids: list[str] = []
     links: list[Link] = []

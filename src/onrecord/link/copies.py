@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TypeAlias
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Edge, Member, clusters
+from onrecord.link.crowding import Crowds
 from onrecord.link.passages import compare_prose, fullness, is_shorter
 from onrecord.link.prose import Prose, prose_keys
 from onrecord.link.rows import only
@@ -27,6 +28,8 @@ from onrecord.records.packing import compact
 
 WINDOW = 16  # articles of one key, in the order of their length, that each is compared with
 NEAREST = 12  # pairs of each article that are kept, those with most in common; and the one with what it is a copy of
+KEYS = 64  # of an article, about
+IN_MEMORY = 2_000  # articles whose keys are, the rest on disk
 CROWDS = 5  # in which a pair meets that meets nowhere else
 
 CopyRow: TypeAlias = Shared | Duplicate | Capped
@@ -37,7 +40,10 @@ def link_copies(engine: Engine, told: Kept[Prose], kept: ExitStack) -> Iterator[
 
     Of the pairs each article keeps the nearest few, so that a crowd of copies does not fill the record.
     """
-    keyed = (Keyed(id=row.id, order=fullness(row), keys=prose_keys(row)) for row in told)
+    every = (Keyed(id=row.id, order=fullness(row), keys=prose_keys(row)) for row in told)
+    found_keys = kept.enter_context(Kept(every, in_memory=IN_MEMORY))
+    crowds = Crowds.of((key for row in found_keys for key in row.keys), KEYS * len(told))
+    keyed = (replace(row, keys=crowds.shared(row.keys)) for row in found_keys)
     met: Kept[Pair | Capped] = kept.enter_context(Kept(engine.gather(_by_key, pair_up, keyed)))
     yield from only(Capped, met)
     pairs = engine.gather(_by_pair, _once, only(Pair, met))

@@ -17,6 +17,7 @@ from onrecord.text.romanisation import readings, system_of
 __all__ = ["SAME", "Judgement", "compare_names", "family_key", "meeting_keys", "person_name"]
 SAME, CLOSE, ROMANISED, SWAPPED, SHORT = 1.0, 0.9, 0.88, 0.85, 0.85
 SURNAME_ONLY, INITIAL, LIKE, COMPOUND = 0.5, 0.6, 0.55, 0.6
+MISPRINTED = "family names one letter apart"
 LEAST_MISPRINTED = 5  # letters; in shorter names one letter makes another name
 # Two known people whom papers tell apart by a middle name only; general knowledge.
 _MIDDLE_TELLS = {("george", "bush"): {"w", "walker"}, ("john", "adams"): {"q", "quincy"}}
@@ -119,6 +120,8 @@ def _other_family(left: PersonName, right: PersonName) -> Judgement:
         return _judge(Verdict.POSITIVE, SWAPPED, "one name, once with the family's behind the father's")
     if short[:1] == full[:1] and len(short) > 1 and set(short) <= set(full):
         return _judge(Verdict.UNSURE, COMPOUND, "one has a second family name")
+    if name_key(left.given[0]) == name_key(right.given[0]) and _is_misprint(left.family[-1], right.family[-1]):
+        return _judge(Verdict.UNSURE, LIKE, MISPRINTED)
     return _judge(Verdict.NEGATIVE, 1.0, "different family names")
 
 
@@ -155,7 +158,7 @@ def _given_names(left: tuple[str, ...], right: tuple[str, ...]) -> Judgement:
 
 
 def _is_misprint(one: str, other: str) -> bool:
-    """Whether two given names differ by a letter that a hasty hand gets wrong, and not by sex: Martin and Martina."""
+    """Whether two names differ by a letter that a hasty hand gets wrong, and not by sex: Martin and Martina."""
     sexes = one[-1] != other[-1] and "a" in {one[-1], other[-1]}
     same_start = one[0] == other[0] and min(len(one), len(other)) >= LEAST_MISPRINTED
     return same_start and not sexes and spelling_distance(one, other) <= 1

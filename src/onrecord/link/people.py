@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.link.affiliations import states_governed
-from onrecord.link.names import SAME, Judgement, compare_names, family_key, meeting_keys
+from onrecord.link.names import MISPRINTED, SAME, Judgement, compare_names, family_key, meeting_keys
 from onrecord.link.profiles import FAR_MORE, Profile, Side, company_words, entity_link, judge
 from onrecord.link.rows import Named
 from onrecord.records import Link, Verdict
@@ -98,10 +98,11 @@ def _between(profiles: list[Profile]) -> Iterator[Link]:
     for at, left in enumerate(profiles):
         for other in range(at + 1, min(at + 1 + NEIGHBOURS, len(profiles))):
             right = profiles[other]
-            if _strangers(left.side, right.side):
-                continue
             found = judge(left, right)
-            judged[at, other] = _with_company(found, left, right) if found.verdict is Verdict.UNSURE else found
+            found = _with_company(found, left, right) if found.verdict is Verdict.UNSURE else found
+            if _strangers(left.side, right.side) and not _is_misprint(found):
+                continue
+            judged[at, other] = found
             if judged[at, other].verdict is Verdict.POSITIVE:
                 ones.setdefault(at, set()).add(other)
                 ones.setdefault(other, set()).add(at)
@@ -116,6 +117,11 @@ def _between(profiles: list[Profile]) -> Iterator[Link]:
 def _strangers(left: Side, right: Side) -> bool:
     """Whether it says nothing that two names came into one block: by a given name, or each by a part."""
     return Side.FIRST in {left, right} or left is right is Side.PART
+
+
+def _is_misprint(judged: Judgement) -> bool:
+    """Whether two of one given name, whose family names are a letter apart, are one by office and company."""
+    return judged.verdict is Verdict.POSITIVE and MISPRINTED in judged.reasons
 
 
 def _is_torn(left: int, right: int, ones: dict[int, set[int]], judged: dict[tuple[int, int], Judgement]) -> bool:
@@ -166,22 +172,22 @@ def _place(row: Named, profiles: list[Profile], lone: list[Profile]) -> Iterator
 
 
 def _place_lone(row: Named, fresh: Profile, lone: list[Profile]) -> Iterator[Link]:
-    """The links of a family name for which no article has a full name."""
-    for profile in lone:
-        judged = judge(profile, fresh)
-        if judged.verdict is Verdict.NEGATIVE:
-            if compare_names(profile.name, fresh.name).verdict is not Verdict.NEGATIVE:
-                yield entity_link(profile.hub, row, judged)
-            continue
-        if profile.evidence(row) >= FAR_MORE:
-            yield entity_link(profile.hub, row, _given_to(judged, row, profile))
-            profile.add(row)
-            return
-        reasons = ("one family name", "little company shared")
-        yield entity_link(profile.hub, row, Judgement(verdict=Verdict.UNSURE, score=0.4, reasons=reasons))
-        if len(lone) >= DOUBTS:
-            return
-    lone.append(fresh)
+    """The links of a family name for which no article has a full name: to the one of most company or of its office."""
+    judged = [(profile, judge(profile, fresh)) for profile in lone]
+    for profile, each in judged:
+        if each.verdict is Verdict.NEGATIVE and compare_names(profile.name, fresh.name).verdict is not Verdict.NEGATIVE:
+            yield entity_link(profile.hub, row, each)
+    fits = [(profile, each) for profile, each in judged if each.verdict is not Verdict.NEGATIVE]
+    best, judgement = max(fits, key=lambda pair: pair[0].evidence(row), default=(fresh, THE_SAME))
+    if fits and best.evidence(row) >= FAR_MORE:
+        yield entity_link(best.hub, row, _given_to(judgement, row, best))
+        best.add(row)
+        return
+    reasons = ("one family name", "little company shared")
+    doubt = Judgement(verdict=Verdict.UNSURE, score=0.4, reasons=reasons)
+    yield from (entity_link(profile.hub, row, doubt) for profile, _ in fits[:DOUBTS])
+    if len(lone) < NEIGHBOURS:
+        lone.append(fresh)
 
 
 def _decides(row: Named, best: Profile, others: list[Profile]) -> bool:

@@ -42,8 +42,8 @@ class Said:
     """An attribution with what its article and its speaker tell about it.
 
     `name` is the speaker's folded name in the article, `speaks_for` the folded name of the body he speaks for. `actor`,
-    `party` (whose line it is: the state for its minister) and `party_name` are known once actors are linked. `credited`
-    tells whether words that the article gives nobody's may be those of somebody it credits.
+    `party` (whose line it is: the state for its minister), `party_name` and `body` are known once actors are linked.
+    `credited` tells whether words that the article gives nobody's may be those of somebody it credits.
     """
 
     attribution: Attribution
@@ -56,6 +56,7 @@ class Said:
     actor: str | None = None
     party: str | None = None
     party_name: str | None = None
+    body: str | None = None  # the actor whom the speaker speaks for
     past: bool = False  # the article gives the speaker offices, and none that is still held
 
 
@@ -207,9 +208,10 @@ def _standing_name(name: str) -> str:
 
 def _topic_stems(article: Article, body: list[str]) -> tuple[str, ...]:
     """The stems of headline, deck and lead, then the commonest of the rest."""
-    top = [article.headline or "", article.deck or "", *body[:LEAD]]
-    ranked = dict.fromkeys(stem for part in top for stem in content_stems(part))
-    counts = Counter(stem for part in body[:PARAGRAPHS] for stem in content_stems(part))
+    told = [content_stems(part) for part in body[:PARAGRAPHS]]
+    top = [content_stems(article.headline or ""), content_stems(article.deck or ""), *told[:LEAD]]
+    ranked = dict.fromkeys(stem for part in top for stem in part)
+    counts = Counter(stem for part in told for stem in part)
     rest = sorted((stem for stem in counts if stem not in ranked), key=lambda stem: (-counts[stem], stem))
     return tuple([*ranked, *rest][:STEMS])
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from onrecord.link.likeness import FIGURES, MANY, WHOLE, Likeness, likeness
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Said
+from onrecord.link.synonyms import in_the_same_words
 from onrecord.link.wording import Wording, is_rare, wording
 from onrecord.records import Verdict
 from onrecord.records.packing import compact
 from onrecord.text.days import apart
 
+SYNONYMS = 1  # words more that two may share by synonyms
 SPOKESMAN = 4  # words of content that a body and its spokesman share where it is one statement
 LONG = 8  # words that two people hardly say alike
 NEWS_DAYS = 14  # articles further apart seldom report one saying without its day
@@ -31,6 +33,7 @@ class Voiced:
     said_on: str | None
     published: str | None
     wording: Wording
+    body: str | None = None
 
 
 def voiced(row: Said) -> Voiced:
@@ -46,6 +49,7 @@ def voiced(row: Said) -> Voiced:
         said_on=attribution.said_on,
         published=row.published,
         wording=wording(attribution),
+        body=row.body,
     )
 
 
@@ -53,7 +57,7 @@ def worth_comparing(one: Wording, other: Wording, shared: int) -> bool:
     """Whether so many shared stems, or a quotation within the reporter's words, can come to anything at all."""
     fewest = min(len(one.stems), len(other.stems))
     least = 0.3 if one.direct and other.direct else 0.5
-    return shared >= least * fewest or bool(one.fragments or other.fragments)
+    return shared + SYNONYMS >= least * fewest or bool(one.fragments or other.fragments)
 
 
 def compare(left: Said, right: Said) -> Judgement | None:
@@ -64,8 +68,8 @@ def compare(left: Said, right: Said) -> Judgement | None:
 
 def compare_voiced(left: Voiced, right: Voiced, shared: frozenset[str]) -> Judgement | None:
     """Whether two attributions with so many stems in common report one statement; None where nothing speaks for it."""
-    one, other = left.wording, right.wording
-    alike = likeness(one, other, shared)
+    one, other, met = in_the_same_words(left.wording, right.wording, shared)
+    alike = likeness(one, other, met)
     if alike is None:
         return None
     voices = _voices(left, right)
@@ -86,9 +90,14 @@ def _voices(left: Voiced, right: Voiced) -> Judgement:
     if not left.actor or not right.actor or left.anonymous or right.anonymous:
         return Judgement(verdict=Verdict.UNSURE, score=0.5, reasons=("a speaker is not known",))
     for person, body in ((left, right), (right, left)):
-        if person.person and person.speaks_for and not body.person and person.speaks_for == body.name:
+        if person.person and not body.person and _speaks_for(person, body):
             return Judgement(verdict=Verdict.POSITIVE, score=0.8, reasons=("a body and who speaks for it",))
     return Judgement(verdict=Verdict.NEGATIVE, score=1.0, reasons=("different speakers",))
+
+
+def _speaks_for(person: Voiced, body: Voiced) -> bool:
+    """Whether the person speaks for the body, by what all articles tell or by the name in its own."""
+    return person.body == body.actor or bool(person.speaks_for and person.speaks_for == body.name)
 
 
 def _days(left: Voiced, right: Voiced, alike: Likeness) -> Judgement:

@@ -1,14 +1,14 @@
 """Which attributions report one statement: twins, keys, pairs, clusters. Doubt is kept as a link and never merged.
 
 Attributions that nothing tells apart are joined first, and one of them stands for all where pairs are compared. A pair
-is compared once: under the first of the keys that it shares, the crowded ones last.
+is compared once: under the first of the keys that it shares, that of the fewest rows.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -17,7 +17,8 @@ from typing import TypeAlias
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
-from onrecord.link.cluster import Member, bound_clusters, in_cluster
+from onrecord.link.cluster import Member, bound_clusters, in_cluster, split
+from onrecord.link.crowding import Crowds
 from onrecord.link.doubts import surest_doubts
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Said, Versions, only
@@ -34,6 +35,7 @@ NEAR_DOUBTS = 8  # of one row among its neighbours under one key, the surest
 SHINGLE = 5  # words of a verbatim key
 ONE_IN = 4  # of the shingles are keys, the same ones of every text
 REPORTED_KEYS, QUOTED_KEYS = 6, 12  # stems: a report tells early what it is about, a quotation anywhere
+KEYS = 16  # of an attribution, about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +57,12 @@ def link_statements(engine: Engine, said: Kept[Said], kept: ExitStack) -> Iterat
     """
     twins = Twins(type="attribution", judge=_with_itself)
     singles = kept.enter_context(Kept(join_twins(engine, twins, (voiced(row) for row in said))))
-    crowds = dict(_crowds(engine, singles))
+    crowds = Crowds.of((key for row in only(Voiced, singles) for key in statement_keys(row)), KEYS * len(singles))
     rows = (keyed(row, crowds) for row in only(Voiced, singles))
     found: Kept[Link | Capped] = kept.enter_context(Kept(engine.gather(_by_key, compare_key, rows)))
     yield from only(Capped, found)
     links = kept.enter_context(Kept(chain(only(Link, singles), only(Link, found))))
-    bound = kept.enter_context(Kept(bound_clusters(engine, (row.attribution.id for row in said), lambda: links)))
+    bound = kept.enter_context(Kept(bound_clusters(engine, (row.attribution.id for row in said), lambda: links, split)))
     yield from (link for link in links if link.verdict is Verdict.POSITIVE)
     yield from only(Link, bound)
     yield from surest_doubts(engine, links, only(Member, bound))
@@ -83,13 +85,12 @@ class Keyed:
     keys: tuple[str, ...]
 
 
-def keyed(row: Voiced, crowds: Mapping[str, int]) -> Keyed:
-    """The attribution with its keys, those of crowds last, the greatest of them at the very end.
+def keyed(row: Voiced, crowds: Crowds) -> Keyed:
+    """The attribution with its keys, those of the fewest rows first.
 
     So a pair is left to a crowd, where its two may be too far apart to be compared, only if it shares nothing rarer.
     """
-    keys = sorted(statement_keys(row), key=lambda key: (crowds.get(key, 0), key))
-    return Keyed(row=row, keys=tuple(keys))
+    return Keyed(row=row, keys=crowds.shared(statement_keys(row)))
 
 
 def statement_keys(row: Voiced) -> set[str]:
@@ -98,7 +99,7 @@ def statement_keys(row: Voiced) -> set[str]:
     stems = found.stems[: QUOTED_KEYS if found.direct else REPORTED_KEYS]
     quoted = (stem for fragment in found.fragments for word in fragment for stem in meanings(word))
     # A body and who speaks for it meet under the body's name.
-    voices = {voice for voice in (row.actor, row.speaks_for, "" if row.person else row.name) if voice}
+    voices = {voice for voice in (row.actor, row.body, row.speaks_for, "" if row.person else row.name) if voice}
     keys = {f"{voice}\x1f{stem}" for stem in {*stems, *quoted} for voice in voices}
     return keys | verbatim_keys(found) if found.direct else keys
 
@@ -114,25 +115,6 @@ def _shingles(plain: tuple[str, ...]) -> set[str]:
     hashes = {blake2b(run.encode(), digest_size=8).hexdigest() for run in runs}
     chosen = {each for each in hashes if int(each, 16) % ONE_IN == 0}
     return chosen or set(sorted(hashes)[:1])
-
-
-def _crowds(engine: Engine, rows: Kept[Link | Voiced]) -> Iterator[tuple[str, int]]:
-    """The keys of more rows than are compared with each other, with their number: a small part of all keys."""
-    if len(rows) <= WINDOW:
-        return iter(())
-    slim = ((row.id, tuple(sorted(statement_keys(row)))) for row in only(Voiced, rows))
-    return engine.gather(_each_key, _crowd, slim)
-
-
-def _each_key(row: tuple[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    name, keys = row
-    yield from ((key, name) for key in keys)
-
-
-def _crowd(key: str, rows: Iterator[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, int]]:
-    count = sum(1 for _ in rows)
-    if count > WINDOW:
-        yield key, count
 
 
 def _by_key(keyed: Keyed) -> Iterator[tuple[str, str]]:

@@ -12,8 +12,10 @@ from typing import TypeAlias
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
-from onrecord.link.cluster import Member, bound_clusters
+from onrecord.link.cluster import Member
+from onrecord.link.crowding import Crowds
 from onrecord.link.entities import link_keys, surest
+from onrecord.link.matters import SURE, decided, matters
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Told, Versions, only
 from onrecord.link.twins import Twins, join_twins
@@ -27,29 +29,32 @@ from onrecord.text.days import apart
 # of 1120, .23 links 16, .20 links 30; on the examples, pairs of one story have .2 to .6, of two stories 0.
 SAME_STORY, MAYBE = 0.25, 0.2
 ONE_NAME = 0.4  # what it takes where only one name is in both: a country is
-WINDOW = 40  # articles of one key, in the order of publication, that each is compared with
+WINDOW = 32  # articles of one key, in the order of publication, that each is compared with
 STORY_DAYS = 30  # between two articles that are linked directly
 FEW = 50  # articles below which nothing is told from how common a word is
-COMMON = 0.01  # of the articles: only words in more than these are counted
+COMMON = 0.01  # of the articles: a word in fewer weighs as if no other had it
 NAME_WEIGHT = 1.5  # of a name beside a word
-BY_STATEMENT = 0.8
 WORDS_SHOWN = 10
 NAME = "name "
-NAMES, KEYS = 20, 40  # names of an article that count; names and stems under which it is compared
+NAMES = 20  # of an article that count
+KEYS = 16  # names and stems under which an article is compared; with 8 a third of planted pairs are missed
+FEATURES = 16  # different ones an article, about
 
 StoryRow: TypeAlias = Link | Member
 
 
 def link_stories(engine: Engine, told: Kept[Told], versions: Iterable[Versions], kept: ExitStack) -> Iterator[StoryRow]:
-    """The links among articles, then every article with its story's least article id."""
-    step = CompareTold(common=dict(_common(engine, told)), articles=len(told))
+    """Every article with its story's least article id, then the links among articles."""
+    crowds = Crowds.of((feature for row in told for feature, _ in _features(row)), FEATURES * len(told))
+    step = CompareTold(crowds=crowds, articles=len(told))
     twins = Twins(type="article", judge=_with_itself)
     singles = kept.enter_context(Kept(join_twins(engine, twins, (step.weighed(row) for row in told))))
-    compared = engine.gather(step.keys, step, only(Weighed, singles))
+    compared = engine.gather(_by_key, step, only(Weighed, singles))
     pairs = chain(only(Link, singles), compared, _by_statements(versions))
     links = kept.enter_context(Kept(engine.gather(link_keys, surest, pairs)))
-    yield from links
-    yield from only(Member, bound_clusters(engine, (row.article for row in told), lambda: links))
+    members = kept.enter_context(Kept(matters(engine, (row.article for row in told), links)))
+    yield from members
+    yield from decided(engine, members, links)
 
 
 def _by_statements(versions: Iterable[Versions]) -> Iterator[Link]:
@@ -68,7 +73,7 @@ def _by_statements(versions: Iterable[Versions]) -> Iterator[Link]:
                     left=first,
                     right=second,
                     verdict=Verdict.POSITIVE,
-                    score=BY_STATEMENT,
+                    score=SURE,
                     reasons=(f"both report: {words} …",),
                 )
 
@@ -77,21 +82,6 @@ def _features(row: Told) -> list[tuple[str, float]]:
     """What an article is about, each with its weight; a name counts for more than a word."""
     names = {f"{NAME}{name}": NAME_WEIGHT for name in row.names[:NAMES]}
     return [*names.items(), *((stem, 1.0) for stem in row.stems)]
-
-
-def _common(engine: Engine, told: Kept[Told]) -> Iterator[tuple[str, int]]:
-    """The names and stems in more than one article in a hundred, with their number: few, however many articles."""
-    counts = engine.gather(_feature_keys, _counted, (feature for row in told for feature, _ in _features(row)))
-    floor = max(2, COMMON * len(told))
-    return ((feature, count) for feature, count in counts if count >= floor)
-
-
-def _feature_keys(feature: str) -> Iterator[tuple[str, str]]:
-    yield feature, ""
-
-
-def _counted(feature: str, rows: Iterator[str]) -> Iterator[tuple[str, int]]:
-    yield feature, sum(1 for _ in rows)
 
 
 @compact
@@ -103,16 +93,36 @@ class Weighed:
     published: str | None
     features: tuple[str, ...]
     weights: tuple[float, ...]
+    keys: tuple[str, ...]
     names_weigh: float
     stems_weigh: float
     quoted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """An article among its neighbours under a key, with the keys that go before it."""
+
+    row: Weighed
+    weights: Mapping[str, float]
+    before: frozenset[str]
+
+    @classmethod
+    def of(cls, row: Weighed, before: frozenset[str] = frozenset()) -> _Near:
+        """The article with the weight of each of its names and stems."""
+        return cls(row, dict(zip(row.features, row.weights, strict=True)), before)
+
+
+def _by_key(row: Weighed) -> Iterator[tuple[str, str]]:
+    """Under each key in order of publication."""
+    yield from ((key, f"{row.published or ''}\x1f{row.id}") for key in row.keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompareTold:
     """Compares the articles that share a name or a stem; knows how common each is among how many articles."""
 
-    common: Mapping[str, int] = field(default_factory=dict)
+    crowds: Crowds = field(default_factory=Crowds)
     articles: int = 0
 
     def weighed(self, row: Told) -> Weighed:
@@ -125,51 +135,49 @@ class CompareTold:
             published=row.published,
             features=tuple(weights),
             weights=tuple(weights.values()),
+            keys=self._keys(weights),
             names_weigh=names,
             stems_weigh=sum(weights.values()) - names,
             quoted=row.quoted,
         )
 
-    def keys(self, row: Weighed) -> Iterator[tuple[str, str]]:
-        """The article's telling names and stems, in order of publication."""
-        order = f"{row.published or ''}\x1f{row.id}"
+    def _keys(self, features: Iterable[str]) -> tuple[str, ...]:
+        """The names and stems under which an article is compared, the rarest of those that others have too."""
         limit = max(FEW, self.articles // 20)
-        for feature in row.features[:KEYS]:
-            if self.common.get(feature, 0) <= limit:
-                yield feature, order
+        shared = self.crowds.shared(features)
+        return tuple(feature for feature in shared[:KEYS] if self.crowds.count(feature) <= limit)
 
     def __call__(self, key: str, rows: Iterator[Weighed]) -> Iterator[Link]:
-        """The links among the articles of one key; a pair of several keys is compared under the least of them."""
-        window: deque[tuple[Weighed, dict[str, float]]] = deque(maxlen=WINDOW)
+        """The links among the articles of one key; a pair of several keys is compared under the rarest of them."""
+        window: deque[_Near] = deque(maxlen=WINDOW)
         for row in rows:
-            weights = dict(zip(row.features, row.weights, strict=True))
-            keys = {name for name, _ in self.keys(row)}
-            for other, other_weights in window:
-                if min(name for name, _ in self.keys(other) if name in keys) == key:
-                    judged = _compare((other, other_weights), (row, weights))
-                    if judged:
-                        yield judged.link("article", other.id, row.id)
-            window.append((row, weights))
+            near = _Near.of(row, frozenset(row.keys[: row.keys.index(key)]))
+            for other in window:
+                judged = _compare(other, near) if near.before.isdisjoint(other.before) else None
+                if judged:
+                    yield judged.link("article", other.row.id, row.id)
+            window.append(near)
 
     def weight(self, feature: str) -> float:
         """The rarer the more; among few articles, which are often of one story, all weigh nearly alike."""
-        count = self.common.get(feature, 1) * self.articles / (self.articles + FEW)
-        return math.log(1 + max(self.articles, FEW) / max(count, 1))
+        found = self.crowds.count(feature)
+        count = found if found >= max(2, COMMON * self.articles) else 1
+        return math.log(1 + max(self.articles, FEW) / max(count * self.articles / (self.articles + FEW), 1))
 
 
 def _with_itself(row: Weighed) -> Judgement | None:
     """What comparing two such articles comes to."""
-    weights = dict(zip(row.features, row.weights, strict=True))
-    return _compare((row, weights), (row, weights))
+    near = _Near.of(row)
+    return _compare(near, near)
 
 
-def _compare(left: tuple[Weighed, dict[str, float]], right: tuple[Weighed, dict[str, float]]) -> Judgement | None:
+def _compare(left: _Near, right: _Near) -> Judgement | None:
     """Whether two articles are on one matter; None where little speaks for it."""
-    (one, weights), (other, other_weights) = left, right
+    one, other, weights = left.row, right.row, left.weights
     gap = apart(one.published, other.published)
     if gap is not None and gap > STORY_DAYS:
         return None
-    shared = sorted(weights.keys() & other_weights.keys())
+    shared = sorted(weights.keys() & right.weights.keys())
     names = [feature.removeprefix(NAME) for feature in shared if feature.startswith(NAME)]
     named = sum(weights[f"{NAME}{name}"] for name in names)
     worded = sum(weights[feature] for feature in shared) - named
@@ -182,7 +190,7 @@ def _compare(left: tuple[Weighed, dict[str, float]], right: tuple[Weighed, dict[
     enough = quoted or score >= (SAME_STORY if len(names) > 1 else ONE_NAME)
     return Judgement(
         verdict=Verdict.POSITIVE if enough else Verdict.UNSURE,
-        score=max(score, BY_STATEMENT) if quoted else score,
+        score=max(score, SURE) if quoted else score,
         reasons=(
             f"names in both: {', '.join(names[:5])}",
             f"{len(shared) - len(names)} content words in both",

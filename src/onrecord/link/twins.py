@@ -59,6 +59,11 @@ def _joined(judged: Judgement | None) -> Judgement | None:
     return Judgement(verdict=Verdict.POSITIVE, score=SURE, reasons=(REASON, *judged.reasons[1:]))
 
 
+def is_twin(link: Link) -> bool:
+    """Whether the right end of the link is like the left, which stands for it wherever pairs are compared."""
+    return link.reasons[0] == REASON
+
+
 def join_twins(engine: Engine, twins: Twins[T], rows: Iterable[T]) -> Iterator[T | Link]:
     """The rows of which each is unlike all others, or not surely one with them, and the links of the rest to them."""
     return engine.gather(twins.keys, twins, rows)

@@ -14,8 +14,8 @@ RECENT_DAYS = 7  # "after Friday's sinking" tells when only where that was latel
 NEAR = 100  # characters between cue and date beyond which another clause is likely
 # A part between commas that begins so tells of something else: "Oram, who was elected in 2019, said".
 OTHER_PART = re.compile(
-    r"\W*(?:who|whose|which|where|since|before|ahead of|in addition to|because|although|though|despite|amid|unlike|including|"
-    r"born|"
+    r"\W*(?:who|whose|which|where|since|before|ahead of|in addition to|because|although|though|despite|amid|unlike|"
+    r"including|born|"
     r"(?:the|a|an|his|her|its|their)\s(?:[\w’'-]+\s){1,5}(?:he|she|they|it)\s(?:had\s)?(?:[a-z]+ed|led|ran|built|won)\b|"
     r"(?:when|while|as)(?!\s(?:he|she|they|asked|pressed|questioned|contacted|[a-z]+ing)\b)|"
     r"(?:the|a|an|his|her|its|their|and|but|first|then|now|once|in)\s(?:[\w’'-]+\s){1,6}(?:since|who)|"

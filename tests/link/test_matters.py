@@ -1,0 +1,109 @@
+"""Articles are put together into matters as densely as their links allow."""
+
+from __future__ import annotations
+
+import random
+from contextlib import ExitStack
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.engine import LocalEngine
+from onrecord.engine.kept import Kept
+from onrecord.link.matters import SURE, UNLIKE_THE_REST, decided, matters
+from onrecord.link.twins import REASON
+from onrecord.records import Link, Verdict
+
+LIKE = 0.3
+HARBOUR, MINE = ("a1", "a2", "a3", "a4"), ("b1", "b2", "b3", "b4")
+
+
+def link(left: str, right: str, score: float = LIKE, reason: str = "names in both: ister") -> Link:
+    first, second = sorted((left, right))
+    return Link(
+        type="article", left=first, right=second, verdict=Verdict.POSITIVE, score=score, reasons=(reason, "words")
+    )
+
+
+def alike(*articles: str, score: float = LIKE) -> list[Link]:
+    return [link(left, right, score) for left, right in combinations(articles, 2)]
+
+
+def found(links: list[Link], ids: tuple[str, ...] = (*HARBOUR, *MINE)) -> tuple[set[frozenset[str]], list[Link]]:
+    with LocalEngine() as engine, ExitStack() as kept:
+        placed = kept.enter_context(Kept(matters(engine, ids, Kept(links))))
+        told = list(decided(engine, placed, Kept(links)))
+        members = list(placed)
+    groups: dict[str, set[str]] = {}
+    for member in members:
+        groups.setdefault(member.cluster, set()).add(member.id)
+    return {frozenset(group) for group in groups.values()}, told
+
+
+def test_two_articles_that_are_alike_are_one_matter() -> None:
+    assert frozenset({"a1", "a2"}) in found([link("a1", "a2")])[0]
+
+
+def test_one_likeness_does_not_join_two_matters() -> None:
+    groups, _ = found([*alike(*HARBOUR), *alike(*MINE), link("a1", "b1")])
+    assert groups == {frozenset(HARBOUR), frozenset(MINE)}
+
+
+def test_a_likeness_between_two_matters_is_told_as_a_doubt() -> None:
+    _, told = found([*alike(*HARBOUR), *alike(*MINE), link("a1", "b1")])
+    assert [(row.left, row.right) for row in told if row.verdict is Verdict.UNSURE] == [("a1", "b1")]
+    assert [row.reasons[-1] for row in told if row.verdict is Verdict.UNSURE] == [UNLIKE_THE_REST]
+
+
+def test_matters_that_are_alike_in_many_pairs_are_one() -> None:
+    between = [link(left, right) for left in HARBOUR[:2] for right in MINE[:2]]
+    assert len(found([*alike(*HARBOUR), *alike(*MINE), *between])[0]) == 1
+
+
+def test_what_is_sure_joins_two_matters_by_itself() -> None:
+    groups, told = found([*alike(*HARBOUR, score=0.5), *alike(*MINE, score=0.5), link("a1", "b1", SURE)])
+    assert len(groups) == 1
+    assert {row.verdict for row in told} == {Verdict.POSITIVE}
+
+
+def test_an_article_alike_to_two_matters_goes_with_the_one_it_is_more_alike_to() -> None:
+    links = [*alike(*HARBOUR), *alike(*MINE), link("c1", "a1", 0.4), link("c1", "b1")]
+    groups, _ = found(links, (*HARBOUR, *MINE, "c1"))
+    assert frozenset({*HARBOUR, "c1"}) in groups
+
+
+def test_copies_of_one_article_count_as_one() -> None:
+    copies = tuple(f"c{number:02}" for number in range(30))
+    twins = [link(copies[0], copy, 1.0, REASON) for copy in copies[1:]]
+    groups, _ = found([*twins, link("a1", copies[0])], ("a1", *copies))
+    assert groups == {frozenset({"a1", *copies})}
+
+
+PAIRS = st.lists(
+    st.tuples(st.sampled_from(range(9)), st.sampled_from(range(9)), st.sampled_from((0.25, 0.3, 0.5, 0.8, 0.9))),
+    max_size=25,
+)
+
+
+@given(PAIRS, st.randoms(use_true_random=False))
+def test_the_order_of_links_changes_nothing(pairs: list[tuple[int, int, float]], dice: random.Random) -> None:
+    scores = {(f"a{min(one, other)}", f"a{max(one, other)}"): score for one, other, score in pairs if one != other}
+    links = [link(left, right, score) for (left, right), score in scores.items()]
+    ids = tuple(f"a{number}" for number in range(9))
+    shuffled = list(links)
+    dice.shuffle(shuffled)
+    groups, told = found(links, ids)
+    others, told_again = found(shuffled, ids)
+    assert groups == others
+    assert sorted(told, key=repr) == sorted(told_again, key=repr)
+
+
+@given(PAIRS)
+def test_every_article_is_in_one_matter_and_every_link_is_told(pairs: list[tuple[int, int, float]]) -> None:
+    scores = {(f"a{min(one, other)}", f"a{max(one, other)}"): score for one, other, score in pairs if one != other}
+    links = [link(left, right, score) for (left, right), score in scores.items()]
+    ids = tuple(f"a{number}" for number in range(9))
+    groups, told = found(links, ids)
+    assert sorted(article for group in groups for article in group) == sorted(ids)
+    assert len(told) == len(links)
