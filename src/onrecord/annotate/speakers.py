@@ -164,10 +164,21 @@ def _doubt(hearing: _Hearing, source: Span, answer: Answer) -> str:
 
 def _continued(hearing: _Hearing, tag: Tag) -> Speaker:
     """A quotation without a source is of the speaker whose turn it is, or nobody's."""
+    if _is_title(hearing.cast, tag):
+        return Speaker(entity=None, name=None, reasons=("a quotation alone in a heading",))
     turn = whose_turn(hearing.cast.places, tag, hearing.before, [each.entity for each in hearing.found])
     if turn is None:
         return Speaker(entity=None, name=None, reasons=("no source is named",))
     return replace(hearing.found[turn.place], reasons=(turn.reason,))
+
+
+def _is_title(cast: Cast, tag: Tag) -> bool:
+    """Whether the quotation is all of its line and ends without a stop, as headings do."""
+    text, content = cast.article.text, tag.content[0]
+    before = text[text.rfind("\n", 0, content.start) + 1 : content.start].strip(" #*_")
+    behind = text[tag.content[-1].end :].split("\n", maxsplit=1)[0].strip(" #*_")
+    closed = tag.content[-1].exact.rstrip("”\"'’»›“ ")[-1:] in ".!?…,;:—–"
+    return tag.cue is None and not before and not behind and not closed
 
 
 def _named(cast: Cast, source: Span) -> Speaker | None:
