@@ -23,7 +23,7 @@ from onrecord.records import (
     Value,
     Verdict,
 )
-from onrecord.store import View
+from onrecord.store import View, open_view, open_writer
 
 TEXTS = {
     "a.txt": "Tolls stay\nOram: “Nobody will pay.” Then: “Not one.”\n",
@@ -221,24 +221,23 @@ def test_events_and_positions_are_found_by_story(filled: Any, coverage: Any) -> 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(list(TEXTS)), first_batch=st.integers(0, 4), seed=st.randoms(use_true_random=False))
 def test_a_record_answers_the_same_whatever_the_order_it_was_built_in(
-    record: Any, coverage: Any, order: list[str], first_batch: int, seed: Any
+    places: Any, coverage: Any, order: list[str], first_batch: int, seed: Any
 ) -> None:
     readings = [coverage.reading(TEXTS[path]) for path in order]
     derived: list[Any] = coverage.derived(readings)
     seed.shuffle(derived)
-    reference, other = (replace(record, path=record.path.with_name(name)) for name in ("one.db", "other.db"))
-    other.path.unlink(missing_ok=True)
-    with other.writer() as writer:
+    reference, other = places(), places()
+    with open_writer(other) as writer:
         for batch in (slice(first_batch), slice(first_batch, None)):
             writer.add_captures([coverage.capture(path, TEXTS[path]) for path in order[batch]], coverage.now)
             writer.add_readings(readings[batch])
         writer.replace_derived(derived)
-    with reference.writer() as writer:
+    with open_writer(reference) as writer:
         for path, text in TEXTS.items():
             writer.add_captures([coverage.capture(path, text)], coverage.now)
             writer.add_readings([coverage.reading(text)])
         writer.replace_derived(coverage.derived([coverage.reading(text) for text in TEXTS.values()]))
-    with reference.view() as left, other.view() as right:
+    with open_view(reference) as left, open_view(other) as right:
         assert everything(left) == everything(right)
 
 

@@ -16,8 +16,8 @@ from onrecord.records.errors import RecordError
 from onrecord.store import create, open_view, open_writer
 from onrecord.store.migrating import MIGRATIONS, migrate
 from onrecord.store.schema import METADATA
-from onrecord.store.sqlite import connect_writer
-from onrecord.store.sqlite_writing import engine_over
+from onrecord.store.sqlite import connect_reader, connect_writer
+from onrecord.store.sqlite_writing import SqliteWriting, engine_over
 from onrecord.store.versions import SCHEMA_VERSION, revision
 
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\n"
@@ -25,8 +25,8 @@ NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go hom
 
 def migrated(path: Path, version: int = SCHEMA_VERSION) -> Path:
     """A record made by the migrations alone, as far as `version`."""
-    with closing(connect_writer(path, 1.0)) as connection:
-        migrate(engine_over(connection), version)
+    with closing(connect_writer(path, 1.0)) as connection, closing(connect_reader(path)) as reader:
+        migrate(SqliteWriting(path, connection, reader), version)
     return path
 
 
