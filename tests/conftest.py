@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-
 from tests import postgres
 
 # A slow moment of a shared machine fails no property. In CI, hypothesis's own profile draws the same examples

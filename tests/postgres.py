@@ -16,6 +16,7 @@ from pathlib import Path
 from onrecord.store import Server
 
 PACKAGE = Path("/usr/lib/postgresql")  # where Debian's package puts the programs, a folder for each version
+ROOM_BYTES = 1 << 30
 OWNER = "postgres"  # whom that package makes; PostgreSQL's programs refuse to be run by root
 # Nothing has to survive the machine.
 HASTY = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
@@ -23,29 +24,29 @@ HASTY = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c liste
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
-    """A running server; every database of it is made for one test."""
+    """A running server; every test has a schema of its own in one database, which is made sooner than a database."""
 
     programs: Path
     folder: Path
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
     def empty(self) -> Server:
-        """A database with nothing in it."""
+        """A schema with nothing in it."""
         name = f"record{next(self.numbers)}"
-        self.ask("postgres", f"CREATE DATABASE {name}")
-        return self.named(name)
+        self.ask(self.database, f"CREATE SCHEMA {name}")
+        return Server(f"{self.database.address}&options=-csearch_path%3D{name}")
 
-    def named(self, name: str) -> Server:
-        return Server(f"postgresql://onrecord@/{name}?host={self.folder}")
+    @property
+    def database(self) -> Server:
+        """The database that there is from the beginning."""
+        return Server(f"postgresql://onrecord@/postgres?host={self.folder}")
 
-    def ask(self, name: str, *statements: str) -> str:
+    def ask(self, server: Server, *statements: str) -> str:
         """What PostgreSQL's own program prints of the answers, unaligned, without headings."""
         asked = [part for statement in statements for part in ("-c", statement)]
-        command = [self.programs / "psql", "-XAtq", "-v", "ON_ERROR_STOP=1", *asked, self.named(name).address]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.rstrip("\n")
-
-    def folder_of(self, server: Server) -> str:
-        return server.address.partition("@/")[2].partition("?")[0]
+        command = [str(self.programs / "psql"), "-XAtq", "-v", "ON_ERROR_STOP=1", *asked, server.address]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        return done.stdout.rstrip("\n")
 
 
 def programs() -> Path | None:
@@ -57,24 +58,32 @@ def programs() -> Path | None:
     return versions[-1].parent if versions else None
 
 
+def spacious() -> Path | None:
+    """A folder in memory with room for a server; None where there is none."""
+    memory = Path("/dev/shm")  # noqa: S108 - a new folder in it is ours alone
+    roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM_BYTES
+    return memory if roomy else None
+
+
 @contextmanager
 def running(found: Path) -> Iterator[Cluster]:
     """A cluster that runs until the context ends, and leaves nothing behind."""
-    with tempfile.TemporaryDirectory(prefix="onrecord-pg-") as place:
+    with tempfile.TemporaryDirectory(prefix="onrecord-pg-", dir=spacious()) as place:
         folder = Path(place)
         as_owner: list[str] = []
         if os.geteuid() == 0:
             owner = pwd.getpwnam(OWNER)
             os.chown(folder, owner.pw_uid, owner.pw_gid)
             as_owner = ["runuser", "-u", OWNER, "--"]
-        control = [*as_owner, found / "pg_ctl", "--silent", "--pgdata", folder / "data"]
-        made = [*as_owner, found / "initdb", "-D", folder / "data", "-U", "onrecord", "-A", "trust", "-E", "UTF8"]
-        quiet = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
-        subprocess.run([*made, "--locale=C.UTF-8", "--no-sync"], **quiet)  # type: ignore[call-overload]
+
+        def run(program: str, *arguments: str) -> None:
+            command = [*as_owner, str(found / program), "-D", str(folder / "data"), *arguments]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder)
+
+        run("initdb", "-U", "onrecord", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
         options = f"{HASTY} -c unix_socket_directories='{folder}'"
-        started = [*control, "--wait", "--log", folder / "log", "--options", options, "start"]
-        subprocess.run(started, **quiet)  # type: ignore[call-overload]
+        run("pg_ctl", "--silent", "--wait", "--log", str(folder / "log"), "--options", options, "start")
         try:
             yield Cluster(programs=found, folder=folder)
         finally:
-            subprocess.run([*control, "--mode=immediate", "stop"], **quiet)  # type: ignore[call-overload]
+            run("pg_ctl", "--silent", "--mode=immediate", "stop")

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from onrecord.annotate.taggers import DEFAULT, TAGGERS
-from onrecord.cli.options import PAGE_FORMATS, Command, as_told, format_option, page_options, processes_option
+from onrecord.cli.options import PAGE_FORMATS, RECORD, Command, as_told, format_option, page_options, processes_option
 from onrecord.cli.output import show
 from onrecord.cli.progress import progress_bar
 from onrecord.cli.reading import as_reading, reading_options
@@ -27,7 +27,7 @@ from onrecord.pipeline import build as run_pipeline
 from onrecord.read import ReadOptions, check, find_captures
 from onrecord.read.authorities import read_authorities
 from onrecord.records.errors import InputError, OnrecordError
-from onrecord.store import open_view, open_writer
+from onrecord.store import Locator, exists, open_view, open_writer
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
@@ -37,7 +37,7 @@ class Plan:
     """What `build` was asked to do."""
 
     paths: tuple[str, ...]
-    record: Path
+    record: Locator
     processes: int
     reading: ReadOptions
     options: BuildOptions
@@ -58,8 +58,8 @@ class Plan:
     "--output",
     "record",
     required=True,
-    type=click.Path(path_type=Path, readable=False),
-    help="The record: made where there is none, added to where there is one.",
+    type=RECORD,
+    help="The record, a file or a postgresql:// address: made where there is none, added to where there is one.",
 )
 @processes_option
 @click.option(
@@ -83,7 +83,7 @@ def build(
     context: click.Context,
     /,
     paths: tuple[str, ...],
-    record: Path,
+    record: Locator,
     form: Format | None,
     **how: Any,
 ) -> None:
@@ -117,7 +117,7 @@ def build(
 
 def run(plan: Plan) -> BuildReport:
     """The record holds what could be read of the plan's paths."""
-    if not plan.names_any and not plan.record.exists():
+    if not plan.names_any and not exists(plan.record):
         raise InputError(f"{plan.record}: nothing to build it from; name files, folders or addresses before -o")
     if plan.names_any:
         check(plan.paths, plan.reading)  # before a record is made
@@ -133,7 +133,7 @@ def run(plan: Plan) -> BuildReport:
         return run_pipeline(captures, writer, engine, plan.options, now, progress)
 
 
-def _kept(record: Path) -> str:
+def _kept(record: Locator) -> str:
     try:
         with open_view(record) as view:
             articles = view.counts().articles

@@ -12,7 +12,7 @@ from onrecord.cli.output import deliver, show
 from onrecord.pages.checking import verify_page
 from onrecord.pages.export import EXPORTS
 from onrecord.pages.formats import Format
-from onrecord.store import open_view
+from onrecord.store import Locator, open_view
 
 MISMATCH = 1
 
@@ -28,7 +28,7 @@ MISMATCH = 1
     help="The form of the export.",
 )
 @output_option("Write to this file, whole or not at all, instead of the terminal.")
-def export(record: Path, form: str, output: Path | None) -> None:
+def export(record: Locator, form: str, output: Path | None) -> None:
     """Write the whole record for other programs: one JSON object a line, in a fixed order."""
     # The rows are let go before the record is closed, also where nobody reads them to the end.
     with open_view(record) as view, closing(EXPORTS[form](view)) as rows:
@@ -39,7 +39,7 @@ def export(record: Path, form: str, output: Path | None) -> None:
 @record_argument
 @page_options(*PAGE_FORMATS)
 @click.pass_context
-def verify(context: click.Context, record: Path, form: Format | None, output: Path | None) -> None:
+def verify(context: click.Context, record: Locator, form: Format | None, output: Path | None) -> None:
     """Decode every archived file again and compare every span of the record with what stands there.
 
     Exits with 1 where anything does not match, and lists it.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.store.ground_view import Location
-from onrecord.store.opening import create, exists, open_view, open_writer
 from onrecord.store.locating import Locator, Server, locator
+from onrecord.store.opening import create, exists, open_view, open_writer
 from onrecord.store.search import Hit, HitKind
 from onrecord.store.steps import Steps
 from onrecord.store.view import Counts, View

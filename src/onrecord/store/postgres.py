@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg.adapt import Buffer
+from psycopg.conninfo import conninfo_to_dict
 from psycopg.types.string import StrDumperUnknown, TextLoader
 
 from onrecord.records.errors import RecordError
@@ -160,10 +161,15 @@ class PostgresDatabase:
 
 def connect(path: Server) -> psycopg.Connection[Any]:
     """A connection on which each statement is its own transaction; others see who it is that has it."""
-    waits = {} if "connect_timeout" in path.address else {"connect_timeout": CONNECT_SECONDS}
     try:
+        told = conninfo_to_dict(path.address)
+        seconds = told.get("connect_timeout") or CONNECT_SECONDS
         connection = psycopg.connect(
-            path.address, autocommit=True, application_name=_whoami(), client_encoding="utf8", **waits
+            path.address,
+            autocommit=True,
+            application_name=_whoami(),
+            client_encoding="utf8",
+            connect_timeout=seconds,
         )
     except (psycopg.OperationalError, psycopg.ProgrammingError) as error:
         raise unreachable(path, error) from error

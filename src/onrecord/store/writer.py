@@ -215,7 +215,9 @@ class Writer:
         self._tell(connection, {"made_by": onrecord.__version__, "reading": self._steps.reading})
 
     def _tell(self, connection: Connection, facts: dict[str, str]) -> None:
-        connection.execute(self._writing.insert_or_replace(RECORD), [{"key": key, "value": facts[key]} for key in facts])
+        connection.execute(
+            self._writing.insert_or_replace(RECORD), [{"key": key, "value": facts[key]} for key in facts]
+        )
 
     def _drop_older(self, connection: Connection, hashes: Sequence[str]) -> None:
         """What older steps read of these captures is out."""

@@ -1,4 +1,4 @@
-"""What the databases spell differently, by their names as SQLAlchemy has them, for migrations; kept as first written."""
+"""What migrations spell differently for each database, by its name as SQLAlchemy has it; kept as first written."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ SEARCH = {
         "CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')",
     ),
     "postgresql": (
-        "CREATE TABLE passage_words (id INTEGER PRIMARY KEY REFERENCES passage (id) ON DELETE CASCADE, "
-        "length INTEGER NOT NULL, words TSVECTOR NOT NULL)",
+        """CREATE TABLE passage_words (
+          id INTEGER PRIMARY KEY REFERENCES passage (id) ON DELETE CASCADE,
+          length INTEGER NOT NULL, words TSVECTOR NOT NULL)""",
         "CREATE INDEX passage_words_words ON passage_words USING gin (words)",
         "CREATE INDEX passage_words_length ON passage_words (length)",
     ),
@@ -18,7 +19,9 @@ SEARCH = {
 # The words of an attribution's contents, joined by blanks, and of its cue.
 QUOTED = {
     "sqlite": {
-        "quotation": "(SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece)",
+        "quotation": (
+            "(SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece)"
+        ),
         "cue": "json_extract(t.cue, '$.exact')",
     },
     "postgresql": {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from alembic import op
-
 from onrecord.store.migrations.spelling import create_quotations
 
 revision = "0002"
