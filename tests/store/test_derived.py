@@ -226,10 +226,12 @@ def at_once(filled: Any) -> Any:
 
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(order=st.permutations(list(TEXTS)), first_batch=st.integers(0, 4), seed=st.randoms(use_true_random=False))
+@given(first_batch=st.integers(0, 4), seed=st.randoms(use_true_random=False))
 def test_a_record_answers_the_same_whatever_the_order_it_was_built_in(
-    places: Any, at_once: Any, coverage: Any, order: list[str], first_batch: int, seed: Any
+    places: Any, at_once: Any, coverage: Any, first_batch: int, seed: Any
 ) -> None:
+    order = list(TEXTS)
+    seed.shuffle(order)
     readings = [coverage.reading(TEXTS[path]) for path in order]
     derived: list[Any] = coverage.derived(readings)
     seed.shuffle(derived)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MARK = "a record of onrecord"
 IS_MARKED = """
-SELECT obj_description(to_regclass(quote_ident(current_schema()) || '.record'), 'pg_class')
+SELECT obj_description(to_regclass(quote_ident(current_schema()) || '.alembic_version'), 'pg_class')
 """
 # Tables that an extension brought say nothing of whose the schema is.
 HAS_TABLES = """
@@ -110,6 +110,7 @@ class PostgresReader:
         """From here on every query sees the record as it is now, whatever is written meanwhile."""
         with explained(self.path):
             self.connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            self.connection.execute("SELECT 1")  # what it sees is what there is at its first query
             self._held = True
 
     def release(self) -> None:

@@ -65,7 +65,7 @@ class PostgresWriting:
     """
 
     own_tables = (CREATE_SEARCH, INDEX_SEARCH, INDEX_LENGTH, CREATE_QUOTATIONS)
-    mark = f"COMMENT ON TABLE record IS '{MARK}'"
+    mark = f"COMMENT ON TABLE alembic_version IS '{MARK}'"
 
     def __init__(self, path: Server, connection: psycopg.Connection[Any], reader: PostgresReader) -> None:
         self.path = path
