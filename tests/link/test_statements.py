@@ -9,7 +9,7 @@ from tests.link.pairs import MAY, UNMET, figures, missed, read_pairs, read_repor
 
 from onrecord.link.rows import Said
 from onrecord.link.sayings import compare
-from onrecord.records import Verdict
+from onrecord.records import Form, Verdict
 
 Line = tuple[int | str | None, str]
 
@@ -307,7 +307,7 @@ def test_half_of_the_pairs_are_two_statements_that_look_like_one(half: str) -> N
 def test_free_paraphrases_of_pairs_no_rule_was_made_for_are_mostly_missed() -> None:
     found = figures(list(read_pairs(UNMET)))
     assert found.pairs == 135
-    assert (round(found.precision, 3), round(found.recall, 3)) == (0.5, 0.149)
+    assert (round(found.precision, 3), round(found.recall, 3)) == (0.542, 0.194)
 
 
 @pytest.mark.parametrize("kind", ["negation", "denial", "day", "again", "speaker", "refusal"])
@@ -333,3 +333,12 @@ def test_two_refusals_of_one_speaker_on_one_day_are_no_doubt() -> None:
         "Oram said: selling land was “out of the question” days before talks about lifting the blockade",
     )
     assert verdict(role, land) is None
+
+
+def test_the_reporters_that_before_a_quotation_is_none_of_its_words() -> None:
+    whole = said((3, "Oram said: “If the tolls stay, then every gate is open, and I do mean every one.”"))
+    part = said((3, "Oram said: that “every gate is open.”"), article="a2")
+    part = replace(part, attribution=replace(part.attribution, form=Form.DIRECT))
+    judged = compare(whole, part)
+    assert judged is not None
+    assert judged.verdict is Verdict.POSITIVE

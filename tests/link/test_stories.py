@@ -202,6 +202,18 @@ def test_articles_of_two_days_that_share_two_statements_are_one_event() -> None:
     assert len(events_of("y1", rows, [*own, *shared])) == 1
 
 
+def test_two_statements_that_are_little_of_either_article_make_no_event_of_two_days() -> None:
+    early, late = ("a1", "2031-05-03"), ("a2", "2031-05-05")
+    rows = [told("a1", "x", TOLLS, early[1]), told("a2", "y", TOLLS, late[1])]
+    own = [
+        versions(f"{text} {place}.", article[1], article, start=place)
+        for article in (early, late)
+        for place, text in enumerate(("I came.", "I saw.", "I went."))
+    ]
+    shared = [versions(text, None, early, late, start=900) for text in ("Nobody will pay.", "We will see.")]
+    assert len(events_of("y1", rows, [*own, *shared])) == 2
+
+
 NEWS = "Nobody on this river will ever pay to go home to his islands."
 
 
@@ -245,3 +257,19 @@ def test_an_article_that_joins_an_event_later_leaves_its_id() -> None:
     (before,) = events_of("y1", rows, [early])
     (after,) = events_of("y1", [*rows, told("a1", "y", TOLLS, "2031-05-04")], [both])
     assert (before.id, before.articles, after.articles) == (after.id, ("b1",), ("a1", "b1"))
+
+
+def test_a_story_that_goes_into_another_is_found_by_its_old_id() -> None:
+    first, later = told("a1", "x", TOLLS, "2031-05-03"), told("a2", "y", TOLLS, "2031-05-04")
+    alone = story_of([later], [])
+    assert alone.id in story_of([first, later], []).also
+
+
+def test_an_event_that_goes_into_another_is_found_by_its_old_id() -> None:
+    rows = [told("a1", "x", TOLLS, "2031-05-03"), told("a2", "y", TOLLS, "2031-05-03")]
+    apart = events_of("y1", rows, [])
+    joined = events_of(
+        "y1", rows, [versions("Nobody will pay.", "2031-05-03", ("a1", "2031-05-03"), ("a2", "2031-05-03"))]
+    )
+    assert len(joined) == 1
+    assert {event.id for event in apart} == {joined[0].id, *joined[0].also}

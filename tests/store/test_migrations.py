@@ -6,6 +6,7 @@ import tomllib
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from sqlalchemy import MetaData
 
 from onrecord.records import Capture, Reading
 from onrecord.records.errors import RecordError
+from onrecord.records.ids import sha256_of
 from onrecord.store import Locator, Server, create, open_view, open_writer
 from onrecord.store.database import Writing, database
 from onrecord.store.migrating import MIGRATIONS, migrate
@@ -28,6 +30,14 @@ from onrecord.store.sqlite_writing import SqliteWriting
 from onrecord.store.versions import SCHEMA_VERSION, revision
 
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\n"
+BACK_TO_7 = (
+    "DROP VIEW quotations; CREATE VIEW quotations AS SELECT 1; "
+    "DROP INDEX location_address; ALTER TABLE location DROP COLUMN address; "
+    "ALTER TABLE location DROP COLUMN last_seen_at; ALTER TABLE article DROP COLUMN text_sha256; "
+    "ALTER TABLE statement DROP COLUMN earlier; ALTER TABLE statement DROP COLUMN withdrawn; "
+    "DROP TABLE page_version; DROP TABLE carried; DROP TABLE successor; "
+    "UPDATE alembic_version SET version_num = '0007'"
+)
 
 
 @contextmanager
@@ -153,6 +163,36 @@ def test_the_view_for_people_has_a_quotation_a_row_after_a_migration_too(record:
     with bare_writing(record.path) as writing:
         rows = list(writing.reader.rows("SELECT speaker, quotation, place FROM quotations"))
     assert rows == [("Ilse Oram", "“Nobody will pay to go home.”", "north.txt")]
+
+
+def as_version_7_left_it(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(BACK_TO_7)
+
+
+def test_where_captures_of_an_older_record_were_found_is_still_known(tmp_path: Path, coverage: Any) -> None:
+    path = tmp_path / "record.db"
+    changed = NORTH.replace("go home", "leave home")
+    with open_writer(path) as writer:
+        writer.add_captures([coverage.capture("north.txt", NORTH), coverage.capture("wire.csv#2", "a")], coverage.now)
+        writer.add_readings([coverage.reading(NORTH)])
+    as_version_7_left_it(path)
+    with open_writer(path) as writer:
+        writer.add_captures([coverage.capture("north.txt", changed)], "2031-05-05T09:00:00+00:00")
+        writer.add_readings([coverage.reading(changed)])
+        seen = [(one.address, one.first) for one in writer.view().sightings()]
+    assert sorted(seen) == [("north.txt", coverage.now), ("north.txt", "2031-05-05T09:00:00+00:00")]
+
+
+def test_a_text_that_an_older_record_kept_has_its_hash(tmp_path: Path, coverage: Any) -> None:
+    path = tmp_path / "record.db"
+    kept = replace(coverage.reading(NORTH), article=replace(coverage.reading(NORTH).article, text=f"Read: {NORTH}"))
+    with open_writer(path) as writer:
+        writer.add_captures([coverage.capture("north.txt", NORTH)], coverage.now)
+        writer.add_readings([replace(kept, attributions=(), mentions=())])
+    as_version_7_left_it(path)
+    with open_writer(path) as writer:
+        assert writer.view().text_hash(kept.article.id) == sha256_of(f"Read: {NORTH}".encode())
 
 
 def test_a_view_of_an_older_record_says_how_to_bring_it_up_to_date(tmp_path: Path) -> None:

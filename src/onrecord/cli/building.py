@@ -121,7 +121,7 @@ def run(plan: Plan) -> BuildReport:
         raise InputError(f"{plan.record}: nothing to build it from; name files, folders or addresses before -o")
     if plan.names_any:
         check(plan.paths, plan.reading)  # before a record is made
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = datetime.now(UTC).isoformat(timespec="microseconds")  # two builds are never at one time
     with (
         open_writer(plan.record, steps_of(plan.options)) as writer,
         LocalEngine(processes=plan.processes) as engine,

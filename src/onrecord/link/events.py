@@ -11,7 +11,8 @@ from onrecord.link.cluster import Groups
 from onrecord.link.rows import Told, Versions
 from onrecord.link.versions import is_fresh
 from onrecord.records import Event, Story
-from onrecord.records.ids import content_id
+from onrecord.records.stories import event_id
+from onrecord.records.stories import story_id as id_of_story
 from onrecord.text.days import Days, apart, days_of
 from onrecord.text.stems import content_stems
 
@@ -47,7 +48,7 @@ def story_of(told: Sequence[Told], events: Sequence[Event]) -> Story:
 
 def story_id(told: Iterable[Told]) -> str:
     """The id of the story of these articles, which those that come out later do not change."""
-    return content_id("story", _opener(told))
+    return id_of_story(_opener(told))
 
 
 def _opener(told: Iterable[Told]) -> str:
@@ -91,12 +92,17 @@ def _fresh(versions: Iterable[Versions], articles: Collection[str]) -> Mapping[s
 
 
 def _join_dated(groups: Groups, fresh: Mapping[str, frozenset[str]], mains: Mapping[str, str]) -> None:
-    """Articles about one day that share a statement are of one event; two statements do for any days."""
+    """Articles about one day that share a statement are of one event.
+
+    Two statements do for any days, where they are at least half of what one of the two articles brings.
+    """
     firsts: dict[tuple[str, str], str] = {}
     days: dict[str, set[str]] = defaultdict(set)
-    for article in (each for each in fresh if each in mains):
+    for article in sorted((each for each in fresh if each in mains), key=lambda each: (-len(fresh[each]), each)):
         for pair in combinations(sorted(fresh[article]), 2):
-            groups.join(firsts.setdefault(pair, article), article)
+            first = firsts.setdefault(pair, article)
+            if len(fresh[article]) <= 2 * len(pair):
+                groups.join(first, article)
         for statement in fresh[article]:
             day = mains[article]
             days[statement].add(day)
@@ -165,7 +171,7 @@ def _event(story: str, told: Sequence[Told], mains: Mapping[str, str]) -> Event:
     days = [each for article in articles if (each := days_of(mains.get(article)))]
     days = days or [each for row in told if (each := days_of(row.published))]
     return Event(
-        id=content_id("event", _opener(told)),
+        id=event_id(_opener(told)),
         story=story,
         on=_interval(days),
         articles=articles,

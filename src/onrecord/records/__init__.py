@@ -51,6 +51,7 @@ from onrecord.records.stories import (
     Story,
     Value,
 )
+from onrecord.records.versions import Carried, Fate, PageVersion, Sighting, Successor
 
 __all__ = [
     "LANGUAGES",
@@ -64,6 +65,7 @@ __all__ = [
     "Authority",
     "Basis",
     "Capture",
+    "Carried",
     "Credit",
     "Decision",
     "Discrepancy",
@@ -73,6 +75,7 @@ __all__ = [
     "EntityKind",
     "Event",
     "Fact",
+    "Fate",
     "Form",
     "Judgement",
     "Kind",
@@ -82,6 +85,7 @@ __all__ = [
     "MentionDay",
     "MentionKind",
     "NameTag",
+    "PageVersion",
     "Passage",
     "Position",
     "Reading",
@@ -93,12 +97,14 @@ __all__ = [
     "SegmentKind",
     "Shared",
     "Sharing",
+    "Sighting",
     "Span",
     "Stance",
     "Statement",
     "StatementMember",
     "Story",
     "Subject",
+    "Successor",
     "Tag",
     "Tagging",
     "Value",

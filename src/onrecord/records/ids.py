@@ -33,3 +33,8 @@ def content_id(kind: str, *parts: object) -> str:
 def sha256_of(content: bytes) -> str:
     """The SHA-256 of the bytes, in hexadecimal: what names a capture."""
     return hashlib.sha256(content).hexdigest()
+
+
+def text_hash(text: str) -> str:
+    """The SHA-256 of the text in UTF-8, by which a kept text is known to be as it was read."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -13,11 +13,11 @@ from functools import lru_cache
 from shlex import quote
 from typing import Any
 
-from onrecord.records import Article, ArticleDay, Attribution, Capture, Entity, Mention, Reading, Rejected
+from onrecord.records import Article, ArticleDay, Attribution, Capture, Entity, Mention, Reading, Rejected, Sighting
 from onrecord.records.errors import InputError, RecordError
 from onrecord.store import queries
 from onrecord.store.database import Reader
-from onrecord.store.rows import fields_of, from_row
+from onrecord.store.rows import fields_of, from_row, sighting_of
 
 CANDIDATES = 10  # as many as a message lists
 KEPT_ARTICLES = 16  # search asks for the same few articles again and again
@@ -27,10 +27,11 @@ TEXT, ENCODING = ([field.name for field in fields_of(Article)].index(name) for n
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """A path or address at which a capture was found, one of them None, and when first."""
+    """A path or address at which a capture was found, one of them None, and when first and last."""
 
     media_type: str
     seen_at: str
+    last_seen_at: str
     path: str | None = None
     url: str | None = None
 
@@ -83,9 +84,10 @@ class GroundView:
     def find_article(self, ref: str) -> Article:
         """The one article that `ref` names: its id or a beginning of it, its path, an ending of it, or a part.
 
-        InputError where it names none, or several.
+        Of a page with several versions a path names the latest, and with @1 behind it the first. InputError where it
+        names none, or several.
         """
-        for candidates in (self._by_id(ref), self._by_place(ref)):
+        for candidates in (self._by_id(ref), self._latest(self._by_place(ref)), self._by_version(ref)):
             if len(candidates) > 1:
                 listed = ", ".join(f"{self.location(each)} ({each})" for each in candidates[:CANDIDATES])
                 more = ", …" if len(candidates) > CANDIDATES else ""
@@ -109,9 +111,18 @@ class GroundView:
     def locations(self, article: str) -> tuple[Location, ...]:
         """Every path and address of the article."""
         return tuple(
-            Location(media_type=media_type, seen_at=seen_at, **{kind: place})
-            for place, kind, media_type, seen_at in self._reader.rows(queries.LOCATIONS, {"id": article})
+            Location(media_type=media_type, seen_at=seen_at, last_seen_at=last_seen_at, **{kind: place})
+            for place, kind, media_type, seen_at, last_seen_at in self._reader.rows(queries.LOCATIONS, {"id": article})
         )
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Where and when the articles were found of which another was found at the same address; by address."""
+        return map(sighting_of, self._reader.rows(queries.SIGHTINGS))
+
+    def text_hash(self, article: str) -> str | None:
+        """The SHA-256 of the article's text as it was read; None where the text is the archived bytes, decoded."""
+        row = self._reader.row(queries.TEXT_HASH, {"id": article})
+        return None if row is None else row[0]
 
     def capture(self, sha256: str) -> Capture | None:
         """The archived bytes, as they came."""
@@ -241,6 +252,24 @@ class GroundView:
         after_slash = [article for article, place in rows if place.endswith("/" + ref)]
         anywhere = self._with_part(ending + "%", ref) if not rows else []
         return list(dict.fromkeys(exact or after_slash or [article for article, _ in rows] or anywhere))
+
+    def _latest(self, articles: list[str]) -> list[str]:
+        """The articles without the earlier versions of any of them."""
+        latest = {article: self._reader.row(queries.VERSION_OF, {"article": article}) for article in articles}
+        return [article for article, row in latest.items() if row is None or row[0] not in latest]
+
+    def _by_version(self, ref: str) -> list[str]:
+        """The version of that number, of the page at that path."""
+        place, _, number = ref.rpartition("@")
+        if not place or not number.isdecimal():
+            return []
+        versions = {
+            article
+            for latest in self._latest(self._by_place(place))
+            for page, at, article, _ in self._reader.rows(queries.VERSIONS_OF, {"article": latest})
+            if (page, at) == (latest, int(number))
+        }
+        return sorted(versions)
 
     def _with_part(self, pattern: str, ref: str) -> list[str]:
         """The articles whose path holds `ref` anywhere."""

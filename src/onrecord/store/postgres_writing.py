@@ -32,7 +32,8 @@ SELECT t.id, CASE WHEN g.attribution IS NULL THEN t.speaker_name ELSE g.speaker_
     FROM json_array_elements(replace(t.content, '\u0000', '\ufffd')::json) WITH ORDINALITY AS piece) AS quotation,
   replace(t.cue, '\u0000', '\ufffd')::json ->> 'exact' AS cue, a.outlet,
   coalesce(ad.published, a.published) AS published,
-  a.headline, c.place, t."start", t.article, m.statement
+  a.headline, c.place, t."start", t.article, m.statement,
+  (SELECT min(v.latest) FROM page_version v WHERE v.article = t.article AND NOT v.stands) AS version_of
 FROM attribution t JOIN article a ON a.id = t.article JOIN capture c ON c.sha256 = a.sha256
 LEFT JOIN statement_member m ON m.attribution = t.id LEFT JOIN assigned g ON g.attribution = t.id
 LEFT JOIN attribution_day td ON td.attribution = t.id LEFT JOIN article_day ad ON ad.article = a.id

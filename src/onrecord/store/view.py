@@ -14,7 +14,7 @@ from onrecord.store.search_view import SearchView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How much the record holds."""
+    """How much the record holds; `earlier` versions of pages, and what only they report, count apart."""
 
     articles: int
     outlets: int
@@ -23,6 +23,7 @@ class Counts:
     actors: int
     stories: int
     rejected: int
+    earlier: int = 0
 
 
 class View(SearchView, DerivedView):

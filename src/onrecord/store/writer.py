@@ -13,7 +13,8 @@ from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 import onrecord
 from onrecord.records import Authority, Capture, Judgement, Reading, Rejected
 from onrecord.records.derived import DerivedRow
-from onrecord.store import derived_rows, queries
+from onrecord.records.ids import text_hash
+from onrecord.store import derived_rows, queries, sightings
 from onrecord.store.database import Writing
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
@@ -68,6 +69,9 @@ class Writer:
             self._writing.add_new(connection, CAPTURE, [_capture_row(capture, now) for capture in captures])
             places = [_location_row(capture, now) for capture in captures]
             self._writing.add_new(connection, LOCATION, places)
+            sightings.widen(connection, places)
+            for batch in _batches(sorted({row["sha256"] for row in places})):
+                sightings.address(connection, batch)
             self._name_versions(connection, captures)
             found = [{"of": row["sha256"], "at": row["place"]} for row in places]
             connection.execute(
@@ -205,6 +209,7 @@ class Writer:
         by_id = {reading.article.id: reading for reading in readings}
         known = set(connection.scalars(select(ARTICLE.c.id).where(ARTICLE.c.id.in_(by_id))))
         _insert_readings(self._writing, connection, [by_id[article] for article in by_id if article not in known])
+        sightings.address(connection, hashes)
         self._mark_read(connection, hashes)
         places = select(LOCATION.c.place).where(LOCATION.c.sha256.in_(hashes))
         connection.execute(delete(REJECTED).where(REJECTED.c.where.in_(places)))
@@ -264,10 +269,12 @@ class Writer:
             connection.execute(self._writing.insert_or_replace(VALIDATOR), rows)
 
     def _ground(self, judgements: Sequence[Judgement]) -> str:
-        """A fingerprint of all that derived rows follow from: articles, places, steps, judgements, authorities."""
+        """A fingerprint of all that derived rows follow from: articles, places, versions, steps, what people told."""
         whole = hashlib.sha256(f"{self._steps.reading}\x1f{self._steps.deriving}".encode())
         for row in self._reader.rows(queries.GROUND):
             whole.update("\x1f".join(row).encode())
+        for told in sightings.order_of_versions(self._reader.rows(queries.SIGHTINGS)):
+            whole.update(told.encode())
         for judgement in judgements:
             whole.update(judgement.id.encode())
         for entry in self._reader.rows(queries.AUTHORITIES):
@@ -285,7 +292,7 @@ def _capture_row(capture: Capture, now: str) -> dict[str, Any]:
         "sha256": capture.sha256,
         "place": stored_place(capture.where),
         "size": len(capture.content),
-        "captured_at": capture.captured_at or now,
+        "captured_at": sightings.moment(capture.captured_at or now),
         "content": zlib.compress(capture.content),
     }
 
@@ -296,7 +303,9 @@ def _location_row(capture: Capture, now: str) -> dict[str, Any]:
         "place": stored_place(capture.where),
         "kind": "url" if capture.path is None else "path",
         "media_type": capture.media_type,
-        "seen_at": capture.captured_at or now,
+        "seen_at": sightings.moment(capture.captured_at or now),
+        "last_seen_at": sightings.moment(capture.captured_at or now),
+        "address": None,  # told when all is in
     }
 
 
@@ -326,9 +335,11 @@ def _insert_readings(writing: Writing, connection: Connection, readings: Sequenc
 
 def _article_row(reading: Reading) -> dict[str, Any]:
     article = reading.article
-    row = to_row(article)
+    row = to_row(article) | {"text_sha256": None}
     if _decodes_to(article.text, article.encoding, article.sha256):
         row["text"] = None
+    else:
+        row["text_sha256"] = text_hash(article.text)
     return row
 
 
