@@ -38,6 +38,12 @@ class Cluster:
         return Server(f"{self.database.address}&options=-csearch_path%3D{name}")
 
     @property
+    def environment(self) -> dict[str, str]:
+        """What lets PostgreSQL's programs, and onrecord, find the server by the name of a database alone."""
+        path = os.pathsep.join((str(self.programs), os.environ.get("PATH", os.defpath)))
+        return {"PGHOST": str(self.folder), "PGUSER": "onrecord", "PATH": path}
+
+    @property
     def database(self) -> Server:
         """The database that there is from the beginning."""
         return Server(f"postgresql://onrecord@/postgres?host={self.folder}")

@@ -131,6 +131,6 @@ def said(arguments: list[str], record: str, home: Path, environment: dict[str, s
 def test_every_command_prints_of_an_address_what_it_prints_of_a_file(cluster: Any, tmp_path: Path) -> None:
     cluster.ask(cluster.database, "CREATE DATABASE toll")
     of_file = commands(FILE, tmp_path)
-    of_server = commands(ADDRESS, tmp_path, PGHOST=str(cluster.folder), PGUSER="onrecord")
+    of_server = commands(ADDRESS, tmp_path, **cluster.environment)
     assert of_server == of_file
     assert list(tmp_path.iterdir()) == [tmp_path / FILE]
