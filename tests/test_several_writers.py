@@ -108,10 +108,12 @@ FILE, ADDRESS = "record-in-file1.db", "postgresql:///toll"  # of one length, so 
 def commands(record: str, home: Path, **environment: str) -> dict[str, str]:
     """What each command prints of the record, with its name taken out."""
     words = [
+        ["watch", str(EXAMPLES / "quenzagazette_brief_kaldavia.txt"), "-o", record, "--once", "--tagger", "rules"],
         ["build", str(EXAMPLES), "-o", record, "--tagger", "rules"],
         ["build", "-o", record, "--tagger", "rules"],
         ["brief", record], ["positions", record], ["timeline", record], ["differ", record], ["sources", record],
         ["origins", record, "--format", "json"], ["search", record, "toll*"], ["verify", record],
+        ["versions", record],
         ["who", record, "Vantor"], ["text", record, "quenzagazette_brief_kaldavia.txt"],
         ["rename", record, "Vantor", "Captain Vantor", "--by", "Ada"],
         ["who", record, "Captain Vantor"], ["undo", record], ["judgements", record],

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -170,6 +170,25 @@ def test_a_feed_that_is_there_after_all_is_not_listed_any_more(call: Call, site:
     feed = f"<rss><channel><item><link>{site.url('/a')}</link></item></channel></rss>"
     site.answers["/feed"] = Answer(headers={"Content-Type": "text/xml"}, body=feed.encode())
     build(call, record, site.url("/feed"))
+    assert rejected(call, record) == {}
+
+
+def listing(site: Site, *paths: str) -> Callable[[Asked], Answer]:
+    """A feed that is not sent again to those who have it."""
+    items = "".join(f"<item><link>{site.url(path)}</link></item>" for path in paths)
+    feed = f'<rss version="2.0"><channel>{items}</channel></rss>'.encode()
+    sent = Answer(headers={"Content-Type": "application/rss+xml", "ETag": '"3"'}, body=feed)
+    return lambda asked: Answer(status=304) if asked.headers.get("If-None-Match") == '"3"' else sent
+
+
+def test_a_feed_that_has_not_changed_is_not_sent_again_and_its_pages_are_known(
+    call: Call, site: Site, record: Path
+) -> None:
+    site.answers |= {"/feed": listing(site, "/a", "/late"), "/a": PLAIN}
+    build(call, record, site.url("/feed"))
+    site.answers["/late"] = replace(PLAIN, body=b"Late. " + ARTICLE.encode())
+    assert "2 articles" in build(call, record, site.url("/feed"))
+    assert [asked.headers.get("If-None-Match") for asked in site.asked if asked.path == "/feed"] == [None, '"3"']
     assert rejected(call, record) == {}
 
 

@@ -54,8 +54,16 @@ def jsonl(view: View) -> Generator[bytes]:
             yield encode(row) + b"\n"
 
 
-# A registry of forms: each gives the record's bytes piece by piece.
-EXPORTS: Mapping[str, Callable[[View], Generator[bytes]]] = {"jsonl": jsonl}
+def wacz(view: View, story: Story | None = None) -> Generator[bytes]:
+    """The archive of the record, or of one story, as one file for replay tools."""
+    from onrecord.pages.wacz.package import wacz as package  # noqa: PLC0415 - what writes archives loads when asked for
+
+    return package(view, story)
+
+
+# Registries of forms: each gives the bytes piece by piece, of the whole record or also of one story.
+EXPORTS: Mapping[str, Callable[[View], Generator[bytes]]] = {"jsonl": jsonl, "wacz": wacz}
+OF_STORIES: Mapping[str, Callable[[View, Story], Generator[bytes]]] = {"wacz": wacz}
 
 
 def article_row(one: Article, view: View) -> Row:

@@ -32,6 +32,7 @@ from onrecord.records.attributions import (
 from onrecord.records.authorities import Authority
 from onrecord.records.copies import Duplicate, Passage, Shared, Sharing
 from onrecord.records.judgements import Assigned, Decision, Judgement, Maker, Subject
+from onrecord.records.notices import Notice, NoticeKind, Place
 from onrecord.records.spans import Span
 from onrecord.records.statements import (
     Actor,
@@ -85,8 +86,11 @@ __all__ = [
     "MentionDay",
     "MentionKind",
     "NameTag",
+    "Notice",
+    "NoticeKind",
     "PageVersion",
     "Passage",
+    "Place",
     "Position",
     "Reading",
     "Rejected",

@@ -17,6 +17,7 @@ PREFIXES = {
     "position": "o",
     "discrepancy": "d",
     "judgement": "j",
+    "notice": "w",
 }
 DIGITS = 16  # 64 bits: a clash among 10 million ids has a chance of 3 in a million
 

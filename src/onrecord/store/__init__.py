@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.store.ground_view import Location
-from onrecord.store.locating import Locator, Server, locator
+from onrecord.store.ground_view import Archived, Location
+from onrecord.store.locating import Locator, Server, called, locator
 from onrecord.store.opening import create, exists, open_view, open_writer
 from onrecord.store.search import Hit, HitKind
 from onrecord.store.steps import Steps
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.store.writer import Writer
 
 __all__ = [
+    "Archived",
     "Counts",
     "Hit",
     "HitKind",
@@ -24,6 +25,7 @@ __all__ = [
     "Steps",
     "View",
     "Writer",
+    "called",
     "create",
     "exists",
     "locator",

@@ -15,6 +15,7 @@ from typing import Any
 
 from onrecord.records import Article, ArticleDay, Attribution, Capture, Entity, Mention, Reading, Rejected, Sighting
 from onrecord.records.errors import InputError, RecordError
+from onrecord.records.ids import sha256_of
 from onrecord.store import queries
 from onrecord.store.database import Reader
 from onrecord.store.rows import fields_of, from_row, sighting_of
@@ -39,6 +40,16 @@ class Location:
     def where(self) -> str:
         """The path or address."""
         return self.path or self.url or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archived:
+    """A capture at one of the places where it was found, and when first; its article, where it has one."""
+
+    capture: Capture
+    seen_at: str
+    article: str | None = None
+    headline: str | None = None
 
 
 class GroundView:
@@ -144,12 +155,42 @@ class GroundView:
             sha256=sha256, content=content, media_type=media_type, url=url, etag=etag, last_modified=modified
         )
 
+    def known_at(self, url: str) -> Capture | None:
+        """What was archived last of this address, or the list of pages read there, as `version_at` has it."""
+        return self.version_at(url) or self._listing_at(url)
+
+    def _listing_at(self, url: str) -> Capture | None:
+        row = self._reader.row(queries.LISTING, {"url": url})
+        if row is None:
+            return None
+        packed, etag, modified = row
+        content = self._unpack(packed, url)
+        sha256 = sha256_of(content)
+        return Capture(sha256=sha256, content=content, media_type="", url=url, etag=etag, last_modified=modified)
+
     def captures(self) -> Iterator[Capture]:
         """Every capture, by path."""
         for (sha256,) in self._reader.rows(queries.CAPTURE_HASHES):
             capture = self.capture(sha256)
             if capture is not None:
                 yield capture
+
+    def archived(self, story: str | None = None) -> Iterator[Archived]:
+        """Every capture at every place where it was found, by path; or those of one story's articles."""
+        for sha256, place, kind, media_type, seen_at, etag, modified, article, headline in self._reader.rows(
+            queries.ARCHIVED, {"story": story}
+        ):
+            found = self.capture(sha256)
+            if found is not None:
+                capture = Capture(
+                    sha256=sha256,
+                    content=found.content,
+                    media_type=media_type,
+                    etag=etag,
+                    last_modified=modified,
+                    **{kind: place},
+                )
+                yield Archived(capture=capture, seen_at=seen_at, article=article, headline=headline)
 
     def archived_text(self, article: str) -> str:
         """The text that the article's offsets lead into."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ADDRESS = re.compile(r"postgres(?:ql)?://", re.IGNORECASE)
 # The password of an address, between the user and the host or among its parameters.
@@ -32,3 +33,8 @@ Locator = Path | Server
 def locator(typed: str | Path) -> Locator:
     """What a user calls a record by: an address of PostgreSQL, or else a path."""
     return Server(str(typed)) if ADDRESS.match(str(typed)) else Path(typed)
+
+
+def called(path: Locator) -> str:
+    """What the record is called in a word: the file's name without its ending, or the database's."""
+    return (urlsplit(path.address).path.strip("/") or "record") if isinstance(path, Server) else path.stem

@@ -21,6 +21,7 @@ from onrecord.records import (
     Judgement,
     Link,
     Mention,
+    Notice,
     PageVersion,
     Position,
     Rejected,
@@ -98,6 +99,14 @@ SELECT c.sha256, c.content, l.media_type, v.etag, v.last_modified
 FROM validator v JOIN capture c ON c.sha256 = v.sha256 JOIN location l ON l.sha256 = v.sha256 AND l.place = v.url
 WHERE v.url = :url
 """
+ARCHIVED = """
+SELECT c.sha256, l.place, l.kind, l.media_type, l.seen_at, v.etag, v.last_modified, a.id, a.headline
+FROM capture c JOIN location l ON l.sha256 = c.sha256
+LEFT JOIN validator v ON v.url = l.place AND v.sha256 = l.sha256 AND l.kind = 'url'
+LEFT JOIN article a ON a.sha256 = c.sha256
+WHERE :story IS NULL OR a.id IN (SELECT y.article FROM story_article y WHERE y.story = :story)
+ORDER BY c.place, c.sha256, l.place, a.id
+"""
 # All places of the articles that were found where another was found too.
 SIGHTINGS = """
 SELECT l.address, l.place, l.kind, a.id, l.seen_at, l.last_seen_at
@@ -146,6 +155,30 @@ REJECTED = f"""SELECT {columns(Rejected, "r")} FROM rejected r ORDER BY r."where
 JUDGEMENTS = f"SELECT {columns(Judgement, 'j')} FROM judgement j ORDER BY j.number, j.id"
 AUTHORITIES = f"SELECT {columns(Authority, 'w')} FROM authority w ORDER BY w.wikidata"
 AUTHORITY = f"SELECT {columns(Authority, 'w')} FROM authority w WHERE w.wikidata = :id"
+
+# watched: what only articles tell whose captures nothing was told of before
+IS_AT = """
+SELECT 1 FROM location WHERE place = :place UNION ALL SELECT 1 FROM led WHERE address = :place LIMIT 1
+"""
+LISTING = "SELECT content, etag, last_modified FROM listing WHERE url = :url"
+UNTOLD = """
+SELECT a.id, a.sha256 FROM article a JOIN capture c ON c.sha256 = a.sha256
+WHERE a.sha256 NOT IN (SELECT sha256 FROM told) ORDER BY c.place, a.id
+"""
+NEW_STATEMENTS = f"""
+SELECT {columns(Statement, "s")} FROM statement s WHERE s.id IN (
+  SELECT m.statement FROM article a JOIN attribution t ON t.article = a.id
+  JOIN statement_member m ON m.attribution = t.id WHERE a.sha256 NOT IN (SELECT sha256 FROM told))
+AND NOT EXISTS (
+  SELECT 1 FROM statement_member m JOIN attribution t ON t.id = m.attribution JOIN article a ON a.id = t.article
+  JOIN told d ON d.sha256 = a.sha256 WHERE m.statement = s.id)
+ORDER BY s.rank, s.id
+"""
+LATEST_NOTICES = f"SELECT {columns(Notice, 'w')} FROM notice w ORDER BY w.number DESC LIMIT :limit"
+UNACKNOWLEDGED = f"""
+SELECT {columns(Notice, "w")} FROM unacknowledged u JOIN notice w ON w.id = u.notice
+WHERE u.receiver = :receiver ORDER BY w.number
+"""
 
 # derived
 ACTORS = f"SELECT {columns(Actor, 'p')} FROM actor p ORDER BY p.name, p.id"

@@ -43,6 +43,7 @@ from onrecord.records import (
     Link,
     Mention,
     MentionDay,
+    Notice,
     PageVersion,
     Position,
     Rejected,
@@ -169,6 +170,33 @@ PASSAGE = Table(
 JUDGEMENT = _table("judgement", Judgement, ("id",), {}, Column("number", Integer, nullable=False))
 # The file of authorities that a build was given, entry by entry.
 AUTHORITY = _table("authority", Authority, ("wikidata",), {})
+
+# What was told of the record as it grew, in the order in which it was; which of it a receiver has not acknowledged;
+# and the captures whose articles can tell nothing new any more.
+NOTICE = _table("notice", Notice, ("id",), {}, Column("number", Integer, nullable=False))
+Index("notice_number", NOTICE.c.number)
+UNACKNOWLEDGED = Table(
+    "unacknowledged",
+    METADATA,
+    Column("receiver", Text, primary_key=True),
+    Column("notice", Text, ForeignKey("notice.id"), primary_key=True),
+)
+TOLD = Table(
+    "told",
+    METADATA,
+    Column("sha256", Text, ForeignKey("capture.sha256"), primary_key=True),
+)
+# Addresses that led to pages which are archived under another.
+LED = Table("led", METADATA, Column("address", Text, primary_key=True))
+# Feeds and other lists of pages as they were read last, with their servers' names for that version; zlib-compressed.
+LISTING = Table(
+    "listing",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("content", LargeBinary, nullable=False),
+)
 
 LINK = _table("link", Link, ("type", "left", "right"), {})
 Index("link_right", LINK.c.type, LINK.c.right)

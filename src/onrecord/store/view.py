@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.records import Authority, Judgement
 from onrecord.store import queries
 from onrecord.store.derived_view import DerivedView
+from onrecord.store.notice_view import NoticeView
 from onrecord.store.rows import from_row
 from onrecord.store.search_view import SearchView
 
@@ -26,7 +27,7 @@ class Counts:
     earlier: int = 0
 
 
-class View(SearchView, DerivedView):
+class View(SearchView, DerivedView, NoticeView):
     """A record to read. Every list comes in an order that only the record's content determines."""
 
     @property

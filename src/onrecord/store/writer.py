@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 import onrecord
-from onrecord.records import Authority, Capture, Judgement, Reading, Rejected
+from onrecord.records import Authority, Capture, Judgement, Notice, Reading, Rejected
 from onrecord.records.derived import DerivedRow
 from onrecord.records.ids import text_hash
-from onrecord.store import derived_rows, queries, sightings
+from onrecord.store import derived_rows, notice_rows, queries, sightings
 from onrecord.store.database import Writing
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
@@ -24,6 +24,8 @@ from onrecord.store.schema import (
     CAPTURE,
     ENTITY,
     JUDGEMENT,
+    LED,
+    LISTING,
     LOCATION,
     MENTION,
     PASSAGE,
@@ -198,6 +200,40 @@ class Writer:
     def is_derived(self) -> bool:
         """Whether the derived rows follow from the present ground rows by the present steps."""
         return self._reader.row(queries.FACT, {"key": "derived_from"}) == (self._ground(self.view().judgements()),)
+
+    def begin_watch(self, name: str) -> None:
+        """The record is watched, its feed known by this name, and what it held is nothing new; or it was before."""
+        with self._transaction() as connection:
+            notice_rows.begin(self._writing, connection, name)
+
+    def add_led(self, address: str) -> None:
+        """The address led to a page that is archived under another."""
+        with self._transaction() as connection:
+            self._writing.add_new(connection, LED, [{"address": stored_place(address)}])
+
+    def add_listing(self, listing: Capture) -> None:
+        """The list of pages is kept as it was read last, to be asked for only where it has changed."""
+        row = {
+            "url": stored_place(listing.where),
+            "etag": listing.etag,
+            "last_modified": listing.last_modified,
+            "content": zlib.compress(listing.content),
+        }
+        with self._transaction() as connection:
+            connection.execute(self._writing.insert_or_replace(LISTING), [row])
+
+    def add_notices(self, notices: Sequence[Notice], captures: Sequence[str], receivers: Sequence[str]) -> int:
+        """The notices wait for each receiver, and the captures that they come of tell nothing new any more.
+
+        Returns how many had not been told before; the others are told to no one again.
+        """
+        with self._transaction() as connection:
+            return notice_rows.add(self._writing, connection, notices, captures, receivers)
+
+    def acknowledge(self, receiver: str, notices: Sequence[str]) -> None:
+        """The receiver has been told these notices."""
+        with self._transaction() as connection:
+            notice_rows.acknowledge(connection, receiver, notices)
 
     def _transaction(self) -> AbstractContextManager[Connection]:
         return self._writing.adding()
