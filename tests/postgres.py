@@ -65,7 +65,9 @@ class Cluster:
 
 
 def programs() -> Path | None:
-    """The folder of PostgreSQL's programs, the newest version's; None where there are none."""
+    """The folder of PostgreSQL's programs, the newest version's; None where there are none, or nobody may run them."""
+    if os.geteuid() == 0 and OWNER not in {user.pw_name for user in pwd.getpwall()}:
+        return None
     found = shutil.which("initdb")
     if found:
         return Path(found).resolve().parent

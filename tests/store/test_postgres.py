@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from onrecord.records import Capture, Reading, Rejected, SegmentKind
+import onrecord
+from onrecord.records import Capture, Decision, Maker, Reading, Rejected, SegmentKind, Subject, Verdict
 from onrecord.records.articles import Segment
 from onrecord.records.errors import InputError, NewerRecord, NotARecord, OnrecordError, RecordError
 from onrecord.store import Server, Steps, create, exists, locator, open_view, open_writer
@@ -19,6 +24,7 @@ from onrecord.store import Server, Steps, create, exists, locator, open_view, op
 STEPS = Steps(reading="r1", deriving="d1")
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\n"
 SOUTH = "Oram on tolls\n“Not while I am minister,” she said.\n"
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(onrecord.__file__).parents[1])}
 HOLD = """
 with open_writer(path) as writer, writer.deriving():
     print(os.getpid(), flush=True)
@@ -149,6 +155,22 @@ def test_a_server_that_breaks_off_is_said_so(cluster: Any, filled: Any) -> None:
             view.counts()
 
 
+def test_without_psycopg_an_address_is_refused_with_the_command_that_installs_it() -> None:
+    code = """
+import sys
+sys.modules["psycopg"] = None
+from onrecord.records.errors import InputError
+from onrecord.store import locator, open_view
+try:
+    with open_view(locator("postgresql:///tolls")):
+        pass
+except InputError as error:
+    print(error)
+"""
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=ENVIRONMENT)
+    assert "pip install 'onrecord[postgres]'" in said.stdout
+
+
 # Several writers
 
 
@@ -273,6 +295,27 @@ def test_nothing_is_dropped_while_another_derives_from_it(filled: Any, coverage:
         dropping.join()
         assert list(one.view().readings()) == [coverage.reading(SOUTH)]
         assert not one.is_derived()
+
+
+def test_what_two_people_judge_at_once_is_kept_of_both(filled: Any) -> None:
+    record = filled(north=NORTH)
+
+    def judge(by: str) -> None:
+        with record.writer() as writer, writer.deriving() as view:
+            subject = Subject(article="a1", start=1, words="Oram")
+            made = Maker(made="2031-05-12T08:00:00+00:00", by=by, why="")
+            new = made.judge(Decision.RENAME, Verdict.POSITIVE, [[subject]], by)
+            held = view.judgements()
+            time.sleep(0.1)
+            writer.replace_derived([], [*held, new])
+
+    threads = [threading.Thread(target=judge, args=(by,)) for by in ("Ada", "Zoe", "Max")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with record.view() as view:
+        assert {one.by for one in view.judgements()} == {"Ada", "Zoe", "Max"}
 
 
 def test_writers_that_make_a_record_at_once_make_one(cluster: Any) -> None:
