@@ -5,8 +5,8 @@ from __future__ import annotations
 import getpass
 import itertools
 import os
+import platform
 import re
-import socket
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from functools import lru_cache
@@ -207,5 +207,5 @@ def _whoami() -> str:
         login = getpass.getuser()
     except (OSError, KeyError):  # an account without a name
         login = "someone"
-    host = socket.gethostname().partition(".")[0]
+    host = platform.node().partition(".")[0]
     return f"{login} on {host[:24]}, process {os.getpid()}"
