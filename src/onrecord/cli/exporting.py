@@ -17,7 +17,7 @@ from onrecord.pages.exports import EXPORTS, Shape
 from onrecord.pages.formats import Format
 from onrecord.pages.stories import choose_stories
 from onrecord.records.errors import InputError
-from onrecord.store import open_view
+from onrecord.store import Locator, open_view
 
 if TYPE_CHECKING:
     from onrecord.library import Record
@@ -47,7 +47,7 @@ MISMATCH = 1
     type=click.Path(path_type=Path),
     help="Write to this file, or folder of tables, whole or not at all, instead of the terminal.",
 )
-def export(record: Path, form: str | None, story: str | None, output: Path | None) -> None:
+def export(record: Locator, form: str | None, story: str | None, output: Path | None) -> None:
     """Write the record for other programs, in a fixed order: the same record gives the same bytes.
 
     csv and parquet are a folder with a file for each type of row, wacz is its archive for replay tools, the other
@@ -74,7 +74,7 @@ def export(record: Path, form: str | None, story: str | None, output: Path | Non
                 deliver(pieces, output)
 
 
-def _export_added(record: Path, name: str, output: Path | None) -> None:
+def _export_added(record: Locator, name: str, output: Path | None) -> None:
     """The form that another package adds is written; it is given the record as programs see it."""
     from onrecord.library import open_record  # noqa: PLC0415 - slow to import, and rarely needed
 
@@ -96,7 +96,7 @@ def _form_of(form: str | None, output: Path | None) -> str:
 @record_argument
 @page_options(*PAGE_FORMATS)
 @click.pass_context
-def verify(context: click.Context, record: Path, form: Format | None, output: Path | None) -> None:
+def verify(context: click.Context, record: Locator, form: Format | None, output: Path | None) -> None:
     """Decode every archived file again and compare every span of the record with what stands there.
 
     Exits with 1 where anything does not match, and lists it.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from os import PathLike
-from pathlib import Path
+from os import PathLike, fspath
 from types import TracebackType
 from typing import Self
 
@@ -22,7 +21,7 @@ from onrecord.records import (
     Statement,
     Story,
 )
-from onrecord.store import Counts, View, open_view
+from onrecord.store import Counts, Locator, Server, View, called, locator, open_view
 
 
 class Record:
@@ -32,7 +31,7 @@ class Record:
     that the record's content alone determines.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Locator) -> None:
         self._path = path
         self._opened = ExitStack()
         self._view: View = self._opened.enter_context(open_view(path))
@@ -122,16 +121,16 @@ class Record:
         return (one for one in found if one is not None)
 
     def __repr__(self) -> str:
-        return f"Record({str(self._path)!r})"
+        return f"Record({called(self._path)!r})"
 
     def _repr_html_(self) -> str:
         counts = self.counts()
         return html_table(Counts.__slots__, [[str(getattr(counts, name)) for name in Counts.__slots__]])
 
 
-def open_record(path: str | PathLike[str]) -> Record:
-    """The record that `onrecord build -o PATH` made, to read.
+def open_record(path: str | PathLike[str] | Server) -> Record:
+    """The record that `onrecord build -o PATH` made, to read: a file, or `postgresql://…`.
 
     Raises InputError where there is no such file, NotARecord, NewerRecord, RecordError for one of an older onrecord.
     """
-    return Record(Path(path))
+    return Record(path if isinstance(path, Server) else locator(fspath(path)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from onrecord.records import Authority, Judgement
 from onrecord.store import queries
 from onrecord.store.derived_view import DerivedView
+from onrecord.store.locating import Locator
 from onrecord.store.notice_view import NoticeView
 from onrecord.store.rows import from_row
 from onrecord.store.search_view import SearchView
@@ -32,8 +32,8 @@ class View(SearchView, DerivedView, NoticeView):
     """A record to read. Every list comes in an order that only the record's content determines."""
 
     @property
-    def path(self) -> Path:
-        """The record's file."""
+    def path(self) -> Locator:
+        """Where the record lies."""
         return self._reader.path
 
     @property

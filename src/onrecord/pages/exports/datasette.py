@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from onrecord.pages.exports import Pieces
-from onrecord.store import View
+from onrecord.records.errors import InputError
+from onrecord.store import Server, View
 
 SHOWN: Mapping[str, Mapping[str, Any]] = {
     "quotations": {
@@ -91,6 +92,8 @@ HIDDEN = (
 
 def metadata(view: View) -> Pieces:
     """The file that `--metadata` takes, for a record of this name."""
+    if isinstance(view.path, Server):
+        raise InputError("--format datasette: datasette opens files; this record lies in PostgreSQL")
     tables = {**SHOWN, **{name: {"hidden": True} for name in HIDDEN}}
     counts = view.counts()
     told = f"{counts.statements} statements in {counts.articles} articles of {counts.outlets} outlets"
