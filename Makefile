@@ -67,7 +67,7 @@ picture: $(RUNTIME) ## make the README's pictures anew, by the project's own com
 	@mv .demo/brief.svg docs/pictures/brief.svg && echo "docs/pictures/brief.svg, its first lines in brief-top.svg"
 
 tour: $(DEV) ## write the present outputs into README.md and docs/commands.md
-	@$(BIN)/python tests/tour.py README.md docs/commands.md docs/reading.md docs/watching.md
+	@$(BIN)/python -m tests.tour README.md docs/commands.md docs/reading.md docs/watching.md docs/library.md
 
 startup: $(DEV) ## how long the commands take to answer, against Python's own start
 	@$(BIN)/python benchmarks/startup.py

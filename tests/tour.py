@@ -3,7 +3,7 @@
 A block fenced as ```console holds commands, each after `$ `, and below each what it prints. A line `...` stands
 for any number of lines. All blocks of a document run one after another in one directory, in which `examples/` lies.
 
-`python tests/tour.py README.md docs/commands.md` writes the present outputs into the documents.
+`python -m tests.tour README.md docs/commands.md` writes the present outputs into the documents.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests import python_tour
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -123,12 +125,13 @@ def main(paths: Sequence[str]) -> None:
         text = path.read_text(encoding="utf-8")
         with tempfile.TemporaryDirectory() as place:
             outcomes = run(steps_of(text), Path(place))
-        failures = [outcome for outcome in outcomes if outcome.status]
+            failures = [outcome for outcome in outcomes if outcome.status]
+            whole = text if failures else python_tour.rewritten(rewritten(text, outcomes), Path(place))
         for outcome in failures:
             told = "\n".join(outcome.printed)
             sys.stderr.write(f"{path}:{outcome.step.line}: exit status {outcome.status}; not rewritten\n{told}\n")
         if not failures:
-            path.write_text(rewritten(text, outcomes), encoding="utf-8")
+            path.write_text(whole, encoding="utf-8")
         failed = failed or bool(failures)
     sys.exit(failed)
 

@@ -88,7 +88,8 @@ class BuildReport:
 def steps_of(options: BuildOptions) -> Steps:
     """The fingerprints of the steps under these options: rows made under others are made anew."""
     tagger = _opened(options.tagger).fingerprint
-    reading = f"clean {CLEAN_VERSION} {options.clean!r}, annotate {ANNOTATE_VERSION} {tagger}"
+    added = f" and {options.clean.readers!r}" if options.clean.readers else ""
+    reading = f"clean {CLEAN_VERSION} {options.clean!r}{added}, annotate {ANNOTATE_VERSION} {tagger}"
     return Steps(reading=reading, deriving=DERIVE_VERSION)
 
 

@@ -78,3 +78,36 @@ def test_what_is_piped_in_is_read_whatever_it_is(tmp_path: Path, piped: bytes) -
     done = subprocess.run(command, input=piped, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     assert b"1 article," in b" ".join(done.stdout.split())
+
+
+def test_tables_are_written_into_a_folder(call: Call, record: Path, tmp_path: Path) -> None:
+    assert call("export", record, "--format", "csv", "-o", tmp_path / "tables").code == 0
+    assert "statement.csv" in {path.name for path in (tmp_path / "tables").iterdir()}
+
+
+def test_tables_need_a_folder(call: Call, record: Path) -> None:
+    outcome = call("export", record, "--format", "parquet")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "name a folder" in outcome.err
+
+
+def test_tables_are_written_over_those_of_before_and_nothing_else(call: Call, record: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+    (folder / "story.csv").write_text("old", encoding="utf-8")
+    call("export", record, "--format", "csv", "-o", folder)
+    assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert (folder / "story.csv").read_text(encoding="utf-8").startswith("id,headline")
+
+
+def test_nothing_of_the_way_there_is_left_beside_the_folder(call: Call, record: Path, tmp_path: Path) -> None:
+    call("export", record, "--format", "csv", "-o", tmp_path / "tables")
+    assert [path.name for path in tmp_path.iterdir()] == ["tables"]
+
+
+def test_a_file_in_the_place_of_the_folder_is_left_as_it_is(call: Call, record: Path, tmp_path: Path) -> None:
+    place = tmp_path / "tables"
+    place.write_text("mine", encoding="utf-8")
+    assert call("export", record, "--format", "csv", "-o", place).code == 2
+    assert place.read_text(encoding="utf-8") == "mine"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 
+from onrecord.clean.added import AddedReader, read_added
 from onrecord.clean.bylines import looks_like_person, read_byline, unshouted_name
 from onrecord.clean.credits import find_credits
 from onrecord.clean.datelines import dateline_alone, find_dateline
@@ -30,9 +31,10 @@ _CUT_OFF = re.compile(r"[\w,;–—-]$|(?:\.\.\.|…)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CleanOptions:
-    """What `clean` is told: a text with fewer words in its body than this holds no article."""
+    """What `clean` is told: a text with fewer words in its body than this holds no article; who else reads what."""
 
     min_words: int = 4
+    readers: tuple[AddedReader, ...] = field(default=(), repr=False)
 
 
 DEFAULT = CleanOptions()
@@ -59,6 +61,10 @@ def clean(capture: Capture, options: CleanOptions = DEFAULT) -> Article | Reject
         told: Told | Rejected = getattr(import_module(module), name)(capture)
         return told if isinstance(told, Rejected) else _clean_told(capture, told, options)
     if form not in TEXTS:
+        reader = next((one for one in options.readers if one.media_type == form), None)
+        if reader is not None:
+            told = read_added(capture, reader)
+            return told if isinstance(told, Rejected) else _clean_told(capture, told, options)
         return _rejected(capture, f"{form} cannot be read yet", "save the article's text as .txt")
     decoded = decode(capture.content, charset_of(capture.media_type))
     if decoded is None:

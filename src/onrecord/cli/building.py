@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.annotate.taggers import DEFAULT, TAGGERS
+from onrecord.clean import CleanOptions
+from onrecord.cli import added
 from onrecord.cli.options import PAGE_FORMATS, RECORD, Command, as_told, format_option, page_options, processes_option
 from onrecord.cli.output import show
 from onrecord.cli.progress import progress_bar
@@ -69,7 +71,7 @@ class Plan:
 @processes_option
 @click.option(
     "--tagger",
-    type=click.Choice(list(TAGGERS)),
+    type=added.Name(TAGGERS, added.TAGGERS),
     default=DEFAULT,
     show_default=True,
     envvar="ONRECORD_TAGGER",
@@ -103,7 +105,8 @@ def build(
         processes=how["processes"],
         reading=as_reading(how, record),
         options=BuildOptions(
-            tagger=TAGGERS[how["tagger"]],
+            clean=added.cleaning() or CleanOptions(),
+            tagger=added.named(how["tagger"], TAGGERS, added.TAGGERS),
             authorities=read_authorities(how["authority"]) if how["authority"] else None,
         ),
     )

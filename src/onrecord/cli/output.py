@@ -53,15 +53,50 @@ def deliver(pieces: Iterable[bytes], output: Path | None) -> None:
     if output is None:
         _to_stdout(pieces)
         return
-    part = output.with_name(f".{output.name}.{os.getpid()}.part")
+    if output.is_dir():
+        raise InputError(f"{output}: a folder; name a file")
+    part = _part_of(output)
     try:
         with part.open("wb") as file:
             file.writelines(pieces)
         part.replace(output)
     except OSError as error:
-        raise InputError(f"{output}: it could not be written: {_said(error)}; name another place") from error
+        raise _unwritable(output, error) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def deliver_folder(files: Iterable[tuple[str, Iterable[bytes]]], output: Path) -> None:
+    """The files stand in the folder `output`, all of them or none, in place of those of the same names."""
+    if output.exists() and not output.is_dir():
+        raise InputError(f"{output}: a file; name a folder")
+    part = _part_of(output)
+    names = []
+    try:
+        part.mkdir()
+        for name, pieces in files:
+            with (part / name).open("wb") as file:
+                file.writelines(pieces)
+            names.append(name)
+        output.mkdir(exist_ok=True)
+        for name in names:
+            (part / name).replace(output / name)
+    except OSError as error:
+        raise _unwritable(output, error) from error
+    finally:
+        for path in part.glob("*"):
+            path.unlink()
+        if part.is_dir():
+            part.rmdir()
+
+
+def _part_of(output: Path) -> Path:
+    """Where it is written until all of it is."""
+    return output.with_name(f".{output.name}.{os.getpid()}.part")
+
+
+def _unwritable(output: Path, error: OSError) -> InputError:
+    return InputError(f"{output}: it could not be written: {_said(error)}; name another place")
 
 
 def _to_stdout(pieces: Iterable[bytes]) -> None:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from onrecord.cli.added import added_readers
 from onrecord.cli.options import WORDS
 from onrecord.read import ReadOptions, WebOptions
 from onrecord.read.web.options import plain_host
@@ -89,6 +90,7 @@ def as_reading(how: Mapping[str, Any], record: Locator) -> ReadOptions:
         lists=tuple(how["lists"]),
         fields=_as_fields(how["fields"]),
         web=web,
+        added={one.ending: one.media_type for one in added_readers()},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from onrecord.pages.counting import count
 from onrecord.pages.layout import Document, Item, Part, Section, doubt, faint, line, name, quotation
@@ -11,6 +12,9 @@ from onrecord.pages.wording import cut
 from onrecord.records import Article, Attribution, Capture, Reading, Rejected, Span
 from onrecord.records.ids import sha256_of, text_hash
 from onrecord.store import View
+
+if TYPE_CHECKING:
+    from onrecord.clean import CleanOptions
 
 MOST_SHOWN = 50
 LONGEST = 100
@@ -88,7 +92,7 @@ def _lay_out_otherwise(several: Sequence[ReadOtherwise]) -> Section:
     return Section(heading="Read otherwise today", items=items, note=note, after=after)
 
 
-def verify_page(view: View) -> VerifyPage:
+def verify_page(view: View, options: CleanOptions | None = None) -> VerifyPage:
     """Every archived capture and kept text held against its hash, and every span against what stands there."""
     articles = spans = 0
     captures: set[str] = set()
@@ -96,7 +100,7 @@ def verify_page(view: View) -> VerifyPage:
     otherwise: list[ReadOtherwise] = []
     for reading in view.readings():
         article = reading.article
-        checked = _archived(view, article)
+        checked = _archived(view, article, options)
         articles += 1
         captures.add(article.sha256)
         for what, span in _spans(reading):
@@ -149,7 +153,7 @@ class _Archived:
         )
 
 
-def _archived(view: View, article: Article) -> _Archived:
+def _archived(view: View, article: Article, options: CleanOptions | None = None) -> _Archived:
     """The article's text: its archived bytes decoded, or where it was read of them the kept text, if it is whole."""
     archived = _Archived(article, view.location(article.id), "")
     capture = view.capture(article.sha256)
@@ -163,18 +167,18 @@ def _archived(view: View, article: Article) -> _Archived:
         found = text_hash(article.text)
         if found != kept:
             return replace(archived, fault=f"a text whose SHA-256 is {found}, not {kept}, as when it was read")
-        return replace(archived, text=article.text, how=_read_today(capture, article.text))
+        return replace(archived, text=article.text, how=_read_today(capture, article.text, options))
     try:
         return replace(archived, text=capture.content.decode(article.encoding))
     except (UnicodeDecodeError, LookupError) as error:
         return replace(archived, fault=f"bytes that are no {article.encoding}: {error}")
 
 
-def _read_today(capture: Capture, kept: str) -> str:
+def _read_today(capture: Capture, kept: str, options: CleanOptions | None) -> str:
     """How the text that is read of the bytes today differs from the kept one; nothing where it is the same."""
     from onrecord.clean import clean  # noqa: PLC0415 - of the pages, this one alone reads captures
 
-    again = clean(capture)
+    again = clean(capture, options) if options else clean(capture)
     if isinstance(again, Rejected):
         return f"no text can be read of it: {again.cause}"
     if again.text == kept:

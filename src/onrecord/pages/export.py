@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -26,24 +27,13 @@ from onrecord.records import (
 from onrecord.store import View
 
 Row = dict[str, Any]
+KEPT = 1_000  # actors looked up last, since an article names the same few again and again
 
 
 def rows(view: View) -> Generator[Row]:
     """Every row of the record, types in the order of the format's table, each in the record's own order."""
-    actors = view.actor_of_entities()
-    statements = view.statement_of_attributions()
-    yield from (article_row(one, view) for one in view.articles())
-    earlier = {one.article for one in view.page_versions() if not one.stands}
-    for one in view.attributions():
-        later = view.carried(one.id) if one.article in earlier else None
-        yield attribution_row(one, actors, statements) | {"in_latest": _carried(later) if later else None}
-    yield from (mention_row(one, actors) for one in view.mentions())
-    yield from map(statement_row, view.statements())
-    yield from map(actor_row, view.actors())
-    yield from map(story_row, view.stories())
-    yield from map(event_row, view.events())
-    yield from map(position_row, view.positions())
-    yield from map(discrepancy_row, view.discrepancies())
+    for of_type in TYPES.values():
+        yield from of_type(view)
 
 
 def jsonl(view: View) -> Generator[bytes]:
@@ -54,16 +44,20 @@ def jsonl(view: View) -> Generator[bytes]:
             yield encode(row) + b"\n"
 
 
-def wacz(view: View, story: Story | None = None) -> Generator[bytes]:
-    """The archive of the record, or of one story, as one file for replay tools."""
-    from onrecord.pages.wacz.package import wacz as package  # noqa: PLC0415 - what writes archives loads when asked for
+def attribution_rows(view: View) -> Iterator[Row]:
+    """The attributions, article by article."""
+    actor_of = lru_cache(maxsize=KEPT)(view.actor_of)
+    earlier = {one.article for one in view.page_versions() if not one.stands}
+    for one in view.attributions():
+        row = attribution_row(one, actor_of(one.entity) if one.entity else None, view.statement_of(one.id))
+        later = view.carried(one.id) if one.article in earlier else None
+        yield row | {"in_latest": _carried(later) if later else None}
 
-    return package(view, story)
 
-
-# Registries of forms: each gives the bytes piece by piece, of the whole record or also of one story.
-EXPORTS: Mapping[str, Callable[[View], Generator[bytes]]] = {"jsonl": jsonl, "wacz": wacz}
-OF_STORIES: Mapping[str, Callable[[View, Story], Generator[bytes]]] = {"wacz": wacz}
+def mention_rows(view: View) -> Iterator[Row]:
+    """The mentions, article by article."""
+    actor_of = lru_cache(maxsize=KEPT)(view.actor_of)
+    return (mention_row(one, actor_of(one.entity) if one.entity else None) for one in view.mentions())
 
 
 def article_row(one: Article, view: View) -> Row:
@@ -127,7 +121,7 @@ def _shares(pair: Shared, article: str) -> Row:
     }
 
 
-def attribution_row(one: Attribution, actors: Mapping[str, str], statements: Mapping[str, str]) -> Row:
+def attribution_row(one: Attribution, actor: str | None, statement: str | None) -> Row:
     """The attribution, with the actor and the statement it was linked to."""
     return {
         "type": "attribution",
@@ -138,7 +132,7 @@ def attribution_row(one: Attribution, actors: Mapping[str, str], statements: Map
         "content": [_span(span) for span in one.content],
         "form": one.form,
         "kind": one.kind,
-        "speaker": actors.get(one.entity) if one.entity else None,
+        "speaker": actor,
         "speaker_name": one.speaker_name,
         "anonymous": one.anonymous,
         "said_on": one.said_on,
@@ -146,14 +140,14 @@ def attribution_row(one: Attribution, actors: Mapping[str, str], statements: Map
         "occasion": one.occasion.exact if one.occasion else None,
         "addressee": one.addressee.exact if one.addressee else None,
         "relayed_by": list(one.relayed_by),
-        "statement": statements.get(one.id),
+        "statement": statement,
         "confidence": one.confidence,
         "speaker_reasons": list(one.speaker_reasons),
         "relayed_reasons": list(one.relayed_reasons),
     }
 
 
-def mention_row(one: Mention, actors: Mapping[str, str]) -> Row:
+def mention_row(one: Mention, actor: str | None) -> Row:
     """The mention, with the actor where it is one's name."""
     return {
         "type": "mention",
@@ -163,7 +157,7 @@ def mention_row(one: Mention, actors: Mapping[str, str]) -> Row:
         "end": one.span.end,
         "exact": one.span.exact,
         "kind": one.kind,
-        "actor": actors.get(one.entity) if one.entity else None,
+        "actor": actor,
         "edtf": one.edtf,
         "value": one.value,
         "unit": one.unit,
@@ -264,3 +258,17 @@ def _value(one: Value) -> Row:
 
 def _span(one: Span | None) -> Row | None:
     return {"start": one.start, "end": one.end, "exact": one.exact} if one else None
+
+
+# The rows of each type, in the order of the format's table.
+TYPES: Mapping[str, Callable[[View], Iterator[Row]]] = {
+    "article": lambda view: (article_row(one, view) for one in view.articles()),
+    "attribution": attribution_rows,
+    "mention": mention_rows,
+    "statement": lambda view: map(statement_row, view.statements()),
+    "actor": lambda view: map(actor_row, view.actors()),
+    "story": lambda view: map(story_row, view.stories()),
+    "event": lambda view: map(event_row, view.events()),
+    "position": lambda view: map(position_row, view.positions()),
+    "discrepancy": lambda view: map(discrepancy_row, view.discrepancies()),
+}

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from onrecord.pages.carrying import Carried, Path
+from onrecord.pages.exports.names import URN, outlet_key
 from onrecord.pages.shelf import Shelf
 from onrecord.records import EntityKind
-from onrecord.records.ids import sha256_of
-from onrecord.text.folding import fold
 
 Node = dict[str, Any]
 CONTEXT = {
@@ -21,7 +20,6 @@ CONTEXT = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "dcterms": "http://purl.org/dc/terms/",
 }
-URN = "urn:onrecord:"
 AGENTS = {EntityKind.PERSON: "prov:Person", EntityKind.ORGANIZATION: "prov:Organization"}
 
 
@@ -85,12 +83,12 @@ def _add_article(each: Carried, copies: Mapping[str, str], nodes: dict[str, Node
 
 def _agent(called: str, nodes: dict[str, Node]) -> Node:
     """The agency, broadcaster or outlet of that name."""
-    node = {"@id": f"{URN}outlet:{_key(called)}", "@type": ["prov:Agent", "prov:Organization"], "rdfs:label": called}
+    node = {"@id": URN + outlet_key(called), "@type": ["prov:Agent", "prov:Organization"], "rdfs:label": called}
     return _put(nodes, node)
 
 
 def _key(called: str) -> str:
-    return sha256_of(fold(called).encode("utf-8", "surrogatepass"))[:12]
+    return outlet_key(called).partition(":")[2]
 
 
 def _put(nodes: dict[str, Node], node: Node) -> Node:

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from onrecord.read.media import SNIFF_BYTES, Holds, Kind, tell_kind
@@ -58,7 +58,7 @@ def read_path(path: str, options: ReadOptions, payloads: set[int], *, is_named: 
 def read_opened(opened: Opened) -> Iterator[Row]:
     """What the open file holds, whatever it is."""
     head = opened.file.read(SNIFF_BYTES)
-    kind = tell_kind(opened.name, head)
+    kind = _kind_of(opened.name, head, opened.options)
     size = opened.file.seek(0, os.SEEK_END)
     opened.file.seek(0)
     if kind.holds is Holds.GZIP:
@@ -67,6 +67,12 @@ def read_opened(opened: Opened) -> Iterator[Row]:
         yield _too_large(opened, size)
     else:
         yield from _read_kind(opened, kind)
+
+
+def _kind_of(name: str, head: bytes, options: ReadOptions) -> Kind:
+    """What the file is: by its ending where a reader for that was added, else by its bytes and its name."""
+    ending = PurePosixPath(name).suffix.lower().removeprefix(".")
+    return Kind(media_type=options.added[ending]) if ending in options.added else tell_kind(name, head)
 
 
 def _reader(kind: Kind) -> Reader:
@@ -79,7 +85,7 @@ def _read_gzip(opened: Opened) -> Iterator[Row]:
     name = opened.name.lower().removesuffix(".gz")
     try:
         with gzip.GzipFile(fileobj=opened.file, mode="rb") as unpacked:
-            kind = tell_kind(name, unpacked.read(SNIFF_BYTES))
+            kind = _kind_of(name, unpacked.read(SNIFF_BYTES), opened.options)
             if kind.holds not in ARCHIVES:
                 unpacked.seek(0)
                 yield from _read_kind(replace(opened, file=cast("BinaryIO", unpacked)), kind)

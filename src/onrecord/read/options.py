@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -30,6 +30,7 @@ class ReadOptions:
     lists: tuple[Path, ...] = ()  # of addresses, to be fetched with those that are named
     fields: Fields = field(default_factory=Fields)  # what other tools' exports call the parts of an article
     web: WebOptions = field(default_factory=WebOptions)
+    added: Mapping[str, str] = field(default_factory=dict)  # endings that others read, with what their files are called
 
 
 DEFAULT = ReadOptions()

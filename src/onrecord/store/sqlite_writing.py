@@ -16,6 +16,7 @@ from sqlalchemy.pool import StaticPool
 from onrecord.store.database import version_of
 from onrecord.store.lock import WriterLock
 from onrecord.store.migrating import bring_up_to_date
+from onrecord.store.readable import bring_views_up_to_date, drop_views
 from onrecord.store.schema import PASSAGE
 from onrecord.store.sqlite import (
     ADD_WORDS,
@@ -27,7 +28,7 @@ from onrecord.store.sqlite import (
     connect_writer,
 )
 from onrecord.store.sqlite_faults import explain, explained
-from onrecord.store.versions import APPLICATION_ID
+from onrecord.store.versions import APPLICATION_ID, SCHEMA_VERSION
 
 
 class SqliteWriting:
@@ -117,7 +118,10 @@ def sole_writing(file: SqliteFile, path: Path, patience_seconds: float) -> Itera
         with closing(connection), closing(file.reader()) as reader:
             writing = SqliteWriting(path, connection, reader)
             with explained_writing(path):
+                if version is not None and version < SCHEMA_VERSION:
+                    drop_views(connection)
                 bring_up_to_date(writing, version)
+                bring_views_up_to_date(connection)
             try:
                 yield writing
             finally:

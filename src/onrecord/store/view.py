@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.records import Authority, Judgement
 from onrecord.store import queries
 from onrecord.store.derived_view import DerivedView
+from onrecord.store.locating import Locator
 from onrecord.store.notice_view import NoticeView
 from onrecord.store.rows import from_row
 from onrecord.store.search_view import SearchView
@@ -29,6 +30,11 @@ class Counts:
 
 class View(SearchView, DerivedView, NoticeView):
     """A record to read. Every list comes in an order that only the record's content determines."""
+
+    @property
+    def path(self) -> Locator:
+        """Where the record lies."""
+        return self._reader.path
 
     @property
     def schema_version(self) -> int:
