@@ -12,7 +12,7 @@ SHARED ?= ../shared
 TRAIN ?= .venv-train
 TRAINED ?= .trained
 LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
+	--no-emit-index-url --no-annotate --custom-compile-command "make lock" --extra serve
 
 .PHONY: help demo test test-slow test-all check lint format-check types imports format seeds picture tour startup \
 	install dev lock train wheel hooks clean

@@ -34,6 +34,7 @@ class StatementLine:
     wording: Wording
     evidence: Evidence
     perhaps: tuple[int, ...] = ()
+    actor: str | None = None  # the speaker's id, where the record knows who it is
 
 
 def statement_line(statement: Statement, shelf: Shelf, notebook: Notebook) -> StatementLine:
@@ -53,6 +54,7 @@ def statement_line(statement: Statement, shelf: Shelf, notebook: Notebook) -> St
         wording=wording(shown, shelf, notebook),
         evidence=evidence_of([statement], ordered, shelf, notebook),
         perhaps=_perhaps(statement, shelf, notebook),
+        actor=actor.id if actor else None,
     )
 
 
