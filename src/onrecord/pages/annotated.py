@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.sources import Source, sources_of
@@ -126,7 +126,7 @@ def annotated_page(view: View, ref: str, here: tuple[int, int] | None = None) ->
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mark:
-    """That `[start, end)` is something; `number` of the attribution that it belongs to, `first` where its words begin."""
+    """That `[start, end)` is something; `number` of the attribution it belongs to, `first` where that begins."""
 
     start: int
     end: int
@@ -205,7 +205,7 @@ def _strokes(text: str, segment: Segment, marks: Sequence[_Mark]) -> Iterator[St
         if start < end:
             begins.setdefault(start, []).append(one)
     open_marks: list[_Mark] = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         open_marks = [one for one in open_marks if one.end > left] + begins.get(left, [])
         yield _stroke(text[left:right], left, open_marks)
 

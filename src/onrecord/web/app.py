@@ -1,0 +1,101 @@
+"""The application: addresses, what every request passes, and what is answered where something fails."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from onrecord import __version__
+from onrecord.records.errors import OnrecordError
+from onrecord.web import guarding
+from onrecord.web.answering import Problem, Site
+from onrecord.web.files import files
+from onrecord.web.options import ServeOptions, check
+from onrecord.web.routes import METHODS, pages
+
+LONGEST_FORM = 4_096  # bytes
+YEAR = 365 * 24 * 3_600  # seconds
+
+
+def create_app(options: ServeOptions) -> FastAPI:
+    """The application that serves the record; InputError where strangers could read it unasked."""
+    check(options)
+    site = Site(options.record, options.record.name)
+    app = FastAPI(
+        title=f"{site.name} on record",
+        version=__version__,
+        description="Every page of the record as JSON, at the page’s address with “.json” after it.",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.include_router(files(site))  # before pages, whose addresses would take “….atom” for an id
+    app.include_router(pages(site))
+    _entrance(app, site, options)
+    app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
+    app.add_middleware(guarding.Guard, options=options, explain=site.problem)
+    app.add_middleware(guarding.Headers)
+    for failure in (OnrecordError, RequestValidationError, HTTPException):
+        app.add_exception_handler(failure, site.failed)
+    app.add_exception_handler(Exception, lambda request, failure: _broken(site.failed(request, failure)))
+    return app
+
+
+def _broken(answer: Response) -> Response:
+    """The answer to what nobody foresaw: it is made outside of all that puts headers on answers."""
+    answer.headers.update(guarding.HEADERS)
+    return answer
+
+
+def _entrance(app: FastAPI, site: Site, options: ServeOptions) -> None:
+    """The way in: the first address, the token's form, and the description of the JSON."""
+
+    @app.api_route("/", methods=METHODS, include_in_schema=False)
+    def front() -> Response:
+        return RedirectResponse("/stories", status_code=307)
+
+    @app.api_route("/docs", methods=METHODS, include_in_schema=False)
+    def docs(request: Request) -> Response:
+        return site.html(request, "docs.html", api=app.openapi())
+
+    @app.post("/enter", include_in_schema=False)
+    async def enter(request: Request) -> Response:
+        form = await _form(request)
+        if not options.token or not guarding.knows(form.get("token", ""), options.token):
+            wrong = Problem(
+                status=401,
+                title="That is not the token",
+                detail="The server was started with another one.",
+                mend="Enter it again, or ask whoever started the server.",
+            )
+            return site.problem(request, wrong)
+        answer = RedirectResponse(_local(form.get("next", "")), status_code=303)
+        answer.set_cookie(
+            guarding.COOKIE,
+            guarding.ticket(options.token),
+            max_age=YEAR,
+            httponly=True,
+            samesite="lax",
+            secure=request.url.scheme == "https",
+        )
+        return answer
+
+
+async def _form(request: Request) -> dict[str, str]:
+    """The fields of a short form; of a longer one none."""
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LONGEST_FORM:
+            return {}
+    return {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
+
+
+def _local(address: str) -> str:
+    """The address where it is one of this server, else the first page."""
+    is_local = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return address if is_local else "/stories"
