@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.pages.citations import Citation
 from onrecord.pages.searching import Found, search_page
@@ -66,7 +66,7 @@ def faceted_page(view: View, query: str, wanted: Wanted) -> FacetedPage:
     if not query.strip():
         return FacetedPage(query="", wanted=wanted, facets=(), found=(), citations=(), more=False)
     page = search_page(view, query, MOST_PLACES + 1)
-    places = page.found[:MOST_PLACES]
+    places = tuple(_with_actor(one, view) for one in page.found[:MOST_PLACES])
     return FacetedPage(
         query=query,
         wanted=wanted,
@@ -75,6 +75,13 @@ def faceted_page(view: View, query: str, wanted: Wanted) -> FacetedPage:
         citations=page.citations,
         more=len(page.found) > MOST_PLACES,
     )
+
+
+def _with_actor(one: Found, view: View) -> Found:
+    """The place with the speaker by one name, however the article spells it."""
+    said = view.attribution(one.attribution) if one.attribution else None
+    actor = view.actor(view.actor_of(said.entity) or "") if said and said.entity else None
+    return replace(one, speaker=actor.name) if actor else one
 
 
 def _fits(one: Found, wanted: Wanted, but: str = "") -> bool:

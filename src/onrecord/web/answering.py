@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
@@ -18,6 +18,9 @@ from onrecord.pages.formats.json_page import encode
 from onrecord.records.errors import InputError, OnrecordError, RecordError
 from onrecord.store import View, open_view
 from onrecord.web.templating import environment
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +41,10 @@ class Site:
         self.name = name  # what readers know the record by: the file's, without the folders of this machine
         self._templates = environment(name)
 
-    def ask(self, question: Callable[..., Any], **asked: Any) -> Any:
-        """The page that answers the question, read from the record of this moment."""
+    def ask(self, question: Callable[Concatenate[View, P], T], *given: P.args, **asked: P.kwargs) -> T:
+        """What answers the question, read from the record of this moment."""
         with open_view(self.record) as view:
-            return question(view, **asked)
-
-    def view(self, question: Callable[[View], Any]) -> Any:
-        """What the question comes to."""
-        return self.ask(question)
+            return question(view, *given, **asked)
 
     def html(self, request: Request, template: str, status: int = 200, **known: Any) -> Response:
         """The template, filled in; half a character that no browser could take is told as it is."""
@@ -62,9 +61,7 @@ class Site:
         if request.url.path.endswith((".json", ".atom")):
             told = {"type": "about:blank", **{name: getattr(problem, name) for name in Problem.__slots__}}
             body = json.dumps(told, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
-            return Response(
-                body, status_code=problem.status, media_type="application/problem+json", headers=headers
-            )
+            return Response(body, status_code=problem.status, media_type="application/problem+json", headers=headers)
         return self.html(request, "problem.html", problem.status, problem=problem)
 
     def failed(self, request: Request, failure: Exception) -> Response:
@@ -119,7 +116,7 @@ def _problem_of(request: Request, failure: Exception) -> Problem:
 
 
 def _about_input(request: Request, told: str) -> Problem:
-    """Something in the path is not in the record, or something asked for makes no sense; the last clause is the mend."""
+    """The path leads to nothing in the record, or what is asked makes no sense; the last clause is the mend."""
     said, _, mend = told.rpartition("; ")
     missing = bool(request.path_params)
     return Problem(

@@ -36,12 +36,12 @@ def _archive(router: APIRouter, site: Site) -> None:
     @router.get("/articles/{article}/capture", response_class=Response)
     def capture(article: str) -> Response:
         """The archived bytes of an article, as they came, to be kept as a file."""
-        return site.view(lambda view: _capture(view, article))
+        return site.ask(_capture, article)
 
     @router.get("/articles/{article}/text", response_class=Response)
     def text(article: str) -> Response:
         """The archived text of an article, unchanged: offsets count in it."""
-        found = site.view(lambda view: view.find_article(article).text)
+        found = site.ask(lambda view: view.find_article(article).text)
         return Response(
             found.encode("utf-8", "backslashreplace"),
             media_type="text/plain; charset=utf-8",
@@ -66,19 +66,19 @@ def _feeds(router: APIRouter, site: Site) -> None:
     def stories_feed(request: Request) -> Response:
         """The stories that grew last, as an Atom feed."""
         base = str(request.base_url)
-        return Response(site.view(lambda view: feeds.of_stories(view, site.name, base)), media_type=ATOM)
+        return Response(site.ask(feeds.of_stories, site.name, base), media_type=ATOM)
 
     @router.get("/stories/{story}.atom", response_class=Response)
     def story_feed(request: Request, story: str) -> Response:
         """What came last into a story, as an Atom feed."""
         base = str(request.base_url)
-        return Response(site.view(lambda view: feeds.of_story(view, story, base)), media_type=ATOM)
+        return Response(site.ask(feeds.of_story, story, base), media_type=ATOM)
 
     @router.get("/people/{actor}.atom", response_class=Response)
     def actor_feed(request: Request, actor: str) -> Response:
         """What someone said, as an Atom feed."""
         base = str(request.base_url)
-        return Response(site.view(lambda view: feeds.of_actor(view, actor, base)), media_type=ATOM)
+        return Response(site.ask(feeds.of_actor, actor, base), media_type=ATOM)
 
 
 def _picture(drawn: str) -> Response:

@@ -27,9 +27,7 @@ Asked = Annotated[str | None, Query(max_length=500)]
 PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
-def narrowing(
-    party: Asked = None, issue: Asked = None, outlet: Asked = None, day: Asked = None
-) -> Narrowing:
+def narrowing(party: Asked = None, issue: Asked = None, outlet: Asked = None, day: Asked = None) -> Narrowing:
     """What of a story is asked for; a field of a form that was left empty asks for all."""
     return Narrowing(party=party or None, issue=issue or None, outlet=outlet or None, day=day or None)
 

@@ -12,11 +12,10 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 
+from onrecord.pages.actors import KINDS as ACTOR_KINDS
 from onrecord.pages.annotated import Part
 from onrecord.pages.article import FORMS
-from onrecord.pages.actors import KINDS as ACTOR_KINDS
 from onrecord.pages.citations import Citation, by_number
 from onrecord.pages.counting import count, listed, say_origins
 from onrecord.pages.days import say_date, say_day, say_span
@@ -42,7 +41,13 @@ def environment(record: str) -> Environment:
         finalize=shown,
     )
     found.filters.update(
-        day=say_day, date=say_date, listed=listed, capital=capital, cut=cut, by_number=by_number, place=place,
+        day=say_day,
+        date=say_date,
+        listed=listed,
+        capital=capital,
+        cut=cut,
+        by_number=by_number,
+        place=place,
         groupby_kept=groupby_kept,
     )
     found.globals.update(

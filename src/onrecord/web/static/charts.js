@@ -14,10 +14,8 @@
       one.statements.map((said) => ({
         when: day(one.on),
         row: said.speaker || "speaker not told",
-        size: said.evidence.articles,
-        words: `${said.speaker || "speaker not told"}: ${said.wording.words}`,
-        to: `/statements/${said.statement}`,
-        kind: said.wording.form === "indirect" ? "in the reporter’s words" : "quoted",
+        words: said.wording.words,
+        to: `?day=${encodeURIComponent(one.on || "")}`,
       })),
     );
   const issues = (page) =>
@@ -25,28 +23,33 @@
       line.sayings.map((said) => ({
         when: day(said.said_on),
         row: line.line,
-        size: Math.max(said.independent_origins, 1),
-        words: line.line,
+        words: said.speaker || "speaker not told",
         to: `/statements/${said.statement}`,
-        kind: line.before ? "changed line" : "line",
       })),
     );
   const CHARTS = { timeline, issues };
 
-  // The rows with most in them, in the order in which they begin.
-  const chosen = (marks) => {
+  // One dot for each row and day, as large as there is much in it; the rows with most, in the order in which they begin.
+  const dots = (marks) => {
+    const found = new Map();
     const counts = new Map();
-    for (const mark of marks) counts.set(mark.row, (counts.get(mark.row) || 0) + mark.size);
+    for (const mark of marks) {
+      const key = `${mark.row}\n${+mark.when}`;
+      const dot = found.get(key) || { ...mark, size: 0, told: [] };
+      dot.size += 1;
+      dot.told.push(mark.words);
+      found.set(key, dot);
+      counts.set(mark.row, (counts.get(mark.row) || 0) + 1);
+    }
     const rows = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_ROWS).map(([row]) => row);
-    const shown = marks.filter((mark) => rows.includes(mark.row));
-    return [...shown].sort((a, b) => a.when - b.when);
+    return [...found.values()].filter((dot) => rows.includes(dot.row)).sort((a, b) => a.when - b.when);
   };
 
   const draw = (figure, marks) => {
     const style = getComputedStyle(document.documentElement);
     const colour = (name) => style.getPropertyValue(name).trim();
     const wide = Math.max(figure.parentElement.clientWidth, 280);
-    const shown = chosen(marks);
+    const shown = dots(marks);
     const rows = [...new Set(shown.map((mark) => mark.row))];
     const chart = Plot.plot({
       width: wide,
@@ -56,14 +59,16 @@
       marginBottom: 12,
       x: { type: "utc", axis: "top", label: null, ticks: Math.max(2, Math.floor(wide / 130)), inset: 12 },
       y: { type: "point", domain: rows, label: null, tickFormat: short, tickSize: 0 },
-      r: { range: [3.5, 9], domain: [1, Math.max(2, ...shown.map((mark) => mark.size))] },
+      r: { range: [0, 10], domain: [0, Math.max(4, ...shown.map((dot) => dot.size))] },
       marks: [
         Plot.gridY({ stroke: colour("--rule"), strokeOpacity: 1 }),
-        Plot.dot(shown, Plot.dodgeX ? {
-          x: "when", y: "row", r: "size",
-          fill: (mark) => (mark.kind.startsWith("q") || mark.kind.startsWith("ch") ? colour("--link") : colour("--paper")),
-          stroke: colour("--link"), strokeWidth: 1.5, fillOpacity: 0.85, title: "words",
-        } : {}),
+        Plot.dot(shown, {
+          x: "when",
+          y: "row",
+          r: "size",
+          fill: colour("--link"),
+          title: (dot) => `${dot.row}: ${dot.told.slice(0, 4).join(" · ")}${dot.told.length > 4 ? " …" : ""}`,
+        }),
       ],
     });
     // Plot brings a style sheet of its own, which the page's policy keeps out; the page's sheet has the same rules.
