@@ -82,7 +82,9 @@ def imported(path: Path) -> set[str]:
 
 def test_every_package_that_the_program_imports_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[<>=~!\[; ]", name)[0].replace("-", "_") for name in project["dependencies"]}
+    extras = (name for several in project["optional-dependencies"].values() for name in several)
+    names = (*project["dependencies"], *extras)
+    declared = {re.split(r"[<>=~!\[; ]", name)[0].replace("-", "_") for name in names}
     known = declared | {"onrecord"} | set(sys.stdlib_module_names)
     used = {named(path): imported(path) - known for path in modules() if (ROOT / "src") in path.parents}
     assert {path: names for path, names in used.items() if names} == {}
@@ -146,7 +148,7 @@ def test_the_people_and_places_of_the_model_case_stand_in_no_code() -> None:
 
 
 @pytest.mark.slow
-def test_an_installed_wheel_brings_the_examples_and_the_migrations(tmp_path: Path) -> None:
+def test_an_installed_wheel_brings_the_examples_the_migrations_and_what_browsers_load(tmp_path: Path) -> None:
     kept_out = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "__pycache__")
     source = shutil.copytree(ROOT, tmp_path / "source", symlinks=True, ignore=kept_out)
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "wheel"]
@@ -160,5 +162,12 @@ def test_an_installed_wheel_brings_the_examples_and_the_migrations(tmp_path: Pat
     wanted = {f"onrecord/{named(path)}" for path in (ROOT / "examples").rglob("*") if path.is_file()}
     rooms = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src/onrecord").rglob("*.py")}
     assert wanted
-    assert wanted | rooms <= brought
+    shown = {
+        path.relative_to(ROOT / "src").as_posix()
+        for part in ("templates", "static")
+        for path in (ROOT / "src/onrecord/web" / part).rglob("*")
+        if path.is_file()
+    }
+    assert any(name.endswith("vendor/htmx/LICENSE") for name in shown)
+    assert wanted | rooms | shown <= brought
     assert any("/migrations/" in name for name in brought)

@@ -48,7 +48,7 @@ def serve(record: Path, host: str, port: int, names: tuple[str, ...], **access: 
     read. What a build or a watch adds meanwhile is on the next page that is loaded. Ctrl-C ends it.
     """
     for package in NEEDED:
-        _need(package)
+        need(package)
     web = import_module("onrecord.web.options")
     options = web.ServeOptions(
         record=record,
@@ -67,7 +67,8 @@ def serve(record: Path, host: str, port: int, names: tuple[str, ...], **access: 
         _run(app, listener)
 
 
-def _need(package: str) -> None:
+def need(package: str) -> None:
+    """InputError where the package is not there: it comes with an extra that a reader on the terminal does without."""
     try:
         import_module(package)
     except ModuleNotFoundError as missing:

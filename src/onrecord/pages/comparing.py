@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.pages.citations import Citation, Notebook
+from onrecord.pages.counting import listed
 from onrecord.pages.differences import Difference, difference, rank_differences
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.sources import Source, sources_of
@@ -109,7 +110,7 @@ def _named(wanted: str | None, hands: tuple[Hands, ...]) -> Hands | None:
         return min(hands, key=lambda one: one.kind is not Hand.OUTLET, default=None)
     found = next((one for one in hands if one.name == wanted), None)
     if found is None:
-        names = "; ".join(one.name for one in hands)
+        names = listed([one.name for one in hands])
         raise InputError(f"{wanted}: no other outlet or agency of this story has this name; there are {names}")
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -43,6 +43,8 @@ class Site:
 
     def ask(self, question: Callable[Concatenate[View, P], T], *given: P.args, **asked: P.kwargs) -> T:
         """What answers the question, read from the record of this moment."""
+        if not self.record.exists():
+            raise RecordError(f"{self.name}: the record is not there any more; put it back, or serve another")
         with open_view(self.record) as view:
             return question(view, *given, **asked)
 
@@ -65,8 +67,14 @@ class Site:
         return self.html(request, "problem.html", problem.status, problem=problem)
 
     def failed(self, request: Request, failure: Exception) -> Response:
-        """What went wrong, as a page."""
-        return self.problem(request, _problem_of(request, failure))
+        """What went wrong, as a page that doesn't tell where on this machine the record lies."""
+        found = _problem_of(request, failure)
+        return self.problem(
+            request, replace(found, detail=self._without_folders(found.detail), mend=self._without_folders(found.mend))
+        )
+
+    def _without_folders(self, told: str) -> str:
+        return told.replace(str(self.record), self.name).replace(str(self.record.absolute()), self.name)
 
 
 def _is_machine(request: Request, problem: Problem) -> bool:

@@ -16,7 +16,7 @@ from onrecord.web import guarding
 from onrecord.web.answering import Problem, Site
 from onrecord.web.files import files
 from onrecord.web.options import ServeOptions, check
-from onrecord.web.routes import METHODS, pages
+from onrecord.web.routes import pages
 
 LONGEST_FORM = 4_096  # bytes
 YEAR = 365 * 24 * 3_600  # seconds
@@ -37,6 +37,7 @@ def create_app(options: ServeOptions) -> FastAPI:
     app.include_router(pages(site))
     _entrance(app, site, options)
     app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
+    app.add_middleware(guarding.Heads)
     app.add_middleware(guarding.Guard, options=options, explain=site.problem)
     app.add_middleware(guarding.Headers)
     for failure in (OnrecordError, RequestValidationError, HTTPException):
@@ -54,11 +55,11 @@ def _broken(answer: Response) -> Response:
 def _entrance(app: FastAPI, site: Site, options: ServeOptions) -> None:
     """The way in: the first address, the token's form, and the description of the JSON."""
 
-    @app.api_route("/", methods=METHODS, include_in_schema=False)
+    @app.get("/", include_in_schema=False)
     def front() -> Response:
         return RedirectResponse("/stories", status_code=307)
 
-    @app.api_route("/docs", methods=METHODS, include_in_schema=False)
+    @app.get("/docs", include_in_schema=False)
     def docs(request: Request) -> Response:
         return site.html(request, "docs.html", api=app.openapi())
 

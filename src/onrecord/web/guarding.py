@@ -54,6 +54,24 @@ class Headers:
         await self._app(scope, receive, complete)
 
 
+class Heads:
+    """Whoever asks for the head of a page alone gets that of the whole page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The answer of the rest; to HEAD without its body."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def bodiless(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        await self._app({**scope, "method": "GET"}, receive, bodiless)
+
+
 class Guard:
     """Lets through what is meant for this server, comes from its own pages where it writes, and knows the token."""
 

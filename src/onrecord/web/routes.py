@@ -13,8 +13,6 @@ from starlette.responses import Response
 from onrecord.web import questions
 from onrecord.web.answering import Site
 
-METHODS = ["GET", "HEAD"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Served:
@@ -48,10 +46,10 @@ def pages(site: Site) -> APIRouter:
     for served in SERVED:
         hints = get_type_hints(served.question, include_extras=True)
         told = {"summary": inspect.getdoc(served.question), "responses": {200: {"model": hints["return"]}}}
-        router.add_api_route(f"{served.path}.json", _twin(site, served, hints), methods=METHODS, **told)  # type: ignore[arg-type]
+        router.add_api_route(f"{served.path}.json", _twin(site, served, hints), **told)  # type: ignore[arg-type]
     for served in SERVED:
         hints = get_type_hints(served.question, include_extras=True)
-        router.add_api_route(served.path, _page(site, served, hints), methods=METHODS, include_in_schema=False)
+        router.add_api_route(served.path, _page(site, served, hints), include_in_schema=False)
     return router
 
 

@@ -1,0 +1,32 @@
+"""The README's pictures of the browser: `python tests/web/screenshots.py RECORD FOLDER`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import ViewportSize, sync_playwright
+from tests.web.serving import CHROMIUM, addresses, open_client, served
+
+LOOKS: dict[str, tuple[str, ViewportSize]] = {
+    "serve-story": ("story", {"width": 1180, "height": 800}),
+    "serve-article": ("place in an article", {"width": 1180, "height": 800}),
+}
+
+
+def main(record: Path, folder: Path) -> None:
+    """One picture a look lies in the folder."""
+    pages = addresses(open_client(record))
+    with served(record) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        for name, (page, size) in LOOKS.items():
+            window = browser.new_context(viewport=size, device_scale_factor=1.5, color_scheme="light").new_page()
+            window.goto(f"{base}{pages[page]}")
+            window.wait_for_load_state("networkidle")
+            window.screenshot(path=folder / f"{name}.png")
+            sys.stdout.write(f"{folder / name}.png\n")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
