@@ -37,7 +37,7 @@ from onrecord.records import (
 from onrecord.records.derived import DerivedRow
 from onrecord.store import Steps
 
-CLEAN_VERSION = "3"  # raised whenever cleaning gives other articles than before
+CLEAN_VERSION = "4"  # raised whenever cleaning gives other articles than before
 DERIVE_VERSION = "13"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 PROSE = 1_000  # article bodies kept in memory, the rest on disk

@@ -42,3 +42,12 @@ def test_where_the_page_does_not_tell_there_is_no_outlet(page: str) -> None:
 def test_the_short_name_counts_for_the_long_one() -> None:
     page = f"The Northern Courier\n\n{PAGE}\nThe Courier has asked the council for comment."
     assert article(page).outlet == "The Northern Courier"
+
+
+@pytest.mark.parametrize(
+    ("called", "outlet"), [("the Courier", "The Courier"), ("the OBC", "OBC"), ("the Ister Courier", "Ister Courier")]
+)
+def test_the_site_of_an_address_is_the_outlet_that_the_text_names(called: str, outlet: str) -> None:
+    site = called.removeprefix("the ").replace(" ", "").lower()
+    told = f"One of them told {called} that nobody would be hurried."
+    assert article(f"{PAGE}\n\n{told}\n\nRelated topics\nShare\nEmail tips@{site}.example").outlet == outlet

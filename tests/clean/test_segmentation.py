@@ -44,6 +44,18 @@ def test_a_sentence_between_headline_and_byline_is_the_deck() -> None:
     assert (found.deck, found.byline, found.published) == (deck, "Ada Lin", "2031-05-04")
 
 
+def test_a_headline_in_capitals_of_a_title_goes_before_a_deck_that_tells_more() -> None:
+    headline = "The Clerk and the Barge"
+    deck = "How a ferry toll that nobody wanted to pay came to be the talk of the council"
+    found = article(f"{headline}\n{deck}\nBy Ada Lin\n\n{BODY}")
+    assert (found.headline, found.deck) == (headline, deck)
+
+
+def test_the_slug_of_an_agency_is_no_headline() -> None:
+    slug = "UP-OSTER-FERRY/UPDATE 2 (recasts with council, adds lorries)"
+    assert article(f"{slug}\n\n{HEADLINE}\n\nBy Ada Lin\n\n{BODY}").headline == HEADLINE
+
+
 def test_a_headline_printed_again_is_furniture() -> None:
     assert dropped(f"{HEADLINE}\n\nLorries wait on both banks\n{HEADLINE}\n\n4 May 2031\n\n{BODY}") == [HEADLINE]
 

@@ -307,7 +307,7 @@ def test_half_of_the_pairs_are_two_statements_that_look_like_one(half: str) -> N
 def test_free_paraphrases_of_pairs_no_rule_was_made_for_are_mostly_missed() -> None:
     found = figures(list(read_pairs(UNMET)))
     assert found.pairs == 135
-    assert (round(found.precision, 3), round(found.recall, 3)) == (0.5, 0.149)
+    assert (round(found.precision, 3), round(found.recall, 3)) == (0.542, 0.194)
 
 
 @pytest.mark.parametrize("kind", ["negation", "denial", "day", "again", "speaker", "refusal"])

@@ -245,3 +245,19 @@ def test_an_article_that_joins_an_event_later_leaves_its_id() -> None:
     (before,) = events_of("y1", rows, [early])
     (after,) = events_of("y1", [*rows, told("a1", "y", TOLLS, "2031-05-04")], [both])
     assert (before.id, before.articles, after.articles) == (after.id, ("b1",), ("a1", "b1"))
+
+
+def test_a_story_that_goes_into_another_is_found_by_its_old_id() -> None:
+    first, later = told("a1", "x", TOLLS, "2031-05-03"), told("a2", "y", TOLLS, "2031-05-04")
+    alone = story_of([later], [])
+    assert alone.id in story_of([first, later], []).also
+
+
+def test_an_event_that_goes_into_another_is_found_by_its_old_id() -> None:
+    rows = [told("a1", "x", TOLLS, "2031-05-03"), told("a2", "y", TOLLS, "2031-05-03")]
+    apart = events_of("y1", rows, [])
+    joined = events_of(
+        "y1", rows, [versions("Nobody will pay.", "2031-05-03", ("a1", "2031-05-03"), ("a2", "2031-05-03"))]
+    )
+    assert len(joined) == 1
+    assert {event.id for event in apart} == {joined[0].id, *joined[0].also}

@@ -127,6 +127,11 @@ def test_a_story_is_chosen_by_its_number(view: View) -> None:
     assert brief_page(view, "harbour.db", "1").stories[0].head.story == "y1"
 
 
+def test_a_story_is_chosen_by_the_id_of_one_that_went_into_it(view: View) -> None:
+    gone = next(view.stories()).also[0]
+    assert brief_page(view, "harbour.db", gone).stories[0].head.story == "y1"
+
+
 def test_a_story_that_is_none_is_answered_with_the_headlines(view: View) -> None:
     with pytest.raises(InputError, match="“Ostmark will not lower harbour dues”"):
         brief_page(view, "harbour.db", "whales")

@@ -16,8 +16,11 @@ _DOUBTED = frozenset({RUBRIC, KICKER, LEAD_IN, INVITATION})
 # Headlines leave out articles and auxiliaries, and do not say on which day.
 _ARTICLES = re.compile(r"\b(?:the|an?|has|have|had|was|were)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|told)\b")
+# What an agency calls a report among its clients: "UP-OSTER-TOLLS/UPDATE 3 (adds quotes)".
+_SLUG = re.compile(r"[A-Z0-9]{2,}(?:-[A-Z0-9]+)+(?:/|\s*\(|$)|[A-Z]{3,}(?:-[A-Z]+)*/[A-Z0-9]")
 # A headline must score this much.
 ENOUGH = 2
+TITLED = 1.5  # for capitals of a title: the deck beneath it shares more words with the text, and has none
 
 
 def find_headline(page: Page, body: int) -> Block | None:
@@ -47,7 +50,7 @@ def _may_be_headline(page: Page, block: Block) -> bool:
     mark = page.marks.get(block.index)
     if (mark is not None and mark.reason not in _DOUBTED) or not 2 <= count <= 32:
         return False
-    if _is_masthead(page, block) or (block.marker and not block.is_heading):
+    if _SLUG.match(block.text) or _is_masthead(page, block) or (block.marker and not block.is_heading):
         return False
     if block.text.endswith(".") and not block.is_heading and not block.text.endswith("...") and not _may_close(block):
         return False
@@ -78,6 +81,8 @@ def _headline_score(page: Page, block: Block, lede: frozenset[str]) -> float:
     score += 1.5 if all(page.kind(index) is not None for index in range(block.index)) else 0
     near = [page.kind(index) for index in range(block.index + 1, block.index + 4)]
     score += 1 if SegmentKind.BYLINE in near or SegmentKind.DATELINE in near else 0
+    titled = block.shape.is_titled and not (block.shape.is_closed or block.shape.is_shouted)
+    score += TITLED if titled and not looks_like_media(block.text) else 0
     score -= 1 if looks_like_person(block.text) else 0
     return score
 

@@ -54,6 +54,8 @@ _WORKER_OF = re.compile(
 _IS = re.compile(rf"(?P<name>{_NAME}) (?:is|was founded|has been|provides|publishes|delivers)\b")
 _FIRST_PUBLISHED = re.compile(rf"\b(?:published|appeared|posted)\b[^.]{{0,30}}\b(?:by|in|on)\s+(?P<name>{_NAME})")
 _IMPRINT = re.compile(rf"\b(?:[Pp]ublished|[Pp]rinted) (?:in|by) (?P<name>{_NAME})")
+_ADDRESS = re.compile(r"(?:@|\bhttps?://(?:www\.)?|\bwww\.)(?P<site>[a-z0-9-]{3,40})\.[a-z]{2,}", re.IGNORECASE)
+_CAPITALS = re.compile(r"(?:[Tt]he )?[A-ZÀ-Þ][\w’'&-]*(?: (?:of )?[A-ZÀ-Þ][\w’'&-]*){0,3}")
 _SUFFIX = re.compile(rf"\s[|–—-]\s(?P<name>{_NAME})$")
 _DOUBLE = re.compile(r"(?P<name>[A-ZÀ-Þ].{3,60}?)(?P=name)")
 _PART = re.compile(r"\s+[|·•–—-]+\s+|\s{2,}")
@@ -108,6 +110,7 @@ def _votes(page: Page, headline: str | None) -> Iterator[tuple[str, float]]:
             case _:
                 pass
     yield from _headline_votes(page, headline)
+    yield from _address_votes(page)
 
 
 def _masthead_votes(block: Block) -> Iterator[tuple[str, float]]:
@@ -173,6 +176,26 @@ def _byline_votes(page: Page, block: Block) -> Iterator[tuple[str, float]]:
         yield byline.name, 0.5
 
 
+def _address_votes(page: Page) -> Iterator[tuple[str, float]]:
+    """Names in the text that are the site of an address to write to: "the Courier", tips@courier.example."""
+    furniture = [block for block in page.blocks if page.kind(block.index) is SegmentKind.FURNITURE]
+    sites = {hit["site"].lower().replace("-", "") for block in furniture for hit in _ADDRESS.finditer(block.text)}
+    if not sites:
+        return
+    named = {hit.group() for block in page.blocks for hit in _CAPITALS.finditer(block.text[:_LONGEST])}
+    for name in sorted(named):
+        plain = re.sub(r"\W", "", re.sub("^the ", "", name, flags=re.IGNORECASE)).lower()
+        if plain in sites or f"the{plain}" in sites:
+            yield _with_its_article(name), 2
+
+
+def _with_its_article(name: str) -> str:
+    """One word after "the" is called so with it ("the Trumpet"), initials and longer names are not ("the BBC")."""
+    first, _, rest = name.partition(" ")
+    alone = first == "the" and " " not in rest and not rest.isupper()
+    return f"The {rest}" if alone else name
+
+
 def _headline_votes(page: Page, headline: str | None) -> Iterator[tuple[str, float]]:
     """A title that ends in the site's name: "… | Northern Courier"."""
     if headline is None:
@@ -208,4 +231,6 @@ def _datelines(page: Page) -> Iterator[Dateline]:
 def _fuller(left: str, right: str) -> str:
     """The form with its article, where one is printed with a capital."""
     right = right.removeprefix("the ")
+    if not left:
+        return right
     return max(left, right, key=lambda form: (not form.isupper(), len(form)))

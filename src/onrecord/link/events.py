@@ -11,7 +11,8 @@ from onrecord.link.cluster import Groups
 from onrecord.link.rows import Told, Versions
 from onrecord.link.versions import is_fresh
 from onrecord.records import Event, Story
-from onrecord.records.ids import content_id
+from onrecord.records.stories import event_id
+from onrecord.records.stories import story_id as id_of_story
 from onrecord.text.days import Days, apart, days_of
 from onrecord.text.stems import content_stems
 
@@ -47,7 +48,7 @@ def story_of(told: Sequence[Told], events: Sequence[Event]) -> Story:
 
 def story_id(told: Iterable[Told]) -> str:
     """The id of the story of these articles, which those that come out later do not change."""
-    return content_id("story", _opener(told))
+    return id_of_story(_opener(told))
 
 
 def _opener(told: Iterable[Told]) -> str:
@@ -165,7 +166,7 @@ def _event(story: str, told: Sequence[Told], mains: Mapping[str, str]) -> Event:
     days = [each for article in articles if (each := days_of(mains.get(article)))]
     days = days or [each for row in told if (each := days_of(row.published))]
     return Event(
-        id=content_id("event", _opener(told)),
+        id=event_id(_opener(told)),
         story=story,
         on=_interval(days),
         articles=articles,

@@ -208,9 +208,10 @@ def _standing_name(name: str) -> str:
 
 def _topic_stems(article: Article, body: list[str]) -> tuple[str, ...]:
     """The stems of headline, deck and lead, then the commonest of the rest."""
-    top = [article.headline or "", article.deck or "", *body[:LEAD]]
-    ranked = dict.fromkeys(stem for part in top for stem in content_stems(part))
-    counts = Counter(stem for part in body[:PARAGRAPHS] for stem in content_stems(part))
+    told = [content_stems(part) for part in body[:PARAGRAPHS]]
+    top = [content_stems(article.headline or ""), content_stems(article.deck or ""), *told[:LEAD]]
+    ranked = dict.fromkeys(stem for part in top for stem in part)
+    counts = Counter(stem for part in told for stem in part)
     rest = sorted((stem for stem in counts if stem not in ranked), key=lambda stem: (-counts[stem], stem))
     return tuple([*ranked, *rest][:STEMS])
 

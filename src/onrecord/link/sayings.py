@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from onrecord.link.likeness import FIGURES, MANY, WHOLE, Likeness, likeness
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Said
+from onrecord.link.synonyms import in_the_same_words
 from onrecord.link.wording import Wording, is_rare, wording
 from onrecord.records import Verdict
 from onrecord.records.packing import compact
 from onrecord.text.days import apart
 
+SYNONYMS = 1  # words more that two may share by synonyms
 SPOKESMAN = 4  # words of content that a body and its spokesman share where it is one statement
 LONG = 8  # words that two people hardly say alike
 NEWS_DAYS = 14  # articles further apart seldom report one saying without its day
@@ -55,7 +57,7 @@ def worth_comparing(one: Wording, other: Wording, shared: int) -> bool:
     """Whether so many shared stems, or a quotation within the reporter's words, can come to anything at all."""
     fewest = min(len(one.stems), len(other.stems))
     least = 0.3 if one.direct and other.direct else 0.5
-    return shared >= least * fewest or bool(one.fragments or other.fragments)
+    return shared + SYNONYMS >= least * fewest or bool(one.fragments or other.fragments)
 
 
 def compare(left: Said, right: Said) -> Judgement | None:
@@ -66,8 +68,8 @@ def compare(left: Said, right: Said) -> Judgement | None:
 
 def compare_voiced(left: Voiced, right: Voiced, shared: frozenset[str]) -> Judgement | None:
     """Whether two attributions with so many stems in common report one statement; None where nothing speaks for it."""
-    one, other = left.wording, right.wording
-    alike = likeness(one, other, shared)
+    one, other, met = in_the_same_words(left.wording, right.wording, shared)
+    alike = likeness(one, other, met)
     if alike is None:
         return None
     voices = _voices(left, right)

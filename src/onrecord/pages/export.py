@@ -174,6 +174,7 @@ def story_row(one: Story) -> Row:
         "id": one.id,
         "headline": one.headline,
         "articles": list(one.articles),
+        "also": list(one.also),
         "first": one.first,
         "last": one.last,
     }
@@ -187,6 +188,7 @@ def event_row(one: Event) -> Row:
         "story": one.story,
         "on": one.on,
         "articles": list(one.articles),
+        "also": list(one.also),
         "headline": one.headline,
     }
 

@@ -53,6 +53,7 @@ def choose_stories(view: View, wanted: str | None) -> tuple[Story, ...]:
         return (stories[int(wanted) - 1],)
     words = wanted.casefold()
     found = [one for one in stories if one.id.startswith(wanted) or words in one.headline.casefold()]
+    found = found or [one for one in stories if wanted in one.also]  # what it was before it went into another
     if len(found) != 1:
         raise InputError(_which(wanted, found or list(stories), len(found)))
     return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.records.ids import content_id
 from onrecord.records.spans import Span
 
 
@@ -29,15 +30,34 @@ class Stance(StrEnum):
     ASSAULT = "ASSAULT"
 
 
+def story_id(opener: str) -> str:
+    """The id of the story that the article opens."""
+    return content_id("story", opener)
+
+
+def event_id(opener: str) -> str:
+    """The id of the event that the article opens."""
+    return content_id("event", opener)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Articles on one matter. `first` and `last` are the days of what was said and done in it (EDTF or None)."""
+    """Articles on one matter. `first` and `last` are the days of what was said and done in it (EDTF or None).
+
+    Its id is that of the article which came out first. A story that is not there any more went into the one that has
+    its opener: `also`.
+    """
 
     id: str
     headline: str
     articles: tuple[str, ...]
     first: str | None = None
     last: str | None = None
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The ids of the stories that its other articles open where they stand alone."""
+        return tuple(name for article in self.articles if (name := story_id(article)) != self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +69,11 @@ class Event:
     on: str | None
     articles: tuple[str, ...]
     headline: str
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The ids of the events that its other articles open where they stand alone."""
+        return tuple(name for article in self.articles if (name := event_id(article)) != self.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ General knowledge of the English of news. A stem that is not listed stands for i
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
 from onrecord.text.stems import STOPWORDS, content_stems, stem
@@ -344,7 +345,7 @@ def _opposites() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in table.items()}
 
 
-def opposed(left: frozenset[str], right: frozenset[str]) -> bool:
+def opposed(left: AbstractSet[str], right: AbstractSet[str]) -> bool:
     """Whether one has a word that cannot be said together with one of the other's."""
     table = _opposites()
     return any(not table[word].isdisjoint(right) for word in left if word in table)

@@ -6,7 +6,7 @@ import importlib
 from functools import cache, lru_cache
 from typing import Any
 
-from onrecord.text.words import words
+from onrecord.text.words import spellings
 
 # English words that only hold sentences together; "not" too, for whether something is denied is judged apart.
 _FUNCTION_WORDS = """
@@ -51,10 +51,11 @@ def content_stems(text: str) -> tuple[str, ...]:
     The parts of a hyphenated word count each; "U.S." and "US" both give "us".
     """
     found: list[str] = []
-    for word in words(text):
-        dotted = "." in word.lower and not word.lower[0].isdigit()
-        if dotted or text[word.start : word.end] == _COUNTRY:
-            found.append(word.lower.replace(".", "").split("-")[0].removesuffix("'s"))
-        elif word.lower not in STOPWORDS:
-            found.extend(stem(part) for part in word.lower.split("-") if part not in STOPWORDS)
+    for printed, lower in spellings(text):
+        if lower in STOPWORDS and printed != _COUNTRY:
+            continue
+        if printed == _COUNTRY or ("." in lower and not lower[0].isdigit()):
+            found.append(lower.replace(".", "").split("-")[0].removesuffix("'s"))
+        else:
+            found.extend(stem(part) for part in lower.split("-") if part not in STOPWORDS)
     return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Combining marks are no word characters to `re`, though "é" may be written with one.
@@ -22,6 +23,12 @@ class Word:
     start: int
     end: int
     lower: str
+
+
+def spellings(text: str) -> Iterator[tuple[str, str]]:
+    """The words of the text in order, each as printed and in lower case: `words` where no place is asked for."""
+    for printed in _WORD.findall(text):
+        yield printed, printed.lower().translate(_ONE_JOIN)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
