@@ -13,7 +13,7 @@ from onrecord.pages.differences import Difference, difference, rank_differences
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.sources import Source, sources_of
 from onrecord.pages.statements import StatementLine, statement_line
-from onrecord.pages.stories import Head, choose_stories, head_of
+from onrecord.pages.stories import Head, StoryName, choose_stories, head_of, names_of
 from onrecord.pages.timeline import prominence
 from onrecord.records import Attribution, Discrepancy, Statement, Story
 from onrecord.records.errors import InputError
@@ -68,7 +68,7 @@ class Comparison:
 class ComparePage:
     """A story, whom one can compare in it, and the comparison if two were named."""
 
-    stories: tuple[Head, ...]
+    stories: tuple[StoryName, ...]
     story: Head | None
     hands: tuple[Hands, ...]
     comparison: Comparison | None
@@ -88,7 +88,7 @@ def compare_page(view: View, story: str | None, left: str | None, right: str | N
     second = _named(right, tuple(one for one in hands if one != first))
     comparison = _compare(chosen, statements, (first, second), shelf) if first and second else None
     return ComparePage(
-        stories=tuple(head_of(one, shelf) for one in stories),
+        stories=names_of(stories),
         story=head_of(chosen, shelf),
         hands=hands,
         comparison=comparison,

@@ -11,9 +11,11 @@ from onrecord.pages.citations import Citation, Notebook
 from onrecord.pages.days import bounds, span_of
 from onrecord.pages.positions import PositionLine, position_line
 from onrecord.pages.shelf import Shelf
-from onrecord.pages.stories import Head, choose_stories, head_of
+from onrecord.pages.stories import Head, StoryName, choose_stories, head_of, names_of
 from onrecord.records import Position, Story
 from onrecord.store import View
+
+MOST_STORIES = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +53,11 @@ class StoryStandings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingsPage:
-    """The tables, story by story, of those in which anyone takes a line."""
+    """The tables, story by story, of those in which anyone takes a line; `more_stories` are left to be chosen."""
 
     stories: tuple[StoryStandings, ...]
-    choices: tuple[Head, ...]
+    choices: tuple[StoryName, ...]
+    more_stories: int
 
 
 def standings_page(view: View, story: str | None = None) -> StandingsPage:
@@ -63,10 +66,11 @@ def standings_page(view: View, story: str | None = None) -> StandingsPage:
     notebook = Notebook(shelf)
     everything = choose_stories(view, None)
     chosen = [one for one in everything if story in (None, one.id)]
-    tables = (_table(one, shelf, notebook) for one in chosen)
+    tables = (_table(one, shelf, notebook) for one in chosen[:MOST_STORIES])
     return StandingsPage(
         stories=tuple(one for one in tables if one.issues),
-        choices=tuple(head_of(one, shelf) for one in everything),
+        choices=names_of(everything),
+        more_stories=max(len(chosen) - MOST_STORIES, 0),
     )
 
 

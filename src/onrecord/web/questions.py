@@ -13,11 +13,12 @@ from onrecord.pages.brief import ONE_PAGE
 from onrecord.pages.comparing import ComparePage, compare_page
 from onrecord.pages.faceting import FacetedPage, Wanted, faceted_page
 from onrecord.pages.front import FrontPage, front_page
+from onrecord.pages.listing import ListingPage, listing_page
 from onrecord.pages.narrowing import Narrowing
 from onrecord.pages.people import PeoplePage, people_page
 from onrecord.pages.provenance import OriginsPage, origins_page
 from onrecord.pages.saying import SayingPage, saying_page
-from onrecord.pages.sources import RejectedPage, SourcesPage, rejected_page, sources_page
+from onrecord.pages.sources import RejectedPage, rejected_page
 from onrecord.pages.standings import StandingsPage, standings_page
 from onrecord.pages.story import ALL_OF_IT, StoryPage, story_page
 from onrecord.records.errors import InputError
@@ -76,9 +77,9 @@ def compare(view: View, story: Asked = None, left: Asked = None, right: Asked = 
     return compare_page(view, story or None, left or None, right or None)
 
 
-def sources(view: View) -> SourcesPage:
-    """Every article that was read."""
-    return sources_page(view)
+def articles(view: View, page: Annotated[int, Query(ge=1)] = 1) -> ListingPage:
+    """The articles that were read, a page of them at a time."""
+    return listing_page(view, page)
 
 
 def rejected(view: View) -> RejectedPage:

@@ -31,7 +31,7 @@ SERVED = (
     Served(path="/statements/{statement}/origins", question=questions.statement_origins, template="origins.html"),
     Served(path="/positions", question=questions.positions, template="positions.html"),
     Served(path="/compare", question=questions.compare, template="compare.html"),
-    Served(path="/articles", question=questions.sources, template="articles.html"),
+    Served(path="/articles", question=questions.articles, template="articles.html"),
     Served(path="/articles/{article}", question=questions.article, template="article.html"),
     Served(path="/rejected", question=questions.rejected, template="rejected.html"),
     Served(path="/people", question=questions.people, template="people.html"),
