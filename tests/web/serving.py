@@ -106,6 +106,7 @@ def addresses(client: TestClient) -> dict[str, str]:
         "people": "/people",
         "search": "/search?q=dues",
         "no search": "/search",
+        "judgements": "/judgements",
     }
     for row in client.get("/stories.json").json()["stories"][:1]:
         story = row["head"]["story"]

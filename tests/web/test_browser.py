@@ -24,7 +24,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 PAGES = (
     "stories", "story", "part of a story", "whole story", "origins of a story", "statement", "origins of a statement",
     "positions", "compare", "articles", "article", "place in an article", "rejected", "people", "person", "search",
-    "no search", "docs",
+    "no search", "judgements", "docs",
 )  # fmt: skip
 
 

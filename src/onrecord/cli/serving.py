@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import socket
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +13,7 @@ from onrecord.cli.options import WORDS, Command, record_argument
 from onrecord.records.errors import InputError, OnrecordError
 from onrecord.store import open_view
 
-NEEDED = ("fastapi", "uvicorn", "jinja2")
+NEEDED = ("fastapi", "uvicorn", "jinja2", "python_multipart")
 
 
 @click.command(
@@ -33,6 +34,7 @@ NEEDED = ("fastapi", "uvicorn", "jinja2")
     help="Only who knows this may read; best given as ONRECORD_TOKEN, which no list of processes shows.",
 )
 @click.option("--public-read", is_flag=True, help="Everyone who reaches the address may read the whole record.")
+@click.option("--edit", is_flag=True, help="Who knows the token may add articles and say who is who.")
 @click.option(
     "--allow-host",
     "names",
@@ -50,20 +52,25 @@ def serve(record: Path, host: str, port: int, names: tuple[str, ...], **access: 
     for package in NEEDED:
         need(package)
     web = import_module("onrecord.web.options")
+    edit = bool(access["edit"])
+    made = secrets.token_urlsafe(18) if edit and not access["token"] else None
     options = web.ServeOptions(
         record=record,
         host=host,
         port=port,
-        token=access["token"] or None,
+        token=access["token"] or made,
         public_read=bool(access["public_read"]),
+        edit=edit,
         names=frozenset(name.strip().lower() for name in names),
     )
     web.check(options)
     with open_view(record):  # what is wrong with the record is told now, not on the first page
         pass
-    app = import_module("onrecord.web.app").create_app(options)
+    app = import_module("onrecord.web.app").create_app(options, _desk(record) if edit else None)
     with _listening(host, port) as listener:
         click.echo(f"{record} is open at {_address(listener)} (Ctrl-C ends it)")
+        if made:
+            click.echo(f"To change it, enter the token {made}")
         _run(app, listener)
 
 
@@ -73,6 +80,11 @@ def need(package: str) -> None:
         import_module(package)
     except ModuleNotFoundError as missing:
         raise InputError(f"serve needs {package}, which is not installed; pip install 'onrecord[serve]'") from missing
+
+
+def _desk(record: Path) -> object:
+    """Who changes the record; all that reads and links comes with it, which reading alone does without."""
+    return import_module("onrecord.cli.desk").Desk(record=record)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs
-
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -14,16 +12,21 @@ from onrecord import __version__
 from onrecord.records.errors import OnrecordError
 from onrecord.web import guarding
 from onrecord.web.answering import Problem, Site
+from onrecord.web.editing import Editor, edits
 from onrecord.web.files import files
+from onrecord.web.forms import local, read_form
 from onrecord.web.options import ServeOptions, check
 from onrecord.web.routes import pages
 
-LONGEST_FORM = 4_096  # bytes
+LONGEST_TOKEN = 8_192  # bytes of its form
 YEAR = 365 * 24 * 3_600  # seconds
 
 
-def create_app(options: ServeOptions) -> FastAPI:
-    """The application that serves the record; InputError where strangers could read it unasked."""
+def create_app(options: ServeOptions, editor: Editor | None = None) -> FastAPI:
+    """The application that serves the record, and has it changed where there is an editor.
+
+    InputError where strangers could read or change it unasked.
+    """
     check(options)
     site = Site(options.record, options.record.name)
     app = FastAPI(
@@ -36,6 +39,8 @@ def create_app(options: ServeOptions) -> FastAPI:
     app.include_router(files(site))  # before pages, whose addresses would take “….atom” for an id
     app.include_router(pages(site))
     _entrance(app, site, options)
+    if editor is not None and options.edit:
+        app.include_router(edits(site, editor))
     app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
     app.add_middleware(guarding.Heads)
     app.add_middleware(guarding.Guard, options=options, explain=site.problem)
@@ -63,10 +68,14 @@ def _entrance(app: FastAPI, site: Site, options: ServeOptions) -> None:
     def docs(request: Request) -> Response:
         return site.html(request, "docs.html", api=app.openapi())
 
+    @app.get("/enter", include_in_schema=False)
+    def door(request: Request) -> Response:
+        return site.html(request, "enter.html", to=local(request.query_params.get("next", "")))
+
     @app.post("/enter", include_in_schema=False)
     async def enter(request: Request) -> Response:
-        form = await _form(request)
-        if not options.token or not guarding.knows(form.get("token", ""), options.token):
+        form = await read_form(request, LONGEST_TOKEN)
+        if not options.token or not guarding.knows(str(form.get("token", "")), options.token):
             wrong = Problem(
                 status=401,
                 title="That is not the token",
@@ -74,7 +83,7 @@ def _entrance(app: FastAPI, site: Site, options: ServeOptions) -> None:
                 mend="Enter it again, or ask whoever started the server.",
             )
             return site.problem(request, wrong)
-        answer = RedirectResponse(_local(form.get("next", "")), status_code=303)
+        answer = RedirectResponse(local(str(form.get("next", ""))), status_code=303)
         answer.set_cookie(
             guarding.COOKIE,
             guarding.ticket(options.token),
@@ -84,19 +93,3 @@ def _entrance(app: FastAPI, site: Site, options: ServeOptions) -> None:
             secure=request.url.scheme == "https",
         )
         return answer
-
-
-async def _form(request: Request) -> dict[str, str]:
-    """The fields of a short form; of a longer one none."""
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LONGEST_FORM:
-            return {}
-    return {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
-
-
-def _local(address: str) -> str:
-    """The address where it is one of this server, else the first page."""
-    is_local = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
-    return address if is_local else "/stories"

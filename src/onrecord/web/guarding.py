@@ -86,6 +86,8 @@ class Guard:
             await self._app(scope, receive, send)
             return
         request = Request(scope)
+        request.state.edits = self._options.edit
+        request.state.knows = self._knows(request)
         problem = self._problem(request)
         answer: Callable[[Scope, Receive, Send], Awaitable[None]] = self._app
         if problem is not None:
@@ -107,19 +109,24 @@ class Guard:
                 detail="Something is only changed from this server’s own pages.",
                 mend="Go to the page here, and send the form from there.",
             )
-        if self._options.token and not self._may_read(request):
+        if self._needs_token(request) and not request.state.knows:
             return Problem(
                 status=401,
-                title="This record is not open to everyone",
-                detail="Whoever started the server gave it a token, which readers must know.",
+                title="This is not open to everyone",
+                detail="Whoever started the server gave it a token, which one must know here.",
                 mend="Enter the token; programs send it as “Authorization: Bearer TOKEN”.",
             )
         return None
 
-    def _may_read(self, request: Request) -> bool:
+    def _needs_token(self, request: Request) -> bool:
         if request.url.path.startswith(OPEN):
-            return True
-        token = self._options.token or ""
+            return False
+        return not self._options.is_open or (self._options.edit and request.method not in SAFE)
+
+    def _knows(self, request: Request) -> bool:
+        token = self._options.token
+        if token is None:
+            return False
         given = request.cookies.get(COOKIE, "")
         return _same(given, ticket(token)) or _same(_sent(request.headers.get("authorization", "")), token)
 

@@ -14,20 +14,32 @@ SHORTEST_TOKEN = 16  # characters, so that nobody guesses it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServeOptions:
-    """What is served and how. `token` is what readers must know; `names` are host names that the server answers to."""
+    """What is served and how. `names` are host names that the server answers to.
+
+    With `edit`, who knows the `token` may change the record; and only they may read it, unless it is `public_read` or
+    changed on this machine alone.
+    """
 
     record: Path
     host: str = LOOPBACK
     port: int = 8000
     token: str | None = None
     public_read: bool = False
+    edit: bool = False
     names: frozenset[str] = frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the record can be read without the token."""
+        return self.token is None or self.public_read or (self.edit and is_loopback(self.host))
 
 
 def check(options: ServeOptions) -> None:
     """InputError where strangers could read the record and nobody said that they may."""
     if options.token is not None and len(options.token) < SHORTEST_TOKEN:
         raise InputError(f"--token: it has {len(options.token)} characters; give at least {SHORTEST_TOKEN}, by chance")
+    if options.edit and not options.token:
+        raise InputError("--edit: anyone could change the record; give --token SECRET, which those must know who may")
     if not (is_loopback(options.host) or options.token or options.public_read):
         raise InputError(
             f"--host {options.host}: other machines could read the whole record there; give --token SECRET, which "

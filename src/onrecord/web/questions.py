@@ -13,6 +13,7 @@ from onrecord.pages.brief import ONE_PAGE
 from onrecord.pages.comparing import ComparePage, compare_page
 from onrecord.pages.faceting import FacetedPage, Wanted, faceted_page
 from onrecord.pages.front import FrontPage, front_page
+from onrecord.pages.judgements import JudgementsPage, judgements_page
 from onrecord.pages.listing import ListingPage, listing_page
 from onrecord.pages.narrowing import Narrowing
 from onrecord.pages.people import PeoplePage, people_page
@@ -105,6 +106,11 @@ def people(view: View) -> PeoplePage:
 def actor(view: View, actor: str) -> WhoPage:
     """One person or body: names, roles, lines, all that was said, who reported it, and why it is taken for one."""
     return actor_page(view, actor)
+
+
+def judgements(view: View) -> JudgementsPage:
+    """What people judged of who is who and who said what, by whom, when and why."""
+    return judgements_page(view, "")
 
 
 def search(

@@ -36,6 +36,7 @@ SERVED = (
     Served(path="/rejected", question=questions.rejected, template="rejected.html"),
     Served(path="/people", question=questions.people, template="people.html"),
     Served(path="/people/{actor}", question=questions.actor, template="actor.html"),
+    Served(path="/judgements", question=questions.judgements, template="judgements.html"),
     Served(path="/search", question=questions.search, template="search.html"),
 )
 
