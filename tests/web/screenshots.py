@@ -6,17 +6,20 @@ import sys
 from pathlib import Path
 
 from playwright.sync_api import ViewportSize, sync_playwright
-from tests.web.serving import CHROMIUM, addresses, open_client, served
+from tests.web.serving import CHROMIUM, addresses, open_client, served, twin
 
 LOOKS: dict[str, tuple[str, ViewportSize]] = {
     "serve-story": ("story", {"width": 1180, "height": 800}),
-    "serve-article": ("place in an article", {"width": 1180, "height": 800}),
+    "serve-article": ("cited article", {"width": 1180, "height": 800}),
 }
 
 
 def main(record: Path, folder: Path) -> None:
     """One picture a look lies in the folder."""
-    pages = addresses(open_client(record))
+    client = open_client(record)
+    pages = addresses(client)
+    first = client.get(twin(pages["statement"])).json()["citations"][0]
+    pages["cited article"] = f"/articles/{first['article']}?at={first['start']}-{first['end']}"
     with served(record) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
         for name, (page, size) in LOOKS.items():

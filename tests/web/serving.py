@@ -77,9 +77,9 @@ def built(texts: Mapping[str, str], record: Path) -> Path:
 
 
 @contextmanager
-def served(record: Path) -> Iterator[str]:
+def served(record: Path, *options: str) -> Iterator[str]:
     """The address at which a process of its own serves the record, without a slash at its end."""
-    command = [sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0"]
+    command = [sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0", *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         try:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.web.serving import CHROMIUM, addresses, built, open_client, served
+from tests.web.serving import CHROMIUM, HOSTILE, addresses, built, open_client, served
 
 pytestmark = pytest.mark.slow
 
@@ -21,6 +21,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "desk": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
     "phone": {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"},
 }
+KNOWN = "to its editors alone"
 PAGES = (
     "stories", "story", "part of a story", "whole story", "origins of a story", "statement", "origins of a statement",
     "positions", "compare", "articles", "article", "place in an article", "rejected", "people", "person", "search",
@@ -69,6 +70,13 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture(scope="module")
 def evil(hostile_record: Path) -> Iterator[Served]:
     yield from serve(hostile_record)
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    record = built(HOSTILE, tmp_path_factory.mktemp("own") / "own.db")
+    with served(record, "--edit", "--token", KNOWN) as base:
+        yield Served(base=base, pages=addresses(open_client(record)))
 
 
 @pytest.fixture(scope="module")
@@ -193,3 +201,23 @@ def test_the_brief_is_printed_with_the_places_of_its_numbers(browser: Browser, e
     page.emulate_media(media="print")
     assert page.locator("#sources .printed").first.is_visible()
     assert not page.locator("header.bar").is_visible()
+
+
+def test_an_editor_enters_the_token_and_pastes_an_article(browser: Browser, own: Served) -> None:
+    page, seen = look(browser, own, "/add", **LOOKS["phone"])
+    page.click("main a >> text=Enter the token")
+    assert violations(page) == []
+    page.fill("input[name=token]", KNOWN)
+    page.click("main button")
+    page.wait_for_selector("textarea")
+    assert violations(page) == []
+    page.fill(
+        "textarea", "Harbour Daily\nSund keeps its dues\n\nMay 6, 2031\n\n“The dues stay,” Ilse Oram said on Monday."
+    )
+    page.click("main button")
+    page.wait_for_url("**/articles/*")
+    assert "Sund keeps its dues" in page.inner_text("h1")
+    page.goto(f"{own.base}{own.pages['person']}")
+    assert page.locator("form.write").count() == 2
+    assert violations(page) == []
+    assert seen == Seen()

@@ -28,13 +28,13 @@ def open_desk(record: Path) -> TestClient:
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Path:
+def own(tmp_path: Path) -> Path:
     return built({"second.txt": HOSTILE["evil/second.txt"], "quay.txt": HOSTILE["shalom.txt"]}, tmp_path / "own.db")
 
 
 @pytest.fixture
-def desk(record: Path) -> TestClient:
-    return open_desk(record)
+def desk(own: Path) -> TestClient:
+    return open_desk(own)
 
 
 def people(desk: TestClient) -> dict[str, str]:
@@ -105,11 +105,11 @@ def test_the_first_article_of_an_empty_record_can_be_pasted(tmp_path: Path) -> N
     assert desk.post("/add", data={"text": PASTED}, headers=OURS).headers["location"].startswith("/articles/")
 
 
-def test_adding_reads_by_the_steps_by_which_the_rest_was_read(desk: TestClient, record: Path) -> None:
-    with open_view(record) as view:
+def test_adding_reads_by_the_steps_by_which_the_rest_was_read(desk: TestClient, own: Path) -> None:
+    with open_view(own) as view:
         before = view.read_by
     desk.post("/add", data={"text": PASTED}, headers=OURS)
-    with open_view(record) as view:
+    with open_view(own) as view:
         assert view.read_by == before
 
 
