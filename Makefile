@@ -72,7 +72,7 @@ screenshots: $(DEV) ## make the README's pictures of the browser anew (needs chr
 	@PYTHONPATH=. $(BIN)/python tests/web/screenshots.py .demo/record.db docs/pictures
 
 tour: $(DEV) ## write the present outputs into README.md and docs/commands.md
-	@$(BIN)/python tests/tour.py README.md docs/commands.md docs/reading.md docs/serve.md
+	@$(BIN)/python tests/tour.py README.md docs/commands.md docs/reading.md docs/watching.md docs/serve.md
 
 startup: $(DEV) ## how long the commands take to answer, against Python's own start
 	@$(BIN)/python benchmarks/startup.py

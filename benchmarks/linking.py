@@ -37,6 +37,7 @@ from onrecord.records import (
     Entity,
     Judgement,
     Reading,
+    Sighting,
     StatementMember,
     Story,
 )
@@ -76,6 +77,10 @@ class Archive:
     def attributions(self, article: str) -> Iterator[Attribution]:
         """The attributions of the article."""
         yield from one.attributions if (one := self.reading(article)) else ()
+
+    def sightings(self) -> Iterator[Sighting]:
+        """No page was found twice."""
+        return iter(())
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Nobody judged anything."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastwarc.warc import ArchiveIterator
+from tests import example_site
 
 ROOT = Path(__file__).parent.parent
 COVERAGE = ROOT / "examples" / "coverage"
@@ -153,3 +156,20 @@ def test_gold_scored_against_texts_is_of_files_that_the_scorer_reads_unchanged(n
     for row in load(name)["documents"].values():
         path = FOLDERS[name] / row["file"]
         assert path.read_text(encoding="utf-8") == path.read_bytes().decode("utf-8")
+
+
+def test_the_web_archive_is_what_its_script_makes() -> None:
+    assert gzip.decompress(example_site.ARCHIVE.read_bytes()) == b"".join(example_site.records())
+
+
+def test_the_web_archive_has_pages_among_what_a_crawler_fetches_with_them() -> None:
+    with example_site.ARCHIVE.open("rb") as file:
+        kinds = [(one.headers["WARC-Type"], one.headers.get("WARC-Target-URI") or "") for one in ArchiveIterator(file)]
+    assert {kind for kind, _ in kinds} == {"warcinfo", "request", "response", "revisit"}
+    assert {example_site.HERALD, example_site.SIGNALBOX} <= {url for _, url in kinds}
+
+
+def test_the_feed_lists_the_pages_that_lie_beside_it() -> None:
+    feed = ROOT / "examples" / "feed"
+    links = re.findall(r'<link [^>]*href="([^"]+)"', (feed / "evening-post.atom").read_text(encoding="utf-8"))
+    assert sorted(links) == sorted(path.name for path in feed.glob("*.html"))

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, islice
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from onrecord import derive, link
 from onrecord.annotate import VERSION as ANNOTATE_VERSION
@@ -20,11 +20,9 @@ from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.records import (
     ArticleDay,
-    Attribution,
     AttributionDay,
     Authority,
     Capture,
-    Entity,
     Judgement,
     Link,
     MentionDay,
@@ -35,10 +33,11 @@ from onrecord.records import (
     StatementMember,
 )
 from onrecord.records.derived import DerivedRow
+from onrecord.records.holding import Record, Source
 from onrecord.store import Steps
 
-CLEAN_VERSION = "4"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "13"  # raised whenever linking or deriving gives other rows than before
+CLEAN_VERSION = "5"  # raised whenever cleaning gives other articles than before
+DERIVE_VERSION = "15"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
@@ -80,78 +79,6 @@ class BuildReport:
     rejected: int
     derived: bool
     capped: int = 0
-
-
-class Source(Protocol):
-    """What deriving reads: the readings of the record, in a fixed order, one at a time, and what people judged."""
-
-    def readings(self) -> Iterator[Reading]:
-        """Every article with its attributions, mentions and entities."""
-        ...
-
-    def reading(self, article: str) -> Reading | None:
-        """The article of this id with all that was read in it."""
-        ...
-
-    def entities(self, article: str) -> Iterator[Entity]:
-        """The entities of the article."""
-        ...
-
-    def attributions(self, article: str) -> Iterator[Attribution]:
-        """The attributions of the article."""
-        ...
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """What people judged, the earliest first."""
-        ...
-
-    def authorities(self) -> Iterator[Authority]:
-        """Who is known outside the coverage."""
-        ...
-
-
-class Record(Protocol):
-    """What the pipeline asks of the store's writer; each call is one transaction."""
-
-    def view(self) -> Source:
-        """The record to read, with all that has been committed."""
-        ...
-
-    def add_captures(self, captures: list[Capture], now: str) -> None:
-        """The bytes are archived."""
-        ...
-
-    def is_read(self, sha256: str) -> bool:
-        """Whether the present steps have read the capture, or rejected it."""
-        ...
-
-    def stale_captures(self) -> Iterator[Capture]:
-        """The archived captures that the present steps have not read; readings may be added meanwhile."""
-        ...
-
-    def add_readings(self, readings: list[Reading]) -> None:
-        """The articles are in, in place of what older steps read of their captures."""
-        ...
-
-    def add_rejected(self, rejected: list[Rejected]) -> None:
-        """What could not be read is listed."""
-        ...
-
-    def forget_rejected(self, places: list[str]) -> None:
-        """What could not be read at these places or within them isn't listed any more."""
-        ...
-
-    def replace_derived(self, rows: Iterable[DerivedRow], judgements: Sequence[Judgement] | None = None) -> None:
-        """The derived rows are these and no others, and so are the judgements where any are given."""
-        ...
-
-    def replace_authorities(self, entries: Sequence[Authority]) -> None:
-        """Who is known outside the coverage are these and no others."""
-        ...
-
-    def is_derived(self) -> bool:
-        """Whether the derived rows follow from the present articles by the present steps."""
-        ...
 
 
 def steps_of(options: BuildOptions) -> Steps:
@@ -319,9 +246,12 @@ def derive_rows(
     Among them what had to be capped on the way. A pure function of the set of readings, of the judgements on them in
     their order, and of the authorities. `kept` closes the files that hold rows between the steps.
     """
-    judged = link.Judged(settled=link.settle(judgements, link.Articles(source.entities, source.attributions)))
-    ground = _ground(source, judged, kept)
-    yield from judged.settled.assigned.values()
+    earlier = link.earlier_versions(source.sightings(), source.reading)
+    yield from earlier.rows()
+    articles = link.Articles(source.entities, source.attributions, earlier.same)
+    judged = link.Judged(settled=link.settle(judgements, articles))
+    ground = _ground(source, judged, earlier, kept)
+    yield from earlier.with_assigned(judged.settled.assigned.values())
     progress(Progress(step="dating articles", done=0, total=len(ground.told)))
     days = infer_days(source, judged, engine, ground.said)
     yield from days.rows()
@@ -331,14 +261,17 @@ def derive_rows(
     yield from copies
     progress(Progress(step="linking names", done=0, total=len(ground.named)))
     entries = kept.enter_context(Kept(source.authorities()))
-    actors = kept.enter_context(Kept(link.link_actors(engine, ground.named, kept, judged, entries)))
+    found = link.link_actors(engine, ground.named, kept, judged, entries)
+    actors = kept.enter_context(Kept(earlier.with_earlier(found)))
     yield from (row for row in actors if not isinstance(row, link.Party))
     progress(Progress(step="linking statements", done=0, total=len(ground.said)))
     spoken = kept.enter_context(Kept(link.with_actors(engine, ground.said, actors)))
     linked = kept.enter_context(Kept(link.link_statements(engine, spoken, kept)))
     yield from (row for row in linked if not isinstance(row, link.Versions))
-    statements = kept.enter_context(Kept(link.only(link.Versions, linked)))
-    yield from (day for each in statements for day in link.days_of_versions(each))
+    yield from (day for each in link.only(link.Versions, linked) for day in link.days_of_versions(each))
+    told = kept.enter_context(Kept(earlier.told(each) for each in link.only(link.Versions, linked)))
+    yield from (row for each in told for row in link.members_of_earlier(each))
+    statements = kept.enter_context(Kept(each for each in told if each.said))
     progress(Progress(step="linking stories", done=0, total=len(ground.told)))
     stories = kept.enter_context(Kept(link.link_stories(engine, ground.told, statements, kept)))
     yield from link.only(Link, stories)
@@ -429,8 +362,11 @@ def _date(source: Source, judged: link.Judged, article: str, known: dict[str, Kn
     return date_article(judged.reading(reading), known) if reading is not None else None
 
 
-def _ground(source: Source, judged: link.Judged, kept: ExitStack) -> Ground:
-    """The slim rows of all readings, attributions as judged, read once."""
+def _ground(source: Source, judged: link.Judged, earlier: link.Earlier, kept: ExitStack) -> Ground:
+    """The slim rows of all readings, attributions as judged, read once.
+
+    Of earlier versions of pages only who and what is named and said there and in no later one.
+    """
     ground = Ground(
         named=kept.enter_context(Kept()),
         said=kept.enter_context(Kept()),
@@ -440,8 +376,11 @@ def _ground(source: Source, judged: link.Judged, kept: ExitStack) -> Ground:
         prose=kept.enter_context(Kept(in_memory=PROSE)),
     )
     for reading in source.readings():
-        ground.named.extend(link.named(reading))
-        ground.said.extend(link.said(judged.reading(reading)))
+        ground.named.extend(row for row in link.named(reading) if row.entity.id not in earlier.successor)
+        said = link.said(judged.reading(reading))
+        ground.said.extend(row for row in said if row.attribution.id not in earlier.successor)
+        if reading.article.id in earlier.articles:
+            continue
         ground.told.extend([link.told(reading)])
         ground.figures.extend(derive.figures(reading))
         ground.scenes.extend([derive.scene_of(reading)])
@@ -466,6 +405,7 @@ def tell_story(_cluster: str, placed: Iterator[link.InStory]) -> Iterator[Derive
         yield statement
         yield from (StatementMember(attribution=name, statement=statement.id) for name in statement.attributions)
         yield from derive.statement_discrepancies(story, each)
+    yield from derive.contradictions(story, reported)
     yield from derive.positions_of(story, reported)
     yield from derive.figure_discrepancies(story, list(link.only(derive.Figure, rows)))
     yield from derive.happening_discrepancies(story, list(link.only(derive.Scene, rows)))

@@ -27,6 +27,9 @@ from onrecord.annotate.quantities import find_quantities, singular
         ("She is [30 years old]; a [20-nation] bloc.", "30 year old; 20 nation"),
         ("A plan of [28 points], [23 women] and [two children].", "28 point; 23 woman; 2 child"),
         ("At least [107] killed; killing [23] and wounding [40].", "107 person; 23 person; 40 person"),
+        ("It sails twice a day.\n\n[Two policemen] were hurt.", "2 policeman"),
+        ("A boy of 12 died, a mother of [two children] lived.", "2 child"),
+        ("The price was fixed at [340 marks]; the train left at 4 sharp.", "340 mark"),
         ("Between [5,000] and [6,000 men], [15]-[20 percent].", "5000 man; 6000 man; 15 percent; 20 percent"),
     ],
 )

@@ -192,3 +192,27 @@ def test_scripts_and_styles_are_no_text() -> None:
 
 def test_the_same_page_gives_the_same_text_every_time() -> None:
     assert read(page(node(NODE))) == read(page(node(NODE)))
+
+
+BOXES = {
+    "a letter": "<section class='css-1x NewsletterBox'><p>Our man on the quay writes on Fridays.</p></section>",
+    "a request for money": "<div class='donate-box'><p>We have no owner but our readers. Give what you can.</p></div>",
+    "links": "<div class='related-links'><p>Ten ferries you must see before you die, and why.</p></div>",
+    "a line that is a link": "<p><strong><a href='/a'>Why Sela Wind left the stage</a></strong></p>",
+}
+
+
+@pytest.mark.parametrize("what", BOXES)
+def test_boxes_among_the_paragraphs_are_none_of_the_article(what: str) -> None:
+    content = page(body=f"<p>{FIRST}</p>{BOXES[what]}<p>{SECOND}</p><p>{THIRD}</p>")
+    assert body(read(content)) == [FIRST, SECOND, THIRD]
+
+
+def test_a_page_whose_name_speaks_of_a_letter_is_read() -> None:
+    content = page(body=f"<div class='has-newsletter'>{PARAGRAPHS * 3}<p>{'The ferry waits. ' * 30}</p></div>")
+    assert FIRST in body(read(content))
+
+
+def test_a_paragraph_that_is_a_link_and_a_sentence_is_kept() -> None:
+    linked = f"<p><a href='/report'>{SECOND}</a></p>"
+    assert body(read(page(body=f"<p>{FIRST}</p>{linked}<p>{THIRD}</p>"))) == [FIRST, SECOND, THIRD]

@@ -212,6 +212,10 @@ def test_a_whole_article_is_not_told_as_cut_off() -> None:
     assert not article(PAGE).truncated
 
 
+def test_a_line_of_a_few_words_without_a_stop_among_paragraphs_breaks_off_nowhere() -> None:
+    assert not article(f"{HEADLINE}\n\n{FIRST}\n\n18.40 CEST\n\n{SECOND}\n\n{THIRD}\n").truncated
+
+
 def test_lines_wrapped_at_a_page_s_width_are_one_paragraph() -> None:
     wrapped = (
         "The harbour council of Port Oster on Monday ruled out lifting the\n"

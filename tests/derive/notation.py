@@ -12,7 +12,17 @@ from onrecord.annotate.rules import RulesTagger
 from onrecord.clean import clean
 from onrecord.engine import LocalEngine
 from onrecord.pipeline import derive_rows
-from onrecord.records import Attribution, Authority, Capture, Discrepancy, Entity, Judgement, Reading, Rejected
+from onrecord.records import (
+    Attribution,
+    Authority,
+    Capture,
+    Discrepancy,
+    Entity,
+    Judgement,
+    Reading,
+    Rejected,
+    Sighting,
+)
 from onrecord.records.ids import sha256_of
 
 CASES = Path(__file__).with_name("told_differently.txt")
@@ -66,6 +76,9 @@ class Coverage:
 
     def attributions(self, article: str) -> Iterator[Attribution]:
         return (row for each in self.all if each.article.id == article for row in each.attributions)
+
+    def sightings(self) -> Iterator[Sighting]:
+        return iter(())
 
     def judgements(self) -> tuple[Judgement, ...]:
         return ()

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.engine import LocalEngine
-from onrecord.link.cluster import Edge, Groups, Member, bound_clusters, clusters, split
+from onrecord.link.cluster import Edge, Groups, Member, bound_clusters, clusters, decided, split
 from onrecord.link.rows import only
 from onrecord.records import Link, Verdict
 
@@ -21,7 +21,10 @@ def link(pair: tuple[str, str], verdict: Verdict = Verdict.POSITIVE, score: floa
 
 def clustered(links: list[Link]) -> dict[str, str]:
     with LocalEngine(processes=1) as engine:
-        return {member.id: member.cluster for member in only(Member, bound_clusters(engine, IDS, lambda: links, split))}
+        return {
+            member.id: member.cluster
+            for member in only(Member, bound_clusters(engine, IDS, lambda: decided(links), split))
+        }
 
 
 def components(pairs: list[tuple[str, str]]) -> dict[str, str]:

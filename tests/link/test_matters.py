@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from onrecord.engine import LocalEngine
 from onrecord.engine.kept import Kept
 from onrecord.link.matters import SURE, UNLIKE_THE_REST, decided, matters
+from onrecord.link.stories import SAME_STORY
 from onrecord.link.twins import REASON
 from onrecord.records import Link, Verdict
 
@@ -21,9 +22,8 @@ HARBOUR, MINE = ("a1", "a2", "a3", "a4"), ("b1", "b2", "b3", "b4")
 
 def link(left: str, right: str, score: float = LIKE, reason: str = "names in both: ister") -> Link:
     first, second = sorted((left, right))
-    return Link(
-        type="article", left=first, right=second, verdict=Verdict.POSITIVE, score=score, reasons=(reason, "words")
-    )
+    verdict = Verdict.POSITIVE if score >= SAME_STORY else Verdict.UNSURE
+    return Link(type="article", left=first, right=second, verdict=verdict, score=score, reasons=(reason, "words"))
 
 
 def alike(*articles: str, score: float = LIKE) -> list[Link]:
@@ -57,7 +57,7 @@ def test_a_likeness_between_two_matters_is_told_as_a_doubt() -> None:
 
 
 def test_matters_that_are_alike_in_many_pairs_are_one() -> None:
-    between = [link(left, right) for left in HARBOUR[:2] for right in MINE[:2]]
+    between = [link(left, right) for left in HARBOUR[:3] for right in MINE[:3]]
     assert len(found([*alike(*HARBOUR), *alike(*MINE), *between])[0]) == 1
 
 
@@ -81,9 +81,17 @@ def test_copies_of_one_article_count_as_one() -> None:
 
 
 PAIRS = st.lists(
-    st.tuples(st.sampled_from(range(9)), st.sampled_from(range(9)), st.sampled_from((0.25, 0.3, 0.5, 0.8, 0.9))),
+    st.tuples(st.sampled_from(range(9)), st.sampled_from(range(9)), st.sampled_from((0.21, 0.25, 0.3, 0.5, 0.8, 0.9))),
     max_size=25,
 )
+
+
+def test_doubts_speak_for_a_matter_that_a_likeness_joins_and_join_none_by_themselves() -> None:
+    doubts = [link("c1", article, 0.21) for article in HARBOUR[1:]]
+    ids = (*HARBOUR, "c1")
+    assert frozenset({"c1"}) in found([*alike(*HARBOUR), *doubts], ids)[0]
+    assert frozenset({"c1"}) in found([*alike(*HARBOUR), link("c1", "a1")], ids)[0]
+    assert found([*alike(*HARBOUR), link("c1", "a1"), *doubts], ids)[0] == {frozenset(ids)}
 
 
 @given(PAIRS, st.randoms(use_true_random=False))

@@ -9,7 +9,7 @@ from tests.link.pairs import MAY, UNMET, figures, missed, read_pairs, read_repor
 
 from onrecord.link.rows import Said
 from onrecord.link.sayings import compare
-from onrecord.records import Verdict
+from onrecord.records import Form, Verdict
 
 Line = tuple[int | str | None, str]
 
@@ -333,3 +333,12 @@ def test_two_refusals_of_one_speaker_on_one_day_are_no_doubt() -> None:
         "Oram said: selling land was “out of the question” days before talks about lifting the blockade",
     )
     assert verdict(role, land) is None
+
+
+def test_the_reporters_that_before_a_quotation_is_none_of_its_words() -> None:
+    whole = said((3, "Oram said: “If the tolls stay, then every gate is open, and I do mean every one.”"))
+    part = said((3, "Oram said: that “every gate is open.”"), article="a2")
+    part = replace(part, attribution=replace(part.attribution, form=Form.DIRECT))
+    judged = compare(whole, part)
+    assert judged is not None
+    assert judged.verdict is Verdict.POSITIVE

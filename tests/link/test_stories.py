@@ -202,6 +202,18 @@ def test_articles_of_two_days_that_share_two_statements_are_one_event() -> None:
     assert len(events_of("y1", rows, [*own, *shared])) == 1
 
 
+def test_two_statements_that_are_little_of_either_article_make_no_event_of_two_days() -> None:
+    early, late = ("a1", "2031-05-03"), ("a2", "2031-05-05")
+    rows = [told("a1", "x", TOLLS, early[1]), told("a2", "y", TOLLS, late[1])]
+    own = [
+        versions(f"{text} {place}.", article[1], article, start=place)
+        for article in (early, late)
+        for place, text in enumerate(("I came.", "I saw.", "I went."))
+    ]
+    shared = [versions(text, None, early, late, start=900) for text in ("Nobody will pay.", "We will see.")]
+    assert len(events_of("y1", rows, [*own, *shared])) == 2
+
+
 NEWS = "Nobody on this river will ever pay to go home to his islands."
 
 

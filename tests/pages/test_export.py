@@ -36,7 +36,7 @@ def test_every_line_says_what_it_is(rows: list[Row]) -> None:
 
 
 def test_an_article_has_the_fields_of_the_format(rows: list[Row]) -> None:
-    assert list(one(rows, "a1"))[:15] == [
+    assert list(one(rows, "a1"))[:17] == [
         "type",
         "id",
         "path",
@@ -50,6 +50,8 @@ def test_an_article_has_the_fields_of_the_format(rows: list[Row]) -> None:
         "credits",
         "sha256",
         "duplicate_of",
+        "version_of",
+        "versions",
         "shares",
         "truncated",
     ]

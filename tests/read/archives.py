@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import re
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +49,8 @@ def record(
 ) -> bytes:
     """A record of any type; `checked` with a digest of it."""
     one = WarcRecord()
-    one.init_headers(record_type=record_type)
+    urn = uuid.uuid5(uuid.NAMESPACE_URL, f"{record_type} {url} {hashlib.sha256(content).hexdigest()}")
+    one.init_headers(record_type=record_type, record_urn=f"uuid:{urn}".encode())
     one.headers["WARC-Target-URI"] = url
     one.headers["WARC-Date"] = DAY
     one.headers["Content-Type"] = media_type

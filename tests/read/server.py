@@ -34,6 +34,7 @@ class Asked:
     path: str
     headers: Mapping[str, str]
     host: str
+    body: bytes = b""
     at: float = field(default_factory=time.monotonic)
 
 
@@ -67,10 +68,14 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
         disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
-            asked = Asked(path=self.path, headers=dict(self.headers.items()), host=self.headers["Host"])
-            answer = site.answer(asked)
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            headers = dict(self.headers.items())
+            answer = site.answer(Asked(path=self.path, headers=headers, host=self.headers["Host"], body=body))
             with suppress(OSError):  # the client need not stay to the end
                 self._send(answer)
+
+        def do_POST(self) -> None:
+            self.do_GET()
 
         def _send(self, answer: Answer) -> None:
             self.send_response(answer.status)

@@ -213,3 +213,36 @@ def test_a_saved_list_that_lies_in_a_folder_is_not_followed(site: Site, tmp_path
     (rejected,) = found_in(tmp_path).rejected
     assert "name the file itself" in rejected.mend
     assert site.asked == []
+
+
+ATOM_OF_FILES = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>The Quay</title>
+<entry><link href="pages/a%20b.html"/></entry><entry><link href="pages/a%20b.html#later"/></entry>
+<entry><link href="gone.html"/></entry><entry><link href="../secret.html"/></entry><entry><link href="/etc/hostname"/>
+</entry><entry><link href="file:///etc/hostname"/></entry></feed>"""
+SAVED = b"<html><p>The ferry stays in port, the minister said.</p></html>"
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Rows:
+    """What is found in a feed that was saved with a page."""
+    (tmp_path / "quay" / "pages").mkdir(parents=True)
+    (tmp_path / "quay" / "pages" / "a b.html").write_bytes(SAVED)
+    (tmp_path / "secret.html").write_bytes(SAVED)
+    (tmp_path / "quay" / "feed.atom").write_bytes(ATOM_OF_FILES)
+    return found_in(tmp_path / "quay" / "feed.atom")
+
+
+def test_the_pages_that_were_saved_beside_a_feed_are_read(saved: Rows, tmp_path: Path) -> None:
+    assert [one.path for one in saved.captures] == [f"{tmp_path}/quay/pages/a b.html"]
+
+
+def test_a_feed_opens_no_file_outside_of_its_folder(saved: Rows) -> None:
+    refused = {one.where: one.cause for one in saved.rejected}
+    for place in ("../secret.html", "/etc/hostname", "file:///etc/hostname"):
+        assert "no address of a page" in refused[place]
+
+
+def test_a_page_that_was_not_saved_with_its_feed_is_told(saved: Rows, tmp_path: Path) -> None:
+    (found,) = [one for one in saved.rejected if "gone.html" in one.where]
+    assert found.where == f"{tmp_path}/quay/feed.atom, {tmp_path}/quay/gone.html"
+    assert "beside the list" in found.mend

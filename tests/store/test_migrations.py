@@ -4,6 +4,7 @@ import re
 import sqlite3
 import tomllib
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from onrecord.records.errors import RecordError
+from onrecord.records.ids import sha256_of
 from onrecord.store import create, open_view, open_writer
 from onrecord.store.migrating import MIGRATIONS, migrate
 from onrecord.store.schema import METADATA
@@ -21,6 +23,15 @@ from onrecord.store.sqlite_writing import engine_over
 from onrecord.store.versions import SCHEMA_VERSION, revision
 
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\n"
+BACK_TO_7 = (
+    "DROP VIEW quotations; CREATE VIEW quotations AS SELECT 1; "
+    "DROP INDEX location_address; ALTER TABLE location DROP COLUMN address; "
+    "ALTER TABLE location DROP COLUMN last_seen_at; ALTER TABLE article DROP COLUMN text_sha256; "
+    "ALTER TABLE statement DROP COLUMN earlier; ALTER TABLE statement DROP COLUMN withdrawn; "
+    "DROP TABLE unacknowledged; DROP TABLE notice; DROP TABLE told; DROP TABLE led; DROP TABLE listing; "
+    "DROP TABLE page_version; DROP TABLE carried; DROP TABLE successor; "
+    "UPDATE alembic_version SET version_num = '0007'"
+)
 
 
 def migrated(path: Path, version: int = SCHEMA_VERSION) -> Path:
@@ -71,6 +82,7 @@ def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(t
     with open_writer(path) as writer:
         writer.add_captures([coverage.capture("north.txt", NORTH)], coverage.now)
         writer.add_readings([coverage.reading(NORTH)])
+    as_version_7_left_it(path)
     with closing(sqlite3.connect(path)) as connection:  # as version 1 left it
         connection.executescript(
             "DROP VIEW quotations; DROP TABLE article_day; DROP TABLE attribution_day; DROP TABLE mention_day; "
@@ -84,6 +96,36 @@ def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(t
         assert connection.execute("SELECT speaker, quotation, place FROM quotations").fetchall() == [
             ("Ilse Oram", "“Nobody will pay to go home.”", "north.txt")
         ]
+
+
+def as_version_7_left_it(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(BACK_TO_7)
+
+
+def test_where_captures_of_an_older_record_were_found_is_still_known(tmp_path: Path, coverage: Any) -> None:
+    path = tmp_path / "record.db"
+    changed = NORTH.replace("go home", "leave home")
+    with open_writer(path) as writer:
+        writer.add_captures([coverage.capture("north.txt", NORTH), coverage.capture("wire.csv#2", "a")], coverage.now)
+        writer.add_readings([coverage.reading(NORTH)])
+    as_version_7_left_it(path)
+    with open_writer(path) as writer:
+        writer.add_captures([coverage.capture("north.txt", changed)], "2031-05-05T09:00:00+00:00")
+        writer.add_readings([coverage.reading(changed)])
+        seen = [(one.address, one.first) for one in writer.view().sightings()]
+    assert sorted(seen) == [("north.txt", coverage.now), ("north.txt", "2031-05-05T09:00:00+00:00")]
+
+
+def test_a_text_that_an_older_record_kept_has_its_hash(tmp_path: Path, coverage: Any) -> None:
+    path = tmp_path / "record.db"
+    kept = replace(coverage.reading(NORTH), article=replace(coverage.reading(NORTH).article, text=f"Read: {NORTH}"))
+    with open_writer(path) as writer:
+        writer.add_captures([coverage.capture("north.txt", NORTH)], coverage.now)
+        writer.add_readings([replace(kept, attributions=(), mentions=())])
+    as_version_7_left_it(path)
+    with open_writer(path) as writer:
+        assert writer.view().text_hash(kept.article.id) == sha256_of(f"Read: {NORTH}".encode())
 
 
 def test_a_view_of_an_older_record_says_how_to_bring_it_up_to_date(tmp_path: Path) -> None:

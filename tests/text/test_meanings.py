@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.text.meanings import is_number, meaning, meanings, opposed, verb_of_two
+from onrecord.text.meanings import ONE_THING, is_number, meaning, meanings, opposed, verb_of_two
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,21 @@ def test_a_verb_of_two_words_is_told_by_both() -> None:
 def test_what_cannot_both_be_said_is_opposed() -> None:
     assert opposed(frozenset({meaning("rose")}), frozenset({meaning("fell")}))
     assert not opposed(frozenset({meaning("rose")}), frozenset({meaning("increase")}))
+
+
+def test_an_aide_advises_and_aid_helps() -> None:
+    assert meaning("aide") == meaning("aides") == meaning("adviser")
+    assert meaning("aid") == meaning("aided") == meaning("help") != meaning("aide")
+
+
+def test_an_office_is_no_officer() -> None:
+    assert meaning("office") != meaning("officers") == meaning("police")
+
+
+def test_a_prisoner_is_no_prison() -> None:
+    assert meaning("prisoners") == meaning("captive") != meaning("prison")
+
+
+def test_no_word_is_listed_for_two_things() -> None:
+    listed = [word for line in ONE_THING.splitlines() for word in line.split()]
+    assert not [word for word in set(listed) if listed.count(word) > 1]

@@ -115,14 +115,18 @@ _APPROXIMATE = re.compile(
 )
 _LOOSE_END = re.compile(r"\s+or\s+so\b|-odd\b|\+")
 _NAMING = re.compile(
-    r"\b(?:no\.?|nos\.?|number|chapter|page|pages|article|articles|section|flight|resolution|group|type"
+    r"\b(?:number|chapter|page|pages|article|articles|section|flight|resolution|group|type"
     r"|highway|route|apollo"
     r"|boeing|airbus|windows|war|formula|channel|room|title|phase|stage|level|grade|class|category|day|week"
     r"|round|part|act|figure"
     r"|table|box|gate|line|zone|area|district|region|unit|mark|version|psalm|rule|catch|brigade|step|item"
-    r"|volume|vol\.?|episode"
-    rf"|season|top|age|aged|at|{longest_first([*MONTHS, *SHORT_MONTHS])})\.?\s+$|[§#]\s?$"
+    r"|volume|episode"
+    rf"|season|top|age|aged|at|{longest_first([*MONTHS])})\s+$|\b(?:nos?|vol|{longest_first([*SHORT_MONTHS])})\.?\s+$|[§#]\s?$"
 )
+_PRICED = re.compile(
+    r"\b(?:fixed|put|set|priced|valued|estimated|reckoned|stood|stands?|held|kept|capped|insured)\s+at\s+$"
+)
+_AGED = re.compile(r"\b(?:boys?|girls?|man|woman|child|baby|youth|teenager|son|daughter|patient|pensioner)\s+of\s+$")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?\s?m\b|o['’]clock|gmt\b|utc\b|(?:est|edt|cet|bst|msk)\b)|:\d\d")
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)|\s?(?:of\s)?(?:{longest_first([*MONTHS, *SHORT_MONTHS])})(?![a-z])")
 _LIST_NUMBER = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
@@ -228,10 +232,15 @@ def _stands_alone(found: re.Match[str], lowered: str) -> bool:
         bare_year = re.fullmatch(r"(?:19|20)\d\d", found["digits"]) and not found["scale"]
         if bare_year and not _counts(right):
             return False
-    if _MONTH_AFTER.match(right):
+    if _MONTH_AFTER.match(right) or (_AGED.search(left) and not _YEARS_OLD.match(right)):
         return False
-    # "Put at 6 million crowns": what is numbered has no millions.
-    return not _NAMING.search(left) or bool(found["digits"] and found["scale"]) or bool(_MEASURE.match(lowered, end))
+    # "Put at 6 million crowns", "fixed at 340 marks": what is numbered has no millions, and a price is of money.
+    return (
+        not _NAMING.search(left)
+        or bool(_PRICED.search(left))
+        or bool(found["digits"] and found["scale"])
+        or bool(_MEASURE.match(lowered, end))
+    )
 
 
 def _counts(right: str) -> bool:

@@ -19,7 +19,7 @@ from onrecord.annotate.tagger import Tagger
 from onrecord.records import LANGUAGES, Article, Attribution, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
-VERSION = "8"
+VERSION = "9"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:

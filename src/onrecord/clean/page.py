@@ -15,7 +15,9 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
+from onrecord.clean.boxes import LEFT_OUT
 from onrecord.clean.decoding import Decoded, charset_of, decode, known_charset
+from onrecord.clean.live import read_live
 from onrecord.clean.outletnames import without_outlet
 from onrecord.clean.page_facts import bare_words, find_facts
 from onrecord.clean.told import Layout, Told, rejected
@@ -44,9 +46,13 @@ def read_html(capture: Capture) -> Told | Rejected:
     try:
         tree = lxml.html.document_fromstring(text)
         facts = find_facts(tree, capture.url)
-        paragraphs = _article(text)
+        published = facts.get("published")
+        live = read_live(tree, published.value if published else None)
+        paragraphs = _without_repeats(list(live.paragraphs)) if live else _article(text)
     except (LxmlError, ValueError, TypeError, AttributeError, RecursionError) as error:
         return rejected(capture, f"the page's markup cannot be read ({type(error).__name__}: {error})", _MEND)
+    if live and live.day and published is None:
+        facts["published"] = Fact(name="published", value=live.day, where="times of its entries")
     if not paragraphs:
         return rejected(capture, "no article can be told from the rest of the page", _MEND)
     return _told(decoded.encoding, facts, paragraphs)
@@ -56,7 +62,7 @@ def _article(text: str) -> list[tuple[str, str]]:
     """The paragraphs of the article; where hardly any are found, as trafilatura's longer way tells them."""
     found: list[tuple[str, str]] = []
     for fast in (True, False):
-        document: Any = bare_extraction(text, fast=fast, include_comments=False)
+        document: Any = bare_extraction(text, fast=fast, include_comments=False, prune_xpath=LEFT_OUT)
         body = getattr(document, "body", None)
         more = _without_repeats(list(_paragraphs(body))) if body is not None else []
         found = max(found, more, key=_words)

@@ -176,7 +176,9 @@ def _is_truncated(text: str, segments: tuple[Segment, ...]) -> bool:
         if not _CUT_OFF.search(tail):
             continue
         dots = tail.endswith(("...", "…"))
-        if segment is body[-1] or (not dots and len(text[segment.start : segment.start + 600].split()) >= 12):
+        if segment is body[-1] or (
+            not dots and len(text[segment.start : min(segment.end, segment.start + 600)].split()) >= 12
+        ):
             return True
     return False
 

@@ -154,6 +154,9 @@ NOTICE = re.compile(
     r"is not available|requires|is unavailable)|"
     r"\bour (?:editorial )?(?:standards|ethics|trust principles)\b|\bwhy (?:you can )?trust us\b|"
     r"\bhow we (?:report|work)\b|"
+    r"\byou(?:['’]ve| have) (?:now |already )?(?:read|used|reached|viewed) (?:\w+ ){1,4}(?:free|monthly|limit)\b|"
+    r"^(?:go on|keep|continue) reading (?:for|with|this)\b|^subscribers? (?:can |may )?(?:read|keep) (?:on|reading)\b|"
+    r"\bto (?:continue|keep|go on) reading\b|"
     r"\bdetermination of the trustworthiness\b|\bwrite to us\b|\be-?mail us\b|\bcontact us\b",
     _I,
 )
@@ -164,6 +167,7 @@ NOTICE_WORDS = (
     "newsletter|correct|"
     "error|mistake|typo|clarif|tip|highlight|select|ctrl|a story|question|the views|necessarily|browser|"
     "device|javascript|"
+    "free|monthly|limit|reading|"
     "this page|this site|this content|this video|this form|standards|ethics|trust|how we|write to us|"
     "contact us"
 ).split("|")

@@ -170,3 +170,20 @@ def text(record: Path, article: str, keep: str | None, form: Format | None, outp
             return
         page = ask("whole text" if keep else "text")(view, article)
     show(page, form, output)
+
+
+@click.command(
+    cls=Command,
+    examples=("onrecord versions record.db", "onrecord versions record.db outlet.example/ferry-tolls"),
+)
+@record_argument
+@click.argument("article", type=WORDS, required=False)
+@page_options(*PAGE_FORMATS)
+def versions(record: Path, article: str | None, form: Format | None, output: Path | None) -> None:
+    """What changed in a page that was found again with other words, and what is no longer reported there.
+
+    Without ARTICLE, the pages that have several versions. PATH@1 is the first, for “onrecord text” too.
+    """
+    with open_view(record) as view:
+        page = ask("history")(view, article) if article else ask("versions")(view, as_told(str(record)))
+    show(page, form, output)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
 from shlex import quote
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,7 @@ from onrecord.cli.options import PAGE_FORMATS, Command, as_told, format_option, 
 from onrecord.cli.output import show
 from onrecord.cli.progress import progress_bar
 from onrecord.cli.reading import as_reading, reading_options
+from onrecord.cli.timing import CLOCK, as_seen
 from onrecord.engine import LocalEngine
 from onrecord.pages import ask
 from onrecord.pages.counting import count
@@ -26,8 +27,12 @@ from onrecord.pipeline import BuildOptions, BuildReport, steps_of
 from onrecord.pipeline import build as run_pipeline
 from onrecord.read import ReadOptions, check, find_captures
 from onrecord.read.authorities import read_authorities
+from onrecord.read.options import Row
 from onrecord.records.errors import InputError, OnrecordError
 from onrecord.store import open_view, open_writer
+
+if TYPE_CHECKING:
+    from onrecord.store import Writer
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
@@ -121,16 +126,19 @@ def run(plan: Plan) -> BuildReport:
         raise InputError(f"{plan.record}: nothing to build it from; name files, folders or addresses before -o")
     if plan.names_any:
         check(plan.paths, plan.reading)  # before a record is made
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    with (
-        open_writer(plan.record, steps_of(plan.options)) as writer,
-        LocalEngine(processes=plan.processes) as engine,
-        progress_bar() as progress,
-    ):
-        web = replace(plan.reading.web, known=writer.view().version_at)
-        reading = replace(plan.reading, web=web)
-        captures = find_captures(plan.paths, reading) if plan.names_any else iter(())
-        return run_pipeline(captures, writer, engine, plan.options, now, progress)
+    now = as_seen(CLOCK.now())
+    with open_writer(plan.record, steps_of(plan.options)) as writer:
+        return fill(writer, plan, now)
+
+
+def fill(
+    writer: Writer, plan: Plan, now: str, look: Callable[[Iterator[Row]], Iterator[Row]] = lambda rows: rows
+) -> BuildReport:
+    """The record that is open holds what could be read of the plan's paths; `look` sees what is found on its way in."""
+    web = replace(plan.reading.web, known=writer.view().known_at, led=writer.add_led, listing=writer.add_listing)
+    captures = find_captures(plan.paths, replace(plan.reading, web=web)) if plan.names_any else iter(())
+    with LocalEngine(processes=plan.processes) as engine, progress_bar() as progress:
+        return run_pipeline(look(captures), writer, engine, plan.options, now, progress)
 
 
 def _kept(record: Path) -> str:

@@ -28,6 +28,7 @@ class Entry:
 
 COMMANDS = {
     "build": Entry(place="onrecord.cli.building:build", does="Read articles, from files or the net, into a record."),
+    "watch": Entry(place="onrecord.cli.watching:watch", does="Keep it growing from feeds, and tell what is new."),
     "brief": Entry(place="onrecord.cli.asking:brief", does="The story on one page, cited."),
     "positions": Entry(place="onrecord.cli.asking:positions", does="Who holds what line, and since when."),
     "timeline": Entry(place="onrecord.cli.asking:timeline", does="What was said, day by day."),
@@ -38,6 +39,7 @@ COMMANDS = {
     "search": Entry(place="onrecord.cli.asking:search", does="Find words in what was said and written."),
     "text": Entry(place="onrecord.cli.asking:text", does="One article as archived, with who said what."),
     "serve": Entry(place="onrecord.cli.serving:serve", does="Open the record in a browser."),
+    "versions": Entry(place="onrecord.cli.asking:versions", does="What changed in pages that were found again."),
     "merge": Entry(place="onrecord.cli.correcting:merge", does="Say that two names are one."),
     "split": Entry(place="onrecord.cli.correcting:split", does="Say that a name is not another's."),
     "rename": Entry(place="onrecord.cli.correcting:rename", does="Say what someone is called."),
@@ -97,11 +99,11 @@ AFTER_THE_COMMANDS = {
     ),
     "Exit codes": (
         "  0  done; files that could not be read are listed and do not fail a build\n"
-        "  1  verify: something does not match; else the output could not be written,\n"
-        "     or a fault of onrecord itself\n"
+        "  1  verify: something does not match; watch --once: somebody could not be\n"
+        "     told; else the output could not be written, or a fault of onrecord\n"
         "  2  a path, an option or a name given is wrong, or no file could be read\n"
         "  3  the record cannot be used: no record, too new, held, or no space left\n"
-        "  130 interrupted; 141 the reader of a pipe went away\n"
+        "  130 interrupted; 143 ended by SIGTERM; 141 the reader of a pipe went away\n"
     ),
 }
 

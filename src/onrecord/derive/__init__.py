@@ -1,5 +1,6 @@
 """What follows from linked statements: origins, positions, discrepancies."""
 
+from onrecord.derive.contradictions import contradictions
 from onrecord.derive.dates_and_places import happening_discrepancies
 from onrecord.derive.differences import statement_discrepancies
 from onrecord.derive.figure_differences import figure_discrepancies
@@ -16,6 +17,7 @@ __all__ = [
     "Report",
     "Reported",
     "Scene",
+    "contradictions",
     "figure_discrepancies",
     "figures",
     "happening_discrepancies",

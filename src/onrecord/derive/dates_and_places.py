@@ -65,8 +65,13 @@ def _dates(left: Happening, right: Happening, known: Map) -> Iterator[Told]:
             yield left, right, COVERS
     elif left.sort in AGAIN and max(one.length, other.length) > 1:
         return  # a meeting of March and one of April
-    elif (apart(left.on, right.on) or 0) <= FAR * max(one.length, other.length) and not _same_weekday(left, right):
+    elif _near(left, right, one, other) and not _same_weekday(left, right):
         yield left, right, _why_days_differ(left, right)
+
+
+def _near(left: Happening, right: Happening, one: Days, other: Days) -> bool:
+    """Whether the days are near enough for one happening: what is only planned is planned once, however far ahead."""
+    return (left.planned and right.planned) or (apart(left.on, right.on) or 0) <= FAR * max(one.length, other.length)
 
 
 def _covers(one: Days, other: Days) -> bool:
@@ -75,9 +80,12 @@ def _covers(one: Days, other: Days) -> bool:
 
 
 def _same_weekday(left: Happening, right: Happening) -> bool:
-    """Whether both say "Monday" and only the weeks differ, which the articles themselves do not say."""
-    one, other = _WEEKDAY.search(left.span.exact), _WEEKDAY.search(right.span.exact)
-    return one is not None and other is not None and one.group().lower() == other.group().lower()
+    """Whether both say "Monday", or "today", and only the days of the articles differ."""
+    one, other = (row.span.exact.lower() for row in (left, right))
+    if one == other and not re.search(r"\d", one):
+        return True
+    days = [set(_WEEKDAY.findall(told)) for told in (one, other)]
+    return bool(days[0] & days[1])
 
 
 def _around(row: Happening) -> str:

@@ -6,24 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from rapidfuzz.distance import Indel
-
 from onrecord.derive.origins import was_told
+from onrecord.derive.quotation_changes import Change, change_of, differing_span
 from onrecord.derive.rows import Report, Reported
 from onrecord.records import Discrepancy, DiscrepancyKind, Form, Span, Value
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
 from onrecord.text.places import place_key, place_named
+from onrecord.text.quotations import without_that
 from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
 from onrecord.text.words import words
 
 ABOUT_WORDS = 12
-CUT_SHARE = 0.75  # of the words of the fullest version: what has fewer is quoted in part
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"))
 TWO_WAYS = "both have the words, each by its own way"
 ONE_WAY = "one origin, and only some say to whom"
-CUT_STEMS = 3  # content stems that a version lacks
 
 _NAME = re.compile(r"(?:the )?((?:[A-Z][\w’'.-]+)(?: [A-Z][\w’'.-]+)*)")
 
@@ -52,7 +50,7 @@ def statement_discrepancies(story: str, reported: Reported) -> Iterator[Discrepa
 Found = tuple[DiscrepancyKind, str, list[Value], str | None]
 
 
-def _about(reported: Reported) -> str:
+def about_of(reported: Reported) -> str:
     """The first words of the statement, its quotation marks closed."""
     text = reported.statement.text.split()
     about = " ".join(text[:ABOUT_WORDS])
@@ -63,7 +61,8 @@ def _about(reported: Reported) -> str:
     return f"{about.rstrip(',;:')} …{opened}"
 
 
-def _value(value: str, reports: Sequence[Report], spans: Sequence[Span] | None = None) -> Value:
+def value_of(value: str, reports: Sequence[Report], spans: Sequence[Span] | None = None) -> Value:
+    """What these reports tell, where each tells it."""
     return Value(
         value=value,
         articles=tuple(report.attribution.article for report in reports),
@@ -72,7 +71,7 @@ def _value(value: str, reports: Sequence[Report], spans: Sequence[Span] | None =
 
 
 def _plain(report: Report) -> tuple[str, ...]:
-    return tuple(word.lower for word in words(report.attribution.text))
+    return tuple(word.lower for word in words(without_that(report.attribution.text)))
 
 
 def _wording(reported: Reported) -> Found | None:
@@ -85,25 +84,23 @@ def _wording(reported: Reported) -> Found | None:
         return None
     fullest = max(versions, key=lambda each: (len(each), each))
     others = sorted((each for each in versions if each != fullest), key=lambda each: (len(each), each))
-    differing = [each for each in others if _materially(each, fullest)]
+    changes = {each: change_of(each, fullest) for each in others}
+    differing = [each for each in others if changes[each] is not Change.NONE]
     if not differing:
         return None
     # Where words differ, those who only quote less of them are beside the point.
-    other = [each for each in differing if not _is_part(each, fullest)]
-    values = [_value(versions[each][0].attribution.text, versions[each]) for each in (fullest, *(other or differing))]
+    other = [each for each in differing if changes[each] is Change.WORDS]
+    told = [fullest, *(other or differing)]
+    values = [
+        value_of(
+            versions[each][0].attribution.text,
+            versions[each],
+            [differing_span(report, told[1] if each is fullest else fullest) for report in versions[each]],
+        )
+        for each in told
+    ]
     explained = None if other else "quoted in part"
-    return DiscrepancyKind.WORDING, _about(reported), values, explained
-
-
-def _materially(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    lacking = set(content_stems(" ".join(full))) ^ set(content_stems(" ".join(short)))
-    if _is_part(short, full):
-        return len(short) < CUT_SHARE * len(full) and len(lacking) >= CUT_STEMS
-    return bool(lacking) and Indel.normalized_similarity(short, full) < 1.0
-
-
-def _is_part(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    return any(full[at : at + len(short)] == short for at in range(len(full) - len(short) + 1))
+    return DiscrepancyKind.WORDING, about_of(reported), values, explained
 
 
 def _term(reported: Reported) -> Found | None:
@@ -126,7 +123,7 @@ def _term(reported: Reported) -> Found | None:
                 r.attribution.article for r, _ in other
             ):
                 values = [
-                    _value(name, [r for r, _ in found], [span for _, span in found])
+                    value_of(name, [r for r, _ in found], [span for _, span in found])
                     for name, found in ((left, one), (right, other))
                 ]
                 return DiscrepancyKind.TERM, f"{' '.join(before)} …", values, None
@@ -160,8 +157,8 @@ def _channel(reported: Reported) -> Found | None:
             ways.setdefault(way, []).append(report)
     hands = {fold(name) for way in ways for name in way[-1:]}
     if len(hands) > 1:
-        values = [_value(", ".join(way), ways[way]) for way in sorted(ways)]
-        return DiscrepancyKind.CHANNEL, _about(reported), values, TWO_WAYS
+        values = [value_of(", ".join(way), ways[way]) for way in sorted(ways)]
+        return DiscrepancyKind.CHANNEL, about_of(reported), values, TWO_WAYS
     return _told_to(reported, [report for way in sorted(ways) for report in ways[way]])
 
 
@@ -189,4 +186,9 @@ def _told_to(reported: Reported, reports: Sequence[Report]) -> Found | None:
         return None
     if len({report.attribution.article for report in reports}) < 2:
         return None
-    return DiscrepancyKind.CHANNEL, _about(reported), [_value(value, heard[value]) for value in sorted(heard)], ONE_WAY
+    return (
+        DiscrepancyKind.CHANNEL,
+        about_of(reported),
+        [value_of(value, heard[value]) for value in sorted(heard)],
+        ONE_WAY,
+    )

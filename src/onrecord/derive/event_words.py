@@ -15,7 +15,7 @@ opening: open opened opens opening began begin begins begun starts started launc
 closing: close closed closes closing ended ends
 signing: sign signed signs signing signature
 explosion: explode exploded explosion blast
-crash: crash crashed collide collided collision derailed derailment
+crash: crash crashed collide collided collision derailed derailment rails aground
 sinking: sank sink sunk sinking capsized
 fire: fire blaze burned burnt
 flood: flood flooded floods
@@ -31,11 +31,21 @@ vote: vote voted votes election elected referendum ballot
 arrival: arrive arrived arrives arrival landed
 departure: depart departed departure
 resignation: resign resigned resigns resignation
-appointment: appointed appointment sworn
+appointment: appointed appointment
+inauguration: sworn swearing-in
 birth: born
 annexation: annex annexed annexation
 seizure: seized captured
 founding: founded established
+building: built erected constructed
+wedding: wed married wedding
+burial: buried burial funeral
+theft: stole stolen stealing robbed theft robbery burgled burglary heist
+release: released freed
+escape: escaped fled
+evacuation: evacuated evacuation
+repatriation: repatriated extradited deported expelled
+dismissal: dismissed sacked fired
 finish: completed
 suspension: suspended suspension
 rally: rally rallied march marched demonstration protest
@@ -43,6 +53,25 @@ visit: visit visited
 strike: walkout
 rescue: rescued rescue
 invasion: invade invaded invasion
+"""
+# Two words, a verb and what it is done to.
+_TWO_WORDS = """
+inauguration: take/takes/took/taking/taken office
+inauguration: take/takes/took/taking/taken power
+resignation: step/steps/stepped/stepping down
+resignation: stand/stands/stood/standing down
+effect: come/comes/came/coming into
+effect: into force
+effect: take/takes/took/taking effect
+effect: enter/enters/entered/entering into
+strike: walk/walks/walked/walking out
+strike: stop/stops/stopped/stopping work
+strike: down/downs/downed/downing tools
+strike: on strike
+departure: set/sets/setting sail
+burial: laid rest
+building: put/puts/putting up
+crash: left track/tracks/rails/road/runway
 """
 # What may stand between a happening and its day and takes the day for itself.
 _SPEECH = """
@@ -76,14 +105,27 @@ def _sorts() -> dict[str, str]:
     return {word: sort for sort, _, told in lines for word in told.split()}
 
 
+def _pairs() -> dict[tuple[str, str], str]:
+    lines = [line.partition(": ") for line in _TWO_WORDS.strip().splitlines()]
+    return {
+        (first, second): sort
+        for sort, _, told in lines
+        for first in told.split()[0].split("/")
+        for second in told.split()[1].split("/")
+    }
+
+
+_PAIRS = _pairs()
+
+
 @cache
 def _spoken() -> frozenset[str]:
     return frozenset(_SPEECH.split())
 
 
-def sort_of(word: str) -> str | None:
-    """The sort of happening that a word in lower case names, or None."""
-    return _sorts().get(word)
+def sort_of(word: str, following: str = "") -> str | None:
+    """The sort of happening that a word in lower case names, with the one that follows it or alone; or None."""
+    return _PAIRS.get((word, following)) or _sorts().get(word)
 
 
 def is_compound(word: str, follower: str) -> bool:
@@ -97,6 +139,12 @@ def is_spoken(word: str) -> bool:
 
 
 @cache
-def stems_of(sort: str) -> frozenset[str]:
-    """The stems of all words of a sort of happening."""
+def words_of(sort: str) -> frozenset[str]:
+    """The stems of all single words of a sort of happening."""
     return frozenset(stem(word) for word, its in _sorts().items() if its == sort)
+
+
+@cache
+def stems_of(sort: str) -> frozenset[str]:
+    """The stems of all words of a sort of happening, those of its verbs with their objects among them."""
+    return words_of(sort) | {stem(word) for pair, its in _PAIRS.items() if its == sort for word in pair}

@@ -8,51 +8,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.derive.contrasts import contrasted
 from onrecord.derive.figure_reasons import PART, explained, is_part
-from onrecord.derive.measures import is_converted
 from onrecord.derive.rows import Figure
-from onrecord.records import Discrepancy, DiscrepancyKind, Value
+from onrecord.derive.same_count import Counts, of_other_days, same_thing, telling
+from onrecord.records import Discrepancy, DiscrepancyKind, Span, Value
 from onrecord.records.ids import content_id
-from onrecord.text.days import apart
 from onrecord.text.places import place_key
-from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
-from onrecord.text.stems import stem as stem_of
 
-SHARE, SHARE_COUNTED = 0.6, 0.5  # of the stems of the shorter sentence; less where the unit says what is counted
-SHARE_ALL = 0.8  # of the stems of the longer sentence, beyond which the words may stand in any order
-LEAST_SHARED = 3
-LEAST_NEAR = 2  # stems right around two numbers that are a whole and its part
+LEAST_NEAR = 2  # words right around two numbers that are a whole and its part
+LEAST_SHARED = 3  # stems of two sentences that tell one figure
+SHARE_NEAR = 0.5
 MOST_VALUES = 4  # of one thing, beyond which it is a series
 MOST_COMPARED = 50  # figures under one stem that a further one is compared with: far more than MOST_VALUES
-NEWS = 3  # days between two articles that count the same thing at the same time
-NOW = 60  # days between an article and the days of which it tells without naming any
 
-# A figure that is said to move differs from itself on another day.
-_MOVING = re.compile(
-    r"\b(?:rais(?:e|es|ed|ing)|increas\w+|ris(?:e|es|en|ing)|rose|lower(?:s|ed|ing)|(?<=to )lower|cut(?:s|ting)?|"
-    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|gr[oe]w(?:s|n|ing)?|climb\w*|soar\w*|shr[iau]nk\w*|doubl\w+|so far|now|"
-    r"revis\w+|updat\w+)\b",
-    re.IGNORECASE,
-)
-_EACH = re.compile(r"\b(?:each|every|per)\s+([a-z]\w+)")
 _NUMBER = re.compile(
     r"[$€£¥]?\d|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen\b|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
     r"hundred|thousand|million|billion|dozen|half)",
     re.IGNORECASE,
 )
-# Two surveys differ by nature.
-_SURVEYED = re.compile(r"\b(?:polls?|polling|pollsters?|survey\w*|averages?|margin of|sampling)\b", re.IGNORECASE)
-# Units of measure and of money count anything; any other unit says itself what is counted.
-_MEASURES = frozenset(
-    "percent percentage point second minute hour day week month quarter year decade metre meter kilometre kilometer "
-    "mile foot inch yard acre hectare tonne ton kilogram kilo gram pound ounce litre liter gallon barrel degree watt "
-    "megawatt gigawatt knot dollar euro yuan yen rupee ruble rouble franc krone krona crown shilling peso lira real "
-    "rand won hryvnia dinar riyal dirham zloty forint time page".split()
-)
+
+Pair = tuple[Figure, Figure]
 
 
 def figure_discrepancies(story: str, rows: Sequence[Figure]) -> Iterator[Discrepancy]:
@@ -60,36 +38,65 @@ def figure_discrepancies(story: str, rows: Sequence[Figure]) -> Iterator[Discrep
 
     A thing told with more than MOST_VALUES numbers is a series (passengers of each sailing), not a disagreement.
     """
+    counts = Counts.of(rows)
     by_unit: dict[str, list[Figure]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.article, row.span)):
         by_unit[row.measure].append(row)
     for unit in sorted(by_unit):
-        values = _amounts_by_article(by_unit[unit])
-        found = [(pair, _why(*pair, values)) for pair in _rivals(by_unit[unit])]
+        found = [(pair, _why(*pair, counts)) for pair in _rivals(by_unit[unit], counts)]
         rivals = [(pair, why) for pair, why in found if why is not None]
         told = _told_with(pair for pair, _ in rivals)
-        seen: set[tuple[float, float, str]] = set()
-        for (left, right), why in rivals:
-            about = _about(left, right)
-            key = (min(left.amount, right.amount), max(left.amount, right.amount), about)
-            if key not in seen and max(len(told[_wording(left)]), len(told[_wording(right)])) <= MOST_VALUES:
-                seen.add(key)
-                yield _discrepancy(story, by_unit[unit], (left, right), why or None)
+        linked = _linked(rivals)
+        by_amount: dict[float, list[Figure]] = defaultdict(list)
+        for row in by_unit[unit]:
+            by_amount[row.amount].append(row)
+        shown: set[tuple[float, ...]] = set()
+        for pair, why in sorted(rivals, key=lambda rival: _unlike(*rival[0])):
+            amounts = _amounts(pair)
+            if amounts not in shown and all(len(told[_wording(row)]) <= MOST_VALUES for row in pair):
+                shown.add(amounts)
+                like = [row for amount in sorted(set(amounts)) for row in by_amount[amount]]
+                yield _discrepancy(story, _with_copies(like, linked[amounts, why]), pair, why or None)
 
 
-def _why(left: Figure, right: Figure, amounts: dict[str, set[float]]) -> str | None:
+def _linked(rivals: Iterable[tuple[Pair, str]]) -> Mapping[tuple[tuple[float, ...], str], list[Figure]]:
+    """By two amounts and why they are no conflict, the figures that give them of one thing."""
+    found: dict[tuple[tuple[float, ...], str], dict[Figure, None]] = defaultdict(dict)
+    for pair, why in rivals:
+        found[_amounts(pair), why] |= dict.fromkeys(pair)
+    return {key: list(rows) for key, rows in found.items()}
+
+
+def _amounts(pair: Pair) -> tuple[float, ...]:
+    return tuple(sorted(row.amount for row in pair))
+
+
+def _with_copies(rows: Sequence[Figure], linked: Sequence[Figure]) -> list[Figure]:
+    """The rows that tell what one of the linked ones tells."""
+    return [row for row in rows if any(row == one or _tells_as(one, row) for one in linked)]
+
+
+def _unlike(left: Figure, right: Figure) -> tuple[bool, float, str, Span, str, Span]:
+    """How little two figures have in common, headlines last: the clearest pair is to be shown."""
+    one, other = _wording(left), _wording(right)
+    share = len(one & other) / max(1, len(one | other))
+    headed = 0 in {left.sentence.start, right.sentence.start}
+    return headed, -share, left.article, left.span, right.article, right.span
+
+
+def _why(left: Figure, right: Figure, counts: Counts) -> str | None:
     """Why the two are no conflict, empty where they are one; None where they are not to be shown."""
     if _of_two_wholes(left, right):
         return ""
     low, high = sorted((left, right), key=lambda row: (row.amount, row.article, row.span))
     if is_part(low, high):
         return PART
-    if not _same_thing(left, right) or _known_to_both(left, right, amounts):
+    if not same_thing(left, right, counts) or _known_to_both(left, right, counts):
         return None
     return explained(left, right) or ""
 
 
-def _rivals(rows: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+def _rivals(rows: Sequence[Figure], counts: Counts) -> list[Pair]:
     """The pairs that count one thing differently; each is compared under one stem of its first figure alone.
 
     Of figures with the same value and words in many articles the first is compared: the others are its copies.
@@ -98,19 +105,19 @@ def _rivals(rows: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
     for row in rows:
         kinds.setdefault((row.amount, _wording(row)), row)
     firsts = list(kinds.values())
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    pairs: list[tuple[Figure, Figure]] = []
+    by_word: dict[str, list[int]] = defaultdict(list)
+    pairs: list[Pair] = []
     for place, row in enumerate(firsts):
-        stems = _wording(row)
-        near = {other for stem in stems for other in by_stem[stem][-MOST_COMPARED:]}
-        pairs += [(firsts[other], row) for other in sorted(near) if _comparable(firsts[other], row)]
-        for stem in stems:
-            by_stem[stem].append(place)
+        told = _wording(row) | telling((*row.near, *row.head))
+        near = {other for word in told for other in by_word[word][-MOST_COMPARED:]}
+        pairs += [(firsts[other], row) for other in sorted(near) if _comparable(firsts[other], row, counts)]
+        for word in told:
+            by_word[word].append(place)
     return pairs
 
 
 def _wording(row: Figure) -> frozenset[str]:
-    return frozenset(_telling(row.stems))
+    return frozenset(telling(row.stems))
 
 
 def _told_with(pairs: Iterable[tuple[Figure, Figure]]) -> dict[frozenset[str], set[float]]:
@@ -122,26 +129,11 @@ def _told_with(pairs: Iterable[tuple[Figure, Figure]]) -> dict[frozenset[str], s
     return told
 
 
-def _amounts_by_article(rows: Iterable[Figure]) -> dict[str, set[float]]:
-    amounts: dict[str, set[float]] = defaultdict(set)
-    for row in rows:
-        amounts[row.article].add(row.amount)
-    return amounts
-
-
-def _comparable(left: Figure, right: Figure) -> bool:
+def _comparable(left: Figure, right: Figure, counts: Counts) -> bool:
     """Whether two figures may be told of one thing in any of the ways that are shown."""
-    if left.article == right.article or _of_other_days(left, right):
+    if left.article == right.article or of_other_days(left, right):
         return False
-    return _same_thing(left, right) or _of_two_wholes(left, right) or _whole_and_part(left, right)
-
-
-def _of_other_days(left: Figure, right: Figure) -> bool:
-    """Whether the figures are of two times: what tells no day is of the days of its article."""
-    if left.days and right.days:
-        return all((apart(one, other) or 0) > 0 for one in left.days for other in right.days)
-    told, published = (left.days, right.published) if left.days else (right.days, left.published)
-    return bool(told) and all((apart(day, published) or 0) > NOW for day in told)
+    return same_thing(left, right, counts) or _of_two_wholes(left, right) or _whole_and_part(left, right)
 
 
 def _of_two_wholes(left: Figure, right: Figure) -> bool:
@@ -150,68 +142,24 @@ def _of_two_wholes(left: Figure, right: Figure) -> bool:
     if one is None or other is None or left.amount != right.amount or one.part == other.part:
         return False
     # A word beside the place must be in both: who holds it, or what is done with it.
-    beside = _telling(left.stems) & _telling(right.stems) - set(content_stems(one.place))
+    beside = telling(left.stems) & telling(right.stems) - set(content_stems(one.place))
     return place_key(one.place) == place_key(other.place) and bool(beside)
 
 
 def _whole_and_part(left: Figure, right: Figure) -> bool:
     """Whether the sentence of the larger number has the smaller as a part, and both are told of one thing."""
     low, high = sorted((left, right), key=lambda row: (row.amount, row.article, row.span))
-    near_low, near_high = _telling(low.near), _telling(high.near)
+    near_low, near_high = telling(low.near), telling(high.near)
     shared = near_low & near_high
-    enough = len(shared) >= LEAST_NEAR and len(shared) >= SHARE_COUNTED * min(len(near_low), len(near_high))
+    enough = len(shared) >= LEAST_NEAR and len(shared) >= SHARE_NEAR * min(len(near_low), len(near_high))
     return is_part(low, high) and enough
 
 
-def _same_thing(left: Figure, right: Figure) -> bool:
-    """Whether two figures with different values count one thing, by the words around them."""
-    converted = is_converted(left.unit, right.unit) or left.per != right.per
-    if left.amount == right.amount and not converted:
-        return False
-    if any(pattern.search(row.sentence.exact) for row in (left, right) for pattern in (_MOVING, _SURVEYED)):
-        return False
-    if (apart(left.published, right.published) or 0) > NEWS or _of_two_names(left, right):
-        return False
-    if contrasted(left.stems, right.stems) or _of_two_shares(left, right):
-        return False
-    telling_left, telling_right = _telling(left.stems), _telling(right.stems)
-    shared = telling_left & telling_right
-    fewest = min(len(telling_left), len(telling_right))
-    counts_itself = bool(left.unit) and not _MEASURES & set(left.unit.split())
-    if len(shared) < LEAST_SHARED or len(shared) / fewest < (SHARE_COUNTED if counts_itself else SHARE):
-        return False
-    counted_left, counted_right = _counted(left), _counted(right)
-    if len(shared) >= SHARE_ALL * max(len(telling_left), len(telling_right)):
-        return True
-    return counts_itself or not (counted_left and counted_right) or bool(counted_left & counted_right)
-
-
-def _of_two_names(left: Figure, right: Figure) -> bool:
-    """Whether each of two figures is told beside a name that the other is not told beside."""
-    one, other = set(left.names), set(right.names)
-    return bool(one - other and other - one)
-
-
-def _of_two_shares(left: Figure, right: Figure) -> bool:
-    """Whether one tells what "each family" has, and the other what "each farm" has."""
-    one, other = (frozenset(map(stem_of, _EACH.findall(row.sentence.exact.lower()))) for row in (left, right))
-    return bool(one and other) and one.isdisjoint(other)
-
-
-def _counted(row: Figure) -> set[str]:
-    """What is counted; a time that the figure is for ("a week") is not."""
-    return set(row.counted) - ({row.per} if row.per else set())
-
-
-def _telling(stems: Iterable[str]) -> set[str]:
-    return {stem for stem in stems if not state_of(stem) and not stem[0].isdigit()}
-
-
-def _known_to_both(left: Figure, right: Figure, amounts: dict[str, set[float]]) -> bool:
+def _known_to_both(left: Figure, right: Figure, counts: Counts) -> bool:
     """Whether one of the articles has both numbers: then they count two things, or it tells the difference itself."""
     if left.amount == right.amount:
         return False
-    return right.amount in amounts[left.article] or left.amount in amounts[right.article]
+    return counts.has(left.article, right) or counts.has(right.article, left)
 
 
 def _about(left: Figure, right: Figure) -> str:
@@ -230,7 +178,7 @@ def _about(left: Figure, right: Figure) -> str:
 def _discrepancy(story: str, rows: Sequence[Figure], pair: tuple[Figure, Figure], why: str | None) -> Discrepancy:
     values = []
     for figure in sorted(pair, key=lambda row: (row.amount, row.unit, row.share_of is not None and row.share_of.part)):
-        same = [row for row in rows if row == figure or _tells_as(figure, row)]
+        same = [row for row in rows if row == figure or _is_as_much(figure, row)]
         values.append(
             Value(
                 value=_printed(figure),
@@ -250,8 +198,11 @@ def _discrepancy(story: str, rows: Sequence[Figure], pair: tuple[Figure, Figure]
 
 def _tells_as(figure: Figure, row: Figure) -> bool:
     """Whether a further figure is the same in the same unit and of the same whole, told of the same thing."""
-    alike = (row.amount, row.unit, row.share_of) == (figure.amount, figure.unit, figure.share_of)
-    return alike and _alike(row, figure)
+    return _is_as_much(figure, row) and _alike(row, figure)
+
+
+def _is_as_much(figure: Figure, row: Figure) -> bool:
+    return (row.amount, row.unit, row.share_of) == (figure.amount, figure.unit, figure.share_of)
 
 
 def _printed(figure: Figure) -> str:
@@ -261,5 +212,5 @@ def _printed(figure: Figure) -> str:
 
 
 def _alike(left: Figure, right: Figure) -> bool:
-    shared = _telling(left.stems) & _telling(right.stems)
+    shared = telling(left.stems) & telling(right.stems)
     return len(shared) >= LEAST_SHARED

@@ -11,6 +11,7 @@ from onrecord.text.days import days_of
 ROUNDED = 0.06  # between a number and a hedged one that may be it, rounded
 CONVERTED = 0.03  # between a number and the same in another unit, which is rounded as a rule
 NEAR_BOUND = 1.25  # "more than 600" is not said of 900
+TOLL_BOUND = 1.5  # "at least seven killed" is said while more are counted
 UNIT = "the same in another unit"
 BOUND = "one is a bound, and the other lies within it"
 ROUND = "one is rounded"
@@ -20,7 +21,7 @@ _AT_LEAST = frozenset({"at least", "more than", "over", "just over"})
 _AT_MOST = frozenset({"up to", "fewer than", "less than", "under", "just under", "nearly", "almost"})
 # What is counted up while it is found out.
 _COUNTED_UP = re.compile(
-    r"\b(?:kill\w*|dead|died|die|deaths?|wound\w*|injur\w*|hurt|arrest\w*|detain\w*|rescued|toll|survivors|evacuated)\b",
+    r"\b(?:kill\w*|dead|died|die|deaths?|wound\w*|injur\w*|hurt|arrest\w*|detain\w*|rescued|toll|survivors|evacuated|ill|sick|infected|infections|cases|missing)\b",
     re.IGNORECASE,
 )
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve".split()
@@ -34,7 +35,8 @@ def explained(left: Figure, right: Figure) -> str | None:
     converted = is_converted(left.unit, right.unit) or left.per != right.per
     if converted and gap <= (ROUNDED if rough else CONVERTED):
         return UNIT
-    if (low.rough in _AT_LEAST or high.rough in _AT_MOST) and high.amount <= NEAR_BOUND * low.amount:
+    near = high.amount <= NEAR_BOUND * low.amount or (_counted_up(low, high) and high.amount <= TOLL_BOUND * low.amount)
+    if (low.rough in _AT_LEAST and near) or (high.rough in _AT_MOST and high.amount <= NEAR_BOUND * low.amount):
         return BOUND
     if rough and gap <= ROUNDED:
         return ROUND
@@ -44,8 +46,11 @@ def explained(left: Figure, right: Figure) -> str | None:
 def _counted_later(low: Figure, high: Figure) -> bool:
     """Whether the larger number is that of an article of a later day, and of what is counted up as it becomes known."""
     early, late = days_of(low.published), days_of(high.published)
-    counted_up = all(_COUNTED_UP.search(row.sentence.exact) for row in (low, high))
-    return counted_up and early is not None and late is not None and early.last < late.first
+    return _counted_up(low, high) and early is not None and late is not None and early.last < late.first
+
+
+def _counted_up(low: Figure, high: Figure) -> bool:
+    return all(_COUNTED_UP.search(row.sentence.exact) for row in (low, high))
 
 
 def is_part(low: Figure, high: Figure) -> bool:

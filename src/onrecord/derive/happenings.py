@@ -11,21 +11,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.derive.event_words import PLANNED, UNSTEADY, is_compound, is_spoken, sort_of
+from onrecord.derive.dated_clauses import DatedClause
+from onrecord.derive.event_words import PLANNED, is_spoken
 from onrecord.records import Mention, MentionKind, Reading, Span
+from onrecord.text.days import days_of
 from onrecord.text.folding import fold
 from onrecord.text.sentences import sentences
 from onrecord.text.states import demonym_of, state_named, state_of
 from onrecord.text.stems import content_stems
-from onrecord.text.words import Word, words
+from onrecord.text.words import words
 
-NEAR = 12  # words between a happening and its day
 _CLAUSES = re.compile(
     r"[;:—–“”\"«»()]|,\s+(?=(?:who|which|where|when|whose|and|but|while|as|although|though|because|said|according)\b)|"
+    r",\s+(?=(?:[\w’'.-]+\s+){1,5}(?:said|says)\b)|"
     r"\s(?=(?:that|after|before|while|because|although|though|when|where|which|who|whose|amid|despite)\s)|\s-+\s"
 )
-_AT = re.compile(r"(?:^|[^\w])(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+(?:of|in)\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|by|until|till|since|before|after|of|for)\s+(?:the\s+)?$")  # then it is no day of it
 _WITHIN = re.compile(r"(?:,|\s+in)\s+(?:the\s+)?$")
 _GOVERNED = re.compile(
     r"(?:[’']s?)?\s+(?:[a-z]+\s+){0,2}(?:minister|president|government|parliament|premier|king|queen|cabinet|capital|"
@@ -36,6 +36,9 @@ _CAPITAL_OF = re.compile(r"\b(?:capital|city|town|port|village)(?:,|\s+of)\s+(?:
 _PEOPLES_TOWN = re.compile(
     r"([A-Z][\w’'-]+)\s+(?:[a-z]+\s+)?(?:capital|city|town|port|village|region|province)(?:\s+of)?\s+$"
 )
+_RELATIVE = frozenset({"which", "who"})
+_AUXILIARIES = frozenset("is are was were will would has have had can could may might must should".split())
+ANTECEDENT_WORDS = 6  # before "which" that may hold what it stands for
 LOOKED_BACK = 60  # characters before a place that may tell whose town it is
 
 
@@ -117,75 +120,51 @@ def _names(mentions: Sequence[Mention]) -> tuple[str, ...]:
 
 
 def _in_clause(
-    reading: Reading, clause: Span, mentions: Sequence[Mention], names: tuple[str, ...]
+    reading: Reading, span: Span, mentions: Sequence[Mention], names: tuple[str, ...]
 ) -> Iterator[Happening]:
-    text = reading.article.text
-    dates = [mention for mention in mentions if mention.kind is MentionKind.DATE]
-    if any(_FROM.search(text, clause.start, each.span.start) for each in dates):
+    clause = DatedClause.of(reading.article.text, span, mentions)
+    if not clause.is_steady:
         return
-    places = [mention for mention in mentions if mention.kind is MentionKind.PLACE]
-    told_at = [each for each in places if _AT.search(text, clause.start, each.span.start)]
-    told_in = words(text, clause.start, clause.end)
-    around = " ".join(_blanked(clause, [*dates, *places]))
-    if UNSTEADY.search(around):
-        return
-    dated = next(iter(dates)) if len(dates) == 1 and dates[0].edtf else None
-    placed = told_at[0] if told_at else None
+    dated, placed = clause.dated, clause.placed
     day = _day(dated.edtf) if dated else None
+    published = (reading.article.published or "")[:10] or None
     for told in (dated, placed):
-        head = _nearest(told_in, told.span, [*dates, *places]) if told else None
-        sort = sort_of(head.lower) if head else None
+        sort = clause.sort(told) if told else None
         if told is None or sort is None:
             continue
         yield Happening(
             article=reading.article.id,
             sort=sort,
             span=told.span,
-            clause=clause,
-            stems=tuple(sorted({stem for stem in content_stems(around) if not stem[0].isdigit()})),
+            clause=span,
+            stems=_stems(reading.article.text, clause),
             names=names,
-            on=day if told is dated or (dated and _nearest(told_in, dated.span, [*dates, *places]) == head) else None,
+            on=day if dated and (told is dated or clause.head(dated) == clause.head(told)) else None,
             at=_place_name(placed) if placed else None,
-            planned=bool(PLANNED.search(around)),
-            published=(reading.article.published or "")[:10] or None,
-            places=tuple(sorted({fold(_place_name(each)) for each in places})),
+            planned=bool(PLANNED.search(clause.around)) or _is_ahead(day, published),
+            published=published,
+            places=tuple(sorted({fold(_place_name(each)) for each in clause.places})),
         )
+
+
+def _stems(text: str, clause: DatedClause) -> tuple[str, ...]:
+    """The stems of the clause without its days, places, figures and speech, with those of what "which" stands for."""
+    told = [word.lower for word in words(clause.around) if not is_spoken(word.lower)]
+    if told and (told[0] in _RELATIVE or (told[0] == "that" and told[1:2] and told[1] in _AUXILIARIES)):
+        start = max(text.rfind("\n", 0, clause.span.start) + 1, clause.span.start - LOOKED_BACK)
+        told += [word.lower for word in words(text, start, clause.span.start)[-ANTECEDENT_WORDS:]]
+    return tuple(sorted({stem for stem in content_stems(" ".join(told)) if not stem[0].isdigit()}))
+
+
+def _is_ahead(day: str | None, published: str | None) -> bool:
+    """Whether the article tells of a day after its own."""
+    told, own = days_of(day), days_of(published)
+    return told is not None and own is not None and told.first > own.last
 
 
 def _day(edtf: str | None) -> str | None:
     """The day without its hour."""
     return edtf if edtf is None or "/" in edtf else edtf.partition("T")[0]
-
-
-def _blanked(clause: Span, mentions: Sequence[Mention]) -> Iterator[str]:
-    """The words of a clause without those of the mentions."""
-    at = clause.start
-    for mention in sorted(mentions, key=lambda each: each.span):
-        yield clause.exact[at - clause.start : mention.span.start - clause.start]
-        at = max(at, mention.span.end)
-    yield clause.exact[at - clause.start :]
-
-
-def _nearest(told_in: Sequence[Word], span: Span, others: Sequence[Mention]) -> Word | None:
-    """The word of happening or of speech that is nearest to a day or place in its clause; None beyond NEAR words."""
-    before = [word for word in told_in if word.end <= span.start]
-    after = [word for word in told_in if word.start >= span.end]
-    taken = [each.span for each in others]
-    beside = {word: other for word, other in pairwise(told_in) if other.start - word.end == 1}
-    reach: list[tuple[int, int, Word]] = []
-    for side, run in ((0, before[::-1]), (1, after)):
-        for distance, word in enumerate(run[:NEAR]):
-            follower = beside.get(word)
-            names_it = not (follower and not _taken(follower, taken) and is_compound(word.lower, follower.lower))
-            if ((sort_of(word.lower) and names_it) or is_spoken(word.lower)) and not _taken(word, taken):
-                reach.append((distance, side, word))
-                break
-    return min(reach, key=lambda each: each[:2])[2] if reach else None
-
-
-def _taken(word: Word, spans: Sequence[Span]) -> bool:
-    """Whether the word is part of a day or a place."""
-    return any(each.start <= word.start < each.end for each in spans)
 
 
 def _place_name(mention: Mention) -> str:

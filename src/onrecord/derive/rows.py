@@ -47,9 +47,10 @@ class Figure:
     """A quantity of one article: its value and unit, what is counted, and the words of its sentence.
 
     `counted` are the stems right behind the number, `stems` those of the whole sentence; `rough` is how the number is
-    hedged ("about", "at least"), if it is. `near` are the stems of the few words on either side, `days` the days that
-    the sentence tells (EDTF), `per` the time that the figure is for ("week"), `share_of` of which place it is a part,
-    and `behind` what the article prints of either behind the number (" a week", " of its land").
+    hedged ("about", "at least"), if it is. `near` is what the few words on either side come to, `head` what
+    those come to that name the quantity ("turnout was …"), `days` the days that the sentence tells (EDTF), `per` the
+    time that the figure is for ("week"), `share_of` of which place it is a part, and `behind` what the article prints
+    of either behind the number (" a week", " of its land").
     """
 
     article: str
@@ -62,11 +63,14 @@ class Figure:
     rough: str = ""
     published: str | None = None
     near: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     per: str = ""
     behind: str = ""
+    said_by: str = ""  # the last word of the name of who says it, folded
     share_of: Share | None = None
-    names: tuple[str, ...] = ()  # of whom or what it is told: the last words of the names around it, who says it apart
+    names: tuple[str, ...] = ()  # of whom it is told: the last words of the names around it, who says it apart
+    places: tuple[str, ...] = ()  # where, in the same form
 
     @property
     def measure(self) -> str:

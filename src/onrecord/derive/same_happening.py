@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.derive.contrasts import contrasted
-from onrecord.derive.event_words import stems_of
+from onrecord.derive.dated_clauses import WHOLE
+from onrecord.derive.event_words import stems_of, words_of
 from onrecord.derive.happenings import Happening, Scene
 from onrecord.text.days import apart
 from onrecord.text.folding import fold
@@ -16,7 +17,9 @@ from onrecord.text.states import state_of
 from onrecord.text.stems import stem
 
 SHARE = 0.5  # of the telling stems of the shorter clause
+LEAST_WHOLE, SHARE_WHOLE = 3, 0.75  # where no word tells what happened
 ONCE, MAYBE_AGAIN = 2, 3  # names and stems in both, for what happens once and for what may happen again
+SURE_NAMES = 2  # in both, beyond which what further ones each has parts nothing
 AGAIN = frozenset("meeting attack shooting killing death arrest visit rally vote trial explosion fire rescue".split())
 NOWHERE = frozenset(
     "vote suspension appointment resignation".split()
@@ -99,7 +102,8 @@ def rivals(rows: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
 def alike(left: Happening, right: Happening) -> bool:
     """Whether names and words of two clauses of one sort speak for one happening."""
     here, there = frozenset(left.names), frozenset(right.names)
-    if left.sort != right.sort or (here - there and there - here) or contrasted(left.stems, right.stems):
+    others = len(here & there) < SURE_NAMES and here - there and there - here
+    if left.sort != right.sort or others or contrasted(left.stems, right.stems):
         return False
     named = here & there
     one, other = _telling(left, named), _telling(right, named)
@@ -107,14 +111,20 @@ def alike(left: Happening, right: Happening) -> bool:
     fewest = min(len(one), len(other))
     placed = bool(set(left.places) & set(right.places))
     # Where no name is in both, the words of the one have to be words of the other: else ports may stand beside schools.
-    if (fewest and len(shared) < SHARE * fewest) or (not named and not placed and one - other and other - one):
+    sort = stems_of(left.sort)
+    foreign = not named and not placed and one - other - sort and other - one - sort
+    if (fewest and len(shared) < SHARE * fewest) or foreign:
         return False
+    if left.sort.startswith(WHOLE):
+        return len(shared) + len(named) >= LEAST_WHOLE and len(shared) >= SHARE_WHOLE * fewest
     in_both = len(shared) + len(named) + placed + (left.on is not None and left.on == right.on)
-    return bool(shared or len(named) > 1) and in_both >= (MAYBE_AGAIN if left.sort in AGAIN else ONCE)
+    again = left.sort in AGAIN and not (left.planned and right.planned)  # what is ahead was planned once
+    return bool(shared or len(named) > 1) and in_both >= (MAYBE_AGAIN if again else ONCE)
 
 
 def _telling(row: Happening, named: Iterable[str]) -> frozenset[str]:
-    return frozenset(row.stems) - stems_of(row.sort) - {stem(name) for name in named}
+    """What the clause tells beside the sort of happening, of which a verb and its object tell more than a verb."""
+    return frozenset(row.stems) - words_of(row.sort) - {stem(name) for name in named}
 
 
 def days_may_meet(left: Happening, right: Happening) -> bool:

@@ -12,6 +12,7 @@ Links among entities are all kept: a page shows them, and an entity has few.
 """
 
 from onrecord.link.actors import Party, link_actors, with_actors
+from onrecord.link.carrying import Earlier, earlier_versions, members_of_earlier
 from onrecord.link.cluster import Member
 from onrecord.link.copies import link_copies
 from onrecord.link.dating import dated_elsewhere
@@ -28,6 +29,7 @@ from onrecord.link.versions import days_of_versions, is_first_report
 __all__ = [
     "Articles",
     "Capped",
+    "Earlier",
     "InArticle",
     "InStory",
     "Judged",
@@ -43,6 +45,7 @@ __all__ = [
     "by_story",
     "dated_elsewhere",
     "days_of_versions",
+    "earlier_versions",
     "events_of",
     "in_stories",
     "is_first_report",
@@ -51,6 +54,7 @@ __all__ = [
     "link_statements",
     "link_stories",
     "main_article",
+    "members_of_earlier",
     "named",
     "only",
     "prose",

@@ -14,7 +14,7 @@ from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.affiliations import bodies_spoken_for, owner_of, states_governed, usual_body
 from onrecord.link.authorities import with_authorities
-from onrecord.link.cluster import Member, bound_clusters, in_cluster, split
+from onrecord.link.cluster import Member, bound_clusters, decided, in_cluster, split
 from onrecord.link.entities import link_entities
 from onrecord.link.judged import NOTHING_JUDGED, Judged, renamed
 from onrecord.link.names import person_name
@@ -76,7 +76,8 @@ def link_actors(
     links = kept.enter_context(Kept(judged.links(found, named)))
     yield from links
     nodes = judged.nodes(row.entity.id for row in named)
-    members = judged.members(only(Member, bound_clusters(engine, nodes, lambda: judged.between_nodes(links), split)))
+    bound = bound_clusters(engine, nodes, lambda: decided(judged.between_nodes(links)), split)
+    members = judged.members(only(Member, bound))
     met: Iterable[Member | Named] = chain(members, named)
     placed = engine.gather(_by_entity, in_cluster, met)
     made = kept.enter_context(Kept(engine.gather(_by_cluster, partial(_draft, namesakes=judged.namesakes), placed)))

@@ -178,17 +178,21 @@ class Bound:
     row: Member | Link
 
 
+def decided(links: Iterable[Link]) -> Iterator[Link]:
+    """The links that are no doubts."""
+    return (link for link in links if link.verdict is not Verdict.UNSURE)
+
+
 def bound_clusters(
     engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]], part: GroupStep[Bound, Member | Link]
 ) -> Iterator[Member | Link]:
     """Every id with its cluster: what positive links connect, as `part` parts it, and what else `part` gives.
 
-    It has the ids of a connected set before the links among them that are decided, the surest first. `links` gives the
-    same links every time it is called.
+    It has the ids of a connected set before the links that begin in it, the surest first. `links` gives the same links
+    every time it is called.
     """
     edges = (Edge(left=link.left, right=link.right) for link in links() if link.verdict is Verdict.POSITIVE)
-    decided = (link for link in links() if link.verdict is not Verdict.UNSURE)
-    rows: Iterable[Member | Link | str] = chain(clusters(engine, edges), ids, decided)
+    rows: Iterable[Member | Link | str] = chain(clusters(engine, edges), ids, links())
     bound = engine.gather(_by_id, _bind, rows)
     return engine.gather(_by_cluster, part, bound)
 
@@ -265,6 +269,10 @@ class Groups:
             left, right = self._group[one], self._group[other]
             self._foes.setdefault(left, set()).add(right)
             self._foes.setdefault(right, set()).add(left)
+
+    def has(self, name: str) -> bool:
+        """Whether the id is in any group."""
+        return name in self._group
 
     def head(self, name: str) -> str:
         """What names the id's group for as long as nothing is joined."""

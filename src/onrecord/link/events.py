@@ -92,12 +92,17 @@ def _fresh(versions: Iterable[Versions], articles: Collection[str]) -> Mapping[s
 
 
 def _join_dated(groups: Groups, fresh: Mapping[str, frozenset[str]], mains: Mapping[str, str]) -> None:
-    """Articles about one day that share a statement are of one event; two statements do for any days."""
+    """Articles about one day that share a statement are of one event.
+
+    Two statements do for any days, where they are at least half of what one of the two articles brings.
+    """
     firsts: dict[tuple[str, str], str] = {}
     days: dict[str, set[str]] = defaultdict(set)
-    for article in (each for each in fresh if each in mains):
+    for article in sorted((each for each in fresh if each in mains), key=lambda each: (-len(fresh[each]), each)):
         for pair in combinations(sorted(fresh[article]), 2):
-            groups.join(firsts.setdefault(pair, article), article)
+            first = firsts.setdefault(pair, article)
+            if len(fresh[article]) <= 2 * len(pair):
+                groups.join(first, article)
         for statement in fresh[article]:
             day = mains[article]
             days[statement].add(day)

@@ -65,10 +65,14 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """Where judgements look up what they refer to: the entities and attributions of one article, as read."""
+    """Where judgements look up what they refer to: the entities and attributions of one article, as read.
+
+    `same` gives for the id of what a later version of the page has too the id of that.
+    """
 
     entities: Callable[[str], Iterable[Entity]]
     attributions: Callable[[str], Iterable[Attribution]]
+    same: Callable[[str], str] = str
 
 
 def settle(judgements: Sequence[Judgement], articles: Articles) -> Settled:
@@ -130,8 +134,9 @@ class _Finder:
             fits = [one for one in entities if wanted in {fold(name) for name in (one.name, *one.names)}]
         if len(fits) != 1:
             return None
-        self.known[fits[0].id] = fits[0]
-        return fits[0].id
+        found = self._articles.same(fits[0].id)
+        self.known[found] = replace(fits[0], id=found)
+        return found
 
     def _attribution(self, subject: Subject) -> str | None:
         """The attribution of those words at that place; else the one whose words overlap them."""
@@ -141,7 +146,7 @@ class _Finder:
         fits = [one for one in attributions if (one.start, one.text) == (subject.start, subject.words)]
         end = subject.start + len(subject.words)
         fits = fits or [one for one in attributions if one.start < end and subject.start < one.content[-1].end]
-        return fits[0].id if len(fits) == 1 else None
+        return self._articles.same(fits[0].id) if len(fits) == 1 else None
 
 
 class _Actors:

@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
-from onrecord.link.cluster import Member, bound_clusters, in_cluster, split
+from onrecord.link.cluster import Member, bound_clusters, decided, in_cluster, split
 from onrecord.link.crowding import Crowds
 from onrecord.link.doubts import surest_doubts
 from onrecord.link.names import Judgement
@@ -62,7 +62,9 @@ def link_statements(engine: Engine, said: Kept[Said], kept: ExitStack) -> Iterat
     found: Kept[Link | Capped] = kept.enter_context(Kept(engine.gather(_by_key, compare_key, rows)))
     yield from only(Capped, found)
     links = kept.enter_context(Kept(chain(only(Link, singles), only(Link, found))))
-    bound = kept.enter_context(Kept(bound_clusters(engine, (row.attribution.id for row in said), lambda: links, split)))
+    bound = kept.enter_context(
+        Kept(bound_clusters(engine, (row.attribution.id for row in said), lambda: decided(links), split))
+    )
     yield from (link for link in links if link.verdict is Verdict.POSITIVE)
     yield from only(Link, bound)
     yield from surest_doubts(engine, links, only(Member, bound))

@@ -15,6 +15,7 @@ from onrecord.records import Attribution, Form
 from onrecord.records.packing import compact
 from onrecord.text.folding import fold
 from onrecord.text.meanings import is_number, light, meaning, meanings, verb_of_two
+from onrecord.text.quotations import without_that
 from onrecord.text.states import state_of
 from onrecord.text.words import Word, words
 
@@ -55,7 +56,8 @@ class Wording:
 
 def wording(attribution: Attribution) -> Wording:
     """The wording of an attribution."""
-    text, direct = attribution.text, attribution.form is Form.DIRECT
+    direct = attribution.form is Form.DIRECT
+    text = without_that(attribution.text) if direct else attribution.text
     cue = attribution.cue
     found = words(text)
     plain = tuple(word.lower for word in found)

@@ -21,6 +21,8 @@ PAGES = {
     "search": "onrecord.pages.searching:search_page",
     "text": "onrecord.pages.article:text_page",
     "whole text": "onrecord.pages.article:whole_text_page",
+    "versions": "onrecord.pages.versions:versions_page",
+    "history": "onrecord.pages.versions:history_page",
     "verify": "onrecord.pages.checking:verify_page",
     "build": "onrecord.pages.building:build_page",
     "judgements": "onrecord.pages.judgements:judgements_page",

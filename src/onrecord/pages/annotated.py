@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.sources import Source, sources_of
-from onrecord.records import Article, Attribution, Fact, Form, Mention, MentionKind, Segment, SegmentKind, Span
+from onrecord.records import Article, Attribution, Fact, Fate, Form, Mention, MentionKind, Segment, SegmentKind, Span
 from onrecord.records.errors import InputError
 from onrecord.store import View
 
@@ -83,6 +83,16 @@ class Spoken:
     relayed_by: tuple[str, ...]
     start: int
     end: int
+    fate: Fate | None = None  # in the latest version of the page, where the article is an earlier one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A version of the page, and whether it is the latest."""
+
+    number: int
+    article: str
+    is_latest: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +107,7 @@ class AnnotatedPage:
     blocks: tuple[Block, ...]
     said: tuple[Spoken, ...]
     mentions: int
+    versions: tuple[Version, ...] = ()  # of the page, where it was found changed
 
 
 def annotated_page(view: View, ref: str, here: tuple[int, int] | None = None) -> AnnotatedPage:
@@ -121,6 +132,16 @@ def annotated_page(view: View, ref: str, here: tuple[int, int] | None = None) ->
         blocks=_blocks(article, marks),
         said=tuple(_spoken(number, one, view) for number, one in enumerate(attributions, start=1)),
         mentions=len(mentions),
+        versions=_versions(article.id, view),
+    )
+
+
+def _versions(article: str, view: View) -> tuple[Version, ...]:
+    latest = view.version_of(article) or article
+    return tuple(
+        Version(number=one.number, article=one.article, is_latest=one.article == latest)
+        for one in view.versions_of(article)
+        if one.latest == latest
     )
 
 
@@ -223,6 +244,7 @@ def _stroke(text: str, left: int, marks: Sequence[_Mark]) -> Stroke:
 
 def _spoken(number: int, one: Attribution, view: View) -> Spoken:
     ends: Span = one.content[-1]
+    carried = view.carried(one.id)
     return Spoken(
         number=number,
         attribution=one.id,
@@ -238,4 +260,5 @@ def _spoken(number: int, one: Attribution, view: View) -> Spoken:
         relayed_by=one.relayed_by,
         start=one.start,
         end=ends.end,
+        fate=carried.fate if carried else None,
     )

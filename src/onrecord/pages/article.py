@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from onrecord.pages.counting import listed
+from onrecord.pages.counting import in_words, listed
 from onrecord.pages.days import say_date, say_day
 from onrecord.pages.layout import (
     Document,
@@ -26,7 +26,7 @@ from onrecord.pages.layout import (
 )
 from onrecord.pages.shelf import OUTLET_NOT_TOLD
 from onrecord.pages.sources import NOT_DATED
-from onrecord.records import Article, Attribution, Fact, Form, Segment, SegmentKind
+from onrecord.records import Article, Attribution, Fact, Fate, Form, Segment, SegmentKind
 from onrecord.store import View
 
 FORMS = {
@@ -35,6 +35,12 @@ FORMS = {
     Form.MIXED: "quoted in part",
 }
 
+FATES = {
+    Fate.UNREAD: "read otherwise in the latest version",
+    Fate.CHANGED: "changed in the latest version",
+    Fate.HIDDEN: "not in the part of the latest version that is shown",
+    Fate.GONE: "not in the latest version",
+}
 TOLD_BY_MARKUP = {
     "published": "published on",
     "modified": "changed on",
@@ -76,6 +82,7 @@ class Said:
     said_on: str | None
     relayed_by: tuple[str, ...]
     pieces: tuple[tuple[int, int], ...]
+    fate: Fate | None = None  # in the latest version of the page, where the article is an earlier one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +100,8 @@ class TextPage:
     facts: tuple[Fact, ...]  # what the page's markup tells
     stretches: tuple[Stretch, ...]
     said: tuple[Said, ...]
+    version: int = 1  # of so many `versions` of the page
+    versions: int = 1
 
     def lay_out(self) -> Document:
         """The page as a document."""
@@ -116,6 +125,8 @@ def _page(view: View, ref: str, keep: Keep) -> TextPage:
     article = view.find_article(ref)
     attributions = tuple(view.attributions(article.id))
     day = view.article_day(article.id)
+    latest = view.version_of(article.id) or article.id
+    versions = [one.article for one in view.versions_of(article.id) if one.latest == latest]
     kept = [one for one in article.segments if keep is Keep.ALL or one.kind is not SegmentKind.FURNITURE]
     return TextPage(
         article=article.id,
@@ -128,7 +139,9 @@ def _page(view: View, ref: str, keep: Keep) -> TextPage:
         truncated=article.truncated,
         facts=article.facts,
         stretches=tuple(_stretch(one, article) for one in kept),
-        said=tuple(_said(number, one) for number, one in enumerate(attributions, start=1)),
+        said=tuple(_said(number, one, view) for number, one in enumerate(attributions, start=1)),
+        version=versions.index(article.id) + 1 if versions else 1,
+        versions=max(len(versions), 1),
     )
 
 
@@ -137,7 +150,8 @@ def _stretch(segment: Segment, article: Article) -> Stretch:
     return Stretch(kind=segment.kind, start=segment.start, end=segment.end, text=text, reason=segment.reason)
 
 
-def _said(number: int, one: Attribution) -> Said:
+def _said(number: int, one: Attribution, view: View) -> Said:
+    carried = view.carried(one.id)
     return Said(
         number=number,
         attribution=one.id,
@@ -149,6 +163,7 @@ def _said(number: int, one: Attribution) -> Said:
         said_on=one.said_on,
         relayed_by=one.relayed_by,
         pieces=tuple((span.start, span.end) for span in one.content),
+        fate=carried.fate if carried else None,
     )
 
 
@@ -161,7 +176,16 @@ def _lede(page: TextPage) -> tuple[Line, ...]:
     markup = [f"{words} {_fact(facts[name])}" for name, words in TOLD_BY_MARKUP.items() if name in facts]
     inferred = f"The day is inferred: {'; '.join(page.published_reasons)}." if page.published_reasons else ""
     told = f"The page’s markup tells: {'; '.join(markup)}." if markup else ""
-    return (lede, *(line(faint(one)) for one in (inferred, told) if one))
+    return (lede, *_version(page), *(line(faint(one)) for one in (inferred, told) if one))
+
+
+def _version(page: TextPage) -> tuple[Line, ...]:
+    """Which version of the page it is, where there are several."""
+    if page.versions == 1:
+        return ()
+    if page.version == page.versions:
+        return (line(faint(f"The latest of {in_words(page.versions)} versions.")),)
+    return (line(doubt(f"An earlier version of the page, number {page.version} of {page.versions}.")),)
 
 
 def _fact(fact: Fact) -> str:
@@ -218,4 +242,6 @@ def _lay_out_said(one: Said) -> Item:
     through = f", through {listed(one.relayed_by)}" if one.relayed_by else ""
     places = ", ".join(f"{start}-{end}" for start, end in one.pieces)
     cue = f", “{one.cue}”" if one.cue else ""
-    return Item(lead=line(number, " ", speaker, f"{cue}, ", on, through, faint(f" · {FORMS[one.form]} · {places}")))
+    fate = line(" · ", doubt(FATES[one.fate])) if one.fate in FATES else ()
+    told = faint(f" · {FORMS[one.form]} · {places}")
+    return Item(lead=line(number, " ", speaker, f"{cue}, ", on, through, told, fate))

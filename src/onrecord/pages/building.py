@@ -26,6 +26,7 @@ class BuildPage:
     statements: int
     stories: int
     rejected: int
+    earlier: int = 0  # versions of pages that have a later one
     capped: int = 0
 
     def lay_out(self) -> Document:
@@ -40,6 +41,9 @@ class BuildPage:
         )
         added = f"{self.new_articles:,} new" if self.new_articles else "nothing new"
         lede = [line(faint(f"of the files given: {added}, {self.known:,} known already"))] if self.known else []
+        if self.earlier:
+            kept = count(self.earlier, "earlier version of a page is kept", "earlier versions of pages are kept")
+            lede.append(line(faint(f"{kept}: "), command(f"onrecord versions {quote(self.record)}")))
         if self.capped:
             lede.append(line(doubt(self._crowded())))
         if self.rejected:
@@ -67,5 +71,6 @@ def build_page(view: View, record: str, report: BuildReport) -> BuildPage:
         statements=counts.statements,
         stories=counts.stories,
         rejected=counts.rejected,
+        earlier=counts.earlier,
         capped=report.capped,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from onrecord.pages.counting import count
 from onrecord.pages.layout import Document, Item, Part, Section, doubt, faint, line, name, quotation
 from onrecord.pages.wording import cut
 from onrecord.records import Article, Attribution, Capture, Reading, Rejected, Span
-from onrecord.records.ids import sha256_of
+from onrecord.records.ids import sha256_of, text_hash
 from onrecord.store import View
 
 MOST_SHOWN = 50
@@ -30,13 +30,23 @@ class Mismatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOtherwise:
+    """An article whose text today's reader reads otherwise of the same bytes, and how; its kept text is as it was."""
+
+    article: str
+    path: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyPage:
-    """How much was checked, and what does not match."""
+    """How much was checked, what does not match, and what would be read otherwise today, which is no mismatch."""
 
     captures: int
     articles: int
     spans: int
     mismatches: tuple[Mismatch, ...]
+    read_otherwise: tuple[ReadOtherwise, ...] = ()
 
     def lay_out(self) -> Document:
         """The page as a document."""
@@ -49,6 +59,8 @@ class VerifyPage:
         more = len(self.mismatches) - len(items)
         after = line(faint(f"and {more} more: --format json lists all")) if more > 0 else ()
         sections = (Section(heading="", items=items, after=after),) if items else ()
+        if self.read_otherwise:
+            sections = (*sections, _lay_out_otherwise(self.read_otherwise))
         return Document(title="Verified", parts=(Part(title=title, sections=sections),))
 
 
@@ -63,33 +75,58 @@ def _lay_out(one: Mismatch) -> Item:
     )
 
 
+def _lay_out_otherwise(several: Sequence[ReadOtherwise]) -> Section:
+    items = tuple(Item(lead=line(name(one.path), faint(f": {one.how}"))) for one in several[:MOST_SHOWN])
+    more = len(several) - len(items)
+    after = line(faint(f"and {more} more: --format json lists all")) if more > 0 else ()
+    note = line(
+        faint(
+            "Their texts are kept as they were read, and the record stands in these. Whoever reads the bytes with the "
+        ),
+        faint("programs installed here reads them otherwise, as a build by a later onrecord may."),
+    )
+    return Section(heading="Read otherwise today", items=items, note=note, after=after)
+
+
 def verify_page(view: View) -> VerifyPage:
-    """Every archived capture decoded again, and every span of the record compared with what stands there."""
+    """Every archived capture and kept text held against its hash, and every span against what stands there."""
     articles = spans = 0
     captures: set[str] = set()
     mismatches: list[Mismatch] = []
+    otherwise: list[ReadOtherwise] = []
     for reading in view.readings():
-        checked = _Archived(reading.article, view.location(reading.article.id), *_decoded(view, reading.article))
+        article = reading.article
+        checked = _archived(view, article)
         articles += 1
-        captures.add(reading.article.sha256)
+        captures.add(article.sha256)
         for what, span in _spans(reading):
             spans += 1
             mismatches += checked.compare(what, span)
         mismatches += checked.faults()
+        if checked.how:
+            otherwise.append(ReadOtherwise(article=article.id, path=checked.path, how=checked.how))
     differences, wrong = _check_discrepancies(view)
     return VerifyPage(
-        captures=len(captures), articles=articles, spans=spans + differences, mismatches=(*mismatches, *wrong)
+        captures=len(captures),
+        articles=articles,
+        spans=spans + differences,
+        mismatches=(*mismatches, *wrong),
+        read_otherwise=tuple(otherwise),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Archived:
-    """An article and its text as the archive has it now; `fault` says why there is none."""
+    """An article and its text as the archive has it now.
+
+    `fault` says why there is none, `how` what today's reader makes of the bytes where that is another.
+    """
 
     article: Article
     path: str
     text: str
-    fault: str
+    fault: str = ""
+    how: str = ""
 
     def compare(self, what: str, span: Span) -> Iterator[Mismatch]:
         found = self.text[span.start : span.end]
@@ -112,29 +149,39 @@ class _Archived:
         )
 
 
-def _decoded(view: View, article: Article) -> tuple[str, str]:
+def _archived(view: View, article: Article) -> _Archived:
+    """The article's text: its archived bytes decoded, or where it was read of them the kept text, if it is whole."""
+    archived = _Archived(article, view.location(article.id), "")
     capture = view.capture(article.sha256)
     if capture is None:
-        return ("", "no archived bytes")
+        return replace(archived, fault="no archived bytes")
     actual = sha256_of(capture.content)
     if actual != article.sha256:
-        return ("", f"bytes whose SHA-256 is {actual}, not {article.sha256}")
-    if not capture.media_type.startswith(("text/plain", "text/markdown")):
-        return _read_again(capture)
+        return replace(archived, fault=f"bytes whose SHA-256 is {actual}, not {article.sha256}")
+    kept = view.text_hash(article.id)
+    if kept is not None:
+        found = text_hash(article.text)
+        if found != kept:
+            return replace(archived, fault=f"a text whose SHA-256 is {found}, not {kept}, as when it was read")
+        return replace(archived, text=article.text, how=_read_today(capture, article.text))
     try:
-        return (capture.content.decode(article.encoding), "")
+        return replace(archived, text=capture.content.decode(article.encoding))
     except (UnicodeDecodeError, LookupError) as error:
-        return ("", f"bytes that are no {article.encoding}: {error}")
+        return replace(archived, fault=f"bytes that are no {article.encoding}: {error}")
 
 
-def _read_again(capture: Capture) -> tuple[str, str]:
-    """The text that is read of bytes that are no plain text, and why there is none."""
+def _read_today(capture: Capture, kept: str) -> str:
+    """How the text that is read of the bytes today differs from the kept one; nothing where it is the same."""
     from onrecord.clean import clean  # noqa: PLC0415 - of the pages, this one alone reads captures
 
     again = clean(capture)
-    return (
-        ("", f"bytes of which no text can be read: {again.cause}") if isinstance(again, Rejected) else (again.text, "")
-    )
+    if isinstance(again, Rejected):
+        return f"no text can be read of it: {again.cause}"
+    if again.text == kept:
+        return ""
+    at = next((place for place, (one, other) in enumerate(zip(again.text, kept, strict=False)) if one != other), None)
+    at = min(len(again.text), len(kept)) if at is None else at
+    return f"another text from character {at:,} on ({len(again.text):,} characters, kept are {len(kept):,})"
 
 
 def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
@@ -156,6 +203,7 @@ def _spans_of(one: Attribution) -> Iterator[tuple[str, Span]]:
 
 
 def _check_discrepancies(view: View) -> tuple[int, list[Mismatch]]:
+    """How many spans the discrepancies have, and which of them do not stand in the articles' texts, checked already."""
     spans = 0
     mismatches: list[Mismatch] = []
     for one in view.discrepancies():
@@ -164,6 +212,6 @@ def _check_discrepancies(view: View) -> tuple[int, list[Mismatch]]:
                 spans += 1
                 article = view.article(article_id)
                 if article is not None:
-                    text, fault = _decoded(view, article)
-                    mismatches += _Archived(article, view.location(article_id), text, fault).compare("difference", span)
+                    archived = _Archived(article, view.location(article_id), article.text)
+                    mismatches += archived.compare("difference", span)
     return spans, mismatches

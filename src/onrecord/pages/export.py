@@ -12,6 +12,7 @@ from onrecord.records import (
     Actor,
     Article,
     Attribution,
+    Carried,
     Discrepancy,
     Event,
     Mention,
@@ -32,7 +33,10 @@ def rows(view: View) -> Generator[Row]:
     actors = view.actor_of_entities()
     statements = view.statement_of_attributions()
     yield from (article_row(one, view) for one in view.articles())
-    yield from (attribution_row(one, actors, statements) for one in view.attributions())
+    earlier = {one.article for one in view.page_versions() if not one.stands}
+    for one in view.attributions():
+        later = view.carried(one.id) if one.article in earlier else None
+        yield attribution_row(one, actors, statements) | {"in_latest": _carried(later) if later else None}
     yield from (mention_row(one, actors) for one in view.mentions())
     yield from map(statement_row, view.statements())
     yield from map(actor_row, view.actors())
@@ -50,8 +54,16 @@ def jsonl(view: View) -> Generator[bytes]:
             yield encode(row) + b"\n"
 
 
-# A registry of forms: each gives the record's bytes piece by piece.
-EXPORTS: Mapping[str, Callable[[View], Generator[bytes]]] = {"jsonl": jsonl}
+def wacz(view: View, story: Story | None = None) -> Generator[bytes]:
+    """The archive of the record, or of one story, as one file for replay tools."""
+    from onrecord.pages.wacz.package import wacz as package  # noqa: PLC0415 - what writes archives loads when asked for
+
+    return package(view, story)
+
+
+# Registries of forms: each gives the bytes piece by piece, of the whole record or also of one story.
+EXPORTS: Mapping[str, Callable[[View], Generator[bytes]]] = {"jsonl": jsonl, "wacz": wacz}
+OF_STORIES: Mapping[str, Callable[[View, Story], Generator[bytes]]] = {"wacz": wacz}
 
 
 def article_row(one: Article, view: View) -> Row:
@@ -72,9 +84,29 @@ def article_row(one: Article, view: View) -> Row:
         "credits": list(dict.fromkeys(credit.name for credit in one.credits)),
         "sha256": one.sha256,
         "duplicate_of": view.duplicate_of(one.id),
+        "version_of": view.version_of(one.id),
+        "versions": _versions(one.id, view),
         "shares": [_shares(pair, one.id) for pair in view.shared(one.id)],
         "truncated": one.truncated,
         "facts": [{"name": fact.name, "value": fact.value, "where": fact.where} for fact in one.facts],
+    }
+
+
+def _versions(article: str, view: View) -> list[str]:
+    """The versions of the page that the article is one of, the earliest first; none where it is the only one."""
+    versions = view.versions_of(article)
+    page = article if any(one.latest == article for one in versions) else view.version_of(article)
+    return [one.article for one in versions if one.latest == page]
+
+
+def _carried(one: Carried) -> Row:
+    """What became of a report of an earlier version in the latest one."""
+    return {
+        "article": one.latest,
+        "fate": one.fate,
+        "attribution": one.to,
+        "content": [_span(span) for span in one.content],
+        "reasons": list(one.reasons),
     }
 
 
@@ -149,6 +181,8 @@ def statement_row(one: Statement) -> Row:
         "attributions": list(one.attributions),
         "origins": list(one.origins),
         "independent_origins": one.independent_origins,
+        "earlier": list(one.earlier),
+        "withdrawn": one.withdrawn,
     }
 
 

@@ -68,7 +68,9 @@ def judgements_page(view: View, record: str) -> JudgementsPage:
 
 def standings(view: View) -> tuple[Standing, ...]:
     """The judgements with what of them holds."""
-    return settle(view.judgements(), Articles(view.entities, view.attributions)).standings
+    successors = view.successors()
+    articles = Articles(view.entities, view.attributions, lambda one: successors.get(one, one))
+    return settle(view.judgements(), articles).standings
 
 
 def judgement_lines(view: View, some: Iterable[Standing]) -> tuple[JudgementLine, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.sources import Source, sources_of
@@ -15,7 +14,7 @@ ON_A_PAGE = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListingPage:
-    """Articles `ON_A_PAGE` at a time in the order of their paths; those on one page by day."""
+    """Articles `ON_A_PAGE` at a time by path, of a page its latest version; those shown together by day."""
 
     sources: tuple[Source, ...]
     articles: int
@@ -26,15 +25,16 @@ class ListingPage:
 
 def listing_page(view: View, number: int = 1) -> ListingPage:
     """The page of that number, the first being 1."""
-    counts = view.counts()
-    pages = max(-(-counts.articles // ON_A_PAGE), 1)
+    earlier = {one.article for one in view.page_versions() if not one.stands}
+    articles = [article for article in view.article_ids() if article not in earlier]
+    pages = max(-(-len(articles) // ON_A_PAGE), 1)
     if not 1 <= number <= pages:
         raise InputError(f"page={number}: there are {pages} pages of articles; give one of these")
     start = (number - 1) * ON_A_PAGE
     return ListingPage(
-        sources=sources_of(islice(view.article_ids(), start, start + ON_A_PAGE), Shelf(view)),
-        articles=counts.articles,
+        sources=sources_of(articles[start : start + ON_A_PAGE], Shelf(view)),
+        articles=len(articles),
         number=number,
         pages=pages,
-        rejected=counts.rejected,
+        rejected=view.counts().rejected,
     )

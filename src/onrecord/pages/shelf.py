@@ -40,9 +40,16 @@ class Shelf:
         return self._stories.get(article_id)
 
     def location(self, article_id: str) -> str:
-        """The path or address of the article."""
+        """The path or address of the article, and of an earlier version of a page which one it is: "page.html@1"."""
         if article_id not in self._locations:
-            self._locations[article_id] = self.view.location(article_id)
+            location = self.view.location(article_id)
+            latest = self.view.version_of(article_id)
+            if latest is not None:
+                versions = self.view.versions_of(article_id)
+                location += "".join(
+                    f"@{one.number}" for one in versions if (one.latest, one.article) == (latest, article_id)
+                )
+            self._locations[article_id] = location
         return self._locations[article_id]
 
     def attributions(self, article_id: str) -> tuple[Attribution, ...]:
@@ -70,8 +77,8 @@ class Shelf:
         return self._statements[statement_id]
 
     def reports(self, statement: Statement) -> tuple[Attribution, ...]:
-        """The attributions that report the statement, in the record's order."""
-        return tuple(self.attribution(one) for one in statement.attributions)
+        """The attributions that report the statement, in the record's order; if none counts, those that did."""
+        return tuple(self.attribution(one) for one in statement.attributions or statement.earlier)
 
     def actor(self, actor_id: str | None) -> Actor | None:
         """The actor of that id, or None."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from onrecord.pages.citations import Citation, anchors, short_names
-from onrecord.pages.counting import count, listed
+from onrecord.pages.counting import count, in_words, listed
 from onrecord.pages.days import say_date
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
@@ -79,6 +79,7 @@ class Source:
     language: str = "en"
     duplicate_of: str | None = None
     shares: tuple[InCommon, ...] = ()
+    versions: int = 1  # of its page, of which this is the latest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +172,7 @@ def _source(article: Article, files: Mapping[str, str], shelf: Shelf) -> Source:
         language=article.language,
         duplicate_of=_file(original, files, shelf) if original else None,
         shares=_in_common(article.id, files, shelf),
+        versions=max(sum(one.latest == article.id for one in shelf.view.versions_of(article.id)), 1),
     )
 
 
@@ -227,6 +229,7 @@ def _hands(one: Source) -> Line:
         f" · from {listed(one.through)}" if one.through else "",
         f" · cites {listed(one.cites)}" if one.cites else "",
         line(" · ", doubt("breaks off before its end")) if one.truncated else "",
+        f" · the latest of {in_words(one.versions)} versions" if one.versions > 1 else "",
         line(" · ", doubt(f"in {LANGUAGE_NAMES.get(one.language, one.language)}: kept, not read"))
         if one.language not in LANGUAGES
         else "",
@@ -237,7 +240,8 @@ def sources_page(view: View, story: str | None = None) -> SourcesPage:
     """Every article of the record, or of one story."""
     shelf = Shelf(view)
     if story is None:
-        articles = tuple(article.id for article in view.articles())
+        earlier = {one.article for one in view.page_versions() if not one.stands}
+        articles = tuple(article for article in view.article_ids() if article not in earlier)
     else:
         articles = tuple(article for one in choose_stories(view, story) for article in one.articles)
     return SourcesPage(sources=sources_of(articles, shelf), rejected=view.counts().rejected)

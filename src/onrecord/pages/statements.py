@@ -13,6 +13,8 @@ from onrecord.pages.shelf import Shelf
 from onrecord.pages.wording import Wording, between, capital, say, wording
 from onrecord.records import Actor, Attribution, Form, Role, Statement, Verdict
 
+WITHDRAWN = "withdrawn: no longer in the latest version"
+HIDDEN = "read in an earlier version only; the latest may have it"
 _WHOSE = re.compile(r"(?:its|his|her|their)\s", re.IGNORECASE)  # "her press officer" tells no reader who speaks
 
 
@@ -21,7 +23,8 @@ class StatementLine:
     """A statement as a page shows it, with the wording of one report.
 
     `speaker` is None where it is not told, and `printed` what the article has for it ("he"); `perhaps` cite
-    statements that may be the same one.
+    statements that may be the same one; `withdrawn` is what stood in earlier versions of pages alone,
+    `hidden` what the latest may still have where they do not show it.
     """
 
     statement: str
@@ -35,6 +38,8 @@ class StatementLine:
     evidence: Evidence
     perhaps: tuple[int, ...] = ()
     actor: str | None = None  # the speaker's id, where the record knows who it is
+    withdrawn: bool = False
+    hidden: bool = False
 
 
 def statement_line(statement: Statement, shelf: Shelf, notebook: Notebook) -> StatementLine:
@@ -55,6 +60,8 @@ def statement_line(statement: Statement, shelf: Shelf, notebook: Notebook) -> St
         evidence=evidence_of([statement], ordered, shelf, notebook),
         perhaps=_perhaps(statement, shelf, notebook),
         actor=actor.id if actor else None,
+        withdrawn=statement.withdrawn,
+        hidden=not statement.attributions and not statement.withdrawn,
     )
 
 
@@ -147,6 +154,10 @@ def say_speaker(one: StatementLine, met: Collection[str]) -> Line:
 
 
 def _doubts(one: StatementLine, cited: Cited) -> Line:
+    if one.withdrawn:
+        return line(doubt(WITHDRAWN))
+    if one.hidden:
+        return line(doubt(HIDDEN))
     if not one.perhaps:
         return ()
     return line(doubt("may be the same statement as "), mark(sorted(one.perhaps), cited))

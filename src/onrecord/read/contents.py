@@ -25,7 +25,7 @@ READERS = {
     Holds.JSON: "onrecord.read.tables:read_json",
     Holds.LINES: "onrecord.read.tables:read_lines",
     Holds.TABLE: "onrecord.read.tables:read_table",
-    Holds.LIST: "onrecord.read.web.pages:read_list_file",
+    Holds.LIST: "onrecord.read.saved_lists:read_saved_list",
 }
 ARCHIVES = frozenset({Holds.WARC, Holds.WACZ, Holds.GZIP})
 

@@ -11,7 +11,9 @@ from fastwarc.warc import WarcRecord
 from onrecord.read.options import Opened, Row
 from onrecord.read.responses import UNTOLD, Response, capture_of, is_readable, path_of
 from onrecord.records import Capture
+from onrecord.records.ids import sha256_of
 from onrecord.text.media_types import bare_type
+from onrecord.text.warc_names import WARCINFO_ID, path_of_file
 
 MOST_PAYLOADS = 1_000_000  # as many are remembered, so that a revisit of one can be told from one of elsewhere
 HEAD_BYTES = 65_536  # room for the headers of an answer beside its body
@@ -81,13 +83,16 @@ class _Head:
     etag: str | None = None
     last_modified: str | None = None
     bytes_read: int = 0
+    is_ours: bool = False  # onrecord wrote it, from a capture of its own
 
     @classmethod
     def of(cls, record: WarcRecord) -> _Head:
         """The head, after which the record is read up to its body."""
         url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
+        is_ours = record.headers.get("WARC-Warcinfo-ID") == WARCINFO_ID
         if not record.is_http:
-            return cls(url=url, is_success=True, content_type=record.headers.get("Content-Type") or "")
+            told = record.headers.get("Content-Type") or ""
+            return cls(url=url, is_success=True, content_type=told, is_ours=is_ours)
         length = record.content_length
         record.parse_http()
         said = record.http_headers
@@ -100,11 +105,14 @@ class _Head:
             etag=said.get("ETag"),
             last_modified=said.get("Last-Modified"),
             bytes_read=length - record.content_length,
+            is_ours=is_ours,
         )
 
     @property
     def is_page(self) -> bool:
         """Whether an article may be in the body."""
+        if self.is_ours:
+            return True
         if not self.url.lower().startswith(("http://", "https://")) or path_of(self.url) in _FOR_PROGRAMS:
             return False
         return self.is_success and is_readable(self.content_type)
@@ -113,6 +121,9 @@ class _Head:
 def _rows(opened: Opened, record: WarcRecord, head: _Head, content: bytes) -> Iterator[Row]:
     """The capture, or why there is none; nothing of an empty page, and of what neither is text nor is said to be."""
     if not content.strip():
+        return
+    if head.is_ours and len(content) <= opened.options.max_bytes:
+        yield _as_it_was(record, head, content)
         return
     response = Response(
         url=head.url,
@@ -128,6 +139,21 @@ def _rows(opened: Opened, record: WarcRecord, head: _Head, content: bytes) -> It
     row = capture_of(response, opened.options.max_bytes)
     if isinstance(row, Capture) or bare_type(head.content_type) not in UNTOLD:
         yield row
+
+
+def _as_it_was(record: WarcRecord, head: _Head, content: bytes) -> Capture:
+    """The capture of which onrecord made the record."""
+    path = path_of_file(head.url)
+    return Capture(
+        sha256=sha256_of(content),
+        content=content,
+        media_type=head.content_type,
+        url=head.url if path is None else None,
+        path=path,
+        captured_at=_captured_at(record),
+        etag=head.etag,
+        last_modified=head.last_modified,
+    )
 
 
 def _captured_at(record: WarcRecord) -> str | None:

@@ -32,6 +32,7 @@ from onrecord.records.attributions import (
 from onrecord.records.authorities import Authority
 from onrecord.records.copies import Duplicate, Passage, Shared, Sharing
 from onrecord.records.judgements import Assigned, Decision, Judgement, Maker, Subject
+from onrecord.records.notices import Notice, NoticeKind, Place
 from onrecord.records.spans import Span
 from onrecord.records.statements import (
     Actor,
@@ -51,6 +52,7 @@ from onrecord.records.stories import (
     Story,
     Value,
 )
+from onrecord.records.versions import Carried, Fate, PageVersion, Sighting, Successor
 
 __all__ = [
     "LANGUAGES",
@@ -64,6 +66,7 @@ __all__ = [
     "Authority",
     "Basis",
     "Capture",
+    "Carried",
     "Credit",
     "Decision",
     "Discrepancy",
@@ -73,6 +76,7 @@ __all__ = [
     "EntityKind",
     "Event",
     "Fact",
+    "Fate",
     "Form",
     "Judgement",
     "Kind",
@@ -82,7 +86,11 @@ __all__ = [
     "MentionDay",
     "MentionKind",
     "NameTag",
+    "Notice",
+    "NoticeKind",
+    "PageVersion",
     "Passage",
+    "Place",
     "Position",
     "Reading",
     "Rejected",
@@ -93,12 +101,14 @@ __all__ = [
     "SegmentKind",
     "Shared",
     "Sharing",
+    "Sighting",
     "Span",
     "Stance",
     "Statement",
     "StatementMember",
     "Story",
     "Subject",
+    "Successor",
     "Tag",
     "Tagging",
     "Value",

@@ -10,16 +10,19 @@ from onrecord.records import (
     ArticleDay,
     Assigned,
     AttributionDay,
+    Carried,
     Discrepancy,
     Duplicate,
     Event,
     Link,
     MentionDay,
+    PageVersion,
     Position,
     Shared,
     Statement,
     StatementMember,
     Story,
+    Successor,
 )
 
 DerivedRow: TypeAlias = (
@@ -38,4 +41,7 @@ DerivedRow: TypeAlias = (
     | MentionDay
     | Shared
     | Duplicate
+    | PageVersion
+    | Carried
+    | Successor
 )

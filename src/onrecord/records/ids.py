@@ -17,6 +17,7 @@ PREFIXES = {
     "position": "o",
     "discrepancy": "d",
     "judgement": "j",
+    "notice": "w",
 }
 DIGITS = 16  # 64 bits: a clash among 10 million ids has a chance of 3 in a million
 
@@ -33,3 +34,8 @@ def content_id(kind: str, *parts: object) -> str:
 def sha256_of(content: bytes) -> str:
     """The SHA-256 of the bytes, in hexadecimal: what names a capture."""
     return hashlib.sha256(content).hexdigest()
+
+
+def text_hash(text: str) -> str:
+    """The SHA-256 of the text in UTF-8, by which a kept text is known to be as it was read."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -74,7 +74,8 @@ class Statement:
     """One thing said by one actor on one occasion, and the attributions that report it.
 
     `text` is the fullest version, exactly as one article prints it. `origins` are the known names through whom the
-    words first reached the press; `independent_origins` counts them, an unknown origin as at most one.
+    words first reached the press; `independent_origins` counts them, an unknown origin as at most one. `earlier` are
+    reports in earlier versions of pages, which do not count; `withdrawn` tells that the latest have it no more.
     """
 
     id: str
@@ -84,6 +85,8 @@ class Statement:
     attributions: tuple[str, ...]
     origins: tuple[str, ...] = ()
     independent_origins: int = 0
+    earlier: tuple[str, ...] = ()
+    withdrawn: bool = False
 
 
 @compact

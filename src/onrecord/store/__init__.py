@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.store.ground_view import Location
+from onrecord.store.ground_view import Archived, Location
 from onrecord.store.opening import create, open_view, open_writer
 from onrecord.store.search import Hit, HitKind
 from onrecord.store.steps import Steps
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.store.writer import Writer
 
 __all__ = [
+    "Archived",
     "Counts",
     "Hit",
     "HitKind",

@@ -8,10 +8,12 @@ from typing import Any, TypeVar
 
 from onrecord.records import (
     Actor,
+    Carried,
     Discrepancy,
     Entity,
     Event,
     Link,
+    PageVersion,
     Position,
     Shared,
     Statement,
@@ -159,6 +161,26 @@ class DerivedView:
     def duplicate_of(self, article: str) -> str | None:
         """The id of the article that this one is a copy of."""
         return self._value(queries.DUPLICATE_OF, article=article)
+
+    def page_versions(self) -> Iterator[PageVersion]:
+        """The versions of all pages that have several; page by page, the earliest first."""
+        return self._all(PageVersion, queries.PAGE_VERSIONS)
+
+    def versions_of(self, article: str) -> tuple[PageVersion, ...]:
+        """The versions of the pages of which the article is one; page by page, the earliest first."""
+        return tuple(self._all(PageVersion, queries.VERSIONS_OF, article=article))
+
+    def version_of(self, article: str) -> str | None:
+        """The id of the latest version of the page, where the article is an earlier one."""
+        return self._value(queries.VERSION_OF, article=article)
+
+    def carried(self, attribution: str) -> Carried | None:
+        """What became in the latest version of the page of what an earlier one reports."""
+        return self._one(Carried, queries.CARRIED, attribution=attribution)
+
+    def successors(self) -> Mapping[str, str]:
+        """For entities and attributions of earlier versions, by id, the same one of a later version."""
+        return dict(self._reader.rows(queries.SUCCESSORS))
 
     def links(self, type: str | None = None, id: str | None = None) -> Iterator[Link]:  # noqa: A002 - as the field is called
         """The decided pairs of the type, or with the id on either side, or all."""

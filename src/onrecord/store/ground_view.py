@@ -13,10 +13,11 @@ from functools import lru_cache
 from shlex import quote
 from typing import Any
 
-from onrecord.records import Article, ArticleDay, Attribution, Capture, Entity, Mention, Reading, Rejected
+from onrecord.records import Article, ArticleDay, Attribution, Capture, Entity, Mention, Reading, Rejected, Sighting
 from onrecord.records.errors import InputError, RecordError
+from onrecord.records.ids import sha256_of
 from onrecord.store import queries
-from onrecord.store.rows import fields_of, from_row
+from onrecord.store.rows import fields_of, from_row, sighting_of
 from onrecord.store.sqlite import Reader
 
 CANDIDATES = 10  # as many as a message lists
@@ -27,10 +28,11 @@ TEXT, ENCODING = ([field.name for field in fields_of(Article)].index(name) for n
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """A path or address at which a capture was found, one of them None, and when first."""
+    """A path or address at which a capture was found, one of them None, and when first and last."""
 
     media_type: str
     seen_at: str
+    last_seen_at: str
     path: str | None = None
     url: str | None = None
 
@@ -38,6 +40,16 @@ class Location:
     def where(self) -> str:
         """The path or address."""
         return self.path or self.url or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archived:
+    """A capture at one of the places where it was found, and when first; its article, where it has one."""
+
+    capture: Capture
+    seen_at: str
+    article: str | None = None
+    headline: str | None = None
 
 
 class GroundView:
@@ -83,9 +95,10 @@ class GroundView:
     def find_article(self, ref: str) -> Article:
         """The one article that `ref` names: its id or a beginning of it, its path, an ending of it, or a part.
 
-        InputError where it names none, or several.
+        Of a page with several versions a path names the latest, and with @1 behind it the first. InputError where it
+        names none, or several.
         """
-        for candidates in (self._by_id(ref), self._by_place(ref)):
+        for candidates in (self._by_id(ref), self._latest(self._by_place(ref)), self._by_version(ref)):
             if len(candidates) > 1:
                 listed = ", ".join(f"{self.location(each)} ({each})" for each in candidates[:CANDIDATES])
                 more = ", …" if len(candidates) > CANDIDATES else ""
@@ -109,9 +122,18 @@ class GroundView:
     def locations(self, article: str) -> tuple[Location, ...]:
         """Every path and address of the article."""
         return tuple(
-            Location(media_type=media_type, seen_at=seen_at, **{kind: place})
-            for place, kind, media_type, seen_at in self._reader.rows(queries.LOCATIONS, {"id": article})
+            Location(media_type=media_type, seen_at=seen_at, last_seen_at=last_seen_at, **{kind: place})
+            for place, kind, media_type, seen_at, last_seen_at in self._reader.rows(queries.LOCATIONS, {"id": article})
         )
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Where and when the articles were found of which another was found at the same address; by address."""
+        return map(sighting_of, self._reader.rows(queries.SIGHTINGS))
+
+    def text_hash(self, article: str) -> str | None:
+        """The SHA-256 of the article's text as it was read; None where the text is the archived bytes, decoded."""
+        row = self._reader.row(queries.TEXT_HASH, {"id": article})
+        return None if row is None else row[0]
 
     def capture(self, sha256: str) -> Capture | None:
         """The archived bytes, as they came."""
@@ -133,12 +155,42 @@ class GroundView:
             sha256=sha256, content=content, media_type=media_type, url=url, etag=etag, last_modified=modified
         )
 
+    def known_at(self, url: str) -> Capture | None:
+        """What was archived last of this address, or the list of pages read there, as `version_at` has it."""
+        return self.version_at(url) or self._listing_at(url)
+
+    def _listing_at(self, url: str) -> Capture | None:
+        row = self._reader.row(queries.LISTING, {"url": url})
+        if row is None:
+            return None
+        packed, etag, modified = row
+        content = self._unpack(packed, url)
+        sha256 = sha256_of(content)
+        return Capture(sha256=sha256, content=content, media_type="", url=url, etag=etag, last_modified=modified)
+
     def captures(self) -> Iterator[Capture]:
         """Every capture, by path."""
         for (sha256,) in self._reader.rows(queries.CAPTURE_HASHES):
             capture = self.capture(sha256)
             if capture is not None:
                 yield capture
+
+    def archived(self, story: str | None = None) -> Iterator[Archived]:
+        """Every capture at every place where it was found, by path; or those of one story's articles."""
+        for sha256, place, kind, media_type, seen_at, etag, modified, article, headline in self._reader.rows(
+            queries.ARCHIVED, {"story": story}
+        ):
+            found = self.capture(sha256)
+            if found is not None:
+                capture = Capture(
+                    sha256=sha256,
+                    content=found.content,
+                    media_type=media_type,
+                    etag=etag,
+                    last_modified=modified,
+                    **{kind: place},
+                )
+                yield Archived(capture=capture, seen_at=seen_at, article=article, headline=headline)
 
     def archived_text(self, article: str) -> str:
         """The text that the article's offsets lead into."""
@@ -241,6 +293,24 @@ class GroundView:
         after_slash = [article for article, place in rows if place.endswith("/" + ref)]
         anywhere = self._with_part(ending + "%", ref) if not rows else []
         return list(dict.fromkeys(exact or after_slash or [article for article, _ in rows] or anywhere))
+
+    def _latest(self, articles: list[str]) -> list[str]:
+        """The articles without the earlier versions of any of them."""
+        latest = {article: self._reader.row(queries.VERSION_OF, {"article": article}) for article in articles}
+        return [article for article, row in latest.items() if row is None or row[0] not in latest]
+
+    def _by_version(self, ref: str) -> list[str]:
+        """The version of that number, of the page at that path."""
+        place, _, number = ref.rpartition("@")
+        if not place or not number.isdecimal():
+            return []
+        versions = {
+            article
+            for latest in self._latest(self._by_place(place))
+            for page, at, article, _ in self._reader.rows(queries.VERSIONS_OF, {"article": latest})
+            if (page, at) == (latest, int(number))
+        }
+        return sorted(versions)
 
     def _with_part(self, pattern: str, ref: str) -> list[str]:
         """The articles whose path holds `ref` anywhere."""

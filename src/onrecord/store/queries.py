@@ -14,12 +14,15 @@ from onrecord.records import (
     Assigned,
     Attribution,
     Authority,
+    Carried,
     Discrepancy,
     Entity,
     Event,
     Judgement,
     Link,
     Mention,
+    Notice,
+    PageVersion,
     Position,
     Rejected,
     Shared,
@@ -44,10 +47,15 @@ def judged_columns(alias: str, judged: str, **inferred: str) -> str:
     return columns(Attribution, alias, **speaker, **inferred)
 
 
-COUNTS = """
-SELECT (SELECT count(*) FROM article), (SELECT count(DISTINCT outlet) FROM article),
-  (SELECT count(*) FROM attribution), (SELECT count(*) FROM statement), (SELECT count(*) FROM actor),
-  (SELECT count(*) FROM story), (SELECT count(*) FROM rejected)
+# Articles that do not count: a later version of their page stands in their place.
+EARLIER = "SELECT v.article FROM page_version v WHERE NOT v.stands"
+COUNTS = f"""
+SELECT (SELECT count(*) FROM article a WHERE a.id NOT IN ({EARLIER})),
+  (SELECT count(DISTINCT outlet) FROM article a WHERE a.id NOT IN ({EARLIER})),
+  (SELECT count(*) FROM attribution t WHERE t.article NOT IN ({EARLIER})),
+  (SELECT count(*) FROM statement WHERE attributions <> '[]'), (SELECT count(*) FROM actor),
+  (SELECT count(*) FROM story), (SELECT count(*) FROM rejected),
+  (SELECT count(DISTINCT article) FROM page_version WHERE article IN ({EARLIER}))
 """
 FACT = "SELECT value FROM record WHERE key = :key"
 VERSION = "SELECT version_num FROM alembic_version"
@@ -79,7 +87,7 @@ SELECT a.id, l.place FROM location l JOIN article a ON a.sha256 = l.sha256
 WHERE l.place LIKE :ending ESCAPE '!' ORDER BY l.place, a.id
 """
 LOCATIONS = """
-SELECT l.place, l.kind, l.media_type, l.seen_at
+SELECT l.place, l.kind, l.media_type, l.seen_at, l.last_seen_at
 FROM location l JOIN article a ON a.sha256 = l.sha256 WHERE a.id = :id ORDER BY l.place
 """
 CAPTURE = """
@@ -91,6 +99,25 @@ SELECT c.sha256, c.content, l.media_type, v.etag, v.last_modified
 FROM validator v JOIN capture c ON c.sha256 = v.sha256 JOIN location l ON l.sha256 = v.sha256 AND l.place = v.url
 WHERE v.url = :url
 """
+ARCHIVED = """
+SELECT c.sha256, l.place, l.kind, l.media_type, l.seen_at, v.etag, v.last_modified, a.id, a.headline
+FROM capture c JOIN location l ON l.sha256 = c.sha256
+LEFT JOIN validator v ON v.url = l.place AND v.sha256 = l.sha256 AND l.kind = 'url'
+LEFT JOIN article a ON a.sha256 = c.sha256
+WHERE :story IS NULL OR a.id IN (SELECT y.article FROM story_article y WHERE y.story = :story)
+ORDER BY c.place, c.sha256, l.place, a.id
+"""
+# All places of the articles that were found where another was found too.
+SIGHTINGS = """
+SELECT l.address, l.place, l.kind, a.id, l.seen_at, l.last_seen_at
+FROM location l JOIN article a ON a.sha256 = l.sha256
+WHERE l.address IS NOT NULL AND l.sha256 IN (
+  SELECT s.sha256 FROM location s WHERE s.address IN (
+    SELECT m.address FROM location m WHERE m.address IS NOT NULL
+    GROUP BY m.address HAVING min(m.sha256) < max(m.sha256)))
+ORDER BY l.address, l.place, a.id
+"""
+TEXT_HASH = "SELECT text_sha256 FROM article WHERE id = :id"
 CAPTURE_HASHES = "SELECT sha256 FROM capture ORDER BY place, sha256"
 READ_BY = "SELECT read_by FROM capture WHERE sha256 = :sha256"
 STALE_CAPTURES = """
@@ -126,6 +153,30 @@ JUDGEMENTS = f"SELECT {columns(Judgement, 'j')} FROM judgement j ORDER BY j.numb
 AUTHORITIES = f"SELECT {columns(Authority, 'w')} FROM authority w ORDER BY w.wikidata"
 AUTHORITY = f"SELECT {columns(Authority, 'w')} FROM authority w WHERE w.wikidata = :id"
 
+# watched: what only articles tell whose captures nothing was told of before
+IS_AT = """
+SELECT 1 FROM location WHERE place = :place UNION ALL SELECT 1 FROM led WHERE address = :place LIMIT 1
+"""
+LISTING = "SELECT content, etag, last_modified FROM listing WHERE url = :url"
+UNTOLD = """
+SELECT a.id, a.sha256 FROM article a JOIN capture c ON c.sha256 = a.sha256
+WHERE a.sha256 NOT IN (SELECT sha256 FROM told) ORDER BY c.place, a.id
+"""
+NEW_STATEMENTS = f"""
+SELECT {columns(Statement, "s")} FROM statement s WHERE s.id IN (
+  SELECT m.statement FROM article a JOIN attribution t ON t.article = a.id
+  JOIN statement_member m ON m.attribution = t.id WHERE a.sha256 NOT IN (SELECT sha256 FROM told))
+AND NOT EXISTS (
+  SELECT 1 FROM statement_member m JOIN attribution t ON t.id = m.attribution JOIN article a ON a.id = t.article
+  JOIN told d ON d.sha256 = a.sha256 WHERE m.statement = s.id)
+ORDER BY s.rank, s.id
+"""
+LATEST_NOTICES = f"SELECT {columns(Notice, 'w')} FROM notice w ORDER BY w.number DESC LIMIT :limit"
+UNACKNOWLEDGED = f"""
+SELECT {columns(Notice, "w")} FROM unacknowledged u JOIN notice w ON w.id = u.notice
+WHERE u.receiver = :receiver ORDER BY w.number
+"""
+
 # derived
 ACTORS = f"SELECT {columns(Actor, 'p')} FROM actor p ORDER BY p.name, p.id"
 ACTOR = f"SELECT {columns(Actor, 'p')} FROM actor p WHERE p.id = :id"
@@ -141,7 +192,7 @@ JOIN article a ON a.id = n.article JOIN capture c ON c.sha256 = a.sha256
 WHERE e.actor = :actor ORDER BY c.place, n.article, n.first_start, n.id
 """
 SPEAKING = """
-SELECT p.id, p.name, count(s.id) FROM actor p LEFT JOIN statement s ON s.speaker = p.id
+SELECT p.id, p.name, count(s.id) FROM actor p LEFT JOIN statement s ON s.speaker = p.id AND s.attributions <> '[]'
 GROUP BY p.id, p.name ORDER BY p.name, p.id
 """
 STATEMENTS = f"SELECT {columns(Statement, 's')} FROM statement s ORDER BY s.rank, s.id"
@@ -182,6 +233,16 @@ SELECT {columns(Shared, "h")} FROM shared h WHERE h."left" = :article OR h."righ
 ORDER BY h."left", h."right"
 """
 DUPLICATE_OF = "SELECT original FROM duplicate WHERE article = :article"
+PAGE_VERSIONS = f"SELECT {columns(PageVersion, 'v')} FROM page_version v ORDER BY v.latest, v.number"
+VERSIONS_OF = f"""
+SELECT {columns(PageVersion, "v")} FROM page_version v WHERE v.latest IN (
+  SELECT w.latest FROM page_version w WHERE w.article = :article)
+ORDER BY v.latest, v.number
+"""
+VERSION_OF = "SELECT v.latest FROM page_version v WHERE v.article = :article AND NOT v.stands ORDER BY v.latest LIMIT 1"
+CARRIED = f"SELECT {columns(Carried, 'c')} FROM carried c WHERE c.attribution = :attribution"
+SUCCESSOR = "SELECT successor FROM successor WHERE id = :id"
+SUCCESSORS = "SELECT id, successor FROM successor ORDER BY id"
 LINKS = f"""
 SELECT {columns(Link, "k")} FROM link k
 WHERE (:type IS NULL OR k.type = :type) AND (:id IS NULL OR k."left" = :id OR k."right" = :id)

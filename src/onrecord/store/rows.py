@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from onrecord.records import Sighting
+
 R = TypeVar("R")
 Change = Callable[[Any], Any]
 
@@ -101,3 +103,9 @@ def from_row(record: type[R], values: Sequence[Any]) -> R:
         if columns[name] is not None:
             columns[name] = decode(columns[name])
     return record(**columns)
+
+
+def sighting_of(row: Sequence[str]) -> Sighting:
+    """The sighting that a row of the query tells."""
+    address, place, kind, article, first, last = row
+    return Sighting(address=address, place=place, article=article, is_file=kind == "path", first=first, last=last)

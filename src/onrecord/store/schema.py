@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -33,6 +34,7 @@ from onrecord.records import (
     Attribution,
     AttributionDay,
     Authority,
+    Carried,
     Discrepancy,
     Duplicate,
     Entity,
@@ -41,17 +43,23 @@ from onrecord.records import (
     Link,
     Mention,
     MentionDay,
+    Notice,
+    PageVersion,
     Position,
     Rejected,
     Shared,
     Statement,
     StatementMember,
     Story,
+    Successor,
 )
 from onrecord.store.rows import fields_of
 
 METADATA = MetaData()
 COLUMN_TYPES: dict[type[Any], type[TypeEngine[Any]]] = {str: Text, int: Integer, float: Float, bool: Boolean}
+
+# Fields that came to be after the table's own columns: a migration puts them behind all others.
+LATE = {"statement": ("earlier", "withdrawn")}
 
 
 def _table(name: str, record: type[Any], keys: tuple[str, ...], links: dict[str, str], *more: Column[Any]) -> Table:
@@ -66,7 +74,9 @@ def _table(name: str, record: type[Any], keys: tuple[str, ...], links: dict[str,
         )
         for field in fields_of(record)
     ]
-    return Table(name, METADATA, *columns, *more)
+    late = LATE.get(name, ())
+    ordered = [column for column in columns if column.name not in late]
+    return Table(name, METADATA, *ordered, *more, *(column for column in columns if column.name in late))
 
 
 def _link(target: str | None) -> tuple[ForeignKey, ...]:
@@ -95,7 +105,8 @@ CAPTURE = Table(
     Index("capture_place", "place", "sha256"),
     Index("capture_read_by", "read_by"),
 )
-# Every path and address at which the same bytes were found.
+# Every path and address at which the same bytes were found, and when first and last; `address` is what all places of
+# one page have in common, null of a place that says nothing of what is found there next time.
 LOCATION = Table(
     "location",
     METADATA,
@@ -104,7 +115,10 @@ LOCATION = Table(
     Column("kind", String(4), nullable=False),
     Column("media_type", Text, nullable=False),
     Column("seen_at", Text, nullable=False),
+    Column("last_seen_at", Text, nullable=False, server_default=""),
+    Column("address", Text),
     Index("location_place", "place"),
+    Index("location_address", "address", "sha256"),
 )
 # What a server calls the version of a page that was archived last, where it has names for versions (RFC 9110, 8.8).
 VALIDATOR = Table(
@@ -115,8 +129,8 @@ VALIDATOR = Table(
     Column("etag", Text),
     Column("last_modified", Text),
 )
-# `text` is null where it is exactly the capture's bytes decoded by `encoding`.
-ARTICLE = _table("article", Article, ("id",), {"sha256": "capture.sha256"})
+# `text` is null where it is exactly the capture's bytes decoded by `encoding`; else `text_sha256` is that of its UTF-8.
+ARTICLE = _table("article", Article, ("id",), {"sha256": "capture.sha256"}, Column("text_sha256", Text))
 ARTICLE.c.text.nullable = True
 ARTICLE.c.facts.server_default = DefaultClause("[]")
 Index("article_sha256", ARTICLE.c.sha256)
@@ -157,6 +171,33 @@ JUDGEMENT = _table("judgement", Judgement, ("id",), {}, Column("number", Integer
 # The file of authorities that a build was given, entry by entry.
 AUTHORITY = _table("authority", Authority, ("wikidata",), {})
 
+# What was told of the record as it grew, in the order in which it was; which of it a receiver has not acknowledged;
+# and the captures whose articles can tell nothing new any more.
+NOTICE = _table("notice", Notice, ("id",), {}, Column("number", Integer, nullable=False))
+Index("notice_number", NOTICE.c.number)
+UNACKNOWLEDGED = Table(
+    "unacknowledged",
+    METADATA,
+    Column("receiver", Text, primary_key=True),
+    Column("notice", Text, ForeignKey("notice.id"), primary_key=True),
+)
+TOLD = Table(
+    "told",
+    METADATA,
+    Column("sha256", Text, ForeignKey("capture.sha256"), primary_key=True),
+)
+# Addresses that led to pages which are archived under another.
+LED = Table("led", METADATA, Column("address", Text, primary_key=True))
+# Feeds and other lists of pages as they were read last, with their servers' names for that version; zlib-compressed.
+LISTING = Table(
+    "listing",
+    METADATA,
+    Column("url", Text, primary_key=True),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("content", LargeBinary, nullable=False),
+)
+
 LINK = _table("link", Link, ("type", "left", "right"), {})
 Index("link_right", LINK.c.type, LINK.c.right)
 ACTOR = _table("actor", Actor, ("id",), {"affiliation": "actor.id"})
@@ -178,6 +219,8 @@ STATEMENT = _table(
     {"speaker": "actor.id"},
     Column("rank", Integer),
 )
+STATEMENT.c.earlier.server_default = DefaultClause("[]")
+STATEMENT.c.withdrawn.server_default = DefaultClause(text("0"))
 Index("statement_rank", STATEMENT.c.rank, STATEMENT.c.id)
 Index("statement_speaker", STATEMENT.c.speaker)
 STATEMENT_MEMBER = _table(
@@ -209,6 +252,18 @@ MENTION_DAY = _table("mention_day", MentionDay, ("mention",), {"mention": "menti
 SHARED = _table("shared", Shared, ("left", "right"), {"left": "article.id", "right": "article.id"})
 Index("shared_right", SHARED.c.right)
 DUPLICATE = _table("duplicate", Duplicate, ("article",), {"article": "article.id", "original": "article.id"})
+# The versions of pages, and what became of what earlier ones report.
+PAGE_VERSION = _table(
+    "page_version", PageVersion, ("latest", "number"), {"article": "article.id", "latest": "article.id"}
+)
+Index("page_version_article", PAGE_VERSION.c.article)
+CARRIED = _table(
+    "carried",
+    Carried,
+    ("attribution",),
+    {"attribution": "attribution.id", "latest": "article.id", "to": "attribution.id"},
+)
+SUCCESSOR = _table("successor", Successor, ("id",), {})
 DISCREPANCY = _table("discrepancy", Discrepancy, ("id",), {"story": "story.id"})
 Index("discrepancy_story", DISCREPANCY.c.story)
 
@@ -231,10 +286,13 @@ DERIVED: dict[type[Any], Table] = {
     MentionDay: MENTION_DAY,
     Shared: SHARED,
     Duplicate: DUPLICATE,
+    PageVersion: PAGE_VERSION,
+    Carried: CARRIED,
+    Successor: SUCCESSOR,
 }
 # In an order in which rows can be deleted; the rows that belong to an article, before the article.
 DERIVED_TABLES = (
-    MENTION_DAY, ATTRIBUTION_DAY, ARTICLE_DAY, DUPLICATE, SHARED,
+    SUCCESSOR, CARRIED, PAGE_VERSION, MENTION_DAY, ATTRIBUTION_DAY, ARTICLE_DAY, DUPLICATE, SHARED,
     DISCREPANCY, POSITION, EVENT, STORY_ARTICLE, STORY, STATEMENT_MEMBER, STATEMENT, ACTOR_ENTITY, ACTOR_NAME,
     ACTOR, LINK, ASSIGNED,
 )  # fmt: skip

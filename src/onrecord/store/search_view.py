@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.records import Attribution
 from onrecord.records.errors import RecordError
+from onrecord.store import queries
 from onrecord.store.ground_view import GroundView
 from onrecord.store.search import Hit, HitKind, Term, locate, parse, pieces_of, snippet
 from onrecord.store.sqlite import SEARCH, match_expression
@@ -31,7 +32,8 @@ class SearchView(GroundView):
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
         """Where all words of the query stand, the best first; `"…"` is a phrase, `word*` a beginning.
 
-        A hit within a quotation is given as the quotation's, once. InputError where the query has no word.
+        A hit within a quotation is given as the quotation's, once; one in an earlier version of a page where the latest
+        has no such passage. InputError where the query has no word.
         """
         terms = parse(query)
         hits: dict[tuple[str, str | int], Hit] = {}
@@ -39,9 +41,22 @@ class SearchView(GroundView):
         for row in self._reader.rows(SEARCH, {"query": match_expression(terms)}):
             if len(hits) >= limit:
                 break
-            hit = self._hit(terms, Found(**dict(zip(names, row, strict=True))))
-            hits.setdefault((hit.article, hit.attribution or hit.start), hit)
+            found = Found(**dict(zip(names, row, strict=True)))
+            latest = self._reader.row(queries.VERSION_OF, {"article": found.article})
+            if latest is not None and self._stands_in(latest[0], found):
+                continue
+            hit = self._hit(terms, found)
+            # What several earlier versions have, and the latest has not, is found once.
+            key = (hit.article, hit.attribution or hit.start) if latest is None else (latest[0], hit.snippet)
+            hits.setdefault(key, hit)
         return tuple(hits.values())
+
+    def _stands_in(self, latest: str, found: Found) -> bool:
+        """Whether the latest version of the page has the passage of an earlier one too, and it will be found there."""
+        if found.attribution and self._reader.row(queries.SUCCESSOR, {"id": found.attribution}):
+            return True
+        earlier, later = self._recent(found.article), self._recent(latest)
+        return earlier is not None and later is not None and earlier.text[found.start : found.end] in later.text
 
     def _hit(self, terms: Sequence[Term], found: Found) -> Hit:
         article = self._recent(found.article)

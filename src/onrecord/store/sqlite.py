@@ -28,7 +28,8 @@ JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256
 WHERE passage_words MATCH :query
 ORDER BY score DESC, c.place, p.article, p."start", p."end", p.attribution
 """
-# For a person who opens the record in datasette: who said what, one quotation a row.
+# For a person who opens the record in datasette: who said what, one quotation a row. What bears a `version_of` stands
+# in an earlier version of a page.
 CREATE_QUOTATIONS = """
 CREATE VIEW quotations AS
 SELECT t.id, CASE WHEN g.attribution IS NULL THEN t.speaker_name ELSE g.speaker_name END AS speaker,
@@ -36,7 +37,8 @@ SELECT t.id, CASE WHEN g.attribution IS NULL THEN t.speaker_name ELSE g.speaker_
   (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece)
     AS quotation,
   json_extract(t.cue, '$.exact') AS cue, a.outlet, coalesce(ad.published, a.published) AS published,
-  a.headline, c.place, t."start", t.article, m.statement
+  a.headline, c.place, t."start", t.article, m.statement,
+  (SELECT min(v.latest) FROM page_version v WHERE v.article = t.article AND NOT v.stands) AS version_of
 FROM attribution t JOIN article a ON a.id = t.article JOIN capture c ON c.sha256 = a.sha256
 LEFT JOIN statement_member m ON m.attribution = t.id LEFT JOIN assigned g ON g.attribution = t.id
 LEFT JOIN attribution_day td ON td.attribution = t.id LEFT JOIN article_day ad ON ad.article = a.id

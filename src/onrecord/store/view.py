@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from onrecord.records import Authority, Judgement
 from onrecord.store import queries
 from onrecord.store.derived_view import DerivedView
+from onrecord.store.notice_view import NoticeView
 from onrecord.store.rows import from_row
 from onrecord.store.search_view import SearchView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How much the record holds."""
+    """How much the record holds; `earlier` versions of pages, and what only they report, count apart."""
 
     articles: int
     outlets: int
@@ -23,9 +24,10 @@ class Counts:
     actors: int
     stories: int
     rejected: int
+    earlier: int = 0
 
 
-class View(SearchView, DerivedView):
+class View(SearchView, DerivedView, NoticeView):
     """A record to read. Every list comes in an order that only the record's content determines."""
 
     @property

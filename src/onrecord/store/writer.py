@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 import onrecord
-from onrecord.records import Authority, Capture, Judgement, Reading, Rejected
+from onrecord.records import Authority, Capture, Judgement, Notice, Reading, Rejected
 from onrecord.records.derived import DerivedRow
-from onrecord.store import derived_rows, queries
+from onrecord.records.ids import text_hash
+from onrecord.store import derived_rows, notice_rows, queries, sightings
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
     ARTICLE,
@@ -24,6 +25,8 @@ from onrecord.store.schema import (
     CAPTURE,
     ENTITY,
     JUDGEMENT,
+    LED,
+    LISTING,
     LOCATION,
     MENTION,
     PASSAGE,
@@ -76,6 +79,9 @@ class Writer:
             add_new(connection, CAPTURE, [_capture_row(capture, now) for capture in captures])
             places = [_location_row(capture, now) for capture in captures]
             add_new(connection, LOCATION, places)
+            sightings.widen(connection, places)
+            for batch in _batches(sorted({row["sha256"] for row in places})):
+                sightings.address(connection, batch)
             _name_versions(connection, captures)
             found = [{"of": row["sha256"], "at": row["place"]} for row in places]
             connection.execute(
@@ -176,6 +182,40 @@ class Writer:
             derived_from = connection.scalar(select(RECORD.c.value).where(RECORD.c.key == "derived_from"))
             return derived_from == self._ground(connection)
 
+    def begin_watch(self, name: str) -> None:
+        """The record is watched, its feed known by this name, and what it held is nothing new; or it was before."""
+        with self._transaction() as connection:
+            notice_rows.begin(connection, name)
+
+    def add_led(self, address: str) -> None:
+        """The address led to a page that is archived under another."""
+        with self._transaction() as connection:
+            add_new(connection, LED, [{"address": stored_place(address)}])
+
+    def add_listing(self, listing: Capture) -> None:
+        """The list of pages is kept as it was read last, to be asked for only where it has changed."""
+        row = {
+            "url": stored_place(listing.where),
+            "etag": listing.etag,
+            "last_modified": listing.last_modified,
+            "content": zlib.compress(listing.content),
+        }
+        with self._transaction() as connection:
+            connection.execute(insert_or_replace(LISTING), [row])
+
+    def add_notices(self, notices: Sequence[Notice], captures: Sequence[str], receivers: Sequence[str]) -> int:
+        """The notices wait for each receiver, and the captures that they come of tell nothing new any more.
+
+        Returns how many had not been told before; the others are told to no one again.
+        """
+        with self._transaction() as connection:
+            return notice_rows.add(connection, notices, captures, receivers)
+
+    def acknowledge(self, receiver: str, notices: Sequence[str]) -> None:
+        """The receiver has been told these notices."""
+        with self._transaction() as connection:
+            notice_rows.acknowledge(connection, receiver, notices)
+
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         with explained_writing(self._path), self._engine.begin() as connection:
@@ -188,6 +228,7 @@ class Writer:
         by_id = {reading.article.id: reading for reading in readings}
         known = set(connection.scalars(select(ARTICLE.c.id).where(ARTICLE.c.id.in_(by_id))))
         _insert_readings(connection, [by_id[article] for article in by_id if article not in known])
+        sightings.address(connection, hashes)
         self._mark_read(connection, hashes)
         places = select(LOCATION.c.place).where(LOCATION.c.sha256.in_(hashes))
         connection.execute(delete(REJECTED).where(REJECTED.c.where.in_(places)))
@@ -231,7 +272,7 @@ class Writer:
             connection.exec_driver_sql(DROP_WORDS, (rowid, words))
 
     def _ground(self, connection: Connection) -> str:
-        """A fingerprint of all that derived rows follow from: articles, places, steps, judgements, authorities."""
+        """A fingerprint of all that derived rows follow from: articles, places, versions, steps, what people told."""
         whole = hashlib.sha256(f"{self._steps.reading}\x1f{self._steps.deriving}".encode())
         rows = (
             select(ARTICLE.c.id, CAPTURE.c.place, CAPTURE.c.read_by)
@@ -240,6 +281,8 @@ class Writer:
         )
         for row in connection.execute(rows):
             whole.update("\x1f".join(row).encode())
+        for told in sightings.order_of_versions(connection):
+            whole.update(told.encode())
         for judgement in connection.scalars(select(JUDGEMENT.c.id).order_by(JUDGEMENT.c.number)):
             whole.update(judgement.encode())
         for entry in connection.execute(select(AUTHORITY).order_by(AUTHORITY.c.wikidata)):
@@ -257,7 +300,7 @@ def _capture_row(capture: Capture, now: str) -> dict[str, Any]:
         "sha256": capture.sha256,
         "place": stored_place(capture.where),
         "size": len(capture.content),
-        "captured_at": capture.captured_at or now,
+        "captured_at": sightings.moment(capture.captured_at or now),
         "content": zlib.compress(capture.content),
     }
 
@@ -268,7 +311,9 @@ def _location_row(capture: Capture, now: str) -> dict[str, Any]:
         "place": stored_place(capture.where),
         "kind": "url" if capture.path is None else "path",
         "media_type": capture.media_type,
-        "seen_at": capture.captured_at or now,
+        "seen_at": sightings.moment(capture.captured_at or now),
+        "last_seen_at": sightings.moment(capture.captured_at or now),
+        "address": None,  # told when all is in
     }
 
 
@@ -314,9 +359,11 @@ def _insert_readings(connection: Connection, readings: Sequence[Reading]) -> Non
 
 def _article_row(reading: Reading) -> dict[str, Any]:
     article = reading.article
-    row = to_row(article)
+    row = to_row(article) | {"text_sha256": None}
     if _decodes_to(article.text, article.encoding, article.sha256):
         row["text"] = None
+    else:
+        row["text_sha256"] = text_hash(article.text)
     return row
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from onrecord.text.stems import STOPWORDS, content_stems, stem
 
 # Words for one thing, a line each; the first gives its stem to all.
-_ONE_THING = """
+ONE_THING = """
 talks negotiation negotiate discussion discuss talk dialogue bargaining consultation
 accord deal agreement pact treaty
 truce ceasefire armistice
@@ -21,13 +21,14 @@ adviser advisor aide
 region oblast province
 see saw seen view
 europe european europeans
-home house housing dwelling residence
+home house housing household dwelling residence
 doctor physician medic
 quake earthquake tremor
 ship boat vessel
+aboard board deck
 firm company business corporation
 plant factory works mill
-job position post
+job position post employment
 cut reduce reduction slash lower
 raise rise rose risen increase hike higher
 fall fell fallen drop decline decrease
@@ -49,7 +50,7 @@ demand insist call
 accuse blame allege accusation
 admit concede acknowledge confess
 accept accepted agree
-reject refuse refusal dismiss decline rebuff
+reject refuse refusal dismiss rebuff
 ban prohibit forbid forbade prohibition outlaw
 allow permit let authorise authorize
 must compulsory mandatory obligatory obliged required
@@ -57,11 +58,12 @@ escort accompany
 withdraw withdrew withdrawn withdrawal
 send sent dispatch deploy
 give gave given grant
+supply deliver delivery furnish
 get got receive received obtain
 take took taken
 buy bought purchase
 sell sold sale
-pay paid payment
+pay paid payment wage salary
 build built construct construction
 win won victory
 lose lost loss defeat
@@ -84,7 +86,6 @@ seek sought
 speak spoke spoken speech
 tell told
 bring brought
-begin began
 fight fought
 grow grew grown growth
 teach taught
@@ -105,8 +106,6 @@ border frontier
 crossing checkpoint
 capital metropolis
 road highway motorway
-job employment
-wage pay salary
 tax levy duty
 price cost
 money fund funding cash
@@ -115,9 +114,10 @@ vote ballot poll election elect
 law legislation bill act
 court judge tribunal
 prison jail
-prisoner captive detainee
+captive prisoner detainee
 trial hearing
 witness testify testimony
+office bureau
 police officer constable
 evidence proof
 hospital clinic
@@ -138,6 +138,7 @@ summit
 proposal propose offer offered
 plan scheme
 help assist assistance aid
+hire employ recruit
 support endorse
 recognise recognize recognition
 welcome praise applaud hail
@@ -261,7 +262,8 @@ begin end; keep end; continue end; leave keep; early late; increase cut; safe da
 buy sell; arrest free; old new; double half
 better worse; more less; support oppose; strong weak; guilty innocent; alive kill; north south; east west
 remember forget; import export; send withdraw; love hate; rich poor; true false
-accept reject; agree reject; punctual late; punctual delay
+accept reject; agree reject; support reject; support condemn; welcome reject; approve reject
+deny admit; confirm deny; arrive leave; raise half; allow end; punctual late; punctual delay
 """.strip()
 _ENDINGS = re.compile(
     r"(?:ations?|itions?|ions?|ments?|ances?|ences?|ants?|ents?|ators?|ors?|ers?|ities|ity|iti|ness|ful|ive?|iv|at|it|"
@@ -274,13 +276,18 @@ _SHORT = re.compile(r"(\d[\d.,]*)(k|mn?|bn)")  # 14m
 
 @cache
 def _one_thing() -> dict[str, str]:
-    table: dict[str, str] = {}
-    for line in _ONE_THING.splitlines():
-        first, *others = line.split()
-        for word in (first, *others):
-            table.setdefault(stem(word), stem(first))
-            table.setdefault(word, stem(first))
-    return table
+    """What words and stems come to. Where two lines have words of one stem, it is that of the line which has it whole.
+
+    "Aided" is of "aid" and not of "aide", whose own plural is listed with it.
+    """
+    lines = [line.split() for line in ONE_THING.splitlines()]
+    whole = {word: stem(line[0]) for line in lines for word in line}
+    plural = {f"{word}s": meant for word, meant in whole.items() if f"{word}s" not in whole}
+    stems: dict[str, str] = {}
+    for line in lines:
+        for word in line:
+            stems.setdefault(stem(word), stem(line[0]))
+    return {**stems, **plural, **whole}
 
 
 @cache

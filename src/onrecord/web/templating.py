@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.pages.actors import KINDS as ACTOR_KINDS
 from onrecord.pages.annotated import Part
-from onrecord.pages.article import FORMS
+from onrecord.pages.article import FATES, FORMS
 from onrecord.pages.citations import Citation, by_number
 from onrecord.pages.counting import count, listed, say_origins
 from onrecord.pages.days import say_date, say_day, say_span
@@ -62,6 +62,7 @@ def environment(record: str) -> Environment:
         origins=say_origins,
         span=say_span,
         forms=FORMS,
+        fates=FATES,
         bases=BASES,
         parts=list(Part),
         verdicts=VERDICTS,

@@ -25,18 +25,32 @@ def nothing_known(url: str) -> Capture | None:  # noqa: ARG001 - as a record wou
     return None
 
 
+def not_settled(url: str) -> bool:  # noqa: ARG001 - as a record would answer
+    """Every page that a list names is asked for."""
+    return False
+
+
+def not_noted(_: object) -> None:
+    """Nobody keeps it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebOptions:
     """How pages are fetched.
 
     A request goes to public addresses only, and to the hosts in `allowed_hosts`. `known` tells what was archived last
-    of an address, so that its server can be asked whether there is another version. Times are in seconds: between two
-    requests to one host, for one step of a request, and for all of it.
+    of an address, so that its server can be asked whether there is another version; a page that a list names is not
+    asked for where it `is_settled`. `led` is given each address that led to a page under another, `listing` each list
+    of pages whose server has a name for its version. Times are in seconds: between two requests to one host, for one
+    step of a request, and for all of it.
     """
 
     user_agent: str = USER_AGENT
     allowed_hosts: frozenset[str] = frozenset()
     known: Callable[[str], Capture | None] = nothing_known
+    is_settled: Callable[[str], bool] = not_settled
+    led: Callable[[str], None] = not_noted
+    listing: Callable[[Capture], None] = not_noted
     pause_seconds: float = 1.0
     step_seconds: float = 20.0
     total_seconds: float = 120.0

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 
 from onrecord.read.encodings import undo_gzip
-from onrecord.read.options import STEP, Opened, ReadOptions, Row
+from onrecord.read.options import MEGABYTE, STEP, ReadOptions, Row
 from onrecord.read.responses import Response, body_of, capture_of
 from onrecord.read.web.addressing import plain_address
 from onrecord.read.web.asking import Asker
@@ -17,9 +17,12 @@ from onrecord.read.web.lists import Listed, read_list
 from onrecord.read.web.outcomes import Fetched, Later, Refused, Task, Unchanged
 from onrecord.read.web.robots import MOST_BYTES, Robots
 from onrecord.records import Capture, Rejected, Reread
+from onrecord.records.ids import sha256_of
+from onrecord.text.media_types import bare_type
 
 _WRONG = "it is no address of a page, such as https://outlet.example/news"
 MOST_DEEP = 3  # a list of feeds, a feed, a page; an index of sitemaps, a sitemap, a page
+MOST_LISTED_BYTES = MEGABYTE  # of a list that is kept, to be asked for only where it has changed
 GZIP_MAGIC = b"\x1f\x8b"
 MOST_ADDRESSES = 10_000_000  # as many are remembered, so that none is asked twice
 
@@ -88,7 +91,7 @@ class _Pages:
             yield Reread(where=done.task.asked)
         match done.outcome:
             case Unchanged(capture=capture):
-                yield capture
+                yield from self._unchanged(done.task, capture)
             case Fetched(response=response):
                 yield from self._read(done.task, replace(response, where=done.task.asked))
             case _:
@@ -103,13 +106,43 @@ class _Pages:
             response = replace(response, content=body.content, content_encoding="")
         listed = read_list(body.content, task.url) if body.cause is None else None
         if body.cause is None and listed is None:
+            self._note(task)
             yield capture_of(response, self._options.max_bytes)
         elif listed is None:
             mend = "allow more with --max-bytes" if body.is_too_large else "build again later"
             yield task.rejected(body.cause or "", mend)
         else:
+            self._keep(task, response, body.content)
             yield Reread(where=task.asked)
             yield from self._follow(task, listed)
+
+    def _unchanged(self, task: Task, known: Capture) -> Iterator[Row]:
+        """What is known of the address still holds: it is a page, or lists pages that may not have been read yet."""
+        listed = read_list(known.content, task.url)
+        if listed is None:
+            self._note(task)
+            yield known
+        else:
+            yield Reread(where=task.asked)
+            yield from self._follow(task, listed)
+
+    def _keep(self, task: Task, response: Response, content: bytes) -> None:
+        named = response.etag or response.last_modified
+        if named and len(content) <= MOST_LISTED_BYTES:
+            self._options.web.listing(
+                Capture(
+                    sha256=sha256_of(content),
+                    content=content,
+                    media_type=bare_type(response.content_type),
+                    url=task.url,
+                    etag=response.etag,
+                    last_modified=response.last_modified,
+                )
+            )
+
+    def _note(self, task: Task) -> None:
+        if task.url != task.asked:
+            self._options.web.led(task.asked)
 
     def _follow(self, task: Task, listed: Listed) -> Iterator[Row]:
         if not listed.pages and not listed.lists:
@@ -119,20 +152,9 @@ class _Pages:
             return
         for url in (*listed.pages, *listed.lists):
             address = plain_address(url)
+            if address is not None and url in listed.pages and self._options.web.is_settled(address):
+                continue
             if address is None:
                 yield Rejected(where=url, step=STEP, cause=f"{_WRONG}, but {task.asked} lists it", mend="leave it so")
             elif self._is_new(address):
                 self._crawl.add(Task(url=address, asked=address, depth=task.depth + 1))
-
-
-def read_list_file(opened: Opened) -> Iterator[Row]:
-    """The captures of the pages that a file lists: a feed, a list of feeds or a sitemap that was saved."""
-    if not opened.is_named:
-        yield opened.rejected("it lists pages to be fetched", "name the file itself to have them fetched")
-        return
-    content = opened.file.read(opened.options.max_bytes + 1)
-    listed = read_list(content) if len(content) <= opened.options.max_bytes else None
-    if listed is None or not (listed.pages or listed.lists):
-        yield opened.rejected("no page can be told from it", "check the file, or allow more with --max-bytes")
-    else:
-        yield from fetch_pages((*listed.pages, *listed.lists), opened.options)
