@@ -150,6 +150,11 @@ def test_a_relative_day_in_an_undated_article_is_no_date() -> None:
         ("“Nobody will pay,” Oram said.", ()),
         ("Oram said Radio Ister was wrong.", ()),
         ("“Nobody will pay,” Oram told reporters.", ()),
+        ("“Nobody will pay,” Oram said on Radio Ister.", ("Radio Ister",)),
+        ("“Nobody will pay,” Oram said on Monday.", ()),
+        ("“Nobody will pay,” Oram told The Lantern of Quenza.", ("The Lantern",)),
+        ("“Nobody will pay,” said Oram, who spoke on Sunday news shows.", ()),
+        ("According to a transcript published by Unity Press, nobody would pay.", ("Unity Press",)),
     ],
 )
 def test_who_carried_the_words(text: str, relayed: tuple[str, ...]) -> None:
@@ -190,6 +195,25 @@ def test_an_agency_byline_covers_every_attribution() -> None:
         "By Unity Press\nOram said no.\nJan Velt said the crews agreed.", "By Unity", SegmentKind.BYLINE
     )
     assert {each.relayed_by for each in annotate(article, open_tagger("rules")).attributions} == {("Unity Press",)}
+
+
+def test_what_an_agency_heard_from_another_came_through_both() -> None:
+    article = _credited("By Unity Press\nOram told Radio Ister nobody would pay.", "By Unity", SegmentKind.BYLINE)
+    found = annotate(article, open_tagger("rules")).attributions
+    assert [each.relayed_by for each in found] == [("Unity Press", "Radio Ister")]
+
+
+def test_an_agency_that_signs_beside_the_outlet_is_not_added_to_who_else_carried_words() -> None:
+    text = "By Unity Press and Courier staff\nOram told Radio Ister nobody would pay."
+    found = annotate(_credited(text, "By Unity", SegmentKind.BYLINE), open_tagger("rules")).attributions
+    assert [each.relayed_by for each in found] == [("Radio Ister",)]
+
+
+@pytest.mark.parametrize("whom", ["us", "the Northern Courier", "our reporter"])
+def test_what_the_paper_was_told_itself_no_agency_carried(whom: str) -> None:
+    text = f"By Unity Press\nOram told {whom} that nobody would pay."
+    article = replace(_credited(text, "By Unity", SegmentKind.BYLINE), outlet="The Northern Courier")
+    assert [each.relayed_by for each in annotate(article, open_tagger("rules")).attributions] == [()]
 
 
 def test_a_contribution_covers_the_speaker_of_the_lead() -> None:

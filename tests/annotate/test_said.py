@@ -5,54 +5,14 @@ Published on Tuesday, 6 May 2031, unless a test says otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.annotate.marked import Wanted, article_of, unmark
+from tests.annotate.marking import TUESDAY, read
 
-from onrecord.annotate import annotate
 from onrecord.annotate.dates import is_edtf
-from onrecord.records import Article, Attribution, Form, Segment, SegmentKind, Span, Tag, Tagging
 
-TUESDAY = "2031-05-06"
 ORAM = "Foreign Minister Ilse Oram arrived early.\n"
-QUOTES = '“"«'
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixedTagger:
-    """The tags that a test marked, whatever the article."""
-
-    tags: tuple[Tag, ...]
-    fingerprint: str = "fixed"
-
-    def tag(self, _: Article) -> Tagging:
-        """The marked tags."""
-        return Tagging(tags=self.tags)
-
-
-def _tag(text: str, wanted: Wanted) -> Tag:
-    content = tuple(Span.of(text, *bounds) for bounds in sorted(wanted.content))
-    return Tag(
-        source=Span.of(text, *wanted.source) if wanted.source else None,
-        cue=Span.of(text, *wanted.cue) if wanted.cue else None,
-        content=content,
-        form=Form.DIRECT if content[0].exact[0] in QUOTES else Form.INDIRECT,
-    )
-
-
-def read(marked: str, published: str | None = TUESDAY, dateline: str = "") -> tuple[Attribution, ...]:
-    text, wanted = unmark(dateline + marked)
-    article = article_of(text, published)
-    if dateline:
-        line = Segment(start=0, end=len(dateline.rstrip()), kind=SegmentKind.DATELINE)
-        first = article.segments[0]
-        body = replace(first, start=len(dateline))
-        article = replace(article, segments=(line, body, *article.segments[1:]))
-    tags = sorted((_tag(text, each) for each in wanted), key=lambda tag: tag.content[0].start)
-    return annotate(article, FixedTagger(tags=tuple(tags))).attributions
 
 
 Row = tuple[str, str | None]
@@ -102,6 +62,10 @@ GOVERNED: list[Row] = [
 ]
 
 NOT_GOVERNED: list[Row] = [
+    ("Crews will sail later this week, {s Oram} {c said}, {t but not for long}.", None),
+    ("{t “No,”} {s Oram} {c said} on Radio Ister’s This Week.", None),
+    ("{s The guild}, the small body she founded in 2019, {c said} {t nobody would pay}.", None),
+    ("In addition to the vote on Monday, {s Oram} {c said} {t nobody would pay}.", None),
     ("{s Oram} {c said} ahead of talks on Tuesday {t that nobody would pay}.", None),
     ("{s Oram} {c told} Radio Ister on the eve of Friday’s vote {t that nobody would pay}.", None),
     ("{s Oram} {c told} the committee, which meets on Tuesday, {t that nobody would pay}.", None),

@@ -131,6 +131,12 @@ def test_an_agency_that_signs_a_page_is_credited() -> None:
     assert [credit.name for credit in found.credits] == ["Reuters"]
 
 
+def test_an_agency_in_the_date_line_is_credited_by_the_outlet_that_the_page_names() -> None:
+    signed = page(node(NODE | {"author": {"name": "Reuters"}}), PARAGRAPHS.replace("<p>", "<p>QUENZA (Reuters) - ", 1))
+    found = read(signed)
+    assert (found.outlet, [credit.name for credit in found.credits]) == ("Northern Courier", ["Reuters"])
+
+
 def test_a_page_behind_a_paywall_says_so() -> None:
     assert fact(read(page(node(NODE))), "paywall") == ("yes", "JSON-LD NewsArticle.isAccessibleForFree")
 

@@ -41,13 +41,13 @@ def own(built: Path, tmp_path: Path) -> Path:
 def test_a_merge_says_what_changed(call: Call, own: Path) -> None:
     outcome = call("merge", own, "Serghiu Vantor", "Halina Drost", "--by", "Ada", "--why", "one office")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.startswith("Serghiu Vantor and Halina Drost are one actor now: 17 statements\n")
+    assert outcome.out.startswith("Serghiu Vantor and Halina Drost are one actor now: 18 statements\n")
     assert "Halina Drost is no actor of its own any more" in outcome.out
 
 
 def test_a_split_says_who_is_not_whom_now(call: Call, own: Path) -> None:
     outcome = call("split", own, "Serghiu Vantor", "Sergiu Vantor", "--by", "Ada")
-    assert outcome.out.startswith("Sergiu Vantor (5 statements) is not Serghiu Vantor (12 statements) now\n")
+    assert outcome.out.startswith("Sergiu Vantor (5 statements) is not Serghiu Vantor (13 statements) now\n")
 
 
 def test_a_split_takes_names_after_two_dashes_too(call: Call, own: Path) -> None:

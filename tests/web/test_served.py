@@ -249,6 +249,12 @@ def test_what_grows_has_a_feed_whose_entries_lead_to_pages(
     assert client.get(address).content == answer.content
 
 
+def test_a_record_that_nobody_watches_has_a_feed_of_news_without_entries(client: TestClient) -> None:
+    feed = etree.fromstring(client.get("/news.atom").content)
+    assert feed.findall(f"{ATOM}entry") == []
+    assert feed.find(f"{ATOM}id").text.startswith("urn:uuid:")
+
+
 def test_every_twin_is_described_with_its_fields(client: TestClient) -> None:
     api = client.get("/openapi.json").json()
     twins = {path: it["get"] for path, it in api["paths"].items() if path.endswith(".json")}

@@ -114,6 +114,9 @@ def _find_group(name: Name, groups: list[Group], near: list[int]) -> int | None:
     fits = [number for number in near if _same(parts, name, groups[number])]
     if len(fits) <= 1:
         return fits[0] if fits else None
+    people = [n for n in fits if groups[n].kind is EntityKind.PERSON]
+    if name.kind is EntityKind.PERSON and people and len(parts) == 1:
+        fits = people  # "Velt" of Jan Velt and Velt Mining
     exact = [n for n in fits if any(_parts(form) == parts for form, _ in groups[n].forms)]
     if len(exact) == 1:
         return exact[0]
@@ -126,7 +129,8 @@ def _find_group(name: Name, groups: list[Group], near: list[int]) -> int | None:
         for n in fits
         if any(0 <= name.paragraph - other.paragraph <= 1 for other in groups[n].names if other.span < name.span)
     ]
-    chosen = told or beside
+    before = [n for n in fits if any(len(_parts(o.span.exact)) > 1 and o.span < name.span for o in groups[n].names)]
+    chosen = told or beside or before
     return chosen[0] if len(chosen) == 1 else AMBIGUOUS
 
 

@@ -84,7 +84,7 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
         }:
             stop += 1
             continue
-        tied = _tied(tokens, at, stop)
+        tied = _owned(tokens, stop) or _tied(tokens, at, stop)
         if tied is None:
             break
         stop = tied
@@ -123,6 +123,15 @@ def _tied(tokens: Tokens, at: int, tie: int) -> int | None:
         ):
             return None
     return after + 1 if after < len(tokens) and _can_name(tokens[after]) else None
+
+
+def _owned(tokens: Tokens, mark: int) -> int | None:
+    """Behind the body that the apostrophe at `mark` joins to its members: "Hauliers’ *Union*"."""
+    if tokens[mark].text not in {"’", "'"} or mark + 1 >= len(tokens) or not tokens[mark - 1].text.endswith("s"):
+        return None
+    adjacent = tokens[mark].start == tokens[mark - 1].end and not state_of(tokens[mark - 1].text)
+    owned = tokens[mark + 1]
+    return mark + 2 if adjacent and owned.capitalised and owned.lower in ORGANIZATION_WORDS else None
 
 
 def _can_name(token: Token) -> bool:

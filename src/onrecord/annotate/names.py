@@ -39,7 +39,8 @@ def find_names(article: Article, tagged: tuple[NameTag, ...] | None = None) -> t
                 named = [replace(name, in_body=in_body) for name in names_of(article.text, tokens, lowered, number)]
                 found += _listed_alike(article.text, named)
     found = _told_elsewhere(article, found)
-    return tuple(_told_by_people(found if tagged is None else _told_by_tagger(found, tagged), article))
+    told = _told_by_people(found if tagged is None else _told_by_tagger(found, tagged), article)
+    return tuple(_of_family(told, article.text))
 
 
 def _told_by_tagger(names: list[Name], tagged: tuple[NameTag, ...]) -> list[Name]:
@@ -70,13 +71,14 @@ def _shared(left: Span, right: Span) -> int:
 def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:
     """The names without single words that stand only where any word has a capital: "Knocking had been heard"."""
     capital = _capital_words(article)
+    families = _families(names)
     return [
         name
         for name in names
         if len(name.words) > 1
         or (name.roles and not name.span.exact.endswith(("ed", "ing")))
         or name.honorific
-        or name.span.exact in capital
+        or name.span.exact in capital | families
         or state_of(name.span.exact)
         or find_agency(name.span.exact)
         or _speaks(article.text[name.span.end : name.span.end + 40])
@@ -100,6 +102,33 @@ def _told_by_people(names: list[Name], article: Article) -> list[Name]:
     places = {place for word in peoples if (place := demonym_of(word, unsure))}
     return [
         replace(name, kind=EntityKind.PLACE, sure=True) if name.span.exact in places and not name.roles else name
+        for name in names
+    ]
+
+
+def _families(names: list[Name]) -> set[str]:
+    """The last words of the full names of persons."""
+    last = {name.words[-1] for name in names if len(name.words) > 1 and name.kind is EntityKind.PERSON}
+    return {word for word in last if len(word) > 2 and "’" not in word and "'" not in word}
+
+
+# What stands before a place: "in Velt" is none of the family.
+_WHERE = re.compile(r"\b(?:in|at|near|across|outside|around|from|to|into|throughout) $")
+
+
+def _of_family(names: list[Name], text: str) -> list[Name]:
+    """The names, where a word that ends a person's full name is a person's alone too, but for what is known by it."""
+    others = {
+        word for name in names if len(name.words) > 1 and name.kind is not EntityKind.PERSON for word in name.words
+    }
+    families = _families(names) - others
+    return [
+        replace(name, kind=EntityKind.PERSON, sure=True)
+        if name.kind is not EntityKind.PERSON
+        and name.span.exact in families
+        and not (state_of(name.span.exact) or find_agency(name.span.exact))
+        and not _WHERE.search(text, max(0, name.span.start - 12), name.span.start)
+        else name
         for name in names
     ]
 

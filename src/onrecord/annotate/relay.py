@@ -14,7 +14,12 @@ from onrecord.text.agencies import canonical_name, names_outlet
 from onrecord.text.carriers import Carrier, carriers_in, short_forms, speaking_in
 
 TOLD = re.compile(r"^(?:told|tells|telling)\b")
-REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted)$")
+REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted|citing|quoting)$")
+# Within the source: "a Radio Ister source said", "a transcript published by Radio Ister".
+HANDED_ON = re.compile(
+    r"(?:an?|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|obtained|seen|reviewed|released) by)\s",
+    re.IGNORECASE,
+)
 NEXT = 2  # characters between two sentences of one paragraph
 LEAD_IN = 20  # characters before the reason that may hold "in comments"
 LEADS_IN = re.compile(r"\b(?:comments|remarks|interview)\s+$")
@@ -43,10 +48,13 @@ class Told:
     sentence: Span | None
 
 
-def find_relays(article: Article, told: tuple[Told, ...]) -> tuple[Relay, ...]:
-    """Who relayed each attribution to the outlet of this article, in order; the outlet itself is never listed."""
+def find_relays(article: Article, told: tuple[Told, ...], outlets: frozenset[str]) -> tuple[Relay, ...]:
+    """Who relayed each attribution to the outlet of this article, in order; the outlet itself is never listed.
+
+    `outlets` are names that only the article tells to be news organisations'.
+    """
     contents = tuple(span for each in told for span in each.tag.content)
-    shorts = short_forms(credit.name for credit in article.credits)
+    shorts = {name: name for name in outlets} | short_forms(credit.name for credit in article.credits)
     own = [_beside(article, each, contents, shorts) for each in told]
     own = [_of_next(place, told, own) for place in range(len(told))]
     shared = [_shared(place, told, own) for place in range(len(told))]
@@ -102,7 +110,8 @@ def _carries(tag: Tag, carrier: Carrier) -> bool:
     if TOLD.match(carrier.reason.exact):
         return tag.cue is not None and carrier.reason.overlaps(tag.cue)
     if tag.source is not None and tag.source.overlaps(carrier.name):
-        return carrier.reason.exact.lower().startswith(("a ", "an "))  # "a Radio Ister source said"
+        more = len(tag.source.exact) > len(carrier.name.exact) + len("the ")
+        return more and HANDED_ON.match(carrier.reason.exact) is not None
     return tag.cue is None or not tag.cue.exact.lower().startswith("according")
 
 
@@ -135,18 +144,62 @@ def _same_day(left: str | None, right: str | None) -> bool:
 
 def _credited(article: Article, told: tuple[Told, ...], relays: list[Relay]) -> list[Relay]:
     """The relays with the article's own credits: an agency's byline covers all, a contribution the lead's speaker."""
+    heard = _heard_here(article, told)
     whole = [credit for credit in article.credits if credit.whole and not names_outlet(credit.name, article.outlet)]
     everything = next((credit for credit in whole if _covers_all(article, credit)), None)
+    shared = _is_also_own(article)
     lead = next((each.speaker.entity for each in told if each.speaker.entity), None)
     partly = whole[0] if whole and everything is None else None
     result = []
     for each, relay in zip(told, relays, strict=True):
         credit = everything or (partly if lead is not None and each.speaker.entity == lead else None)
-        if relay.names or credit is None:
+        if everything and relay.names and not shared:
+            names = tuple(dict.fromkeys((everything.name, *relay.names)))
+            reasons = (f"the article is credited: “{everything.span.exact}”", *relay.reasons)
+            result.append(Relay(names=names, reasons=reasons))
+        elif relay.names or credit is None or (each.speaker.entity, each.said.on) in heard:
             result.append(relay)
         else:
             result.append(Relay(names=(credit.name,), reasons=(f"the article is credited: “{credit.span.exact}”",)))
     return result
+
+
+OWN_STAFF = re.compile(
+    r"\b(?:staff|our (?:own )?(?:reporters?|correspondents?)|and agencies|(?:news )?desk)\b", re.IGNORECASE
+)
+# "Told us", "told this newspaper": what the outlet heard itself.
+TOLD_US = re.compile(
+    r"\b(?:told|tells|telling|assured|spoke to|speaking to|speaking with|interview (?:with|to)|said to) "
+    r"(?:us\b|(?:this|our) (?:news)?(?:paper|site|magazine|outlet|reporter|correspondent|programme)|"
+    r"(?:the )?(?P<name>[A-Z].*))"
+)
+
+
+def _heard_here(article: Article, told: tuple[Told, ...]) -> frozenset[tuple[str | None, str | None]]:
+    """Who told the outlet itself something, each with the day: no agency need have carried their words."""
+    contents = tuple(span for each in told for span in each.tag.content)
+    found = set()
+    for each in told:
+        if each.sentence is None or each.speaker.entity is None:
+            continue
+        for match in TOLD_US.finditer(article.text, each.sentence.start, each.sentence.end):
+            said = any(span.start <= match.start() < span.end for span in contents)
+            named = match["name"] is not None
+            if not said and (not named or _begins_with_outlet(match["name"], article.outlet)):
+                found.add((each.speaker.entity, each.said.on))
+    return frozenset(found)
+
+
+def _is_also_own(article: Article) -> bool:
+    """Whether the outlet's own people sign beside the agency: "By Unity Press and Velmark Today staff"."""
+    lines = (segment for segment in article.segments if segment.kind is SegmentKind.BYLINE)
+    return any(OWN_STAFF.search(article.text, line.start, line.end) for line in lines)
+
+
+def _begins_with_outlet(words: str, outlet: str | None) -> bool:
+    """Whether the outlet's name, or what it goes by, stands first in the words: "Velmark Today on Friday"."""
+    parts = re.split(r"\W+", words.removeprefix("The "))
+    return any(names_outlet(" ".join(parts[:count]), outlet) for count in range(1, 5))
 
 
 def _covers_all(article: Article, credit: Credit) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 HONORIFICS = frozenset(
-    "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof prof. professor rev. father sister".split()
+    "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof prof. professor rev. rev father sister cllr cllr. "
+    "councillor alderman ald. hon. sheikh ayatollah imam".split()
 )
 
 # The noun of an office. A name behind it is a person's.

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from onrecord.annotate.coreference.bodies import body_described, body_speaking
+from onrecord.annotate.coreference.bodies import body_described, body_in_full, body_speaking, is_of_body
 from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.coreference.deciding import Answer
-from onrecord.annotate.coreference.descriptions import fitting, is_definite
-from onrecord.annotate.coreference.naming import UNNAMED_HEADS, heading, named_before_who
+from onrecord.annotate.coreference.descriptions import is_definite
+from onrecord.annotate.coreference.documents import document_alone, last_with, named_to_issue, writer
+from onrecord.annotate.coreference.introductions import introduced
+from onrecord.annotate.coreference.naming import UNNAMED_HEADS, heading, named_before_who, names_several
 from onrecord.annotate.coreference.persons import PERSONS
 from onrecord.annotate.coreference.phrases import head_words, without_aside
-from onrecord.annotate.coreference.references import AGE, Sort, refer
+from onrecord.annotate.coreference.references import AGE, PRONOUNS
 from onrecord.annotate.coreference.resolving import Coreference
 from onrecord.annotate.coreference.turns import sides, whose_turn
 from onrecord.annotate.roles import ROLE_NOUNS
@@ -69,10 +71,12 @@ def hear_speakers(coreference: Coreference, tags: tuple[Tag, ...]) -> tuple[Spea
     hearing = _Hearing(cast=cast, coreference=coreference)
     tags = tuple(replace(tag, source=without_aside(tag.source)) if tag.source else tag for tag in tags)
     for number, tag in enumerate(tags):
-        next_named = _named_next(cast, tag, tags[number + 1 :])
-        if next_named and tag.source and next_named.referent is not None:
-            coreference.correct(tag.source, next_named.referent)
-        hearing.add(tag, next_named or _speaker(hearing, tag))
+        behind = introduced(cast, tag, tags[number + 1 :])
+        if behind is not None and tag.source is not None:
+            coreference.correct(tag.source, behind[0])
+            hearing.add(tag, _known(cast, *behind, tag.source))
+        else:
+            hearing.add(tag, _speaker(hearing, tag))
     return _with_sides(hearing)
 
 
@@ -86,31 +90,6 @@ def _with_sides(hearing: _Hearing) -> tuple[Speaker, ...]:
         else:
             found[place] = replace(hearing.found[other], reasons=("the same side of the dialogue",))
     return tuple(found)
-
-
-def _named_next(cast: Cast, tag: Tag, later: tuple[Tag, ...]) -> Speaker | None:
-    """The speaker of a lead that describes him and is named only by the quotation that follows it.
-
-    "Tolls will stay, its transport minister said. “They stay,” Ilse Oram told reporters."
-    """
-    if tag.source is None or not later or later[0].source is None:
-        return None
-    words = tag.source.exact.lower().split()
-    owned = words[0] in {"its", "the", "their"} or words[0].endswith(("'s", "’s"))
-    person = any(cast.is_person(group) for _, group in cast.named_in(tag.source))
-    if not owned or words[-1] not in ROLE_NOUNS or person:
-        return None
-    if fitting(cast, {}, refer(cast.places, tag.source, Sort.DESCRIPTION), head_words(tag.source.exact)):
-        return None
-    follows = cast.places.paragraph(later[0].content[0].start) - cast.places.paragraph(tag.content[0].start)
-    named = [group for name, group in cast.named_in(later[0].source) if len(name.words) > 1]
-    if follows > 1 or len(named) != 1 or cast.groups[named[0]].roles:
-        return None
-    group = cast.groups[named[0]]
-    first = next((name.span.start for name in group.names if name.in_body), 0)
-    if group.kind is not EntityKind.PERSON or first < min(tag.content[0].start, tag.source.start):
-        return None
-    return _known(cast, named[0], "named in the quotation that follows", tag.source)
 
 
 def _speaker(hearing: _Hearing, tag: Tag) -> Speaker:
@@ -131,7 +110,34 @@ def _speaker(hearing: _Hearing, tag: Tag) -> Speaker:
             return _known(hearing.cast, body, f"“{phrase}”: the body that spoke last", tag.source)
     if lower in PLURAL:
         return Speaker(entity=None, name=None, reasons=(f"“{phrase}” may stand for several",))
-    return _named(hearing.cast, tag.source) or _described(hearing, tag.source) or _unnamed(hearing, tag.source)
+    return _issuer(hearing, tag.source) or _told(hearing, tag.source)
+
+
+def _told(hearing: _Hearing, source: Span) -> Speaker:
+    """The speaker whom the phrase names or describes."""
+    if source.exact.lower() in PRONOUNS:
+        return _answered(hearing, source)
+    if names_several(hearing.cast, source):
+        return _unnamed(hearing, source)
+    return _named(hearing.cast, source) or _described(hearing, source) or _unnamed(hearing, source)
+
+
+def _issuer(hearing: _Hearing, source: Span) -> Speaker | None:
+    """Who speaks by a document: its writer, or who is told to have issued the one that the words take as known."""
+    by = writer(hearing.cast, source)
+    if by is not None:
+        speaker = _told(hearing, by)
+        return replace(speaker, reasons=(f"wrote “{source.exact}”", *speaker.reasons)) if speaker.name else None
+    noun = document_alone(source)
+    if noun is None:
+        return None
+    place = last_with(hearing.cast, noun, source, hearing.before)
+    named = named_to_issue(hearing.cast, noun, source)
+    anchor = (hearing.before[place].cue or hearing.before[place].source) if place is not None else None
+    reason = f"issued “{source.exact}”"
+    if named is not None and (anchor is None or named[1] > anchor.start):
+        return _known(hearing.cast, named[0], reason, source)
+    return replace(hearing.found[place], reasons=(reason,)) if place is not None else None
 
 
 def _answered(hearing: _Hearing, source: Span) -> Speaker:
@@ -158,10 +164,21 @@ def _doubt(hearing: _Hearing, source: Span, answer: Answer) -> str:
 
 def _continued(hearing: _Hearing, tag: Tag) -> Speaker:
     """A quotation without a source is of the speaker whose turn it is, or nobody's."""
+    if _is_title(hearing.cast, tag):
+        return Speaker(entity=None, name=None, reasons=("a quotation alone in a heading",))
     turn = whose_turn(hearing.cast.places, tag, hearing.before, [each.entity for each in hearing.found])
     if turn is None:
         return Speaker(entity=None, name=None, reasons=("no source is named",))
     return replace(hearing.found[turn.place], reasons=(turn.reason,))
+
+
+def _is_title(cast: Cast, tag: Tag) -> bool:
+    """Whether the quotation is all of its line and ends without a stop, as headings do."""
+    text, content = cast.article.text, tag.content[0]
+    before = text[text.rfind("\n", 0, content.start) + 1 : content.start].strip(" #*_")
+    behind = text[tag.content[-1].end :].split("\n", maxsplit=1)[0].strip(" #*_")
+    closed = tag.content[-1].exact.rstrip("”\"'’»›“ ")[-1:] in ".!?…,;:—–"
+    return tag.cue is None and not before and not behind and not closed
 
 
 def _named(cast: Cast, source: Span) -> Speaker | None:
@@ -182,14 +199,26 @@ def _described(hearing: _Hearing, source: Span) -> Speaker | None:
     words = head_words(source.exact)
     if not words or not is_definite(words[0]) or words[-1] in {"sources", "officials", "others"}:
         return None
+    if is_of_body(words[-1]):
+        return _body(hearing, source, words)
     answer = hearing.coreference.resolve(source)
     if answer.referent is not None and answer.referent >= 0:
         reasons = (*answer.reasons, *hearing.coreference.measured(answer))
         return replace(_known(hearing.cast, answer.referent, "", source), reasons=reasons)
     if len(answer.rivals) > 1:
         return Speaker(entity=None, name=None, reasons=(_doubt(hearing, source, answer),))
-    body = body_described(hearing.cast, source, words)
-    return _known(hearing.cast, body[0], body[1], source) if body else None
+    return None
+
+
+def _body(hearing: _Hearing, source: Span, words: list[str]) -> Speaker | None:
+    """The one body that a definite description fits: "the union"."""
+    body = body_described(hearing.coreference.history, source, words)
+    if body is not None:
+        return _known(hearing.cast, body[0], body[1], source)
+    fuller = body_in_full(hearing.cast, source, words)
+    if fuller is None:
+        return None
+    return replace(_unnamed(hearing, fuller), reasons=(f"“{fuller.exact}” before",))
 
 
 def _unnamed(hearing: _Hearing, source: Span) -> Speaker:
@@ -201,7 +230,7 @@ def _unnamed(hearing: _Hearing, source: Span) -> Speaker:
     last = head[-1] if head else ""
     plural = last.endswith("s") and last.removesuffix("s") in UNNAMED_HEADS | ROLE_NOUNS | SPEAKER_NOUNS
     anonymous = last in UNNAMED_HEADS or plural or (bool(head) and head[0] in INDEFINITE)
-    key = fold(source.exact)
+    key = fold(_without_article(source.exact))
     if key not in cast.unnamed:
         cast.unnamed[key] = Entity(
             id=content_id("entity", cast.article.id, source.exact, source.start),

@@ -10,16 +10,18 @@ from onrecord.annotate.employers import with_employers
 from onrecord.annotate.entities import group_names
 from onrecord.annotate.names import Name, find_names
 from onrecord.annotate.occasions import find_addressee, find_occasion
+from onrecord.annotate.outlets import outlets_told
 from onrecord.annotate.quantities import find_quantities
+from onrecord.annotate.recast import recast
 from onrecord.annotate.relay import Relay, Told, find_relays
 from onrecord.annotate.said import find_said
 from onrecord.annotate.sayings import dates_of, report_of
 from onrecord.annotate.speakers import find_speakers
 from onrecord.annotate.tagger import Tagger
-from onrecord.records import LANGUAGES, Article, Attribution, Mention, MentionKind, Reading, Span
+from onrecord.records import LANGUAGES, Article, Attribution, EntityKind, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
-VERSION = "9"
+VERSION = "10"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
@@ -30,9 +32,11 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     if article.language not in LANGUAGES:
         return Reading(article=article)
     tagging = tagger.tag(article)
-    tags, names = tagging.tags, with_employers(article, find_names(article, tagging.names))
+    names = with_employers(article, find_names(article, tagging.names))
     groups, member = group_names(names)
     cast = Cast.of(article, names, groups, member)
+    outlets = outlets_told(article, _people_named(cast))
+    tags = recast(article, tagging.tags, outlets)
     speakers = find_speakers(cast, tags)
     dates = dates_of(article)
     report = report_of(article, cast.places, dates, cast.people())
@@ -45,7 +49,7 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
         )
         for tag, speaker, when in zip(tags, speakers, find_said(tags, speakers, report), strict=True)
     )
-    relays = find_relays(article, told)
+    relays = find_relays(article, told, outlets)
     contents = tuple(span for tag in tags for span in tag.content)
     attributions = tuple(_attribution(article, each, relay, contents) for each, relay in zip(told, relays, strict=True))
     return Reading(
@@ -54,6 +58,17 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
         mentions=_mentions(article, cast, dates),
         entities=cast.all_entities(),
     )
+
+
+def _people_named(cast: Cast) -> frozenset[str]:
+    """The names of those who are told to be people, by a full name or an office."""
+    people = (
+        group
+        for group in cast.groups
+        if group.kind is EntityKind.PERSON
+        and (" " in group.fullest or any(n.roles or n.honorific for n in group.names))
+    )
+    return frozenset(name.span.exact for group in people for name in group.names)
 
 
 def _attribution(article: Article, told: Told, relay: Relay, contents: tuple[Span, ...]) -> Attribution:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from onrecord.clean.bylines import looks_like_person, read_byline, unshouted_name
@@ -74,6 +74,9 @@ def _clean_told(capture: Capture, told: Told, options: CleanOptions) -> Article 
         text, lines = told.laid_out()
         page = read_page(text, lines, told.layout)
         article = _clean_text(capture, Decoded(text=text, encoding=told.encoding), page, options)
+        if not isinstance(article, Rejected):
+            outlet = told.completed(article).outlet  # "Reuters" over the text is no credit of Reuters alone
+            article = replace(article, credits=find_credits(page, outlet))
     return article if isinstance(article, Rejected) else told.completed(article)
 
 

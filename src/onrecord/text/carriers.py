@@ -7,28 +7,38 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.records import Span
-from onrecord.text.agencies import find_agency, looks_like_media
+from onrecord.text.agencies import MediaKind, find_agency, looks_like_media
 
 # What stands before such a name. A verb of telling may have anyone after it: the name itself must tell.
 _LEAD = re.compile(
     r"\b(?:told|tells|telling|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|"
     r"obtained|seen|reviewed|"
-    r"released|collected|compiled|conducted|commissioned) by|citing|quoting|interviews? (?:with|by|to|on|"
+    r"released|collected|compiled|conducted|commissioned|as saying)(?: on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)? "
+    r"by|citing|quoting|interviews? (?:with|by|to|on|"
     r"for)|"
     r"(?:article|op-ed|column|piece|essay|commentary) (?:for|in|by)|(?:comments?|remarks|statements?) to|"
     r"(?:speaking|spoke|talking|talked) (?:to|with|on)|wrote (?:in|for)|writing (?:in|for)|written for|"
     r"according to|"
     r"reports? (?:by|in|from|on)|reported (?:in|on)|attended by|briefing (?:with|to)|"
-    r"(?:journalists|reporters) (?:from|of)|appear(?:ance|ed|ing) on|published (?:in|on)|[Aa]n?)\s+"
+    r"(?:journalists|reporters) (?:from|of)|appear(?:ance|ed|ing) on|published (?:in|on)|on|[Aa]n?)\s+"
 )
 _SPEAKS = re.compile(
     r",? (?:(?:also|first|later|earlier|previously) )?(?:reports?|reported|has reported|had reported|"
-    r"wrote|writes|said|says|"
+    r"wrote|writes|said|says|citing|quoting|"
     r"has learned|learned|revealed|quoted)\b"
 )
 _SOURCE = re.compile(r" (?:source|correspondent|reporter|journalist|witness|photographer)s?\b")
 _CAPITAL = r"[A-ZÀ-Þ0-9][\w.’'&/-]*"
 _RUN = re.compile(rf"{_CAPITAL}(?: (?:(?:&|and|of|de|la) )?{_CAPITAL}){{0,5}}")
+# "On CNN", "on Radio Ister": only what is on the air has somebody on it.
+_ON_AIR = re.compile(r"\b(?:radio|television|tv|broadcasting|channel)\b", re.IGNORECASE)
+# "Told The Star of Ister": a capital within the sentence is the name's, unless it is a place's.
+_TITLED = re.compile(rf"The (?!Hague\b|Gambia\b|Bahamas\b|Netherlands\b|Bronx\b){_CAPITAL}(?:[ -]{_CAPITAL}){{0,3}}")
+_TELLS = re.compile(r"(?:told|tells|telling|interviews? (?:with|by|to)|speaking to|spoke to)\s")
+_NO_NEWS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
 _TOKEN = re.compile(r"[^\s,.;:\"“”«»()]+")
 _OUTLET_NOUN = (
     "newspaper|daily|weekly|broadcaster|agency|outlet|website|site|channel|television|tv|radio|magazine|"
@@ -74,8 +84,12 @@ def carriers_in(text: str, start: int, end: int, known: Container[str] = ()) -> 
     `known` are names that the text gives to news organisations, though nothing in them tells it.
     """
     for lead in _LEAD.finditer(text, start, end):
-        found = _name_after(text, (lead.end(), end), known)
-        if found is None:
+        found = (
+            _name_after(text, (lead.end(), end), known)
+            or _titled_after(text, lead, end)
+            or _state_media(text, lead, end)
+        )
+        if found is None or (lead.group().strip() == "on" and not _is_on_air(found.exact)):
             continue
         if lead.group().strip() in {"a", "an", "A", "An"} and _SOURCE.match(text, found.end) is None:
             continue
@@ -85,7 +99,8 @@ def carriers_in(text: str, start: int, end: int, known: Container[str] = ()) -> 
 def speaking_in(text: str, start: int, end: int, known: Container[str] = ()) -> Iterator[Carrier]:
     """The news organisations in `text[start:end]` that report: "*Radio Ister* reported"; `known` as before."""
     for verb in _SPEAKS.finditer(text, start, end):
-        found = _name_before(text, (start, verb.start()), known)
+        noun = _NOUN_BEHIND.search(text, start, verb.start())  # "the Ostinform agency reported"
+        found = _name_before(text, (start, noun.start() if noun else verb.start()), known)
         if found is not None:
             yield Carrier(name=found, reason=Span.of(text, found.start, verb.end()))
 
@@ -114,6 +129,38 @@ def _name_after(text: str, bounds: tuple[int, int], known: Container[str]) -> Sp
     return None
 
 
+def _titled_after(text: str, lead: re.Match[str], end: int) -> Span | None:
+    """The name after "told The": of a newspaper, by its capital."""
+    found = _TITLED.match(text, lead.end(), end) if _TELLS.match(lead.group()) else None
+    return Span.of(text, found.start(), found.end() - len(_bare_end(found.group()))) if found else None
+
+
+# Carried by whom the text does not name: "told Kaldavian state television".
+_STATE_MEDIA = re.compile(
+    r"(?:the )?(?P<name>(?:[A-Z][\w-]+(?:['’]s)? )?state(?:-run|-owned|-controlled)? "
+    r"(?:television|TV|media|radio|news agency|broadcaster))\b(?! [A-Z])"
+)
+
+
+def _state_media(text: str, lead: re.Match[str], end: int) -> Span | None:
+    """The broadcaster of a state that goes unnamed."""
+    if lead.group().strip() in {"a", "an", "A", "An", "on"}:
+        return None
+    found = _STATE_MEDIA.match(text, lead.end(), end)
+    return Span.of(text, found.start("name"), found.end("name")) if found else None
+
+
+def _bare_end(name: str) -> str:
+    """What ends the name that is none of it: a genitive, a stop."""
+    ending = _ENDING.search(name)
+    return ending.group() if ending else ""
+
+
+def _is_on_air(name: str) -> bool:
+    agency = find_agency(name)
+    return agency.kind is MediaKind.BROADCASTER if agency else _ON_AIR.search(name) is not None
+
+
 def _describes(word: str) -> bool:
     """Whether the word can stand between the verb and the name: of a nation, or in the genitive."""
     return word.endswith(("an", "ish", "ese", "ian", "ch", "i", "’s", "'s")) and word[0].isupper()
@@ -134,11 +181,16 @@ def _media_in_run(text: str, bounds: tuple[int, int], known: Container[str], *, 
             with_the = place - 4 if text[max(0, place - 4) : place] == "The " else place
             return Span.of(text, with_the, place + len(name))
     name = _ENDING.sub("", run.group())
+    if name.casefold() in _NO_NEWS:
+        return None
     alone = len(words) == 1 and _OF_A_NATION.match(f"{name} A") is not None and not described
     if len(name) > 2 and not alone and (described or _AFTER_NAME.match(text, place + len(name))):
         bare = _OF_A_NATION.match(name)
         return Span.of(text, place + (bare.end() if bare else 0), place + len(name))
     return None
+
+
+_NOUN_BEHIND = re.compile(rf" (?:news )?(?:{_OUTLET_NOUN})$")
 
 
 def _name_before(text: str, bounds: tuple[int, int], known: Container[str]) -> Span | None:
@@ -150,8 +202,8 @@ def _name_before(text: str, bounds: tuple[int, int], known: Container[str]) -> S
         name = window[word.start() :]
         named = find_agency(name) is not None or _is_shaped(name) or name in known
         if name[0].isalnum() and name[0].upper() == name[0] and named:
-            left = end - len(name)
-            return Span.of(text, left, end)
+            opens = name.startswith("The ") and end - len(name) == start and find_agency(name) is None
+            return Span.of(text, end - len(name) + (4 if opens else 0), end)
     return None
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
-from lxml import etree
-
+from onrecord.pages.atom import FeedHead, add, begin_feed, written
 from onrecord.pages.counting import count, say_origins
 from onrecord.pages.days import say_day
-from onrecord.pages.layout import printable
+from onrecord.pages.feed import write_feed
 from onrecord.pages.narrowing import parties_of
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.pages.stories import head_of
@@ -20,12 +18,10 @@ from onrecord.records import Statement
 from onrecord.records.errors import InputError
 from onrecord.store import View
 
-NAMESPACE = "http://www.w3.org/2005/Atom"
 IDS = UUID("9a4d1c52-0d0e-5c0b-8f0e-5f1a3c6be2d7")  # an entry's id is uuid5 of it and of the id in the record
 MOST_ENTRIES = 100
 TITLE = 120  # characters
 BEGINNING = "1970-01-01T00:00:00+00:00"  # a feed must bear a date, and one without entries has none
-_UNFIT = re.compile("[\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold, besides what is not printable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +46,13 @@ def of_stories(view: View, record: str, base: str) -> bytes:
         path = f"stories/{story.id}"
         entries.append(Entry(id=story.id, title=head.headline, updated=updated, path=path, summary=told))
     return _feed(f"{record}: stories", base, "stories", entries)
+
+
+def of_news(view: View, record: str, base: str) -> bytes:
+    """What watching the record told last."""
+    name = view.watched_as or f"urn:uuid:{uuid5(IDS, 'news')}"
+    head = FeedHead(id=name, title=f"{record}: what is new on record", updated=BEGINNING, address=f"{base}news.atom")
+    return write_feed(head, view.latest_notices(MOST_ENTRIES))
 
 
 def of_story(view: View, story: str, base: str) -> bytes:
@@ -94,29 +97,14 @@ def _seen(articles: Sequence[str], view: View) -> list[str]:
 
 def _feed(title: str, base: str, path: str, entries: Sequence[Entry]) -> bytes:
     latest = sorted(entries, key=lambda one: (one.updated, one.id), reverse=True)[:MOST_ENTRIES]
-    feed = etree.Element(f"{{{NAMESPACE}}}feed", nsmap={None: NAMESPACE})
-    _add(feed, "id", f"urn:uuid:{uuid5(IDS, path)}")
-    _add(feed, "title", title)
-    _add(feed, "updated", latest[0].updated if latest else BEGINNING)
-    _add(_add(feed, "author"), "name", "onrecord")
-    _add(feed, "link", rel="self", type="application/atom+xml", href=f"{base}{path}.atom")
-    _add(feed, "link", rel="alternate", type="text/html", href=f"{base}{path}")
+    head = FeedHead(id=f"urn:uuid:{uuid5(IDS, path)}", title=title, updated=BEGINNING, address=f"{base}{path}.atom")
+    feed = begin_feed(head, latest[0].updated if latest else BEGINNING)
+    add(feed, "link", rel="alternate", type="text/html", href=f"{base}{path}")
     for one in latest:
-        entry = _add(feed, "entry")
-        _add(entry, "id", f"urn:uuid:{uuid5(IDS, one.id)}")
-        _add(entry, "title", one.title)
-        _add(entry, "updated", one.updated)
-        _add(entry, "link", rel="alternate", type="text/html", href=f"{base}{one.path}")
-        _add(entry, "summary", one.summary)
-    written: bytes = etree.tostring(feed, encoding="utf-8", xml_declaration=True, pretty_print=True)
-    return written
-
-
-def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", {key: _fit(each) for key, each in attributes.items()})
-    element.text = None if text is None else _fit(text)
-    return element
-
-
-def _fit(text: str) -> str:
-    return _UNFIT.sub("�", printable(text))
+        entry = add(feed, "entry")
+        add(entry, "id", f"urn:uuid:{uuid5(IDS, one.id)}")
+        add(entry, "title", one.title)
+        add(entry, "updated", one.updated)
+        add(entry, "link", rel="alternate", type="text/html", href=f"{base}{one.path}")
+        add(entry, "summary", one.summary)
+    return written(feed)

@@ -68,6 +68,11 @@ def _feeds(router: APIRouter, site: Site) -> None:
         base = str(request.base_url)
         return Response(site.ask(feeds.of_stories, site.name, base), media_type=ATOM)
 
+    @router.get("/news.atom", response_class=Response)
+    def news_feed(request: Request) -> Response:
+        """What `onrecord watch` told last of the record, as an Atom feed."""
+        return Response(site.ask(feeds.of_news, site.name, str(request.base_url)), media_type=ATOM)
+
     @router.get("/stories/{story}.atom", response_class=Response)
     def story_feed(request: Request, story: str) -> Response:
         """What came last into a story, as an Atom feed."""

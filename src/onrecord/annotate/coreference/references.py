@@ -155,14 +155,17 @@ def refer(places: Places, span: Span, sort: Sort, begin: int | None = None) -> R
 
 def _head(phrase: str) -> str:
     """The noun of a description: its last word for a person before any "of" or "for"."""
-    head = ""
+    head = last = ""
     for word in phrase.lower().split():
         bare = word.strip(",.")
-        if head and (bare in STOPS or word.endswith(",")):
+        if bare in STOPS and last:
             break
+        last = bare
         if bare in PERSONS or AGE.match(bare):
             head = bare
-    return head or phrase.lower().split()[-1]
+        if word.endswith(",") and head:
+            break
+    return head or last
 
 
 def _gender_of_pronoun(word: str) -> str:

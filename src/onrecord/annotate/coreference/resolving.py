@@ -116,6 +116,9 @@ class Coreference:
         fits = fitting(self.cast, self.traits, reference, words)
         if len(fits) == 1:
             return Answer(referent=fits[0], reasons=(f"the only {' '.join(words[1:])} the article names",))
+        so_far = [each for each in fits if self._is_named_before(each, reference)]
+        if len(so_far) == 1:
+            return Answer(referent=so_far[0], reasons=(f"the only {' '.join(words[1:])} named so far",))
         if len(fits) > 1:
             near = [each for each in candidates_of(self.history, reference, self.weights) if each.referent in fits]
             chosen = decide(near, DESCRIPTION_MARGIN)
@@ -124,6 +127,9 @@ class Coreference:
         if known is not None:
             return Answer(referent=known, reasons=("described so before",))
         return self._stranger(reference)
+
+    def _is_named_before(self, group: int, reference: Reference) -> bool:
+        return any(name.in_body and name.span.start < reference.span.start for name in self.cast.groups[group].names)
 
     def _stranger(self, reference: Reference) -> Answer:
         """A person whom nothing names, or nobody where the words may not be of a person: "the ministry"."""

@@ -14,7 +14,9 @@ RECENT_DAYS = 7  # "after Friday's sinking" tells when only where that was latel
 NEAR = 100  # characters between cue and date beyond which another clause is likely
 # A part between commas that begins so tells of something else: "Oram, who was elected in 2019, said".
 OTHER_PART = re.compile(
-    r"\W*(?:who|whose|which|where|since|before|ahead of|because|although|though|despite|amid|unlike|including|born|"
+    r"\W*(?:who|whose|which|where|since|before|ahead of|in addition to|because|although|though|despite|amid|unlike|"
+    r"including|born|"
+    r"(?:the|a|an|his|her|its|their)\s(?:[\w’'-]+\s){1,5}(?:he|she|they|it)\s(?:had\s)?(?:[a-z]+ed|led|ran|built|won)\b|"
     r"(?:when|while|as)(?!\s(?:he|she|they|asked|pressed|questioned|contacted|[a-z]+ing)\b)|"
     r"(?:the|a|an|his|her|its|their|and|but|first|then|now|once|in)\s(?:[\w’'-]+\s){1,6}(?:since|who)|"
     r"(?!asked|pressed|questioned|quoted|interviewed|contacted|reached|addressed|cited|said|told|published)"
@@ -65,6 +67,7 @@ BESIDE_DAY = re.compile(
     r"(?:[a-z’'-]+\s){0,4}?(?:on\s)?$",
     re.IGNORECASE,
 )
+NOT_THEN = re.compile(r"[Ll]ater this\b|This Week\b")  # still to come; the name of a programme
 PARTICIPLE = re.compile(r"\b[a-z]+(?:ed|own|orn|ept)\s")  # "the mayor elected in 2029 said"
 OWNER = re.compile(r"['’]s?$")
 THE = re.compile(r"(?:\b(?:the|a|an|his|her|its|their)|['’]s|s['’])\s$", re.IGNORECASE)
@@ -160,7 +163,7 @@ def _bearing(mention: DateMention, case: Case) -> Bearing:
         return Bearing.NONE
     start, end = mention.span.start - case.sentence.span.start, mention.span.end - case.sentence.span.start
     before, after = case.words[:start], case.words[end:]
-    if not case.words[start:end].strip():
+    if not case.words[start:end].strip() or NOT_THEN.match(mention.span.exact):
         return Bearing.NONE
     in_source = _bearing_in_source(mention, case, before, after)
     if in_source is not None:

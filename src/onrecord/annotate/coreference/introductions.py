@@ -1,0 +1,83 @@
+"""Who a lead means that describes its speaker and is named only behind: "a judge ruled", then "Justice Ilse Oram"."""
+
+from __future__ import annotations
+
+from onrecord.annotate.coreference.cast import Cast
+from onrecord.annotate.coreference.descriptions import fitting
+from onrecord.annotate.coreference.phrases import head_words
+from onrecord.annotate.coreference.references import Sort, refer
+from onrecord.annotate.roles import ROLE_NOUNS
+from onrecord.records import EntityKind, Span, Tag
+
+LEAD = 2  # paragraphs in which a description may stand before the name
+REACH = 3  # paragraphs behind it in which the name is given
+# Offices of which one holder speaks, with the words that may stand before his name.
+SAME_OFFICE = {
+    "judge": frozenset({"judge", "justice", "magistrate"}),
+    "magistrate": frozenset({"judge", "magistrate"}),
+    "minister": frozenset({"minister", "secretary"}),
+    "mayor": frozenset({"mayor"}),
+    "governor": frozenset({"governor", "gov", "gov."}),
+    "senator": frozenset({"senator", "sen", "sen."}),
+    "lawmaker": frozenset({"senator", "sen", "sen.", "rep", "rep.", "representative", "mp", "deputy", "lawmaker"}),
+    "general": frozenset({"general", "gen", "gen."}),
+    "bishop": frozenset({"bishop", "archbishop"}),
+    "prosecutor": frozenset({"prosecutor", "attorney"}),
+    "ambassador": frozenset({"ambassador"}),
+    "commissioner": frozenset({"commissioner"}),
+}
+
+
+def introduced(cast: Cast, tag: Tag, later: tuple[Tag, ...]) -> tuple[int, str] | None:
+    """The person whom the tag's source describes before the article names him, with the reason."""
+    source = tag.source
+    if source is None or any(cast.is_person(group) for _, group in cast.named_in(source)):
+        return None
+    words = head_words(source.exact)
+    if not words or words[-1] not in ROLE_NOUNS or len(words) < 2:
+        return None
+    return _by_quotation(cast, tag, source, later) or _by_office(cast, source, words)
+
+
+def _by_quotation(cast: Cast, tag: Tag, source: Span, later: tuple[Tag, ...]) -> tuple[int, str] | None:
+    """The one whom the quotation that follows names, and nothing else.
+
+    "Tolls will stay, its transport minister said. “They stay,” Ilse Oram told reporters."
+    """
+    words = source.exact.lower().split()
+    owned = words[0] in {"its", "the", "their"} or words[0].endswith(("'s", "’s"))
+    following = next((each for each in later if each.source and each.source.start != source.start), None)
+    if not owned or words[-1] not in ROLE_NOUNS or following is None or following.source is None:
+        return None
+    if fitting(cast, {}, refer(cast.places, source, Sort.DESCRIPTION), head_words(source.exact)):
+        return None
+    follows = cast.places.paragraph(following.content[0].start) - cast.places.paragraph(tag.content[0].start)
+    named = [group for name, group in cast.named_in(following.source) if len(name.words) > 1]
+    if follows > 1 or len(named) != 1 or cast.groups[named[0]].roles or not cast.is_person(named[0]):
+        return None
+    first = _first(cast, named[0])
+    behind = first is not None and first >= min(tag.content[0].start, source.start)
+    return (named[0], "named in the quotation that follows") if behind else None
+
+
+def _by_office(cast: Cast, source: Span, words: list[str]) -> tuple[int, str] | None:
+    """The only holder of such an office whom the article names, and does so right behind: "a judge", "Justice Oram"."""
+    titles = SAME_OFFICE.get(words[-1])
+    here = cast.places.paragraph(source.start)
+    if titles is None or words[0] in {"another", "one", "the"} or here > LEAD:
+        return None
+    holders = [
+        number
+        for number, group in enumerate(cast.groups)
+        if group.kind is EntityKind.PERSON
+        and any(not titles.isdisjoint(role.title.lower().split()) for role in group.roles)
+    ]
+    first = _first(cast, holders[0]) if len(holders) == 1 else None
+    if first is None or not source.end < first or cast.places.paragraph(first) - here > REACH:
+        return None
+    return holders[0], "the only one of the office, named right behind"
+
+
+def _first(cast: Cast, group: int) -> int | None:
+    """Where the body first names the person."""
+    return next((name.span.start for name in cast.groups[group].names if name.in_body), None)

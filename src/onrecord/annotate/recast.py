@@ -1,0 +1,126 @@
+"""Who said what a news organisation reports: "Ostinform quoted *Oram* as saying", "the Post, citing *two aides*"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import replace
+
+from onrecord.annotate.coreference.places import Places
+from onrecord.annotate.rules.lexicon import CUES
+from onrecord.records import Article, Form, Span, Tag
+from onrecord.text.agencies import looks_like_media
+
+_WHO = r"(?P<who>(?:(?!as saying|as telling|that |who |which |,)[^.;:“\"]){2,90}?)"
+_CITED = re.compile(
+    rf"\b(?:citing|quoting|quoted|quotes|cited|cites) {_WHO}"
+    r"(?= as (?:saying|telling|having)| that |, who|, which|[,.;:]|$)"
+)
+_NEWS = re.compile(r"\b(?:news agency|agency|newspaper|daily|weekly|broadcaster|television|channel|magazine|website)\b")
+# "Oram said nobody would pay", of which the agency is told to report all.
+_NESTED = re.compile(
+    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) )?(?:[\w’'.-]+ ){0,7}?[\w’'.-]+) "
+    r"(?P<cue>(?:has |had )?(?P<verb>[a-z]+)) (?P<what>(?:that )?\S.{8,})"
+)
+_QUOTED_BY = re.compile(
+    r"(?:was|were|is|are|been) (?:\w+ )?(?:quoted|cited)\b.*\bby$|(?:quoted|cited) (?:as saying )?by$"
+)
+_AS_SAYING = re.compile(r" as (?:saying|telling \w+)(?: that)? ")
+_DOCUMENTS = re.compile(
+    r"\b(?:data|documents?|figures|records|reports?|filings?|a statement|stud(?:y|ies)|concerns?|reasons?)\b",
+    re.IGNORECASE,
+)
+
+
+def recast(article: Article, tags: tuple[Tag, ...], known: Container[str]) -> tuple[Tag, ...]:
+    """The tags, where a source that only carried the words gives way to who is told to have said them.
+
+    `known` are names of news organisations that their shape does not tell.
+    """
+    places = Places.of(article)
+    return tuple(_recast(article, places, tag, known) for tag in tags)
+
+
+def _recast(article: Article, places: Places, tag: Tag, known: Container[str]) -> Tag:
+    if tag.source is None or tag.cue is None or not _is_outlet(tag.source.exact, known):
+        return tag
+    cited = _quoted_by(article.text, places, tag) or _cited(article.text, places, tag)
+    if cited is not None:
+        return replace(tag, source=cited, content=_without(cited, tag.content))
+    return _nested(tag) or tag
+
+
+def _quoted_by(text: str, places: Places, tag: Tag) -> Span | None:
+    """The subject of "Oram was quoted as saying by Ostinform"."""
+    if tag.cue is None or not _QUOTED_BY.search(tag.cue.exact):
+        return None
+    number = places.sentence(tag.cue.start)
+    start = places.sentences[number][0] if number >= 0 else tag.cue.start
+    start = max([start, *(span.end for span in tag.content if span.end <= tag.cue.start)])
+    words = text[start : tag.cue.start]
+    kept = words.strip(" ,")
+    at = start + words.find(kept)
+    return Span(start=at, end=at + len(kept), exact=kept) if 0 < len(kept.split()) <= LONGEST else None
+
+
+LONGEST = 12  # words of who is quoted
+
+
+def _without(cited: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The contents without "Oram as saying that" before the first."""
+    first = content[0]
+    behind = _AS_SAYING.match(first.exact, cited.end - first.start) if first.covers(cited) else None
+    if behind is None or behind.end() >= len(first.exact):
+        return content
+    start = first.start + behind.end()
+    return (Span(start=start, end=first.end, exact=first.exact[behind.end() :]), *content[1:])
+
+
+def _is_outlet(phrase: str, known: Container[str]) -> bool:
+    """Whether the phrase names a news organisation, with or without what kind it is."""
+    bare = re.sub(r"^(?:the|a|an) ", "", phrase.strip(" ,"), flags=re.IGNORECASE)
+    capitals = re.findall(r"[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ][\w.&’'-]*)*", bare)
+    if (
+        len(bare.split()) > 7
+        or not capitals
+        or re.search(r"\b(?:source|spokes\w+|editor|reporter|correspondent|poll|survey)\b", bare)
+    ):
+        return False
+    return (
+        looks_like_media(bare)
+        or any(name in known or looks_like_media(name) for name in capitals)
+        or (_NEWS.search(bare) is not None and len(capitals) == 1)
+    )
+
+
+def _cited(text: str, places: Places, tag: Tag) -> Span | None:
+    """Whom the tag's sentence says the words are of, outside what is said."""
+    anchor = tag.cue or tag.source
+    number = places.sentence(anchor.start) if anchor else -1
+    if number < 0:
+        return None
+    start, end = places.sentences[number]
+    for found in _CITED.finditer(text, start, end):
+        inside = any(span.start <= found.start() < span.end for span in tag.content)
+        if not inside and not _DOCUMENTS.search(found["who"]):
+            return Span.of(text, found.start("who"), found.end("who"))
+    return None
+
+
+def _nested(tag: Tag) -> Tag | None:
+    """The attribution within what the organisation reports: "*Oram* said nobody would pay, Ostinform reported"."""
+    if len(tag.content) != 1 or tag.form is Form.DIRECT:
+        return None
+    content = tag.content[0]
+    found = _NESTED.fullmatch(content.exact.removeprefix("that "))
+    if found is None:
+        return None
+    entry = CUES.get(found["verb"].lower())
+    if entry is None or "q" not in entry.frames or not re.match(r"[A-ZÀ-Þ]|the [a-z]", found["who"]):
+        return None
+    offset = content.start + len(content.exact) - len(content.exact.removeprefix("that "))
+    spans = {
+        key: Span(start=offset + found.start(key), end=offset + found.end(key), exact=found[key])
+        for key in ("who", "cue", "what")
+    }
+    return replace(tag, source=spans["who"], cue=spans["cue"], content=(spans["what"],))
