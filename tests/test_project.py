@@ -12,6 +12,7 @@ import tomllib
 import zipfile
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -82,9 +83,9 @@ def imported(path: Path) -> set[str]:
 
 def test_every_package_that_the_program_imports_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = (name for several in project["optional-dependencies"].values() for name in several)
-    names = (*project["dependencies"], *extras)
-    declared = {re.split(r"[<>=~!\[; ]", name)[0].replace("-", "_") for name in names}
+    extras = chain.from_iterable(project["optional-dependencies"].values())
+    wanted = chain(project["dependencies"], extras)
+    declared = {re.split(r"[<>=~!\[; ]", name)[0].replace("-", "_") for name in wanted}
     known = declared | {"onrecord"} | set(sys.stdlib_module_names)
     used = {named(path): imported(path) - known for path in modules() if (ROOT / "src") in path.parents}
     assert {path: names for path, names in used.items() if names} == {}

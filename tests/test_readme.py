@@ -34,7 +34,12 @@ def difference(document: str, outcome: Outcome) -> str:
 
 
 @pytest.mark.parametrize("document", RUN)
-def test_a_document_shows_what_its_commands_print(document: str, tmp_path: Path) -> None:
+def test_a_document_shows_what_its_commands_print(
+    document: str, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if document == "docs/postgresql.md":
+        for name, value in request.getfixturevalue("cluster").environment.items():
+            monkeypatch.setenv(name, value)
     outcomes = run(steps_of((ROOT / document).read_text(encoding="utf-8")), tmp_path)
     differing = [difference(document, outcome) for outcome in outcomes if not outcome.is_as_shown]
     assert not differing, "\n\n".join(differing)

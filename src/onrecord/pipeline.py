@@ -58,11 +58,15 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a build has come: `done` of `total` rows (None: not known yet) of a step, named for the user."""
+    """How far a build has come: `done` of `total` rows (None: not known yet) of a step, named for the user.
+
+    `held_by` names the writer that the build waits for, where it does.
+    """
 
     step: str
     done: int
     total: int | None = None
+    held_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,11 +108,10 @@ def build(  # noqa: PLR0913, PLR0917 - what goes in, what it goes into, what run
     articles, rejected = _read(writer, engine, options, archived.fresh, progress)
     if options.authorities is not None:
         writer.replace_authorities(options.authorities)
-    derived = not writer.is_derived()
     rows = _Uncapped()
-    if derived:
-        with ExitStack() as kept:
-            source = writer.view()
+    with writer.deriving(_waiting(progress)) as source, ExitStack() as kept:
+        derived = not writer.is_derived()
+        if derived:
             rows = _Uncapped(derive_rows(source, source.judgements(), engine, kept, progress))
             writer.replace_derived(rows)
     return BuildReport(
@@ -131,8 +134,13 @@ def judge(
 
     Nothing is read anew; both change together or not at all.
     """
-    with ExitStack() as kept:
-        writer.replace_derived(_Uncapped(derive_rows(writer.view(), judgements, engine, kept, progress)), judgements)
+    with writer.deriving(_waiting(progress)) as source, ExitStack() as kept:
+        writer.replace_derived(_Uncapped(derive_rows(source, judgements, engine, kept, progress)), judgements)
+
+
+def _waiting(progress: Callable[[Progress], None]) -> Callable[[str], None]:
+    """Tells whom a writer waits for."""
+    return lambda holder: progress(Progress(step="waiting", done=0, held_by=holder))
 
 
 @dataclass(slots=True)
@@ -194,17 +202,20 @@ def _read(
     They are those just added, those whose reading was interrupted, and those that older steps read.
     """
     articles = rejected = 0
-    results = engine.each(ReadCaptures(options=options), writer.stale_captures())
-    for some in _batches(results, options.batch):
-        readings = [row for row in some if isinstance(row, Reading)]
-        refused = [row for row in some if isinstance(row, Rejected)]
-        if readings:
-            writer.add_readings(readings)
-        if refused:
-            writer.add_rejected(refused)
-        articles, rejected = articles + len(readings), rejected + len(refused)
-        done = articles + rejected
-        progress(Progress(step="reading", done=done, total=max(total, done)))
+    is_left = True
+    while is_left:
+        results = engine.each(ReadCaptures(options=options), writer.stale_captures())
+        for some in _batches(results, options.batch):
+            readings = [row for row in some if isinstance(row, Reading)]
+            refused = [row for row in some if isinstance(row, Rejected)]
+            if readings:
+                writer.add_readings(readings)
+            if refused:
+                writer.add_rejected(refused)
+            articles, rejected = articles + len(readings), rejected + len(refused)
+            done = articles + rejected
+            progress(Progress(step="reading", done=done, total=max(total, done)))
+        is_left = writer.await_others()
     return articles, rejected
 
 

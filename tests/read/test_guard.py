@@ -103,3 +103,13 @@ def test_nothing_but_the_room_for_it_goes_out_to_the_net() -> None:
     }
     listening = {"cli/serving.py"}  # takes connections, makes none
     assert {user for user in users - listening if not user.startswith("read/web/")} == set()
+
+
+def test_no_server_but_the_records_own_is_spoken_to_in_another_language() -> None:
+    package = Path(__file__).parents[2] / "src/onrecord"
+    users = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if "import psycopg" in path.read_text(encoding="utf-8")
+    }
+    assert {user for user in users if not user.startswith("store/postgres")} == set()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -35,7 +36,7 @@ from onrecord.records import (
     Story,
 )
 from onrecord.records.ids import content_id, sha256_of
-from onrecord.store import Steps, View, Writer, create, open_view, open_writer
+from onrecord.store import Locator, Steps, View, Writer, create, open_view, open_writer
 
 NOW = "2031-05-04T09:00:00+00:00"
 
@@ -44,7 +45,7 @@ NOW = "2031-05-04T09:00:00+00:00"
 class Record:
     """A record in one of the databases; the tests of the contract are the same for each."""
 
-    path: Path
+    path: Locator
 
     def create(self) -> None:
         create(self.path)
@@ -56,10 +57,22 @@ class Record:
         return open_view(self.path)
 
 
-@pytest.fixture(params=["sqlite"])
-def record(request: pytest.FixtureRequest, tmp_path: Path) -> Record:
-    assert request.param == "sqlite"
-    return Record(path=tmp_path / "record.db")
+Places = Callable[[], Locator]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def places(request: pytest.FixtureRequest, tmp_path: Path) -> Places:
+    """Gives a place where a record can be made, another each time; first files, then databases of PostgreSQL."""
+    if request.param == "postgresql":
+        empty: Places = request.getfixturevalue("cluster").empty
+        return empty
+    numbers = itertools.count(1)
+    return lambda: tmp_path / f"record{next(numbers)}.db"
+
+
+@pytest.fixture
+def record(places: Places) -> Record:
+    return Record(path=places())
 
 
 class Coverage:
@@ -156,7 +169,7 @@ ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(onrecord.__file__).parents[1]
 class OtherProcess:
     """Runs code in a Python of its own; `code` may use `path`, `Path` and what the store exports."""
 
-    path: Path
+    path: Locator
     prelude: str = "import os, sys, time\nfrom pathlib import Path\nfrom onrecord.store import *\n"
 
     def start(self, code: str) -> subprocess.Popen[str]:
@@ -181,7 +194,7 @@ class OtherProcess:
         return done.stdout
 
     def _whole(self, code: str) -> str:
-        return f"{self.prelude}path = Path({str(self.path)!r})\n{textwrap.dedent(code)}"
+        return f"{self.prelude}path = locator({str(self.path)!r})\n{textwrap.dedent(code)}"
 
 
 def may_mount() -> bool:
@@ -195,6 +208,12 @@ def may_mount() -> bool:
 @pytest.fixture
 def other_process(tmp_path: Path) -> OtherProcess:
     return OtherProcess(path=tmp_path / "record.db")
+
+
+@pytest.fixture
+def process_at(record: Record) -> OtherProcess:
+    """Another process that finds the record at `path`."""
+    return OtherProcess(path=record.path)
 
 
 @pytest.fixture

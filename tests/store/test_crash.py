@@ -42,33 +42,33 @@ with open_writer(path, Steps(reading="r1", deriving="d1")) as writer:
 
 
 @pytest.mark.parametrize("lines", [1, 2, 3, 8, 13, 20])
-def test_a_build_that_is_killed_loses_nothing_it_acknowledged_and_goes_on(other_process: Any, lines: int) -> None:
+def test_a_build_that_is_killed_loses_nothing_it_acknowledged_and_goes_on(process_at: Any, lines: int) -> None:
     acknowledged = []
     for first in (0, 1000):  # the second goes on with the record of the first
-        with other_process.start(BUILD) as build:
+        with process_at.start(BUILD) as build:
             build.stdin.write(f"{first}\n")
             build.stdin.flush()
             acknowledged += [build.stdout.readline().split() for _ in range(lines)]
             build.send_signal(signal.SIGKILL)  # wherever it has got to by now
             acknowledged += [line.split() for line in build.stdout.readlines() if line.endswith("\n")]
-    with open_view(other_process.path) as view:
+    with open_view(process_at.path) as view:
         for what, name in acknowledged:
             assert (view.capture(name) if what == "archived" else view.article(name)) is not None
         assert view.counts().articles == len(view.search("ferry", limit=10_000))
-    with open_writer(other_process.path, STEPS) as writer:
+    with open_writer(process_at.path, STEPS) as writer:
         unread = len(list(writer.stale_captures()))
         assert unread <= 2  # one a kill: archived, and killed before it was read
 
 
-def test_a_kill_while_derived_rows_are_replaced_leaves_the_former(other_process: Any) -> None:
-    with open_writer(other_process.path, STEPS) as writer:
+def test_a_kill_while_derived_rows_are_replaced_leaves_the_former(process_at: Any) -> None:
+    with open_writer(process_at.path, STEPS) as writer:
         writer.replace_derived([LINK])
-    with other_process.start(DERIVE_AND_HANG) as derive:
+    with process_at.start(DERIVE_AND_HANG) as derive:
         assert derive.stdout.readline() == "half way\n"
         derive.send_signal(signal.SIGKILL)
-    with open_view(other_process.path) as view:
+    with open_view(process_at.path) as view:
         assert list(view.links()) == [LINK]
-    with open_writer(other_process.path, STEPS) as writer:
+    with open_writer(process_at.path, STEPS) as writer:
         assert writer.is_derived()
 
 

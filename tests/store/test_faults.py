@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,12 @@ from onrecord.records.errors import InputError, NewerRecord, NotARecord, Onrecor
 from onrecord.store import create, open_view, open_writer
 
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\n"
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Callable[[], Path]:
+    """What goes wrong with files; test_postgres.py has what goes wrong with servers."""
+    return lambda: tmp_path / "record.db"
 
 
 def refusal(path: Path, error: type[OnrecordError]) -> set[str]:

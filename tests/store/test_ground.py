@@ -263,3 +263,17 @@ def test_a_record_without_articles_answers_every_question_with_nothing(record: A
 def test_a_reading_of_a_capture_that_is_not_archived_is_refused(record: Any, coverage: Any) -> None:
     with record.writer() as writer, pytest.raises(ValueError, match="not archived"):
         writer.add_readings([coverage.reading(NORTH)])
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1a", "\x1a0", "\x1a\x00\x1a0", "\\u0000", "\\"])
+def test_signs_that_a_database_may_not_keep_come_back_where_they_stood(record: Any, coverage: Any, sign: str) -> None:
+    text = f"Ister{sign}keeps\nOram: “Nobody{sign}pays,{sign}{sign}” she said. A {sign} needle.\n"
+    reading = coverage.reading(text, outlet=f"Northern{sign}Courier")
+    article = replace(reading.article, headline=f"Ister{sign}keeps", text=text + sign)
+    with record.writer() as writer:
+        writer.add_captures([coverage.capture("north.txt", text)], coverage.now)
+        writer.add_readings([replace(reading, article=article)])
+    with record.view() as view:
+        assert list(view.readings()) == [replace(reading, article=article)]
+        (hit,) = view.search("needle")
+        assert text[hit.start : hit.end] == "needle"

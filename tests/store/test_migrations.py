@@ -3,7 +3,9 @@ from __future__ import annotations
 import re
 import sqlite3
 import tomllib
-from contextlib import closing
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,14 +14,19 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import MetaData
 
+from onrecord.records import Capture, Reading
 from onrecord.records.errors import RecordError
 from onrecord.records.ids import sha256_of
-from onrecord.store import create, open_view, open_writer
+from onrecord.store import Locator, Server, create, open_view, open_writer
+from onrecord.store.database import Writing, database
 from onrecord.store.migrating import MIGRATIONS, migrate
+from onrecord.store.rows import to_row
 from onrecord.store.schema import METADATA
-from onrecord.store.sqlite import connect_writer
-from onrecord.store.sqlite_writing import engine_over
+from onrecord.store.search import passages
+from onrecord.store.sqlite import connect_reader, connect_writer
+from onrecord.store.sqlite_writing import SqliteWriting
 from onrecord.store.versions import SCHEMA_VERSION, revision
 
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\n"
@@ -34,11 +41,64 @@ BACK_TO_7 = (
 )
 
 
+@contextmanager
+def bare_writing(path: Locator) -> Iterator[Writing]:
+    """A connection that writes where nothing is made yet."""
+    with closing(database(path).reader()) if isinstance(path, Server) else nullcontext() as reader:
+        if isinstance(path, Server):
+            from onrecord.store.postgres import PostgresReader, connect  # noqa: PLC0415 - psycopg may not be here
+            from onrecord.store.postgres_writing import PostgresWriting  # noqa: PLC0415 - likewise
+
+            assert isinstance(reader, PostgresReader)
+            with closing(connect(path)) as server:
+                yield PostgresWriting(path, server, reader)
+        else:
+            with closing(connect_writer(path, 1.0)) as file, closing(connect_reader(path)) as reading:
+                yield SqliteWriting(path, file, reading)
+
+
 def migrated(path: Path, version: int = SCHEMA_VERSION) -> Path:
     """A record made by the migrations alone, as far as `version`."""
-    with closing(connect_writer(path, 1.0)) as connection:
-        migrate(engine_over(connection), version)
+    with bare_writing(path) as writing:
+        migrate(writing, version)
     return path
+
+
+def as_first_released(path: Locator, capture: Capture, reading: Reading) -> None:
+    """A record of the tables of version 1 holds the article, and its words are found."""
+    with bare_writing(path) as writing:
+        migrate(writing, 1)
+        with writing.engine.begin() as connection:
+            known = MetaData()
+            known.reflect(connection)
+            rows: dict[str, list[dict[str, Any]]] = {
+                "capture": [
+                    {"sha256": capture.sha256, "place": capture.where, "size": len(capture.content),
+                     "captured_at": "then", "read_by": "r1", "content": zlib.compress(capture.content)},
+                ],
+                "location": [
+                    {"sha256": capture.sha256, "place": capture.where, "kind": "path",
+                     "media_type": capture.media_type, "seen_at": "then"},
+                ],
+                "article": [to_row(reading.article)],
+                "entity": [to_row(row) | {"first_start": 0} for row in reading.entities],
+                "attribution": [to_row(row) | {"start": row.start} for row in reading.attributions],
+                "mention": [to_row(row) | {"start": row.span.start} for row in reading.mentions],
+            }  # fmt: skip
+            for name, several in rows.items():
+                table = known.tables[name]
+                columns = [{key: value for key, value in row.items() if key in table.columns} for row in several]
+                writing.add_new(connection, table, columns)
+            found = list(passages(reading))
+            ids = writing.new_passages(connection, len(found))
+            placed = [
+                {"id": number, "article": reading.article.id, "attribution": one.attribution, "kind": one.kind.value,
+                 "start": one.pieces[0][0], "end": one.pieces[-1][1]}
+                for number, one in zip(ids, found, strict=True)
+            ]  # fmt: skip
+            writing.add_new(connection, known.tables["passage"], placed)
+            words = (one.words(reading.article.text) for one in found)
+            writing.add_words(connection, list(zip(ids, words, strict=True)))
 
 
 def tables(path: Path) -> dict[str, Any]:
@@ -64,38 +124,46 @@ def test_a_migrated_record_has_the_tables_of_a_created_one(tmp_path: Path) -> No
     assert tables(migrated(tmp_path / "migrated.db")) == tables(tmp_path / "created.db")
 
 
-def test_the_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
-    migrated(tmp_path / "record.db")
-    with closing(connect_writer(tmp_path / "record.db", 1.0)) as raw, engine_over(raw).begin() as connection:
-        context = MigrationContext.configure(
-            connection, opts={"include_name": lambda name, *_: not (name or "").startswith("passage_words")}
-        )
-        assert compare_metadata(context, METADATA) == []
+def test_a_migrated_schema_of_a_server_is_that_of_a_created_one(cluster: Any) -> None:
+    created, other = cluster.empty(), cluster.empty()
+    create(created)
+    with bare_writing(other) as writing:
+        migrate(writing)
+    assert cluster.dump(other) == cluster.dump(created)
+
+
+def test_the_migrations_make_the_tables_of_the_schema(record: Any) -> None:
+    with bare_writing(record.path) as writing:
+        migrate(writing)
+        with writing.engine.begin() as connection:
+            context = MigrationContext.configure(
+                connection, opts={"include_name": lambda name, *_: not (name or "").startswith("passage_words")}
+            )
+            assert compare_metadata(context, METADATA) == []
 
 
 def test_the_last_migration_is_the_version_that_onrecord_knows() -> None:
     assert ScriptDirectory(str(MIGRATIONS)).get_heads() == [revision(SCHEMA_VERSION)]
 
 
-def test_an_older_record_is_brought_up_to_date_by_its_writer_and_loses_nothing(tmp_path: Path, coverage: Any) -> None:
-    path = tmp_path / "record.db"
-    with open_writer(path) as writer:
-        writer.add_captures([coverage.capture("north.txt", NORTH)], coverage.now)
-        writer.add_readings([coverage.reading(NORTH)])
-    as_version_7_left_it(path)
-    with closing(sqlite3.connect(path)) as connection:  # as version 1 left it
-        connection.executescript(
-            "DROP VIEW quotations; DROP TABLE article_day; DROP TABLE attribution_day; DROP TABLE mention_day; "
-            "DROP TABLE shared; DROP TABLE duplicate; DROP TABLE assigned; DROP TABLE authority; DROP TABLE judgement; "
-            "DROP TABLE validator; ALTER TABLE article DROP COLUMN facts; "
-            "UPDATE alembic_version SET version_num = '0001'"
-        )
-    with open_writer(path) as writer:
-        assert list(writer.view().readings()) == [coverage.reading(NORTH)]
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT speaker, quotation, place FROM quotations").fetchall() == [
-            ("Ilse Oram", "“Nobody will pay to go home.”", "north.txt")
-        ]
+def test_a_record_of_the_first_release_is_brought_up_to_date_by_its_writer_and_loses_nothing(
+    record: Any, coverage: Any
+) -> None:
+    reading = coverage.reading(NORTH)
+    as_first_released(record.path, coverage.capture("north.txt", NORTH), reading)
+    with record.writer() as writer:
+        assert list(writer.view().readings()) == [reading]
+    with record.view() as view:
+        assert [hit.attribution for hit in view.search("nobody")] == [reading.attributions[0].id]
+        assert view.capture(reading.article.sha256) == coverage.capture("north.txt", NORTH)
+
+
+def test_the_view_for_people_has_a_quotation_a_row_after_a_migration_too(record: Any, coverage: Any) -> None:
+    as_first_released(record.path, coverage.capture("north.txt", NORTH), coverage.reading(NORTH))
+    record.create()
+    with bare_writing(record.path) as writing:
+        rows = list(writing.reader.rows("SELECT speaker, quotation, place FROM quotations"))
+    assert rows == [("Ilse Oram", "“Nobody will pay to go home.”", "north.txt")]
 
 
 def as_version_7_left_it(path: Path) -> None:

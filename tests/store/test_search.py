@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.records import Span
 from onrecord.records.errors import InputError
-from onrecord.store import Hit, HitKind
+from onrecord.store import Hit, HitKind, open_writer
 
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\nThe rare birds left.\n"
 SOUTH = "Rare earth found\nThe earth is rare here, said Élodie Sund, and rare earth is dear.\n"
@@ -143,3 +143,30 @@ def test_no_query_breaks_the_search(search_view: Any, query: str) -> None:
 def search_view(filled: Any) -> Any:
     with filled(north=NORTH, south=SOUTH).view() as view:
         yield view
+
+
+SAYING = "rare earth and toll after toll on the rare ferry".split()
+MANY = {
+    f"{number}.txt": "\n".join(
+        [
+            f"Tolls {number % 3}",
+            " ".join((SAYING * (1 + number % 4))[number % 7 :: 1 + number % 3]),
+            *SAYING[: number % 4],
+        ]
+    )
+    for number in range(12)
+}
+
+
+@pytest.mark.parametrize("query", ["toll", "rare", "rare earth", '"rare earth"', "toll*", '"toll on" ferry', "the the"])
+def test_both_databases_give_the_same_hits_in_the_same_order(
+    tmp_path: Any, cluster: Any, coverage: Any, query: str
+) -> None:
+    hits = []
+    for path in (tmp_path / "record.db", cluster.empty()):
+        with open_writer(path) as writer:
+            writer.add_captures([coverage.capture(name, text) for name, text in MANY.items()], coverage.now)
+            writer.add_readings([coverage.reading(text) for text in MANY.values()])
+            hits.append(writer.view().search(query, limit=100))
+    assert hits[0] == hits[1]
+    assert hits[0]

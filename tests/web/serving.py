@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from lxml import html
 from starlette.testclient import TestClient
@@ -18,13 +18,14 @@ from onrecord.engine import LocalEngine
 from onrecord.pipeline import BuildOptions, build, steps_of
 from onrecord.records import Capture
 from onrecord.records.ids import sha256_of
-from onrecord.store import open_writer
+from onrecord.store import Locator, open_writer
 from onrecord.web.app import create_app
 from onrecord.web.options import ServeOptions
 
 CHROMIUM = Path("/usr/bin/chromium")  # Debian's; nothing is downloaded
 NOW = "2031-05-12T08:00:00+00:00"
 HERE = "http://127.0.0.1:8000"
+Place = TypeVar("Place", bound=Locator)
 OPTIONS = BuildOptions(tagger=RulesTagger)
 OVERRIDES = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 
@@ -65,7 +66,7 @@ May 5, 2031
 }  # fmt: skip
 
 
-def built(texts: Mapping[str, str], record: Path) -> Path:
+def built(texts: Mapping[str, str], record: Place) -> Place:
     """A record of these files lies at `record`, what was in it before included."""
     captures = [
         Capture(sha256=sha256_of(text.encode()), content=text.encode(), media_type="text/plain", path=name)
@@ -89,7 +90,7 @@ def served(record: Path, *options: str) -> Iterator[str]:
             server.terminate()
 
 
-def open_client(record: Path, base: str = HERE, **options: Any) -> TestClient:
+def open_client(record: Locator, base: str = HERE, **options: Any) -> TestClient:
     """One who asks for pages of the record."""
     app = create_app(ServeOptions(record=record, **options))
     return TestClient(app, base_url=base, follow_redirects=False, raise_server_exceptions=False)

@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 from starlette.testclient import TestClient
 from tests.pages.coverage import TEXTS
+from tests.postgres import Cluster
 from tests.web.serving import HERE, HOSTILE, addresses, built, open_client, read, twin, words
 
 PAGES = (
@@ -328,6 +329,17 @@ def test_a_record_that_went_away_is_told(tmp_path: Path) -> None:
 def test_no_problem_tells_where_on_the_machine_the_record_lies(client: TestClient, record: Path) -> None:
     for address in ("/articles/none", "/stories/none", "/search?q=***"):
         assert str(record.parent) not in client.get(address).text
+
+
+def test_a_record_in_a_database_has_every_page_and_tells_nothing_of_its_server(cluster: Cluster) -> None:
+    record = built(HOSTILE, cluster.empty())
+    client = open_client(record)
+    found = addresses(client)
+    assert set(found) == set(PAGES)
+    for address in (*found.values(), "/articles/none", "/search?q=***"):
+        answer = client.get(address)
+        assert answer.status_code < 500, address
+        assert str(cluster.folder) not in answer.text, address
 
 
 def test_what_is_added_meanwhile_is_on_the_next_page(tmp_path: Path) -> None:

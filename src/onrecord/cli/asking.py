@@ -10,7 +10,7 @@ from onrecord.cli.options import PAGE_FORMATS, WORDS, Command, as_told, page_opt
 from onrecord.cli.output import deliver, show
 from onrecord.pages import ask
 from onrecord.pages.formats import Format
-from onrecord.store import open_view
+from onrecord.store import Locator, open_view
 
 ALL = "all"
 RAW = "raw"
@@ -23,7 +23,7 @@ RAW = "raw"
 @record_argument
 @story_option
 @page_options(*PAGE_FORMATS, Format.SVG)
-def brief(record: Path, story: str | None, form: Format | None, output: Path | None) -> None:
+def brief(record: Locator, story: str | None, form: Format | None, output: Path | None) -> None:
     """The story on one page: who holds what line, what was said when, where reports differ, the sources.
 
     Each number in brackets leads to outlet, file and offset. Several stories are shown one by one.
@@ -38,7 +38,7 @@ def brief(record: Path, story: str | None, form: Format | None, output: Path | N
 @story_option
 @click.option("--party", type=WORDS, metavar="NAME", help="Only the lines of this party.")
 @page_options(*PAGE_FORMATS)
-def positions(record: Path, story: str | None, party: str | None, form: Format | None, output: Path | None) -> None:
+def positions(record: Locator, story: str | None, party: str | None, form: Format | None, output: Path | None) -> None:
     """Who holds what line on what, since when, in whose words, and what changed."""
     with open_view(record) as view:
         page = ask("positions")(view, story, party)
@@ -50,7 +50,7 @@ def positions(record: Path, story: str | None, party: str | None, form: Format |
 @story_option
 @click.option("--speaker", type=WORDS, metavar="NAME", help="Only what this person or body said.")
 @page_options(*PAGE_FORMATS)
-def timeline(record: Path, story: str | None, speaker: str | None, form: Format | None, output: Path | None) -> None:
+def timeline(record: Locator, story: str | None, speaker: str | None, form: Format | None, output: Path | None) -> None:
     """What was said, by the day on which it was said; what bears no day stands at the end."""
     with open_view(record) as view:
         page = ask("timeline")(view, story, speaker)
@@ -61,7 +61,7 @@ def timeline(record: Path, story: str | None, speaker: str | None, form: Format 
 @record_argument
 @story_option
 @page_options(*PAGE_FORMATS)
-def differ(record: Path, story: str | None, form: Format | None, output: Path | None) -> None:
+def differ(record: Locator, story: str | None, form: Format | None, output: Path | None) -> None:
     """Where the reports differ: figures, dates, places and words, with the wording of each side.
 
     Each quotation that was printed in several wordings is laid out word by word against the fullest.
@@ -77,7 +77,7 @@ def differ(record: Path, story: str | None, form: Format | None, output: Path | 
 @click.option("--rejected", is_flag=True, help="What could not be read instead, with the cause and the mend.")
 @page_options(*PAGE_FORMATS)
 def sources(
-    record: Path,
+    record: Locator,
     story: str | None,
     rejected: bool,  # noqa: FBT001 - a flag of the command line
     form: Format | None,
@@ -101,7 +101,9 @@ def sources(
 @story_option
 @click.option("--statement", type=WORDS, metavar="WORDS", help="Only the statement with these words, or of this id.")
 @page_options(*PAGE_FORMATS, Format.SVG)
-def origins(record: Path, story: str | None, statement: str | None, form: Format | None, output: Path | None) -> None:
+def origins(
+    record: Locator, story: str | None, statement: str | None, form: Format | None, output: Path | None
+) -> None:
     """Who carried what from whom: speaker, occasion, agencies, outlets, articles.
 
     SVG is a picture of it; JSON has it in the terms of PROV-O, too.
@@ -117,7 +119,7 @@ def origins(record: Path, story: str | None, statement: str | None, form: Format
 @click.option("--why", is_flag=True, help="Also why these names are taken for one, and these words for theirs.")
 @page_options(*PAGE_FORMATS)
 def who(
-    record: Path,
+    record: Locator,
     name: str,
     why: bool,  # noqa: FBT001 - a flag of the command line
     form: Format | None,
@@ -140,7 +142,7 @@ def who(
 @click.argument("words", type=WORDS, nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many places.")
 @page_options(*PAGE_FORMATS)
-def search(record: Path, words: tuple[str, ...], limit: int, form: Format | None, output: Path | None) -> None:
+def search(record: Locator, words: tuple[str, ...], limit: int, form: Format | None, output: Path | None) -> None:
     """Find words in what was said, and in headlines and text. "…" finds a phrase, toll* what begins so."""
     with open_view(record) as view:
         page = ask("search")(view, " ".join(words), limit)
@@ -159,7 +161,7 @@ def search(record: Path, words: tuple[str, ...], limit: int, form: Format | None
 @click.option("--all", "keep", flag_value=ALL, help="Also what was left out, struck out, with the reason.")
 @click.option("--raw", "keep", flag_value=RAW, help="The archived text alone, unchanged: offsets count in it.")
 @page_options(*PAGE_FORMATS)
-def text(record: Path, article: str, keep: str | None, form: Format | None, output: Path | None) -> None:
+def text(record: Locator, article: str, keep: str | None, form: Format | None, output: Path | None) -> None:
     """One article as archived, with what was said marked and numbered; menus and adverts are left out.
 
     ARTICLE is an id, a path, or the end of a path.
@@ -179,7 +181,7 @@ def text(record: Path, article: str, keep: str | None, form: Format | None, outp
 @record_argument
 @click.argument("article", type=WORDS, required=False)
 @page_options(*PAGE_FORMATS)
-def versions(record: Path, article: str | None, form: Format | None, output: Path | None) -> None:
+def versions(record: Locator, article: str | None, form: Format | None, output: Path | None) -> None:
     """What changed in a page that was found again with other words, and what is no longer reported there.
 
     Without ARTICLE, the pages that have several versions. PATH@1 is the first, for “onrecord text” too.

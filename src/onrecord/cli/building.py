@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.annotate.taggers import DEFAULT, TAGGERS
-from onrecord.cli.options import PAGE_FORMATS, Command, as_told, format_option, page_options, processes_option
+from onrecord.cli.options import PAGE_FORMATS, RECORD, Command, as_told, format_option, page_options, processes_option
 from onrecord.cli.output import show
 from onrecord.cli.progress import progress_bar
 from onrecord.cli.reading import as_reading, reading_options
@@ -29,7 +29,7 @@ from onrecord.read import ReadOptions, check, find_captures
 from onrecord.read.authorities import read_authorities
 from onrecord.read.options import Row
 from onrecord.records.errors import InputError, OnrecordError
-from onrecord.store import open_view, open_writer
+from onrecord.store import Locator, exists, open_view, open_writer
 
 if TYPE_CHECKING:
     from onrecord.store import Writer
@@ -42,7 +42,7 @@ class Plan:
     """What `build` was asked to do."""
 
     paths: tuple[str, ...]
-    record: Path
+    record: Locator
     processes: int
     reading: ReadOptions
     options: BuildOptions
@@ -63,8 +63,8 @@ class Plan:
     "--output",
     "record",
     required=True,
-    type=click.Path(path_type=Path, readable=False),
-    help="The record: made where there is none, added to where there is one.",
+    type=RECORD,
+    help="The record, a file or a postgresql:// address: made where there is none, added to where there is one.",
 )
 @processes_option
 @click.option(
@@ -88,7 +88,7 @@ def build(
     context: click.Context,
     /,
     paths: tuple[str, ...],
-    record: Path,
+    record: Locator,
     form: Format | None,
     **how: Any,
 ) -> None:
@@ -122,7 +122,7 @@ def build(
 
 def run(plan: Plan) -> BuildReport:
     """The record holds what could be read of the plan's paths."""
-    if not plan.names_any and not plan.record.exists():
+    if not plan.names_any and not exists(plan.record):
         raise InputError(f"{plan.record}: nothing to build it from; name files, folders or addresses before -o")
     if plan.names_any:
         check(plan.paths, plan.reading)  # before a record is made
@@ -141,7 +141,7 @@ def fill(
         return run_pipeline(look(captures), writer, engine, plan.options, now, progress)
 
 
-def _kept(record: Path) -> str:
+def _kept(record: Locator) -> str:
     try:
         with open_view(record) as view:
             articles = view.counts().articles

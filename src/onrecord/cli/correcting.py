@@ -28,11 +28,11 @@ from onrecord.pages import ask, judging
 from onrecord.pages.correcting import census
 from onrecord.pages.formats import Format
 from onrecord.pages.layout import Page
-from onrecord.pipeline import DERIVE_VERSION, judge
+from onrecord.pipeline import DERIVE_VERSION, Progress, judge
 from onrecord.read.judgements import read_judgements
 from onrecord.records import Judgement, Maker, Verdict
 from onrecord.records.errors import InputError
-from onrecord.store import Steps, View, open_view, open_writer
+from onrecord.store import Locator, Steps, View, open_view, open_writer
 
 F = TypeVar("F", bound=Callable[..., Any])
 Judged = Callable[[View, Maker], Sequence[Judgement]]
@@ -89,7 +89,7 @@ def _login() -> str:
 @record_argument
 @click.argument("names", type=WORDS, nargs=-1, required=True)
 @correction
-def merge(record: Path, names: tuple[str, ...], **how: Any) -> None:
+def merge(record: Locator, names: tuple[str, ...], **how: Any) -> None:
     """Say that all these names are one person or body.
 
     A name is as `onrecord who` has it, or an id. The record is linked anew at once.
@@ -117,7 +117,7 @@ def merge(record: Path, names: tuple[str, ...], **how: Any) -> None:
 @click.option("--unsure", is_flag=True, help="It can't be told whether they are one; kept apart as a doubt.")
 @correction
 def split(
-    record: Path,
+    record: Locator,
     name: str,
     out: tuple[str, ...],
     articles: tuple[str, ...],
@@ -137,7 +137,7 @@ def split(
 @click.argument("name", type=WORDS)
 @click.argument("new", type=WORDS)
 @correction
-def rename(record: Path, name: str, new: str, **how: Any) -> None:
+def rename(record: Locator, name: str, new: str, **how: Any) -> None:
     """Say what NAME is called on every page."""
     _add(record, How(**how), lambda view, maker: [judging.rename(view, name, new, maker)])
 
@@ -153,7 +153,7 @@ def rename(record: Path, name: str, new: str, **how: Any) -> None:
 @click.argument("attribution", type=WORDS)
 @click.argument("speaker", type=WORDS)
 @correction
-def assign(record: Path, attribution: str, speaker: str, **how: Any) -> None:
+def assign(record: Locator, attribution: str, speaker: str, **how: Any) -> None:
     """Say who said what an article reports; “nobody”: it can't be told.
 
     ATTRIBUTION is FILE:START, as pages tell where words stand, or an id.
@@ -168,7 +168,7 @@ def assign(record: Path, attribution: str, speaker: str, **how: Any) -> None:
 @processes_option
 @page_options(*PAGE_FORMATS)
 def undo(
-    record: Path,
+    record: Locator,
     which: str | None,
     everything: bool,  # noqa: FBT001 - a flag of the command line
     **how: Any,
@@ -206,7 +206,7 @@ def undo(
 )
 @processes_option
 @page_options(*PAGE_FORMATS, Format.CSV)
-def judgements(record: Path, table: Path | None, **how: Any) -> None:
+def judgements(record: Locator, table: Path | None, **how: Any) -> None:
     """What was judged in the record, by whom, when and why, and what of it still holds.
 
     With --format csv a table, which --import adds to any record of the same articles.
@@ -223,7 +223,7 @@ def judgements(record: Path, table: Path | None, **how: Any) -> None:
     _add(record, told, lambda _view, _maker: read)
 
 
-def _add(record: Path, how: How, judged: Judged) -> None:
+def _add(record: Locator, how: How, judged: Judged) -> None:
     """The judgements are in, the record follows them, and what changed is shown."""
     _change(record, how, added(judged, how.maker))
 
@@ -239,13 +239,13 @@ def added(judged: Judged, maker: Maker) -> Change:
     return change
 
 
-def _change(record: Path, how: How, change: Change) -> None:
+def _change(record: Locator, how: How, change: Change) -> None:
     if how.form is None and format_of(how.output) is Format.CSV:
         raise InputError(f"{how.output}: what changed is no table; name a file that ends otherwise")
     show(corrected(record, change, how.processes), how.form, how.output)
 
 
-def corrected(record: Path, change: Change, processes: int) -> Page:
+def corrected(record: Locator, change: Change, processes: int) -> Page:
     """What came of the change: the record has the judgements that it leaves, and follows them."""
     with open_view(record) as view:  # says what is wrong with the file, where anything is
         steps = Steps(reading=view.read_by, deriving=DERIVE_VERSION)
@@ -253,8 +253,8 @@ def corrected(record: Path, change: Change, processes: int) -> Page:
         open_writer(record, steps) as writer,
         LocalEngine(processes=processes) as engine,
         progress_bar() as progress,
+        writer.deriving(lambda holder: progress(Progress(step="waiting", done=0, held_by=holder))) as view,
     ):
-        view = writer.view()
         before = census(view)
         held = view.judgements()
         wanted = tuple(change(held, view))
@@ -264,7 +264,7 @@ def corrected(record: Path, change: Change, processes: int) -> Page:
         return ask("correction")(view, before)
 
 
-def _found(record: Path, judgements: Sequence[Judgement], which: str | None) -> Judgement:
+def _found(record: Locator, judgements: Sequence[Judgement], which: str | None) -> Judgement:
     """The judgement of that number or id, the last where none is given."""
     if which is None:
         return judgements[-1]

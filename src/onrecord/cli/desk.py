@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 
 from onrecord.annotate.taggers import DEFAULT, TAGGERS
 from onrecord.cli.correcting import added, corrected
@@ -16,14 +15,14 @@ from onrecord.read.contents import read_opened
 from onrecord.read.options import Opened
 from onrecord.records import Judgement, Maker
 from onrecord.records.errors import InputError
-from onrecord.store import View, open_view, open_writer
+from onrecord.store import Locator, View, open_view, open_writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Changes the record that lies at a path."""
 
-    record: Path
+    record: Locator
 
     def add(self, name: str, content: bytes) -> int:
         """What the file holds is in the record; how many of its captures are listed as what could not be read."""

@@ -15,7 +15,7 @@ from onrecord.pages.export import EXPORTS, OF_STORIES
 from onrecord.pages.formats import Format
 from onrecord.pages.stories import choose_stories
 from onrecord.records.errors import InputError
-from onrecord.store import View, open_view
+from onrecord.store import Locator, View, open_view
 
 MISMATCH = 1
 
@@ -33,7 +33,7 @@ MISMATCH = 1
 )
 @story_option
 @output_option("Write to this file, whole or not at all, instead of the terminal.")
-def export(record: Path, form: str | None, story: str | None, output: Path | None) -> None:
+def export(record: Locator, form: str | None, story: str | None, output: Path | None) -> None:
     """Write the record for other programs: as rows, one JSON object a line, or its archive for replay tools (wacz).
 
     Both come in a fixed order: the same record gives the same bytes.
@@ -67,7 +67,7 @@ def _exported(view: View, form: str, story: str | None) -> Generator[bytes]:
 @record_argument
 @page_options(*PAGE_FORMATS)
 @click.pass_context
-def verify(context: click.Context, record: Path, form: Format | None, output: Path | None) -> None:
+def verify(context: click.Context, record: Locator, form: Format | None, output: Path | None) -> None:
     """Decode every archived file again and compare every span of the record with what stands there.
 
     Exits with 1 where anything does not match, and lists it.

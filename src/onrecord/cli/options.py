@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from onrecord.pages.formats import Format
 from onrecord.records.errors import InputError
+from onrecord.store import Locator, Server, locator
 
 F = TypeVar("F", bound=Callable[..., Any])
 PAGE_FORMATS = (Format.TEXT, Format.MD, Format.HTML, Format.JSON)
@@ -61,6 +63,23 @@ class Words(click.ParamType[str]):
 WORDS = Words()
 
 
+class Record(click.ParamType[Locator]):
+    """A record's file, or the address of the database that holds it."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Locator:  # noqa: ARG002
+        """Where the record lies; whether it can be read is the store's to say."""
+        return value if isinstance(value, Path | Server) else locator(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Files, as for a path."""
+        return click.Path().shell_complete(ctx, param, incomplete)
+
+
+RECORD = Record()
+
+
 def as_told(typed: str) -> str:
     r"""What was typed, as text: its bytes are UTF-8 whatever the locale says, one that is no text is `\udcxx`."""
     given = typed.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
@@ -68,8 +87,8 @@ def as_told(typed: str) -> str:
 
 
 def record_argument(command: F) -> F:
-    """RECORD, the file that `build` made; whether it can be read is the store's to say."""
-    return click.argument("record", type=click.Path(path_type=Path, readable=False))(command)
+    """RECORD, what `build` made: a file, or the address of a database."""
+    return click.argument("record", type=RECORD)(command)
 
 
 def processes_option(command: F) -> F:

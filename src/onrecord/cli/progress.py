@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import click
+
 from onrecord.pipeline import Progress
 
 if TYPE_CHECKING:
@@ -18,15 +20,21 @@ PATIENCE_SECONDS = 1.0
 
 @contextmanager
 def progress_bar() -> Iterator[Callable[[Progress], None]]:
-    """Takes the progress of a build: a bar on stderr after a second, nothing where it is no terminal."""
+    """Takes the progress of a build: on a terminal a bar after a second; anywhere, who is waited for."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield tell_holder
         return
     bar = _Bar(begun=time.monotonic())
     try:
         yield bar.show
     finally:
         bar.close()
+
+
+def tell_holder(state: Progress) -> None:
+    """Whoever looks at stderr knows whom the build waits for."""
+    if state.held_by:
+        click.echo(f"onrecord: {state.held_by}, links the record now; waiting until that is done", err=True)
 
 
 class _Bar:
@@ -38,6 +46,7 @@ class _Bar:
         self._task: progress.TaskID | None = None
 
     def show(self, state: Progress) -> None:
+        tell_holder(state)
         if self._bar is None:
             if time.monotonic() - self._begun < PATIENCE_SECONDS:
                 return

@@ -12,6 +12,7 @@ import click
 from onrecord.cli.options import WORDS
 from onrecord.read import ReadOptions, WebOptions
 from onrecord.read.web.options import plain_host
+from onrecord.store import Locator
 from onrecord.text.exports import PARTS, Fields
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -73,7 +74,7 @@ def reading_options(command: F) -> F:
     return reduce(lambda decorated, option: option(decorated), reversed(OPTIONS), command)
 
 
-def as_reading(how: Mapping[str, Any], record: Path | None) -> ReadOptions:
+def as_reading(how: Mapping[str, Any], record: Locator) -> ReadOptions:
     """How captures are found, as the options say."""
     if not how["user_agent"].strip() or not (how["user_agent"].isascii() and how["user_agent"].isprintable()):
         raise click.BadParameter("a name is needed, in plain letters (ASCII)", param_hint="--user-agent")
@@ -84,7 +85,7 @@ def as_reading(how: Mapping[str, Any], record: Path | None) -> ReadOptions:
     )
     return ReadOptions(
         max_bytes=how["max_bytes"],
-        passed_over=record,
+        passed_over=record if isinstance(record, Path) else None,
         lists=tuple(how["lists"]),
         fields=_as_fields(how["fields"]),
         web=web,

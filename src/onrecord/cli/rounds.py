@@ -29,7 +29,7 @@ from onrecord.pipeline import steps_of
 from onrecord.read.options import Row
 from onrecord.records import Notice, Rejected
 from onrecord.records.errors import OnrecordError
-from onrecord.store import open_view, open_writer
+from onrecord.store import Locator, open_view, open_writer
 
 SHOWN_FAILURES = 10
 MOST_FAILURES = 1_000  # are remembered
@@ -79,7 +79,7 @@ class Watch:
     patience_seconds: float = 60.0  # with another writer of the record: a build by hand, a round that took long
 
     @property
-    def record(self) -> Path:
+    def record(self) -> Locator:
         """The record."""
         return self.plan.record
 
@@ -128,8 +128,12 @@ def _grow(watch: Watch) -> None:
         web = replace(watch.plan.reading.web, is_settled=watch.is_settled or writer.view().is_at)
         plan = replace(watch.plan, reading=replace(watch.plan.reading, web=web))
         fill(writer, plan, as_seen(watch.clock.now()), watch.failures.pass_on)
-        found = news_of(writer.view(), as_told(watch.clock.now()))
-        if found.captures:
+        with writer.deriving(
+            lambda holder: _say(f"{holder}, links the record now; waiting until that is done")
+        ) as view:
+            # What another writer added since, and has not linked yet, tells nothing before it has.
+            found = news_of(view, as_told(watch.clock.now())) if writer.is_derived() else None
+        if found is not None and found.captures:
             writer.add_notices(found.notices, found.captures, [one.name for one in watch.receivers])
 
 
@@ -169,7 +173,7 @@ def _write_feed(watch: Watch) -> Iterator[str]:
         yield str(error)
 
 
-def _say_failures(failures: Sequence[Rejected], record: Path) -> None:
+def _say_failures(failures: Sequence[Rejected], record: Locator) -> None:
     for one in failures[:SHOWN_FAILURES]:
         _say(f"{one.where}: {one.cause}; {one.mend}")
     if len(failures) > SHOWN_FAILURES:

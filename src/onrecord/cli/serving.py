@@ -5,13 +5,12 @@ from __future__ import annotations
 import secrets
 import socket
 from importlib import import_module
-from pathlib import Path
 
 import click
 
 from onrecord.cli.options import WORDS, Command, record_argument
 from onrecord.records.errors import InputError, OnrecordError
-from onrecord.store import open_view
+from onrecord.store import Locator, open_view
 
 NEEDED = ("fastapi", "uvicorn", "jinja2", "python_multipart")
 
@@ -43,7 +42,7 @@ NEEDED = ("fastapi", "uvicorn", "jinja2", "python_multipart")
     metavar="NAME",
     help="A host name under which readers reach the server. May be given again.",
 )
-def serve(record: Path, host: str, port: int, names: tuple[str, ...], **access: str | bool | None) -> None:
+def serve(record: Locator, host: str, port: int, names: tuple[str, ...], **access: str | bool | None) -> None:
     """Open the record in a browser: every page with the articles one click away, and as JSON.
 
     It listens on this machine only, unless --host says otherwise; then --token or --public-read must say who may
@@ -82,7 +81,7 @@ def need(package: str) -> None:
         raise InputError(f"serve needs {package}, which is not installed; pip install 'onrecord[serve]'") from missing
 
 
-def _desk(record: Path) -> object:
+def _desk(record: Locator) -> object:
     """Who changes the record; all that reads and links comes with it, which reading alone does without."""
     return import_module("onrecord.cli.desk").Desk(record=record)
 

@@ -12,7 +12,7 @@ import click
 
 from onrecord.annotate.taggers import DEFAULT, TAGGERS
 from onrecord.cli.building import Plan
-from onrecord.cli.options import WORDS, Command, as_told, processes_option
+from onrecord.cli.options import RECORD, WORDS, Command, as_told, processes_option
 from onrecord.cli.reading import as_reading, reading_options
 from onrecord.cli.rounds import Feed, Watch, watch_on, watch_once
 from onrecord.cli.stopping import Stop, Stopped
@@ -24,6 +24,7 @@ from onrecord.read.stdin import NAME as PIPED_IN
 from onrecord.read.web.addressing import plain_address
 from onrecord.read.web.posting import Poster
 from onrecord.records.errors import InputError
+from onrecord.store import Locator, called
 
 SECRET = "ONRECORD_WEBHOOK_SECRET"  # noqa: S105 - the name of the variable that holds it
 
@@ -43,7 +44,7 @@ SECRET = "ONRECORD_WEBHOOK_SECRET"  # noqa: S105 - the name of the variable that
     "--output",
     "record",
     required=True,
-    type=click.Path(path_type=Path, readable=False),
+    type=RECORD,
     help="The record: made where there is none. What it holds when it is first watched is nothing new.",
 )
 @click.option("--once", is_flag=True, help="One round, then an end: for cron.")
@@ -94,7 +95,7 @@ SECRET = "ONRECORD_WEBHOOK_SECRET"  # noqa: S105 - the name of the variable that
 )
 @reading_options
 @click.pass_context
-def watch(context: click.Context, /, paths: tuple[str, ...], record: Path, **how: Any) -> None:
+def watch(context: click.Context, /, paths: tuple[str, ...], record: Locator, **how: Any) -> None:
     """Keep a record growing from feeds, and tell what is new: statements, changed positions, differences.
 
     Give OPML files, addresses of feeds, lists of pages, or files, as to build. What is new is printed, and
@@ -120,7 +121,7 @@ class Settings:
     """What the command was given."""
 
     paths: tuple[str, ...]
-    record: Path
+    record: Locator
     how: dict[str, Any]
 
     def watch(self, clock: Clock, stop: Stop, opened: ExitStack) -> Watch:
@@ -176,5 +177,5 @@ class Settings:
     def _feed(self) -> Feed | None:
         if self.how["atom"] is None:
             return None
-        title = self.how["atom_title"] or f"{as_told(self.record.stem)}: what is new on record"
+        title = self.how["atom_title"] or f"{as_told(called(self.record))}: what is new on record"
         return Feed(path=self.how["atom"], title=title, address=self.how["atom_url"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from onrecord.records.articles import Capture, Rejected
@@ -74,6 +75,14 @@ class Record(Protocol):
 
     def forget_rejected(self, places: list[str]) -> None:
         """What could not be read at these places or within them isn't listed any more."""
+        ...
+
+    def await_others(self) -> bool:
+        """What other writers were reading is read, or let go; whether any of it is still to be read."""
+        ...
+
+    def deriving(self, waiting: Callable[[str], None]) -> AbstractContextManager[Source]:
+        """The record as it is now, to derive from; nobody else derives meanwhile. `waiting` is told who does first."""
         ...
 
     def replace_derived(self, rows: Iterable[DerivedRow], judgements: Sequence[Judgement] | None = None) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.store.ground_view import Archived, Location
-from onrecord.store.opening import create, open_view, open_writer
+from onrecord.store.locating import Locator, Server, called, locator
+from onrecord.store.opening import create, exists, open_view, open_writer
 from onrecord.store.search import Hit, HitKind
 from onrecord.store.steps import Steps
 from onrecord.store.view import Counts, View
@@ -19,10 +20,15 @@ __all__ = [
     "Hit",
     "HitKind",
     "Location",
+    "Locator",
+    "Server",
     "Steps",
     "View",
     "Writer",
+    "called",
     "create",
+    "exists",
+    "locator",
     "open_view",
     "open_writer",
 ]

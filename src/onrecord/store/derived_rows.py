@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, text
+from sqlalchemy import Connection, Table, delete, exists, select, text
 
 from onrecord.records import Actor, Story
 from onrecord.records.derived import DerivedRow
+from onrecord.store.database import Writing
 from onrecord.store.rows import to_row
 from onrecord.store.schema import ACTOR_NAME, DERIVED, DERIVED_TABLES, STORY_ARTICLE
-from onrecord.store.sqlite_writing import add_new, loose_end
 from onrecord.store.words import fold
 
 BATCH = 500
@@ -32,7 +32,7 @@ def empty(connection: Connection) -> None:
         connection.execute(delete(table))
 
 
-def fill(connection: Connection, rows: Iterable[DerivedRow]) -> None:
+def fill(writing: Writing, connection: Connection, rows: Iterable[DerivedRow]) -> None:
     """The rows are in, with what joins them; they are taken one by one, in any order."""
     waiting: dict[Table, list[dict[str, Any]]] = {}
     for row in rows:
@@ -40,10 +40,10 @@ def fill(connection: Connection, rows: Iterable[DerivedRow]) -> None:
             several = waiting.setdefault(table, [])
             several.append(columns)
             if len(several) >= BATCH:
-                add_new(connection, table, several)
+                writing.add_new(connection, table, several)
                 several.clear()
     for table, several in waiting.items():
-        add_new(connection, table, several)
+        writing.add_new(connection, table, several)
     connection.execute(text(RANK_STATEMENTS))
     _refuse_loose_ends(connection)
 
@@ -64,6 +64,11 @@ def _table_rows(row: DerivedRow) -> list[tuple[Table, dict[str, Any]]]:
 def _refuse_loose_ends(connection: Connection) -> None:
     """Every id in a derived row names a row that is there; else the first that doesn't is named."""
     for table in DERIVED_TABLES:
-        loose = loose_end(connection, table)
-        if loose is not None:
-            raise ValueError(f"a derived row names what isn't in the record: {loose}")
+        for link in sorted(table.foreign_keys, key=lambda link: str(link.parent.name)):
+            reached = link.column.table.alias("reached")
+            there = exists().where(reached.c[link.column.name] == link.parent)
+            loose = select(table).where(link.parent.is_not(None), ~there).limit(1)
+            row = connection.execute(loose).mappings().first()
+            if row is not None:
+                told = f"{table.name} {dict(row)} leads to no {link.column.table.name}"
+                raise ValueError(f"a derived row names what isn't in the record: {told}")

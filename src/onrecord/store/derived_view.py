@@ -21,8 +21,8 @@ from onrecord.records import (
 )
 from onrecord.records.errors import InputError
 from onrecord.store import queries
+from onrecord.store.database import Reader
 from onrecord.store.rows import from_row
-from onrecord.store.sqlite import Reader
 from onrecord.store.words import fold
 
 R = TypeVar("R")

@@ -17,8 +17,8 @@ from onrecord.records import Article, ArticleDay, Attribution, Capture, Entity, 
 from onrecord.records.errors import InputError, RecordError
 from onrecord.records.ids import sha256_of
 from onrecord.store import queries
+from onrecord.store.database import Reader
 from onrecord.store.rows import fields_of, from_row, sighting_of
-from onrecord.store.sqlite import Reader
 
 CANDIDATES = 10  # as many as a message lists
 KEPT_ARTICLES = 16  # search asks for the same few articles again and again

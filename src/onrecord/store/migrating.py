@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import text
 
+from onrecord.store.database import Writing
 from onrecord.store.schema import METADATA
-from onrecord.store.sqlite import CREATE_QUOTATIONS, CREATE_SEARCH
-from onrecord.store.versions import APPLICATION_ID, SCHEMA_VERSION, revision
+from onrecord.store.versions import SCHEMA_VERSION, revision
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # As alembic itself makes it; by hand, because importing alembic takes longer than making a record.
@@ -20,33 +20,35 @@ CREATE TABLE alembic_version (
 """
 
 
-def make_tables(engine: Engine) -> None:
+def bring_up_to_date(writing: Writing, version: int | None) -> None:
+    """A record whose tables were of `version`, or that had none, has those of the newest."""
+    if version is None:
+        make_tables(writing)
+    elif version < SCHEMA_VERSION:
+        migrate(writing)
+
+
+def make_tables(writing: Writing) -> None:
     """An empty database holds an empty record of the newest version; all of it or nothing."""
-    with engine.begin() as connection:
+    with writing.engine.begin() as connection:
         METADATA.create_all(connection, checkfirst=False)
-        connection.exec_driver_sql(CREATE_SEARCH)
-        connection.exec_driver_sql(CREATE_QUOTATIONS)
-        connection.exec_driver_sql(CREATE_VERSION)
+        for statement in (*writing.own_tables, CREATE_VERSION):
+            connection.exec_driver_sql(statement)
         connection.execute(
             text("INSERT INTO alembic_version (version_num) VALUES (:revision)"),
             {"revision": revision(SCHEMA_VERSION)},
         )
-        mark(connection)
+        connection.exec_driver_sql(writing.mark)
 
 
-def migrate(engine: Engine, version: int = SCHEMA_VERSION) -> None:
+def migrate(writing: Writing, version: int = SCHEMA_VERSION) -> None:
     """The record has the tables of `version`; every step or none is done."""
     from alembic import command  # noqa: PLC0415 - slow to import, and a record is hardly ever migrated
     from alembic.config import Config  # noqa: PLC0415 - likewise
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.begin() as connection:
+    with writing.engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, revision(version))
-        mark(connection)
-
-
-def mark(connection: Connection) -> None:
-    """The file's header says that it is a record."""
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(writing.mark)

@@ -7,22 +7,28 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, func, select
 
 from onrecord.records import Notice
+from onrecord.store.database import Writing
 from onrecord.store.rows import to_row
 from onrecord.store.schema import ARTICLE, NOTICE, RECORD, TOLD, UNACKNOWLEDGED
-from onrecord.store.sqlite_writing import add_new
 
 WATCHED = "watched_as"  # the fact of a record that is watched: by what name its feed is known
 
 
-def begin(connection: Connection, name: str) -> None:
+def begin(writing: Writing, connection: Connection, name: str) -> None:
     """The record is watched under this name, and what it held is nothing new; or it was watched before."""
     if connection.scalar(select(RECORD.c.value).where(RECORD.c.key == WATCHED)) is None:
-        add_new(connection, RECORD, [{"key": WATCHED, "value": name}])
+        writing.add_new(connection, RECORD, [{"key": WATCHED, "value": name}])
         held = connection.scalars(select(ARTICLE.c.sha256).distinct()).all()
-        add_new(connection, TOLD, [{"sha256": sha256} for sha256 in held])
+        writing.add_new(connection, TOLD, [{"sha256": sha256} for sha256 in held])
 
 
-def add(connection: Connection, notices: Sequence[Notice], captures: Sequence[str], receivers: Sequence[str]) -> int:
+def add(
+    writing: Writing,
+    connection: Connection,
+    notices: Sequence[Notice],
+    captures: Sequence[str],
+    receivers: Sequence[str],
+) -> int:
     """The notices are kept, each until every receiver has acknowledged it, and the captures tell nothing new any more.
 
     One that was told before is told to no one again. Returns how many were not.
@@ -30,10 +36,10 @@ def add(connection: Connection, notices: Sequence[Notice], captures: Sequence[st
     fresh = {one.id: one for one in notices if not _is_kept(connection, one.id)}
     last = connection.scalar(select(func.max(NOTICE.c.number))) or 0
     rows = [to_row(one) | {"number": number} for number, one in enumerate(fresh.values(), last + 1)]
-    add_new(connection, NOTICE, rows)
+    writing.add_new(connection, NOTICE, rows)
     waiting = [{"receiver": receiver, "notice": notice} for receiver in receivers for notice in fresh]
-    add_new(connection, UNACKNOWLEDGED, waiting)
-    add_new(connection, TOLD, [{"sha256": sha256} for sha256 in captures])
+    writing.add_new(connection, UNACKNOWLEDGED, waiting)
+    writing.add_new(connection, TOLD, [{"sha256": sha256} for sha256 in captures])
     return len(fresh)
 
 

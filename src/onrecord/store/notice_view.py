@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.records import Notice, Statement
 from onrecord.store import queries
+from onrecord.store.database import Reader
 from onrecord.store.rows import from_row
-from onrecord.store.sqlite import Reader
 
 
 class NoticeView:

@@ -120,6 +120,9 @@ ORDER BY l.address, l.place, a.id
 TEXT_HASH = "SELECT text_sha256 FROM article WHERE id = :id"
 CAPTURE_HASHES = "SELECT sha256 FROM capture ORDER BY place, sha256"
 READ_BY = "SELECT read_by FROM capture WHERE sha256 = :sha256"
+GROUND = """
+SELECT a.id, c.place, c.read_by FROM article a JOIN capture c ON c.sha256 = a.sha256 ORDER BY a.id
+"""
 STALE_CAPTURES = """
 SELECT place, sha256 FROM capture WHERE read_by <> :reading AND (place, sha256) > (:place, :sha256)
 ORDER BY place, sha256 LIMIT :limit
@@ -195,15 +198,15 @@ SPEAKING = """
 SELECT p.id, p.name, count(s.id) FROM actor p LEFT JOIN statement s ON s.speaker = p.id AND s.attributions <> '[]'
 GROUP BY p.id, p.name ORDER BY p.name, p.id
 """
-STATEMENTS = f"SELECT {columns(Statement, 's')} FROM statement s ORDER BY s.rank, s.id"
+STATEMENTS = f"SELECT {columns(Statement, 's')} FROM statement s ORDER BY s.rank NULLS FIRST, s.id"
 STATEMENTS_OF_ACTOR = f"""
-SELECT {columns(Statement, "s")} FROM statement s WHERE s.speaker = :actor ORDER BY s.rank, s.id
+SELECT {columns(Statement, "s")} FROM statement s WHERE s.speaker = :actor ORDER BY s.rank NULLS FIRST, s.id
 """
 STATEMENTS_OF_STORY = f"""
 SELECT {columns(Statement, "s")} FROM statement s WHERE s.id IN (
   SELECT m.statement FROM story_article y JOIN attribution t ON t.article = y.article
   JOIN statement_member m ON m.attribution = t.id WHERE y.story = :story)
-AND (:actor IS NULL OR s.speaker = :actor) ORDER BY s.rank, s.id
+AND (:actor IS NULL OR s.speaker = :actor) ORDER BY s.rank NULLS FIRST, s.id
 """
 STATEMENT = f"SELECT {columns(Statement, 's')} FROM statement s WHERE s.id = :id"
 STATEMENT_OF = "SELECT statement FROM statement_member WHERE attribution = :attribution"

@@ -21,7 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    text,
+    false,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -220,7 +220,7 @@ STATEMENT = _table(
     Column("rank", Integer),
 )
 STATEMENT.c.earlier.server_default = DefaultClause("[]")
-STATEMENT.c.withdrawn.server_default = DefaultClause(text("0"))
+STATEMENT.c.withdrawn.server_default = DefaultClause(false())
 Index("statement_rank", STATEMENT.c.rank, STATEMENT.c.id)
 Index("statement_speaker", STATEMENT.c.speaker)
 STATEMENT_MEMBER = _table(

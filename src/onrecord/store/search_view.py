@@ -10,13 +10,12 @@ from onrecord.records.errors import RecordError
 from onrecord.store import queries
 from onrecord.store.ground_view import GroundView
 from onrecord.store.search import Hit, HitKind, Term, locate, parse, pieces_of, snippet
-from onrecord.store.sqlite import SEARCH, match_expression
 from onrecord.store.words import words_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A passage that has all the words, and how well it fits."""
+    """A passage that has all the words, and how well it fits; unless `sure`, its phrases must be looked for."""
 
     kind: str
     article: str
@@ -24,6 +23,7 @@ class Found:
     start: int
     end: int
     score: float
+    sure: bool
 
 
 class SearchView(GroundView):
@@ -38,7 +38,7 @@ class SearchView(GroundView):
         terms = parse(query)
         hits: dict[tuple[str, str | int], Hit] = {}
         names = Found.__slots__
-        for row in self._reader.rows(SEARCH, {"query": match_expression(terms)}):
+        for row in self._reader.search(terms):
             if len(hits) >= limit:
                 break
             found = Found(**dict(zip(names, row, strict=True)))
@@ -46,6 +46,8 @@ class SearchView(GroundView):
             if latest is not None and self._stands_in(latest[0], found):
                 continue
             hit = self._hit(terms, found)
+            if hit is None:
+                continue
             # What several earlier versions have, and the latest has not, is found once.
             key = (hit.article, hit.attribution or hit.start) if latest is None else (latest[0], hit.snippet)
             hits.setdefault(key, hit)
@@ -58,13 +60,16 @@ class SearchView(GroundView):
         earlier, later = self._recent(found.article), self._recent(latest)
         return earlier is not None and later is not None and earlier.text[found.start : found.end] in later.text
 
-    def _hit(self, terms: Sequence[Term], found: Found) -> Hit:
+    def _hit(self, terms: Sequence[Term], found: Found) -> Hit | None:
         article = self._recent(found.article)
         if article is None:
             raise RecordError(f"{self._reader.path}: search leads to an article that is gone; build the record again")
         quotation = self.attribution(found.attribution) if found.attribution else None
         pieces = pieces_of(quotation) if quotation else ((found.start, found.end),)
-        start, end = locate(terms, tuple(words_of(article.text, pieces))) or (found.start, found.end)
+        stretch = locate(terms, tuple(words_of(article.text, pieces)))
+        if stretch is None and not found.sure:
+            return None
+        start, end = stretch or (found.start, found.end)
         quotation = quotation or self._quotation_at(article.id, start, end)
         return Hit(
             kind=HitKind.QUOTATION if quotation else HitKind(found.kind),

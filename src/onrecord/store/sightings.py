@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 
-from sqlalchemy import Connection, Text, bindparam, case, select, text, update
+from sqlalchemy import Connection, Text, bindparam, case, select, update
 
-from onrecord.store.queries import SIGHTINGS
 from onrecord.store.rows import sighting_of
 from onrecord.store.schema import ARTICLE, CAPTURE, LOCATION
 from onrecord.text.addresses import file_address, page_address
@@ -64,12 +63,12 @@ def _canonical(facts: str) -> str | None:
     return next((fact["value"] for fact in json.loads(facts) if fact["name"] == "canonical"), None)
 
 
-def order_of_versions(connection: Connection) -> Iterator[str]:
-    """What tells which version of a page is the latest: the order of their times, and not the times.
+def order_of_versions(found: Iterable[Sequence[str]]) -> Iterator[str]:
+    """What tells which version of a page is the latest, of all sightings: the order of their times, and not the times.
 
     So that pages which are found again as they were change nothing. Of what was found at several addresses the times.
     """
-    rows = [sighting_of(row) for row in connection.execute(text(SIGHTINGS))]
+    rows = [sighting_of(row) for row in found]
     seen: dict[str, set[str]] = {}
     for row in rows:
         seen.setdefault(row.article, set()).add(row.address)

@@ -7,13 +7,21 @@ Reading needs no more than the standard library: SQLAlchemy takes some fifteen t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from onrecord.store.faults import explain, explained
+from onrecord.records.errors import InputError
+from onrecord.store.faults import not_a_record, unwritable
 from onrecord.store.search import Term
+from onrecord.store.sqlite_faults import explain, explained
+from onrecord.store.versions import APPLICATION_ID
 
+if TYPE_CHECKING:
+    from onrecord.store.sqlite_writing import SqliteWriting
+
+SHORTEST = 512  # bytes of the smallest page, and so of the smallest database
 # Contentless: the words are kept once, as an index; the text is in the archive.
 CREATE_SEARCH = """
 CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')
@@ -22,7 +30,8 @@ ADD_WORDS = "INSERT INTO passage_words(rowid, words) VALUES (?, ?)"
 DROP_WORDS = "INSERT INTO passage_words(passage_words, rowid, words) VALUES ('delete', ?, ?)"
 # The best first: bm25 is the more negative, the better; https://www.sqlite.org/fts5.html#the_bm25_function
 SEARCH = """
-SELECT p.kind, p.article, p.attribution, p."start", p."end", -bm25(passage_words) AS score
+SELECT p.kind, p.article, p.attribution, p."start", p."end", -bm25(passage_words) AS score,
+  1 AS sure
 FROM passage_words JOIN passage p ON p.id = passage_words.rowid
 JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256
 WHERE passage_words MATCH :query
@@ -34,8 +43,7 @@ CREATE_QUOTATIONS = """
 CREATE VIEW quotations AS
 SELECT t.id, CASE WHEN g.attribution IS NULL THEN t.speaker_name ELSE g.speaker_name END AS speaker,
   coalesce(td.said_on, t.said_on) AS said_on, t.form,
-  (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece)
-    AS quotation,
+  (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece) AS quotation,
   json_extract(t.cue, '$.exact') AS cue, a.outlet, coalesce(ad.published, a.published) AS published,
   a.headline, c.place, t."start", t.article, m.statement,
   (SELECT min(v.latest) FROM page_version v WHERE v.article = t.article AND NOT v.stands) AS version_of
@@ -46,7 +54,7 @@ LEFT JOIN attribution_day td ON td.attribution = t.id LEFT JOIN article_day ad O
 SYNCHRONOUS = "PRAGMA synchronous = FULL"  # what was acknowledged survives a power cut too
 
 
-class Reader:
+class SqliteReader:
     """A connection that only reads, and asks the named queries of the view."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -64,14 +72,69 @@ class Reader:
         """The first row that answers the query, or None."""
         return next(self.rows(query, values), None)
 
+    def search(self, terms: Sequence[Term]) -> Iterator[tuple[Any, ...]]:
+        """The passages that have all the terms, the best first."""
+        return self.rows(SEARCH, {"query": match_expression(terms)})
+
+    def is_record(self) -> bool:
+        """Whether the file is a record, False where it is empty; else NotARecord."""
+        if self.row("PRAGMA application_id") == (APPLICATION_ID,):
+            return True
+        # SQLite takes a file too short to be a database for an empty one, and would write over it.
+        size = self.path.stat().st_size
+        if self.row("SELECT 1 FROM sqlite_master") is None and (size == 0 or size >= SHORTEST):
+            return False
+        raise not_a_record(self.path)
+
     def hold(self) -> None:
         """From here on every query sees the record as it is now, whatever is written meanwhile."""
         with explained(self.path):
             self._connection.execute("BEGIN")
 
+    def release(self) -> None:
+        """From here on every query sees what has been committed when it is asked."""
+        with explained(self.path):
+            self._connection.execute("COMMIT")
+
     def close(self) -> None:
         """The connection is closed."""
         self._connection.close()
+
+
+class SqliteFile:
+    """A file that is a record, or may become one."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def exists(self) -> bool:
+        """Whether there is a file; InputError or RecordError where no record can be."""
+        _refuse_odd_paths(self._path)
+        return self._path.exists()
+
+    def reader(self) -> SqliteReader:
+        """A new connection that reads."""
+        return connect_reader(self._path)
+
+    def writing(self, patience_seconds: float) -> AbstractContextManager[SqliteWriting]:
+        """The one connection that writes the file."""
+        from onrecord.store.sqlite_writing import sole_writing  # noqa: PLC0415 - SQLAlchemy is slow to import
+
+        _refuse_odd_paths(self._path)
+        return sole_writing(self, self._path, patience_seconds)
+
+
+def _refuse_odd_paths(path: Path) -> None:
+    try:
+        path.exists()
+    except OSError as error:  # a folder above it may not be entered
+        raise unwritable(path, error.strerror or str(error)) from error
+    if path.is_dir():
+        raise InputError(f"{path}: a folder, not a record; name a file, such as {path / 'record.db'}")
+    if not path.parent.is_dir():
+        raise InputError(f"{path}: there is no folder {path.parent}; make it, or name another place")
+    if path.exists() and not path.is_file():
+        raise not_a_record(path)
 
 
 def match_expression(terms: Iterable[Term]) -> str:
@@ -79,17 +142,17 @@ def match_expression(terms: Iterable[Term]) -> str:
     return " AND ".join(f'"{" ".join(term.words)}"{" *" if term.open_ended else ""}' for term in terms)
 
 
-def connect_reader(path: Path) -> Reader:
+def connect_reader(path: Path) -> SqliteReader:
     """A reader of the file at `path`, which may be any file; it is never written."""
     with explained(path):
         try:
-            return Reader(path, _connect(path, "mode=rw"))
+            return SqliteReader(path, _connect(path, "mode=rw"))
         except sqlite3.OperationalError as error:
             # In a folder that cannot be written SQLite cannot make the files by which readers and a writer
             # agree. Without a writer's log beside it the file is at rest, and can be read as it is.
             refused = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
             if refused and not path.with_name(path.name + "-wal").exists():
-                return Reader(path, _connect(path, "mode=ro&immutable=1"))
+                return SqliteReader(path, _connect(path, "mode=ro&immutable=1"))
             raise
 
 

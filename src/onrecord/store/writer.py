@@ -1,13 +1,11 @@
-"""The one writer of a record: what a call was given is kept when it returns, and no part of it before."""
+"""A writer of a record: what a call was given is kept when it returns, and no part of it before."""
 
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
@@ -17,6 +15,7 @@ from onrecord.records import Authority, Capture, Judgement, Notice, Reading, Rej
 from onrecord.records.derived import DerivedRow
 from onrecord.records.ids import text_hash
 from onrecord.store import derived_rows, notice_rows, queries, sightings
+from onrecord.store.database import Writing
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
     ARTICLE,
@@ -35,8 +34,6 @@ from onrecord.store.schema import (
     VALIDATOR,
 )
 from onrecord.store.search import passages
-from onrecord.store.sqlite import ADD_WORDS, DROP_WORDS, connect_reader
-from onrecord.store.sqlite_writing import add_new, engine_over, explained_writing, insert_or_replace
 from onrecord.store.steps import Steps
 from onrecord.store.view import View
 
@@ -53,16 +50,11 @@ GROUND_TABLES = (
 class Writer:
     """Adds to the record. Every call is one transaction: done and on the disk, or not done."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, steps: Steps) -> None:
-        self._path = path
+    def __init__(self, writing: Writing, steps: Steps) -> None:
+        self._writing = writing
+        self._reader = writing.reader
         self._steps = steps
-        self._engine = engine_over(connection)
-        self._reader = connect_reader(path)
-
-    def close(self) -> None:
-        """The writer is of no more use."""
-        self._reader.close()
-        self._engine.dispose()
+        self._elsewhere: list[str] = []  # captures that other writers were reading
 
     def view(self) -> View:
         """The record to read, each question answered with what has been committed when it is asked."""
@@ -76,13 +68,13 @@ class Writer:
         if not captures:
             return
         with self._transaction() as connection:
-            add_new(connection, CAPTURE, [_capture_row(capture, now) for capture in captures])
+            self._writing.add_new(connection, CAPTURE, [_capture_row(capture, now) for capture in captures])
             places = [_location_row(capture, now) for capture in captures]
-            add_new(connection, LOCATION, places)
+            self._writing.add_new(connection, LOCATION, places)
             sightings.widen(connection, places)
             for batch in _batches(sorted({row["sha256"] for row in places})):
                 sightings.address(connection, batch)
-            _name_versions(connection, captures)
+            self._name_versions(connection, captures)
             found = [{"of": row["sha256"], "at": row["place"]} for row in places]
             connection.execute(
                 update(CAPTURE)
@@ -105,17 +97,34 @@ class Writer:
     def stale_captures(self) -> Iterator[Capture]:
         """The archived captures that the present steps have not read, by path: new ones and older ones.
 
-        Readings may be added while it is consumed.
+        Readings may be added while it is consumed. What another writer reads meanwhile is left to it: ask again
+        after `await_others`.
         """
         view = self.view()
+        self._elsewhere = []
         after = {"reading": self._steps.reading, "place": "", "sha256": "", "limit": BATCH}
         # Batch by batch: a query that is never done would keep SQLite from ever emptying its log.
         while batch := list(self._reader.rows(queries.STALE_CAPTURES, after)):
             for place, sha256 in batch:
                 after |= {"place": place, "sha256": sha256}
-                capture = view.capture(sha256)
+                capture = view.capture(sha256) if self._is_left_to_us(sha256) else None
                 if capture is not None:
                     yield capture
+
+    def await_others(self) -> bool:
+        """The captures that other writers were reading are let go; whether any of them is still to be read."""
+        elsewhere, self._elsewhere = self._elsewhere, []
+        self._writing.await_claims(elsewhere)
+        return not all(self.is_read(sha256) for sha256 in elsewhere)
+
+    def _is_left_to_us(self, sha256: str) -> bool:
+        if not self._writing.claim(sha256):
+            self._elsewhere.append(sha256)
+            return False
+        if self.is_read(sha256):  # between our looking for it and our claiming it
+            self._writing.let_go([sha256])
+            return False
+        return True
 
     def add_readings(self, readings: Sequence[Reading]) -> None:
         """The articles are in, can be searched, and replace what older steps read of the same captures.
@@ -126,16 +135,19 @@ class Writer:
         with self._transaction() as connection:
             for batch in _batches(readings):
                 self._add_batch(connection, batch)
+        self._writing.let_go([reading.article.sha256 for reading in readings])
 
     def add_rejected(self, rejected: Sequence[Rejected]) -> None:
         """What could not be read is listed, each place once, with the latest cause."""
+        hashes = [row.sha256 for row in rejected if row.sha256 is not None]
         with self._transaction() as connection:
-            for batch in _batches([row.sha256 for row in rejected if row.sha256 is not None]):
+            for batch in _batches(hashes):
                 self._drop_older(connection, batch)
                 self._mark_read(connection, batch)
             for row in rejected:
                 columns = to_row(row) | {"where": stored_place(row.where)}
-                connection.execute(insert_or_replace(REJECTED), columns)
+                connection.execute(self._writing.insert_or_replace(REJECTED), columns)
+        self._writing.let_go(hashes)
 
     def forget_rejected(self, places: Sequence[str]) -> None:
         """What could not be read at these places, or within them, isn't listed any more."""
@@ -159,38 +171,45 @@ class Writer:
         with self._transaction() as connection:
             connection.execute(delete(AUTHORITY))
             for batch in _batches(entries):
-                add_new(connection, AUTHORITY, [to_row(entry) for entry in batch])
+                self._writing.add_new(connection, AUTHORITY, [to_row(entry) for entry in batch])
+
+    @contextmanager
+    def deriving(self, waiting: Callable[[str], None] = lambda _: None) -> Iterator[View]:
+        """The record as it is now, to derive from: within the context nobody else derives, nor judges.
+
+        `waiting` is told who does, where somebody else does first.
+        """
+        with self._writing.deriving(waiting):
+            yield self.view()
 
     def replace_derived(self, rows: Iterable[DerivedRow], judgements: Sequence[Judgement] | None = None) -> None:
         """The derived rows are these and no others, and so are the judgements, in this order, where any are given.
 
         Where anything fails, all is what it was.
         """
-        with self._transaction() as connection:
+        with self.deriving(), self._writing.replacing() as connection:
+            held = self.view().judgements() if judgements is None else judgements
             if judgements is not None:
                 connection.execute(delete(JUDGEMENT))
                 kept = [to_row(row) | {"number": number} for number, row in enumerate(judgements, start=1)]
-                add_new(connection, JUDGEMENT, kept)
-            ground = self._ground(connection)
+                self._writing.add_new(connection, JUDGEMENT, kept)
             derived_rows.empty(connection)
-            derived_rows.fill(connection, rows)
-            self._tell(connection, {"derived_from": ground})
+            derived_rows.fill(self._writing, connection, rows)
+            self._tell(connection, {"derived_from": self._ground(held)})
 
     def is_derived(self) -> bool:
         """Whether the derived rows follow from the present ground rows by the present steps."""
-        with self._transaction() as connection:
-            derived_from = connection.scalar(select(RECORD.c.value).where(RECORD.c.key == "derived_from"))
-            return derived_from == self._ground(connection)
+        return self._reader.row(queries.FACT, {"key": "derived_from"}) == (self._ground(self.view().judgements()),)
 
     def begin_watch(self, name: str) -> None:
         """The record is watched, its feed known by this name, and what it held is nothing new; or it was before."""
         with self._transaction() as connection:
-            notice_rows.begin(connection, name)
+            notice_rows.begin(self._writing, connection, name)
 
     def add_led(self, address: str) -> None:
         """The address led to a page that is archived under another."""
         with self._transaction() as connection:
-            add_new(connection, LED, [{"address": stored_place(address)}])
+            self._writing.add_new(connection, LED, [{"address": stored_place(address)}])
 
     def add_listing(self, listing: Capture) -> None:
         """The list of pages is kept as it was read last, to be asked for only where it has changed."""
@@ -201,7 +220,7 @@ class Writer:
             "content": zlib.compress(listing.content),
         }
         with self._transaction() as connection:
-            connection.execute(insert_or_replace(LISTING), [row])
+            connection.execute(self._writing.insert_or_replace(LISTING), [row])
 
     def add_notices(self, notices: Sequence[Notice], captures: Sequence[str], receivers: Sequence[str]) -> int:
         """The notices wait for each receiver, and the captures that they come of tell nothing new any more.
@@ -209,17 +228,15 @@ class Writer:
         Returns how many had not been told before; the others are told to no one again.
         """
         with self._transaction() as connection:
-            return notice_rows.add(connection, notices, captures, receivers)
+            return notice_rows.add(self._writing, connection, notices, captures, receivers)
 
     def acknowledge(self, receiver: str, notices: Sequence[str]) -> None:
         """The receiver has been told these notices."""
         with self._transaction() as connection:
             notice_rows.acknowledge(connection, receiver, notices)
 
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        with explained_writing(self._path), self._engine.begin() as connection:
-            yield connection
+    def _transaction(self) -> AbstractContextManager[Connection]:
+        return self._writing.adding()
 
     def _add_batch(self, connection: Connection, readings: Sequence[Reading]) -> None:
         hashes = [reading.article.sha256 for reading in readings]
@@ -227,7 +244,7 @@ class Writer:
         self._drop_older(connection, hashes)
         by_id = {reading.article.id: reading for reading in readings}
         known = set(connection.scalars(select(ARTICLE.c.id).where(ARTICLE.c.id.in_(by_id))))
-        _insert_readings(connection, [by_id[article] for article in by_id if article not in known])
+        _insert_readings(self._writing, connection, [by_id[article] for article in by_id if article not in known])
         sightings.address(connection, hashes)
         self._mark_read(connection, hashes)
         places = select(LOCATION.c.place).where(LOCATION.c.sha256.in_(hashes))
@@ -239,7 +256,9 @@ class Writer:
         self._tell(connection, {"made_by": onrecord.__version__, "reading": self._steps.reading})
 
     def _tell(self, connection: Connection, facts: dict[str, str]) -> None:
-        connection.execute(insert_or_replace(RECORD), [{"key": key, "value": facts[key]} for key in facts])
+        connection.execute(
+            self._writing.insert_or_replace(RECORD), [{"key": key, "value": facts[key]} for key in facts]
+        )
 
     def _drop_older(self, connection: Connection, hashes: Sequence[str]) -> None:
         """What older steps read of these captures is out."""
@@ -253,6 +272,7 @@ class Writer:
     def _drop(self, connection: Connection, articles: Sequence[str]) -> None:
         if not articles:
             return
+        self._writing.dropping(connection)
         derived_rows.empty(connection)
         connection.execute(delete(RECORD).where(RECORD.c.key == "derived_from"))
         for article in articles:
@@ -262,30 +282,38 @@ class Writer:
             connection.execute(delete(ARTICLE).where(ARTICLE.c.id == article))
 
     def _forget_words(self, connection: Connection, article: str) -> None:
-        # The index keeps no text: it takes out only words that it is told again, exactly as they were put in.
         reading = self.view().reading(article)
         if reading is None:
             return
         rowids = connection.scalars(select(PASSAGE.c.id).where(PASSAGE.c.article == article).order_by(PASSAGE.c.id))
-        for rowid, passage in zip(rowids.all(), passages(reading), strict=True):
-            words = passage.words(reading.article.text)
-            connection.exec_driver_sql(DROP_WORDS, (rowid, words))
+        found = zip(rowids.all(), passages(reading), strict=True)
+        self._writing.drop_words(connection, [(rowid, each.words(reading.article.text)) for rowid, each in found])
 
-    def _ground(self, connection: Connection) -> str:
+    def _name_versions(self, connection: Connection, captures: Sequence[Capture]) -> None:
+        """The addresses have the names that their servers gave the version the last time."""
+        rows = [
+            {
+                "url": stored_place(capture.url),
+                "sha256": capture.sha256,
+                "etag": capture.etag,
+                "last_modified": capture.last_modified,
+            }
+            for capture in captures
+            if capture.url and (capture.etag or capture.last_modified)
+        ]
+        if rows:
+            connection.execute(self._writing.insert_or_replace(VALIDATOR), rows)
+
+    def _ground(self, judgements: Sequence[Judgement]) -> str:
         """A fingerprint of all that derived rows follow from: articles, places, versions, steps, what people told."""
         whole = hashlib.sha256(f"{self._steps.reading}\x1f{self._steps.deriving}".encode())
-        rows = (
-            select(ARTICLE.c.id, CAPTURE.c.place, CAPTURE.c.read_by)
-            .join(CAPTURE, CAPTURE.c.sha256 == ARTICLE.c.sha256)
-            .order_by(ARTICLE.c.id)
-        )
-        for row in connection.execute(rows):
+        for row in self._reader.rows(queries.GROUND):
             whole.update("\x1f".join(row).encode())
-        for told in sightings.order_of_versions(connection):
+        for told in sightings.order_of_versions(self._reader.rows(queries.SIGHTINGS)):
             whole.update(told.encode())
-        for judgement in connection.scalars(select(JUDGEMENT.c.id).order_by(JUDGEMENT.c.number)):
-            whole.update(judgement.encode())
-        for entry in connection.execute(select(AUTHORITY).order_by(AUTHORITY.c.wikidata)):
+        for judgement in judgements:
+            whole.update(judgement.id.encode())
+        for entry in self._reader.rows(queries.AUTHORITIES):
             whole.update(repr(tuple(entry)).encode())
         return whole.hexdigest()
 
@@ -317,22 +345,6 @@ def _location_row(capture: Capture, now: str) -> dict[str, Any]:
     }
 
 
-def _name_versions(connection: Connection, captures: Sequence[Capture]) -> None:
-    """The addresses have the names that their servers gave the version the last time."""
-    rows = [
-        {
-            "url": stored_place(capture.url),
-            "sha256": capture.sha256,
-            "etag": capture.etag,
-            "last_modified": capture.last_modified,
-        }
-        for capture in captures
-        if capture.url and (capture.etag or capture.last_modified)
-    ]
-    if rows:
-        connection.execute(insert_or_replace(VALIDATOR), rows)
-
-
 def stored_place(place: str) -> str:
     r"""The path or address as the record keeps it: a byte of a file name that is no text becomes `\udcxx`."""
     return place.encode("utf-8", "backslashreplace").decode()
@@ -345,7 +357,7 @@ def _refuse_unarchived(connection: Connection, hashes: Sequence[str]) -> None:
         raise ValueError(f"the captures of these readings are not archived; add them first: {', '.join(missing)}")
 
 
-def _insert_readings(connection: Connection, readings: Sequence[Reading]) -> None:
+def _insert_readings(writing: Writing, connection: Connection, readings: Sequence[Reading]) -> None:
     groups: dict[Any, list[dict[str, Any]]] = {ARTICLE: [], ENTITY: [], ATTRIBUTION: [], MENTION: []}
     for reading in readings:
         groups[ARTICLE].append(_article_row(reading))
@@ -353,8 +365,8 @@ def _insert_readings(connection: Connection, readings: Sequence[Reading]) -> Non
         groups[ATTRIBUTION] += [to_row(row) | {"start": row.start} for row in reading.attributions]
         groups[MENTION] += [to_row(row) | {"start": row.span.start} for row in reading.mentions]
     for table, rows in groups.items():
-        add_new(connection, table, rows)
-    _insert_passages(connection, readings)
+        writing.add_new(connection, table, rows)
+    _insert_passages(writing, connection, readings)
 
 
 def _article_row(reading: Reading) -> dict[str, Any]:
@@ -376,24 +388,20 @@ def _decodes_to(text: str, encoding: str, sha256: str) -> bool:
         return False
 
 
-def _insert_passages(connection: Connection, readings: Sequence[Reading]) -> None:
-    last = connection.scalar(select(func.max(PASSAGE.c.id))) or 0
+def _insert_passages(writing: Writing, connection: Connection, readings: Sequence[Reading]) -> None:
     found = [(reading.article, passage) for reading in readings for passage in passages(reading)]
-    add_new(
-        connection,
-        PASSAGE,
-        [
-            {
-                "id": number,
-                "article": article.id,
-                "attribution": passage.attribution,
-                "kind": passage.kind.value,
-                "start": passage.pieces[0][0],
-                "end": passage.pieces[-1][1],
-            }
-            for number, (article, passage) in enumerate(found, last + 1)
-        ],
-    )
-    words = [passage.words(article.text) for article, passage in found]
-    if words:
-        connection.exec_driver_sql(ADD_WORDS, list(enumerate(words, last + 1)))
+    ids = writing.new_passages(connection, len(found))
+    rows = [
+        {
+            "id": number,
+            "article": article.id,
+            "attribution": passage.attribution,
+            "kind": passage.kind.value,
+            "start": passage.pieces[0][0],
+            "end": passage.pieces[-1][1],
+        }
+        for number, (article, passage) in zip(ids, found, strict=True)
+    ]
+    writing.add_new(connection, PASSAGE, rows)
+    words = (passage.words(article.text) for article, passage in found)
+    writing.add_words(connection, list(zip(ids, words, strict=True)))

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 
 from onrecord.pages.formats.json_page import encode
 from onrecord.records.errors import InputError, OnrecordError, RecordError
-from onrecord.store import View, open_view
+from onrecord.store import Locator, View, open_view
 from onrecord.web.templating import environment
 
 P = ParamSpec("P")
@@ -36,14 +36,14 @@ class Problem:
 class Site:
     """The record that is served, and how its pages are written. Each page is read from the record as it is then."""
 
-    def __init__(self, record: Path, name: str) -> None:
+    def __init__(self, record: Locator, name: str) -> None:
         self.record = record
         self.name = name  # what readers know the record by: the file's, without the folders of this machine
         self._templates = environment(name)
 
     def ask(self, question: Callable[Concatenate[View, P], T], *given: P.args, **asked: P.kwargs) -> T:
         """What answers the question, read from the record of this moment."""
-        if not self.record.exists():
+        if isinstance(self.record, Path) and not self.record.exists():
             raise RecordError(f"{self.name}: the record is not there any more; put it back, or serve another")
         with open_view(self.record) as view:
             return question(view, *given, **asked)
@@ -74,7 +74,10 @@ class Site:
         )
 
     def _without_folders(self, told: str) -> str:
-        return told.replace(str(self.record), self.name).replace(str(self.record.absolute()), self.name)
+        names = [self.record.absolute(), self.record] if isinstance(self.record, Path) else [self.record]
+        for one in names:
+            told = told.replace(str(one), self.name)
+        return told
 
 
 def _is_machine(request: Request, problem: Problem) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -10,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
 from onrecord.records.errors import OnrecordError
+from onrecord.store import Locator, called
 from onrecord.web import guarding
 from onrecord.web.answering import Problem, Site
 from onrecord.web.editing import Editor, edits
@@ -28,7 +31,7 @@ def create_app(options: ServeOptions, editor: Editor | None = None) -> FastAPI:
     InputError where strangers could read or change it unasked.
     """
     check(options)
-    site = Site(options.record, options.record.name)
+    site = Site(options.record, name_of(options.record))
     app = FastAPI(
         title=f"{site.name} on record",
         version=__version__,
@@ -49,6 +52,11 @@ def create_app(options: ServeOptions, editor: Editor | None = None) -> FastAPI:
         app.add_exception_handler(failure, site.failed)
     app.add_exception_handler(Exception, lambda request, failure: _broken(site.failed(request, failure)))
     return app
+
+
+def name_of(record: Locator) -> str:
+    """What readers know the record by: nothing of where on the machine or the net it lies."""
+    return record.name if isinstance(record, Path) else called(record)
 
 
 def _broken(answer: Response) -> Response:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass
-from pathlib import Path
 
 from onrecord.records.errors import InputError
+from onrecord.store import Locator
 
 LOOPBACK = "127.0.0.1"
 SHORTEST_TOKEN = 16  # characters, so that nobody guesses it
@@ -20,7 +20,7 @@ class ServeOptions:
     changed on this machine alone.
     """
 
-    record: Path
+    record: Locator
     host: str = LOOPBACK
     port: int = 8000
     token: str | None = None

@@ -8,14 +8,12 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from onrecord.store.migrations.spelling import create_search
+
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
-
-SEARCH = """
-CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='unicode61 remove_diacritics 0')
-"""
 
 
 def upgrade() -> None:
@@ -284,4 +282,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("attribution"),
     )
     op.create_index("statement_member_statement", "statement_member", ["statement"], unique=False)
-    op.execute(SEARCH)
+    create_search()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alembic import op
+from onrecord.store.migrations.spelling import create_quotations
 
 revision = "0002"
 down_revision = "0001"
@@ -12,9 +12,8 @@ depends_on = None
 QUOTATIONS = """
 CREATE VIEW quotations AS
 SELECT t.id, t.speaker_name AS speaker, t.said_on, t.form,
-  (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece)
-    AS quotation,
-  json_extract(t.cue, '$.exact') AS cue, a.outlet, a.published, a.headline, c.place, t."start", t.article,
+  {quotation} AS quotation,
+  {cue} AS cue, a.outlet, a.published, a.headline, c.place, t."start", t.article,
   m.statement
 FROM attribution t JOIN article a ON a.id = t.article JOIN capture c ON c.sha256 = a.sha256
 LEFT JOIN statement_member m ON m.attribution = t.id
@@ -23,4 +22,4 @@ LEFT JOIN statement_member m ON m.attribution = t.id
 
 def upgrade() -> None:
     """The view is there."""
-    op.execute(QUOTATIONS)
+    create_quotations(QUOTATIONS)

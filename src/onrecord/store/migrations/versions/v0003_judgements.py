@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from onrecord.store.migrations.spelling import create_quotations
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -13,9 +15,8 @@ depends_on = None
 QUOTATIONS = """
 CREATE VIEW quotations AS
 SELECT t.id, CASE WHEN g.attribution IS NULL THEN t.speaker_name ELSE g.speaker_name END AS speaker, t.said_on, t.form,
-  (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece)
-    AS quotation,
-  json_extract(t.cue, '$.exact') AS cue, a.outlet, a.published, a.headline, c.place, t."start", t.article,
+  {quotation} AS quotation,
+  {cue} AS cue, a.outlet, a.published, a.headline, c.place, t."start", t.article,
   m.statement
 FROM attribution t JOIN article a ON a.id = t.article JOIN capture c ON c.sha256 = a.sha256
 LEFT JOIN statement_member m ON m.attribution = t.id LEFT JOIN assigned g ON g.attribution = t.id
@@ -58,4 +59,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("attribution"),
     )
     op.execute("DROP VIEW quotations")
-    op.execute(QUOTATIONS)
+    create_quotations(QUOTATIONS)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from onrecord.store.migrations.spelling import create_quotations
+
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
@@ -14,9 +16,8 @@ QUOTATIONS = """
 CREATE VIEW quotations AS
 SELECT t.id, CASE WHEN g.attribution IS NULL THEN t.speaker_name ELSE g.speaker_name END AS speaker,
   coalesce(td.said_on, t.said_on) AS said_on, t.form,
-  (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece)
-    AS quotation,
-  json_extract(t.cue, '$.exact') AS cue, a.outlet, coalesce(ad.published, a.published) AS published,
+  {quotation} AS quotation,
+  {cue} AS cue, a.outlet, coalesce(ad.published, a.published) AS published,
   a.headline, c.place, t."start", t.article, m.statement
 FROM attribution t JOIN article a ON a.id = t.article JOIN capture c ON c.sha256 = a.sha256
 LEFT JOIN statement_member m ON m.attribution = t.id LEFT JOIN assigned g ON g.attribution = t.id
@@ -30,7 +31,7 @@ def upgrade() -> None:
     _day_table("attribution", sa.Column("said_on", sa.Text(), nullable=False), "basis")
     _day_table("mention", sa.Column("edtf", sa.Text(), nullable=False))
     op.execute("DROP VIEW quotations")
-    op.execute(QUOTATIONS)
+    create_quotations(QUOTATIONS)
 
 
 def _day_table(of: str, day: sa.Column[str], *told: str) -> None:

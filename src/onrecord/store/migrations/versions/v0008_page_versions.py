@@ -7,6 +7,8 @@ import hashlib
 import sqlalchemy as sa
 from alembic import op
 
+from onrecord.store.migrations.spelling import create_quotations
+
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
@@ -23,9 +25,8 @@ QUOTATIONS = """
 CREATE VIEW quotations AS
 SELECT t.id, CASE WHEN g.attribution IS NULL THEN t.speaker_name ELSE g.speaker_name END AS speaker,
   coalesce(td.said_on, t.said_on) AS said_on, t.form,
-  (SELECT group_concat(json_extract(piece.value, '$.exact'), ' ') FROM json_each(t.content) AS piece)
-    AS quotation,
-  json_extract(t.cue, '$.exact') AS cue, a.outlet, coalesce(ad.published, a.published) AS published,
+  {quotation} AS quotation,
+  {cue} AS cue, a.outlet, coalesce(ad.published, a.published) AS published,
   a.headline, c.place, t."start", t.article, m.statement,
   (SELECT min(v.latest) FROM page_version v WHERE v.article = t.article AND NOT v.stands) AS version_of
 FROM attribution t JOIN article a ON a.id = t.article JOIN capture c ON c.sha256 = a.sha256
@@ -43,10 +44,10 @@ def upgrade() -> None:
     op.add_column("article", sa.Column("text_sha256", sa.Text()))
     _hash_texts(op.get_bind())
     op.add_column("statement", sa.Column("earlier", sa.Text(), nullable=False, server_default="[]"))
-    op.add_column("statement", sa.Column("withdrawn", sa.Boolean(), nullable=False, server_default=sa.text("0")))
+    op.add_column("statement", sa.Column("withdrawn", sa.Boolean(), nullable=False, server_default=sa.false()))
     _create_tables()
     op.execute("DROP VIEW quotations")
-    op.execute(QUOTATIONS)
+    create_quotations(QUOTATIONS)
 
 
 def _hash_texts(connection: sa.Connection) -> None:
