@@ -12,9 +12,9 @@ SHARED ?= ../shared
 TRAIN ?= .venv-train
 TRAINED ?= .trained
 LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
+	--no-emit-index-url --no-annotate --custom-compile-command "make lock" --extra serve
 
-.PHONY: help demo test test-slow test-all check lint format-check types imports format seeds picture tour startup \
+.PHONY: help demo test test-slow test-all check lint format-check types imports format seeds picture screenshots tour startup \
 	install dev lock train wheel hooks clean
 
 help: ## list the targets
@@ -66,8 +66,13 @@ picture: $(RUNTIME) ## make the README's pictures anew, by the project's own com
 	@$(BIN)/onrecord origins .demo/record.db --statement "not a hobby" -o docs/pictures/origins.svg
 	@mv .demo/brief.svg docs/pictures/brief.svg && echo "docs/pictures/brief.svg, its first lines in brief-top.svg"
 
+screenshots: $(DEV) ## make the README's pictures of the browser anew (needs chromium)
+	@mkdir -p .demo docs/pictures && rm -f .demo/record.db*
+	@$(BIN)/onrecord build examples/coverage -o .demo/record.db
+	@PYTHONPATH=. $(BIN)/python tests/web/screenshots.py .demo/record.db docs/pictures
+
 tour: $(DEV) ## write the present outputs into README.md and docs/commands.md
-	@$(BIN)/python -m tests.tour README.md docs/commands.md docs/reading.md docs/watching.md docs/library.md
+	@$(BIN)/python -m tests.tour README.md docs/commands.md docs/reading.md docs/watching.md docs/library.md docs/serve.md
 
 startup: $(DEV) ## how long the commands take to answer, against Python's own start
 	@$(BIN)/python benchmarks/startup.py

@@ -149,7 +149,7 @@ def test_the_people_and_places_of_the_model_case_stand_in_no_code() -> None:
 
 
 @pytest.mark.slow
-def test_an_installed_wheel_brings_the_examples_and_the_migrations(tmp_path: Path) -> None:
+def test_an_installed_wheel_brings_the_examples_the_migrations_and_what_browsers_load(tmp_path: Path) -> None:
     kept_out = shutil.ignore_patterns(".*", "build", "dist", "*.egg-info", "__pycache__")
     source = shutil.copytree(ROOT, tmp_path / "source", symlinks=True, ignore=kept_out)
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "wheel"]
@@ -163,5 +163,12 @@ def test_an_installed_wheel_brings_the_examples_and_the_migrations(tmp_path: Pat
     wanted = {f"onrecord/{named(path)}" for path in (ROOT / "examples").rglob("*") if path.is_file()}
     rooms = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src/onrecord").rglob("*.py")}
     assert wanted
-    assert wanted | rooms <= brought
+    shown = {
+        path.relative_to(ROOT / "src").as_posix()
+        for part in ("templates", "static")
+        for path in (ROOT / "src/onrecord/web" / part).rglob("*")
+        if path.is_file()
+    }
+    assert any(name.endswith("vendor/htmx/LICENSE") for name in shown)
+    assert wanted | rooms | shown <= brought
     assert any("/migrations/" in name for name in brought)

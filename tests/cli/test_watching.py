@@ -15,7 +15,7 @@ from tests.cli.conftest import Call
 from tests.cli.watched import GIVES_WAY, KEEPS, SECRET, Desk, Hook, desk_at, lines_of, page
 from tests.read.server import Answer
 
-from onrecord.pages.feed import ATOM
+from onrecord.pages.atom import NAMESPACE as ATOM
 from onrecord.store import open_view, open_writer
 
 

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from onrecord.pages.feed import ATOM, FeedHead, write_feed
+from onrecord.pages.atom import NAMESPACE as ATOM
+from onrecord.pages.atom import FeedHead
+from onrecord.pages.feed import write_feed
 from onrecord.records import Notice, NoticeKind, Place
 
 HEAD = FeedHead(id="urn:uuid:0f8c2f5e-7f0a-4f57-9a52-6f6f0a6b1c11", title="Ferries", updated="2031-05-10T08:00:00Z")

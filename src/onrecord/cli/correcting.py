@@ -27,6 +27,7 @@ from onrecord.engine import LocalEngine
 from onrecord.pages import ask, judging
 from onrecord.pages.correcting import census
 from onrecord.pages.formats import Format
+from onrecord.pages.layout import Page
 from onrecord.pipeline import DERIVE_VERSION, Progress, judge
 from onrecord.read.judgements import read_judgements
 from onrecord.records import Judgement, Maker, Verdict
@@ -35,6 +36,7 @@ from onrecord.store import Locator, Steps, View, open_view, open_writer
 
 F = TypeVar("F", bound=Callable[..., Any])
 Judged = Callable[[View, Maker], Sequence[Judgement]]
+Change = Callable[[Sequence[Judgement], View], Iterable[Judgement]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,23 +225,33 @@ def judgements(record: Locator, table: Path | None, **how: Any) -> None:
 
 def _add(record: Locator, how: How, judged: Judged) -> None:
     """The judgements are in, the record follows them, and what changed is shown."""
+    _change(record, how, added(judged, how.maker))
 
-    def added(before: Sequence[Judgement], view: View) -> Sequence[Judgement]:
+
+def added(judged: Judged, maker: Maker) -> Change:
+    """The judgements after those that are there, each once."""
+
+    def change(before: Sequence[Judgement], view: View) -> Sequence[Judgement]:
         known = {one.id for one in before}
-        new = {one.id: one for one in judged(view, how.maker) if one.id not in known}
+        new = {one.id: one for one in judged(view, maker) if one.id not in known}
         return [*before, *new.values()]
 
-    _change(record, how, added)
+    return change
 
 
-def _change(record: Locator, how: How, change: Callable[[Sequence[Judgement], View], Iterable[Judgement]]) -> None:
+def _change(record: Locator, how: How, change: Change) -> None:
     if how.form is None and format_of(how.output) is Format.CSV:
         raise InputError(f"{how.output}: what changed is no table; name a file that ends otherwise")
+    show(corrected(record, change, how.processes), how.form, how.output)
+
+
+def corrected(record: Locator, change: Change, processes: int) -> Page:
+    """What came of the change: the record has the judgements that it leaves, and follows them."""
     with open_view(record) as view:  # says what is wrong with the file, where anything is
         steps = Steps(reading=view.read_by, deriving=DERIVE_VERSION)
     with (
         open_writer(record, steps) as writer,
-        LocalEngine(processes=how.processes) as engine,
+        LocalEngine(processes=processes) as engine,
         progress_bar() as progress,
         writer.deriving(lambda holder: progress(Progress(step="waiting", done=0, held_by=holder))) as view,
     ):
@@ -249,8 +261,7 @@ def _change(record: Locator, how: How, change: Callable[[Sequence[Judgement], Vi
         if wanted != held:
             judge(wanted, writer, engine, progress)
     with open_view(record) as view:
-        page = ask("correction")(view, before)
-    show(page, how.form, how.output)
+        return ask("correction")(view, before)
 
 
 def _found(record: Locator, judgements: Sequence[Judgement], which: str | None) -> Judgement:

@@ -38,6 +38,7 @@ COMMANDS = {
     "who": Entry(place="onrecord.cli.asking:who", does="One person or body: roles, lines, words."),
     "search": Entry(place="onrecord.cli.asking:search", does="Find words in what was said and written."),
     "text": Entry(place="onrecord.cli.asking:text", does="One article as archived, with who said what."),
+    "serve": Entry(place="onrecord.cli.serving:serve", does="Open the record in a browser."),
     "versions": Entry(place="onrecord.cli.asking:versions", does="What changed in pages that were found again."),
     "merge": Entry(place="onrecord.cli.correcting:merge", does="Say that two names are one."),
     "split": Entry(place="onrecord.cli.correcting:split", does="Say that a name is not another's."),

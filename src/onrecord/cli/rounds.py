@@ -21,8 +21,9 @@ from onrecord.cli.building import Plan, fill
 from onrecord.cli.output import deliver
 from onrecord.cli.telling import Receiver
 from onrecord.cli.timing import Clock, as_seen, as_told
+from onrecord.pages.atom import FeedHead
 from onrecord.pages.counting import count
-from onrecord.pages.feed import MOST_ENTRIES, FeedHead, write_feed
+from onrecord.pages.feed import MOST_ENTRIES, write_feed
 from onrecord.pages.news import news_of
 from onrecord.pipeline import steps_of
 from onrecord.read.options import Row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -16,7 +17,7 @@ from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import say_role
 from onrecord.pages.stories import places
 from onrecord.pages.timeline import Day, days_of, timeline_section
-from onrecord.records import Actor, EntityKind, Role
+from onrecord.records import Actor, EntityKind, Role, Statement
 from onrecord.records.errors import InputError
 from onrecord.store import View
 
@@ -37,6 +38,14 @@ class Detail(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reporter:
+    """An outlet, and how many of the actor's statements it reports."""
+
+    outlet: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorSheet:
     """All that the record has on one actor. `why` is None unless it was asked for."""
 
@@ -52,6 +61,7 @@ class ActorSheet:
     days: tuple[Day, ...]
     why: Reasons | None
     citations: tuple[Citation, ...]
+    reported_by: tuple[Reporter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +79,15 @@ class WhoPage:
 def who_page(view: View, asked: str) -> WhoPage:
     """Everyone whom the record knows by that name."""
     return _sheets(view, asked, Detail.PLAIN)
+
+
+def actor_page(view: View, actor: str) -> WhoPage:
+    """The actor of that id, with the reasons."""
+    found = view.actor(actor)
+    if found is None:
+        raise InputError(f"{actor}: no one in this record has this id; the list of people has those who speak")
+    shelf = Shelf(view)
+    return WhoPage(asked=found.name, actors=(_sheet(found, Detail.REASONS, shelf, Notebook(shelf)),))
 
 
 def why_page(view: View, asked: str) -> WhoPage:
@@ -118,7 +137,15 @@ def _sheet(actor: Actor, detail: Detail, shelf: Shelf, notebook: Notebook) -> Ac
         days=days,
         why=why,
         citations=notebook.citations(before),
+        reported_by=_reporters(statements, shelf),
     )
+
+
+def _reporters(statements: Sequence[Statement], shelf: Shelf) -> tuple[Reporter, ...]:
+    """Those who report the most of the statements come first."""
+    outlets = ({shelf.outlet(one.article) for one in shelf.reports(statement)} for statement in statements)
+    counts = Counter(outlet for several in outlets for outlet in several if outlet)
+    return tuple(Reporter(outlet=one, statements=counts[one]) for one in sorted(counts, key=lambda o: (-counts[o], o)))
 
 
 def _lay_out(one: ActorSheet) -> Part:

@@ -15,21 +15,53 @@ from onrecord.pages.shelf import Shelf
 from onrecord.pages.sources import Source, sources_of, sources_section
 from onrecord.pages.stories import Head, choose_stories, head_of, say_head
 from onrecord.pages.timeline import Day, days_of, prominence, timeline_section
-from onrecord.records import Statement, Story
+from onrecord.records import Discrepancy, Event, Position, Statement, Story
 from onrecord.records.errors import InputError
 from onrecord.store import View
 
-# What one page holds. The rest is a command away, and the page says which.
 MOST_STORIES = 5
-MOST_POSITIONS = 7
-MOST_DATED = 8
-MOST_UNDATED = 3
-MOST_DIFFERENCES = 6
-MOST_SOURCES = 20
 LEGEND = (
     "Each [number] leads to the words, in the files listed under Sources. What stands in quotation marks"
     " stands so in the article; other words are the reporter's. A position is summed up from the words beneath it."
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """How much of a story one page holds. The rest is a command away, and the page says which."""
+
+    positions: int = 7
+    dated: int = 8
+    undated: int = 3
+    differences: int = 6
+    sources: int = 20
+
+
+ONE_PAGE = Room()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What of a story is told: its positions, statements, events and differences, and the articles it is read from."""
+
+    story: Story
+    positions: tuple[Position, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    differences: tuple[Discrepancy, ...]
+    articles: tuple[str, ...]
+
+
+def matter_of(story: Story, view: View) -> Matter:
+    """All that the record has of the story."""
+    return Matter(
+        story=story,
+        positions=tuple(view.positions(story=story.id)),
+        statements=tuple(view.statements(story=story.id)),
+        events=tuple(view.events(story=story.id)),
+        differences=tuple(view.discrepancies(story=story.id)),
+        articles=story.articles,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,32 +116,33 @@ def brief_page(view: View, record: str, story: str | None = None) -> BriefPage:
     return BriefPage(
         record=record,
         stories=tuple(
-            _brief_of(one, f"--story {number[one.id]}" if len(everything) > 1 else "", shelf, notebook)
+            brief_of(matter_of(one, view), f"--story {number[one.id]}" if len(everything) > 1 else "", shelf, notebook)
             for one in stories[:MOST_STORIES]
         ),
         more_stories=max(len(stories) - MOST_STORIES, 0),
     )
 
 
-def _brief_of(story: Story, chosen_by: str, shelf: Shelf, notebook: Notebook) -> StoryBrief:
+def brief_of(matter: Matter, chosen_by: str, shelf: Shelf, notebook: Notebook, room: Room = ONE_PAGE) -> StoryBrief:
+    """The brief of what is told, as far as there is room."""
     before = notebook.turn_page()
-    positions = rank(shelf.view.positions(story=story.id), shelf)
-    statements = tuple(shelf.view.statements(story=story.id))
-    told = _choose_statements(statements, shelf)
-    differences = rank_differences(tuple(shelf.view.discrepancies(story=story.id)))
-    shown_positions = tuple(position_line(one, shelf, notebook) for one in positions[:MOST_POSITIONS])
-    days = days_of(told, shelf.view.events(story=story.id), shelf, notebook)
-    shown_differences = tuple(difference(one, shelf, notebook) for one in differences[:MOST_DIFFERENCES])
+    story = matter.story
+    positions = rank(matter.positions, shelf)
+    told = _choose_statements(matter.statements, shelf, room)
+    differences = rank_differences(matter.differences)
+    shown_positions = tuple(position_line(one, shelf, notebook) for one in positions[: room.positions])
+    days = days_of(told, matter.events, shelf, notebook)
+    shown_differences = tuple(difference(one, shelf, notebook) for one in differences[: room.differences])
     citations = notebook.citations(before)
-    sources = sources_of(story.articles, shelf)
-    shown_sources = _choose_sources(sources, citations)
+    sources = sources_of(matter.articles, shelf)
+    shown_sources = _choose_sources(sources, citations, room)
     return StoryBrief(
         head=head_of(story, shelf),
         chosen_by=chosen_by,
         positions=shown_positions,
         more_positions=len(positions) - len(shown_positions),
         days=days,
-        more_statements=len(statements) - len(told),
+        more_statements=len(matter.statements) - len(told),
         differences=shown_differences,
         more_differences=len(differences) - len(shown_differences),
         sources=shown_sources,
@@ -118,17 +151,17 @@ def _brief_of(story: Story, chosen_by: str, shelf: Shelf, notebook: Notebook) ->
     )
 
 
-def _choose_statements(statements: Iterable[Statement], shelf: Shelf) -> list[Statement]:
+def _choose_statements(statements: Iterable[Statement], shelf: Shelf, room: Room) -> list[Statement]:
     ranked = sorted(statements, key=lambda one: prominence(one, shelf))
-    dated = [one for one in ranked if one.said_on][:MOST_DATED]
-    return dated + [one for one in ranked if not one.said_on][:MOST_UNDATED]
+    dated = [one for one in ranked if one.said_on][: room.dated]
+    return dated + [one for one in ranked if not one.said_on][: room.undated]
 
 
-def _choose_sources(sources: tuple[Source, ...], citations: tuple[Citation, ...]) -> tuple[Source, ...]:
+def _choose_sources(sources: tuple[Source, ...], citations: tuple[Citation, ...], room: Room) -> tuple[Source, ...]:
     # A cited article must be listed, or its numbers would lead nowhere; others as far as the page has room.
     cited = {one.article for one in citations}
-    room = MOST_SOURCES - len(cited)
-    uncited = [one.article for one in sources if one.article not in cited][: max(room, 0)]
+    left = room.sources - len(cited)
+    uncited = [one.article for one in sources if one.article not in cited][: max(left, 0)]
     return tuple(one for one in sources if one.article in cited or one.article in uncited)
 
 

@@ -49,6 +49,7 @@ class PositionLine:
 
     position: str
     party: str
+    actor: str  # the party's id
     stance: Stance
     line: str
     issue: str
@@ -108,6 +109,7 @@ def position_line(position: Position, shelf: Shelf, notebook: Notebook) -> Posit
     return PositionLine(
         position=position.id,
         party=position.actor_name,
+        actor=position.actor,
         stance=position.stance,
         line=say_line(position),
         issue=position.issue,

@@ -37,6 +37,7 @@ class StatementLine:
     wording: Wording
     evidence: Evidence
     perhaps: tuple[int, ...] = ()
+    actor: str | None = None  # the speaker's id, where the record knows who it is
     withdrawn: bool = False
     hidden: bool = False
 
@@ -58,6 +59,7 @@ def statement_line(statement: Statement, shelf: Shelf, notebook: Notebook) -> St
         wording=wording(shown, shelf, notebook),
         evidence=evidence_of([statement], ordered, shelf, notebook),
         perhaps=_perhaps(statement, shelf, notebook),
+        actor=actor.id if actor else None,
         withdrawn=statement.withdrawn,
         hidden=not statement.attributions and not statement.withdrawn,
     )

@@ -30,6 +30,26 @@ class Head:
     undated: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryName:
+    """A story to choose."""
+
+    story: str
+    headline: str
+    articles: int
+
+
+MOST_NAMES = 200  # stories that one can choose from
+
+
+def names_of(stories: tuple[Story, ...]) -> tuple[StoryName, ...]:
+    """The names of the stories, as many as one can choose from."""
+    return tuple(
+        StoryName(story=one.id, headline=one.headline or NO_HEADLINE, articles=len(one.articles))
+        for one in stories[:MOST_NAMES]
+    )
+
+
 def head_of(story: Story, shelf: Shelf) -> Head:
     """The head of the story."""
     articles = [shelf.article(one) for one in story.articles]

@@ -10,4 +10,9 @@ from onrecord.pages.layout import Page
 
 def render(page: Page, look: Look) -> str:  # noqa: ARG001 - the look is for formats that have one
     """The page as one indented JSON object, its keys in the order of its fields."""
-    return msgspec.json.format(msgspec.json.encode(page), indent=2).decode() + "\n"
+    return encode(page).decode()
+
+
+def encode(page: object) -> bytes:
+    """The same of any frozen record, as UTF-8."""
+    return msgspec.json.format(msgspec.json.encode(page), indent=2) + b"\n"

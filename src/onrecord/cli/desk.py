@@ -1,0 +1,62 @@
+"""Who changes a record for the pages of `serve`: by the same steps as the commands do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+
+from onrecord.annotate.taggers import DEFAULT, TAGGERS
+from onrecord.cli.correcting import added, corrected
+from onrecord.engine import LocalEngine
+from onrecord.pipeline import BuildOptions, build, steps_of
+from onrecord.read.contents import read_opened
+from onrecord.read.options import Opened
+from onrecord.records import Judgement, Maker
+from onrecord.records.errors import InputError
+from onrecord.store import Locator, View, open_view, open_writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Changes the record that lies at a path."""
+
+    record: Locator
+
+    def add(self, name: str, content: bytes) -> int:
+        """What the file holds is in the record; how many of its captures are listed as what could not be read."""
+        options = self._options()
+        rows = read_opened(Opened(file=BytesIO(content), name=name, is_named=True))
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with open_writer(self.record, steps_of(options)) as writer, LocalEngine(processes=1) as engine:
+            return build(rows, writer, engine, options, now).rejected
+
+    def judge(self, judged: Callable[[View, Maker], Sequence[Judgement]], by: str, why: str) -> None:
+        """The judgements are in, and the record follows them."""
+        made = datetime.now(UTC).isoformat(timespec="microseconds")
+        corrected(self.record, added(judged, Maker(made=made, by=by, why=why)), 1)
+
+    def undo(self, judgement: str) -> None:
+        """The record is as if that had never been judged."""
+
+        def left(before: Sequence[Judgement], _view: View) -> Sequence[Judgement]:
+            if judgement not in {one.id for one in before}:
+                raise InputError(f"{judgement}: there is no such judgement; the list has those that are")
+            return [one for one in before if one.id != judgement]
+
+        corrected(self.record, left, 1)
+
+    def _options(self) -> BuildOptions:
+        """Those under which the record was read: others would read all of it anew."""
+        with open_view(self.record) as view:
+            read_by = view.read_by
+        known = {steps_of(one).reading: one for one in (BuildOptions(tagger=make) for make in TAGGERS.values())}
+        if not read_by:
+            return BuildOptions(tagger=TAGGERS[DEFAULT])
+        if read_by not in known:
+            raise InputError(
+                f"{self.record}: it was read by other steps than this onrecord has, and adding to it would read all of "
+                f"it anew; bring it up to date first, with onrecord build -o {self.record}"
+            )
+        return known[read_by]

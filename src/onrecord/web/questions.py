@@ -1,0 +1,120 @@
+"""What can be asked at which address: one function a page, whose parameters are those of the address."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from fastapi import Depends, Query
+
+from onrecord.pages.actors import WhoPage, actor_page
+from onrecord.pages.annotated import AnnotatedPage, annotated_page
+from onrecord.pages.brief import ONE_PAGE
+from onrecord.pages.comparing import ComparePage, compare_page
+from onrecord.pages.faceting import FacetedPage, Wanted, faceted_page
+from onrecord.pages.front import FrontPage, front_page
+from onrecord.pages.judgements import JudgementsPage, judgements_page
+from onrecord.pages.listing import ListingPage, listing_page
+from onrecord.pages.narrowing import Narrowing
+from onrecord.pages.people import PeoplePage, people_page
+from onrecord.pages.provenance import OriginsPage, origins_page
+from onrecord.pages.saying import SayingPage, saying_page
+from onrecord.pages.sources import RejectedPage, rejected_page
+from onrecord.pages.standings import StandingsPage, standings_page
+from onrecord.pages.story import ALL_OF_IT, StoryPage, story_page
+from onrecord.records.errors import InputError
+from onrecord.store import View
+
+Asked = Annotated[str | None, Query(max_length=500)]
+PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+
+
+def narrowing(party: Asked = None, issue: Asked = None, outlet: Asked = None, day: Asked = None) -> Narrowing:
+    """What of a story is asked for; a field of a form that was left empty asks for all."""
+    return Narrowing(party=party or None, issue=issue or None, outlet=outlet or None, day=day or None)
+
+
+def wanted(kind: Asked = None, outlet: Asked = None, speaker: Asked = None, day: Asked = None) -> Wanted:
+    """What the places of a search are narrowed to."""
+    return Wanted(kind=kind or None, outlet=outlet or None, speaker=speaker or None, day=day or None)
+
+
+def stories(view: View) -> FrontPage:
+    """All stories of the record, with what moved in each last."""
+    return front_page(view, "")
+
+
+def story(view: View, story: str, part: Annotated[Narrowing, Depends(narrowing)], *, whole: bool = False) -> StoryPage:
+    """The brief of a story or of a part of it; `whole` for all there is rather than what one page holds."""
+    return story_page(view, story, part, ALL_OF_IT if whole else ONE_PAGE)
+
+
+def story_origins(view: View, story: str) -> OriginsPage:
+    """Who carried what from whom in a story, also in the terms of PROV-O."""
+    if view.story(story) is None:
+        raise InputError(f"{story}: no story of this record has this id; the list of stories has those that are")
+    return origins_page(view, story=story)
+
+
+def statement(view: View, statement: str) -> SayingPage:
+    """One statement: every report of it beside the fullest, when, where and to whom, and why they are one."""
+    return saying_page(view, statement)
+
+
+def statement_origins(view: View, statement: str) -> OriginsPage:
+    """Through whose hands the words of a statement went, also in the terms of PROV-O."""
+    if view.statement(statement) is None:
+        raise InputError(f"{statement}: no statement of this record has this id; search finds it by its words")
+    return origins_page(view, statement=statement)
+
+
+def positions(view: View, story: Asked = None) -> StandingsPage:
+    """Parties and issues: the present line in each cell, since when, and what it was before."""
+    return standings_page(view, story or None)
+
+
+def compare(view: View, story: Asked = None, left: Asked = None, right: Asked = None) -> ComparePage:
+    """Two outlets or agencies on one story: what each has alone, what both have, where they differ."""
+    return compare_page(view, story or None, left or None, right or None)
+
+
+def articles(view: View, page: Annotated[int, Query(ge=1)] = 1) -> ListingPage:
+    """The articles that were read, a page of them at a time."""
+    return listing_page(view, page)
+
+
+def rejected(view: View) -> RejectedPage:
+    """What could not be read, with the cause and the mend."""
+    return rejected_page(view)
+
+
+def article(view: View, article: str, at: Asked = None) -> AnnotatedPage:
+    """An article as archived, with all that was read in it marked; `at=START-END` marks a place."""
+    if not at:
+        return annotated_page(view, article)
+    place = PLACE.fullmatch(at)
+    if place is None:
+        raise InputError(f"at={at}: that is no place; give two offsets, as at=120-140")
+    return annotated_page(view, article, (int(place[1]), int(place[2])))
+
+
+def people(view: View) -> PeoplePage:
+    """Everyone who speaks in the record, by how much they say."""
+    return people_page(view)
+
+
+def actor(view: View, actor: str) -> WhoPage:
+    """One person or body: names, roles, lines, all that was said, who reported it, and why it is taken for one."""
+    return actor_page(view, actor)
+
+
+def judgements(view: View) -> JudgementsPage:
+    """What people judged of who is who and who said what, by whom, when and why."""
+    return judgements_page(view, "")
+
+
+def search(
+    view: View, part: Annotated[Wanted, Depends(wanted)], q: Annotated[str, Query(max_length=500)] = ""
+) -> FacetedPage:
+    """Where words stand; "…" finds a phrase, toll* what begins so. Each facet counts the list that it leads to."""
+    return faceted_page(view, q, part)

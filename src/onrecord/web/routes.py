@@ -1,0 +1,85 @@
+"""The addresses: each page as HTML, and under the same address with `.json` the record it is written from."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, get_type_hints
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from onrecord.web import questions
+from onrecord.web.answering import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A question that is answered at an address, and the template that shows the answer."""
+
+    path: str
+    question: Callable[..., Any]
+    template: str
+
+
+SERVED = (
+    Served(path="/stories", question=questions.stories, template="front.html"),
+    Served(path="/stories/{story}", question=questions.story, template="story.html"),
+    Served(path="/stories/{story}/origins", question=questions.story_origins, template="origins.html"),
+    Served(path="/statements/{statement}", question=questions.statement, template="statement.html"),
+    Served(path="/statements/{statement}/origins", question=questions.statement_origins, template="origins.html"),
+    Served(path="/positions", question=questions.positions, template="positions.html"),
+    Served(path="/compare", question=questions.compare, template="compare.html"),
+    Served(path="/articles", question=questions.articles, template="articles.html"),
+    Served(path="/articles/{article}", question=questions.article, template="article.html"),
+    Served(path="/rejected", question=questions.rejected, template="rejected.html"),
+    Served(path="/people", question=questions.people, template="people.html"),
+    Served(path="/people/{actor}", question=questions.actor, template="actor.html"),
+    Served(path="/judgements", question=questions.judgements, template="judgements.html"),
+    Served(path="/search", question=questions.search, template="search.html"),
+)
+
+
+def pages(site: Site) -> APIRouter:
+    """Every page and its twin."""
+    router = APIRouter()
+    for served in SERVED:
+        hints = get_type_hints(served.question, include_extras=True)
+        told = {"summary": inspect.getdoc(served.question), "responses": {200: {"model": hints["return"]}}}
+        router.add_api_route(f"{served.path}.json", _twin(site, served, hints), **told)  # type: ignore[arg-type]
+    for served in SERVED:
+        hints = get_type_hints(served.question, include_extras=True)
+        router.add_api_route(served.path, _page(site, served, hints), include_in_schema=False)
+    return router
+
+
+def _twin(site: Site, served: Served, hints: dict[str, Any]) -> Callable[..., Response]:
+    def answer(request: Request, **asked: Any) -> Response:  # noqa: ARG001 - as the page's
+        return site.json(site.ask(served.question, **asked))
+
+    return _asking(answer, served, hints, "as JSON")
+
+
+def _page(site: Site, served: Served, hints: dict[str, Any]) -> Callable[..., Response]:
+    def answer(request: Request, **asked: Any) -> Response:
+        page = site.ask(served.question, **asked)
+        return site.html(request, served.template, page=page, twin=f"{request.url.path}.json")
+
+    return _asking(answer, served, hints, "as HTML")
+
+
+def _asking(
+    answer: Callable[..., Response], served: Served, hints: dict[str, Any], form: str
+) -> Callable[..., Response]:
+    """The function as FastAPI is to see it: it takes what the question takes, save the view."""
+    given = inspect.signature(served.question).parameters.values()
+    taken = [
+        one.replace(annotation=hints[one.name], kind=inspect.Parameter.KEYWORD_ONLY)
+        for one in given
+        if one.name != "view"
+    ]
+    request = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
+    answer.__signature__ = inspect.Signature([request, *taken], return_annotation=Response)  # type: ignore[attr-defined]
+    answer.__name__ = f"{served.question.__name__} {form}"
+    return answer

@@ -1,0 +1,179 @@
+"""Changing the record from a page: only with the token, only from our own pages, by the same steps as the commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+from starlette.testclient import TestClient
+from tests.web.serving import HERE, HOSTILE, built, read, words
+
+from onrecord.cli.desk import Desk
+from onrecord.records.errors import InputError
+from onrecord.store import create, open_view
+from onrecord.web.app import create_app
+from onrecord.web.options import ServeOptions, check
+
+KNOWN = "to its editors alone"
+OURS = {"sec-fetch-site": "same-origin", "authorization": f"Bearer {KNOWN}"}
+PASTED = (
+    "Harbour Daily\nSund keeps its dues\n\nMay 6, 2031\n\n“The dues stay,” Port Minister Ilse Oram said on Monday.\n"
+)
+
+
+def open_desk(record: Path) -> TestClient:
+    app = create_app(ServeOptions(record=record, token=KNOWN, edit=True), Desk(record=record))
+    return TestClient(app, base_url=HERE, follow_redirects=False, raise_server_exceptions=False)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    return built({"second.txt": HOSTILE["evil/second.txt"], "quay.txt": HOSTILE["shalom.txt"]}, tmp_path / "own.db")
+
+
+@pytest.fixture
+def desk(own: Path) -> TestClient:
+    return open_desk(own)
+
+
+def people(desk: TestClient) -> dict[str, str]:
+    return {one["name"]: one["actor"] for one in desk.get("/people.json").json()["people"]}
+
+
+def test_to_be_changed_a_record_needs_a_token(record: Path) -> None:
+    with pytest.raises(InputError, match="--edit"):
+        check(ServeOptions(record=record, edit=True))
+
+
+def test_on_this_machine_the_token_is_asked_for_changes_only(desk: TestClient, record: Path) -> None:
+    assert desk.get("/stories").status_code == 200
+    assert desk.post("/add", data={"text": PASTED}, headers={"sec-fetch-site": "same-origin"}).status_code == 401
+    elsewhere = ServeOptions(record=record, host="192.0.2.7", token=KNOWN, edit=True)
+    assert not elsewhere.is_open
+
+
+def test_without_edit_there_is_nothing_to_send_to(client: TestClient) -> None:
+    for address in ("/add", "/people/p1/join", "/people/p1/separate", "/judgements/j1/undo"):
+        answer = client.post(address, data={"text": PASTED}, headers={"sec-fetch-site": "same-origin"})
+        assert answer.status_code in {404, 405}, address
+    assert "/add" not in client.get("/stories").text
+
+
+@pytest.mark.parametrize("sent", [{"sec-fetch-site": "cross-site"}, {"origin": "http://elsewhere.example"}])
+def test_another_site_changes_nothing_even_with_the_token(desk: TestClient, sent: dict[str, str]) -> None:
+    answer = desk.post("/add", data={"text": PASTED}, headers={**sent, "authorization": f"Bearer {KNOWN}"})
+    assert answer.status_code == 403
+    assert len(desk.get("/articles.json").json()["sources"]) == 2
+
+
+def test_forms_are_there_for_who_knows_the_token(desk: TestClient) -> None:
+    assert html.document_fromstring(desk.get("/add").text).xpath("//textarea") == []
+    shown = html.document_fromstring(desk.get("/add", headers=OURS).text)
+    assert shown.xpath("//form[@method='post']/@enctype") == ["multipart/form-data"]
+
+
+def test_a_pasted_text_is_an_article_of_the_record(desk: TestClient) -> None:
+    answer = desk.post("/add", data={"text": PASTED.replace("\n", "\r\n"), "name": "../daily.txt"}, headers=OURS)
+    assert answer.status_code == 303
+    page = read(desk, answer.headers["location"])
+    assert "Sund keeps its dues" in words(page.find(".//h1"))
+    assert "daily.txt" in [words(one) for one in page.xpath("//dd")]
+
+
+def test_a_file_is_archived_byte_for_byte(desk: TestClient) -> None:
+    content = PASTED.encode("utf-16")
+    answer = desk.post("/add", files={"file": ("sund.txt", content, "text/plain")}, headers=OURS)
+    assert desk.get(answer.headers["location"] + "/capture").content == content
+
+
+def test_what_cannot_be_read_leads_to_the_reason(desk: TestClient) -> None:
+    answer = desk.post("/add", files={"file": ("picture.txt", b"\x00\x01\x02", "text/plain")}, headers=OURS)
+    assert answer.headers["location"] == "/rejected"
+    assert "picture.txt" in desk.get("/rejected").text
+
+
+def test_the_same_added_twice_changes_nothing(desk: TestClient) -> None:
+    first, again = (desk.post("/add", data={"text": PASTED}, headers=OURS).headers["location"] for _ in range(2))
+    assert first == again
+    assert len(desk.get("/articles.json").json()["sources"]) == 3
+
+
+def test_the_first_article_of_an_empty_record_can_be_pasted(tmp_path: Path) -> None:
+    create(tmp_path / "new.db")
+    desk = open_desk(tmp_path / "new.db")
+    assert desk.post("/add", data={"text": PASTED}, headers=OURS).headers["location"].startswith("/articles/")
+
+
+def test_adding_reads_by_the_steps_by_which_the_rest_was_read(desk: TestClient, own: Path) -> None:
+    with open_view(own) as view:
+        before = view.read_by
+    desk.post("/add", data={"text": PASTED}, headers=OURS)
+    with open_view(own) as view:
+        assert view.read_by == before
+
+
+@pytest.mark.parametrize("sent", [{}, {"text": "   "}])
+def test_nothing_to_add_is_told(desk: TestClient, sent: dict[str, str]) -> None:
+    answer = desk.post("/add", data=sent, headers=OURS)
+    assert answer.status_code == 400
+    assert "paste the article" in answer.text.lower()
+
+
+def test_a_form_that_is_too_long_is_refused_before_it_is_read(desk: TestClient) -> None:
+    answer = desk.post("/add", content=b"", headers={**OURS, "content-length": "99000000"})
+    assert answer.status_code == 413
+
+
+def test_two_names_are_joined_and_the_judgement_is_listed(desk: TestClient) -> None:
+    desk.post("/add", data={"text": PASTED.replace("Ilse Oram", "Anja Tarn")}, headers=OURS)
+    found = people(desk)
+    sent = {"other": "Anja Tarn", "why": "she married", "by": "Ada"}
+    answer = desk.post(f"/people/{found['Ilse Oram']}/join", data=sent, headers=OURS)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/judgements")
+    assert not {"Ilse Oram", "Anja Tarn"} <= set(people(desk))
+    assert "she married" in words(read(desk, "/judgements"))
+    (one,) = desk.get("/judgements.json").json()["lines"]
+    assert (one["by"], one["why"]) == ("Ada", "she married")
+
+
+def test_what_was_judged_is_taken_back(desk: TestClient) -> None:
+    desk.post("/add", data={"text": PASTED.replace("Ilse Oram", "Anja Tarn")}, headers=OURS)
+    before = people(desk)
+    desk.post(f"/people/{before['Ilse Oram']}/join", data={"other": "Anja Tarn", "by": "Ada"}, headers=OURS)
+    (one,) = desk.get("/judgements.json").json()["lines"]
+    desk.post(f"/judgements/{one['judgement']}/undo", headers=OURS)
+    assert people(desk) == before
+
+
+def test_a_name_that_was_joined_is_separated(desk: TestClient) -> None:
+    desk.post("/add", data={"text": PASTED.replace("Port Minister Ilse Oram", "Oram")}, headers=OURS)
+    before = people(desk)
+    desk.post(f"/people/{before['Ilse Oram']}/join", data={"other": "Oram", "by": "Ada"}, headers=OURS)
+    joined = people(desk)
+    assert "Oram" not in joined
+    answer = desk.post(f"/people/{joined['Ilse Oram']}/separate", data={"name": "Oram", "by": "Ada"}, headers=OURS)
+    assert answer.status_code == 303, answer.text
+    assert people(desk).keys() == before.keys()
+
+
+def test_a_judgement_of_nobody_is_refused(desk: TestClient) -> None:
+    oram = people(desk)["Ilse Oram"]
+    answer = desk.post(f"/people/{oram}/join", data={"other": "Tavo Renn", "by": ""}, headers=OURS)
+    assert answer.status_code == 404
+    assert "say who judges" in answer.text.lower()
+
+
+def test_a_name_that_nobody_has_is_told(desk: TestClient) -> None:
+    oram = people(desk)["Ilse Oram"]
+    answer = desk.post(f"/people/{oram}/join", data={"other": "Walrus", "by": "Ada"}, headers=OURS)
+    assert answer.status_code == 404
+    assert "Walrus" in answer.text
+
+
+def test_without_a_length_a_form_is_not_read(desk: TestClient) -> None:
+    def pieces() -> object:
+        yield b"text=x"
+
+    answer = desk.post("/add", content=pieces(), headers=OURS)  # type: ignore[arg-type]
+    assert answer.status_code == 411
