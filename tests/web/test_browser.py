@@ -147,7 +147,7 @@ def test_a_choice_changes_the_page_and_its_address_without_loading_it(browser: B
     assert page.inner_text("#found [role=status]") != before
     assert page.evaluate("window.stayed")
     page.go_back()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("document.querySelector('#found .chip') === null")
     assert page.inner_text("#found [role=status]") == before
     assert seen == Seen()
 
