@@ -11,7 +11,6 @@ import psycopg
 from sqlalchemy import Connection, Engine, Table, Text, create_engine, func, select
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.dialects.postgresql.base import PGTypeCompiler
-from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from onrecord.records.errors import RecordError
@@ -19,9 +18,10 @@ from onrecord.store.database import version_of
 from onrecord.store.locating import Server
 from onrecord.store.migrating import bring_up_to_date
 from onrecord.store.postgres import MARK, PostgresDatabase, PostgresReader, connect
-from onrecord.store.postgres_faults import explain, explained
+from onrecord.store.postgres_faults import explained
 from onrecord.store.postgres_search import ADD_WORDS, CREATE_SEARCH, INDEX_LENGTH, INDEX_SEARCH, vector
 from onrecord.store.versions import APPLICATION_ID
+from onrecord.store.writing_faults import unwrapped
 
 # As SQLite has it, see there. A text with NUL shows the sign for what has no sign.
 CREATE_QUOTATIONS = r"""
@@ -87,7 +87,7 @@ class PostgresWriting:
     @contextmanager
     def replacing(self) -> Iterator[Connection]:
         """The transaction of the one who derives."""
-        with explained_writing(self.path), self.engine.begin() as connection:
+        with explained(self.path), unwrapped(), self.engine.begin() as connection:
             yield connection
 
     def dropping(self, connection: Connection) -> None:
@@ -208,7 +208,7 @@ def one_writing(database: PostgresDatabase, path: Server) -> Iterator[PostgresWr
     with closing(database.reader()) as reader, closing(connect(path)) as connection:
         writing = PostgresWriting(path, connection, reader)
         try:
-            with writing.making(), explained_writing(path):
+            with writing.making(), explained(path), unwrapped():
                 bring_up_to_date(writing, version_of(reader))
             yield writing
         finally:
@@ -221,15 +221,3 @@ def engine_over(connection: psycopg.Connection[Any]) -> Engine:
     engine = create_engine("postgresql+psycopg://", creator=lambda: connection, poolclass=StaticPool)
     engine.dialect.type_compiler_instance = ByCodePoint(engine.dialect)
     return engine
-
-
-@contextmanager
-def explained_writing(path: Server) -> Iterator[None]:
-    """Within it, what PostgreSQL complains of is raised as an error of onrecord's tree that names `path`."""
-    try:
-        yield
-    except DBAPIError as error:
-        # What breaks a constraint is our own mistake, not the database's.
-        if isinstance(error, IntegrityError) or not isinstance(error.orig, psycopg.Error):
-            raise
-        raise explain(path, error.orig) from error

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select
 from sqlalchemy.dialects.sqlite import Insert, insert
-from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from onrecord.store.database import version_of
@@ -27,8 +26,9 @@ from onrecord.store.sqlite import (
     SqliteReader,
     connect_writer,
 )
-from onrecord.store.sqlite_faults import explain, explained
+from onrecord.store.sqlite_faults import explained
 from onrecord.store.versions import APPLICATION_ID, SCHEMA_VERSION
+from onrecord.store.writing_faults import unwrapped
 
 
 class SqliteWriting:
@@ -45,7 +45,7 @@ class SqliteWriting:
     @contextmanager
     def adding(self) -> Iterator[Connection]:
         """A transaction."""
-        with explained_writing(self.path), self.engine.begin() as connection:
+        with explained(self.path), unwrapped(), self.engine.begin() as connection:
             yield connection
 
     replacing = adding
@@ -117,7 +117,7 @@ def sole_writing(file: SqliteFile, path: Path, patience_seconds: float) -> Itera
             connection = connect_writer(path, patience_seconds)
         with closing(connection), closing(file.reader()) as reader:
             writing = SqliteWriting(path, connection, reader)
-            with explained_writing(path):
+            with explained(path), unwrapped():
                 if version is not None and version < SCHEMA_VERSION:
                     drop_views(connection)
                 bring_up_to_date(writing, version)
@@ -136,18 +136,6 @@ def engine_over(connection: sqlite3.Connection) -> Engine:
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-@contextmanager
-def explained_writing(path: Path) -> Iterator[None]:
-    """Within it, what SQLite complains of is raised as an error of onrecord's tree that names `path`."""
-    try:
-        yield
-    except DBAPIError as error:
-        # What breaks a constraint is our own mistake, not the file's.
-        if isinstance(error, IntegrityError) or not isinstance(error.orig, sqlite3.Error):
-            raise
-        raise explain(path, error.orig) from error
 
 
 def _begin(connection: Connection) -> None:
