@@ -143,11 +143,11 @@ def test_a_choice_changes_the_page_and_its_address_without_loading_it(browser: B
     page.evaluate("window.stayed = true")
     page.select_option("select[name=outlet]", index=1)
     page.wait_for_url("**outlet=*")
-    page.wait_for_function("document.querySelector('#found .chip') !== null")
+    page.locator("#found .chip").first.wait_for()
     assert page.inner_text("#found [role=status]") != before
     assert page.evaluate("window.stayed")
     page.go_back()
-    page.wait_for_function("document.querySelector('#found .chip') === null")
+    page.locator("#found .chip").first.wait_for(state="detached")
     assert page.inner_text("#found [role=status]") == before
     assert seen == Seen()
 
