@@ -101,7 +101,10 @@ def test_a_family_name_that_two_bear_goes_to_the_one_quoted_with_the_same_words(
 
 
 def test_a_misprinted_name_quoted_with_the_same_words_is_the_name() -> None:
-    one, other = named("a1", "Ilse Oramin", quoted=("run 1",)), named("a2", "Ilse Orramin", quoted=("run 1",), company=())
+    one, other = (
+        named("a1", "Ilse Oramin", quoted=("run 1",)),
+        named("a2", "Ilse Orramin", quoted=("run 1",), company=()),
+    )
     assert len({Cast(one, other).of(each).id for each in (one, other)}) == 1
 
 

@@ -143,7 +143,7 @@ def _doubted(judged: Judgement, reason: str) -> Judgement:
 
 
 def _with_company(judged: Judgement, left: Profile, right: Profile) -> Judgement:
-    """The judgement on two names that may be one, the company they keep and the words they are quoted with counted in."""
+    """The judgement on two names that may be one, with the company they keep and the words they are quoted with."""
     if not left.quoted.isdisjoint(right.quoted):
         reasons = (*judged.reasons, QUOTED_ALIKE)
         return Judgement(verdict=Verdict.POSITIVE, score=judged.score + 0.3, reasons=reasons)
