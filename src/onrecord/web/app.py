@@ -14,11 +14,12 @@ from onrecord import __version__
 from onrecord.records.errors import OnrecordError
 from onrecord.store import Locator, called
 from onrecord.web import guarding
-from onrecord.web.answering import Problem, Site
+from onrecord.web.answering import Site
 from onrecord.web.editing import Editor, edits
 from onrecord.web.files import files
 from onrecord.web.forms import local, read_form
 from onrecord.web.options import ServeOptions, check
+from onrecord.web.problems import Problem
 from onrecord.web.routes import pages
 
 LONGEST_TOKEN = 8_192  # bytes of its form

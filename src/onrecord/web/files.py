@@ -16,6 +16,7 @@ from onrecord.records.errors import InputError
 from onrecord.store import View
 from onrecord.web import feeds, questions
 from onrecord.web.answering import Site
+from onrecord.web.questions import ActorId, ArticleId, StatementId, StoryId
 
 ATOM = "application/atom+xml"
 SANDBOX = "default-src 'none'; sandbox"
@@ -34,12 +35,12 @@ def files(site: Site) -> APIRouter:
 
 def _archive(router: APIRouter, site: Site) -> None:
     @router.get("/articles/{article}/capture", response_class=Response)
-    def capture(article: str) -> Response:
+    def capture(article: ArticleId) -> Response:
         """The archived bytes of an article, as they came, to be kept as a file."""
         return site.ask(_capture, article)
 
     @router.get("/articles/{article}/text", response_class=Response)
-    def text(article: str) -> Response:
+    def text(article: ArticleId) -> Response:
         """The archived text of an article, unchanged: offsets count in it."""
         found = site.ask(lambda view: view.find_article(article).text)
         return Response(
@@ -51,12 +52,12 @@ def _archive(router: APIRouter, site: Site) -> None:
 
 def _pictures(router: APIRouter, site: Site) -> None:
     @router.get("/statements/{statement}/origins.svg", response_class=Response)
-    def statement_picture(statement: str) -> Response:
+    def statement_picture(statement: StatementId) -> Response:
         """Through whose hands the words of a statement went, as a picture."""
         return _picture(draw(site.ask(questions.statement_origins, statement=statement).draw()))
 
     @router.get("/stories/{story}/origins.svg", response_class=Response)
-    def story_picture(story: str) -> Response:
+    def story_picture(story: StoryId) -> Response:
         """Who carried what from whom in a story, as a picture."""
         return _picture(draw(site.ask(questions.story_origins, story=story).draw()))
 
@@ -74,13 +75,13 @@ def _feeds(router: APIRouter, site: Site) -> None:
         return Response(site.ask(feeds.of_news, site.name, str(request.base_url)), media_type=ATOM)
 
     @router.get("/stories/{story}.atom", response_class=Response)
-    def story_feed(request: Request, story: str) -> Response:
+    def story_feed(request: Request, story: StoryId) -> Response:
         """What came last into a story, as an Atom feed."""
         base = str(request.base_url)
         return Response(site.ask(feeds.of_story, story, base), media_type=ATOM)
 
     @router.get("/people/{actor}.atom", response_class=Response)
-    def actor_feed(request: Request, actor: str) -> Response:
+    def actor_feed(request: Request, actor: ActorId) -> Response:
         """What someone said, as an Atom feed."""
         base = str(request.base_url)
         return Response(site.ask(feeds.of_actor, actor, base), media_type=ATOM)
