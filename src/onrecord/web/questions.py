@@ -6,6 +6,7 @@ import re
 from typing import Annotated
 
 from fastapi import Depends, Path, Query
+from pydantic import BeforeValidator
 
 from onrecord.pages.actors import WhoPage, actor_page
 from onrecord.pages.annotated import AnnotatedPage, annotated_page
@@ -23,7 +24,7 @@ from onrecord.pages.sources import RejectedPage, rejected_page
 from onrecord.pages.standings import StandingsPage, standings_page
 from onrecord.pages.story import ALL_OF_IT, StoryPage, story_page
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.store import HitKind, View
 
 LONGEST_ID = 100  # characters
 StoryId = Annotated[str, Path(max_length=LONGEST_ID, description="A story, by its id in /stories.json.")]
@@ -31,6 +32,8 @@ StatementId = Annotated[str, Path(max_length=LONGEST_ID, description="A statemen
 ArticleId = Annotated[str, Path(max_length=LONGEST_ID, description="An article, by its id in /articles.json.")]
 ActorId = Annotated[str, Path(max_length=LONGEST_ID, description="A person or body, by its id in /people.json.")]
 Asked = Annotated[str | None, Query(max_length=500)]
+# A field of a form that was left empty asks for all.
+Kind = Annotated[HitKind | None, BeforeValidator(lambda given: given or None), Query()]
 PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -39,9 +42,9 @@ def narrowing(party: Asked = None, issue: Asked = None, outlet: Asked = None, da
     return Narrowing(party=party or None, issue=issue or None, outlet=outlet or None, day=day or None)
 
 
-def wanted(kind: Asked = None, outlet: Asked = None, speaker: Asked = None, day: Asked = None) -> Wanted:
+def wanted(kind: Kind = None, outlet: Asked = None, speaker: Asked = None, day: Asked = None) -> Wanted:
     """What the places of a search are narrowed to."""
-    return Wanted(kind=kind or None, outlet=outlet or None, speaker=speaker or None, day=day or None)
+    return Wanted(kind=kind, outlet=outlet or None, speaker=speaker or None, day=day or None)
 
 
 def stories(view: View) -> FrontPage:
