@@ -35,12 +35,25 @@ def asked_of(app: FastAPI, examples: int, headers: Mapping[str, str]) -> BaseSch
     return schemathesis.openapi.from_asgi("/openapi.json", app, config=config, headers=dict(headers))
 
 
-def asked_of_pages(app: FastAPI, api: Mapping[str, Any], ids: Mapping[str, str], examples: int) -> BaseSchema:
-    """The same addresses as pages for people: whatever is asked, HTML is answered. `ids` are by the parameters."""
+def asked_as(app: FastAPI, api: dict[str, Any], examples: int) -> BaseSchema:
+    """What is declared elsewhere of the application, to be asked as a browser does."""
     config = schemathesis.Config.from_dict(_settings(examples, {"Accept": "text/html"}))
-    asked = schemathesis.openapi.from_dict(_as_pages(api, ids), config=config)
+    asked = schemathesis.openapi.from_dict(api, config=config)
     asked.app = app
     return asked
+
+
+def as_pages(api: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
+    """The description with pages for people in the place of their twins; `ids` has one for each parameter."""
+    page = {"content": {"text/html": {"schema": {"type": "string"}}}, "description": "A page."}
+    paths = {}
+    for path, methods in api["paths"].items():
+        if path.endswith(".json") and not path.endswith("chart.json"):  # which has no page of its own
+            asked = dict(methods["get"])
+            asked["parameters"] = [_exemplified(one, ids) for one in asked.get("parameters", ())]
+            asked["responses"] = dict.fromkeys(asked["responses"], page)
+            paths[path.removesuffix(".json")] = {"get": asked}
+    return {"openapi": api["openapi"], "info": api["info"], "paths": paths}
 
 
 def hold(asked: BaseSchema) -> Held:
@@ -82,19 +95,6 @@ def _broken(recorder: ScenarioRecorder) -> Iterator[str]:
             if check.failure_info is not None:
                 request = recorder.interactions[case].request
                 yield f"{check.name}: {request.method} {request.uri}: {check.failure_info.failure.message}"
-
-
-def _as_pages(api: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
-    """The description, its twins being pages."""
-    page = {"content": {"text/html": {"schema": {"type": "string"}}}, "description": "A page."}
-    paths = {}
-    for path, methods in api["paths"].items():
-        if path.endswith(".json") and not path.endswith("chart.json"):  # which has no page of its own
-            asked = dict(methods["get"])
-            asked["parameters"] = [_exemplified(one, ids) for one in asked.get("parameters", ())]
-            asked["responses"] = dict.fromkeys(asked["responses"], page)
-            paths[path.removesuffix(".json")] = {"get": asked}
-    return {"openapi": api["openapi"], "info": api["info"], "paths": paths}
 
 
 def _exemplified(parameter: Mapping[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:

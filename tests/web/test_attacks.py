@@ -10,7 +10,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.testclient import TestClient
 from starlette.types import Message
-from tests.web.serving import HERE, addresses, open_client, twin
+from tests.postgres import Cluster
+from tests.web.serving import HERE, HOSTILE, addresses, built, open_client, twin
 
 from onrecord.cli.desk import Desk
 from onrecord.records.errors import InputError
@@ -61,6 +62,25 @@ def test_a_story_narrowed_to_nonsense_is_no_fault(
     client: TestClient, pages: dict[str, str], asked: str, word: str
 ) -> None:
     assert client.get(f"{pages['story']}?{asked}={word}").status_code in {200, 422}
+
+
+def test_a_record_in_a_database_takes_no_harm_from_odd_words(cluster: Cluster) -> None:
+    client = open_client(built(HOSTILE, cluster.empty()))
+    story = addresses(client)["story"]
+    for word in ODD_WORDS:
+        for asked in (f"{story}?outlet=", "/search?q=", "/search?q=dues&outlet=", "/compare?left=", "/statements/"):
+            assert client.get(f"{asked}{word}").status_code < 500, (asked, word)
+
+
+@pytest.mark.parametrize("kind", ["nothing", "Quotation", "%00"])
+def test_a_kind_of_place_that_there_is_not_is_told(client: TestClient, kind: str) -> None:
+    for address in (f"/search?q=dues&kind={kind}", f"/search.json?q=dues&kind={kind}"):
+        assert client.get(address).status_code == 422
+    assert client.get("/search?q=dues&kind=").status_code == 200
+
+
+def test_a_long_address_is_not_repeated_whole(client: TestClient) -> None:
+    assert len(client.get(f"/{'x' * 60_000}").text) < 5_000
 
 
 @pytest.mark.parametrize("path", ODD_PATHS)

@@ -9,8 +9,11 @@ from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from onrecord.pages.wording import cut
 from onrecord.records.errors import InputError, OnrecordError
 from onrecord.web.taking import taken
+
+LONGEST_PATH = 200  # characters of what was asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,7 @@ def _about_request(request: Request, failure: HTTPException) -> Problem:
             return Problem(
                 status=404,
                 title="There is no such page",
-                detail=f"Nothing is at {request.scope['path']}.",
+                detail=f"Nothing is at {cut(request.scope['path'], LONGEST_PATH)}.",
                 mend="Begin at the list of stories, or search for the words.",
             )
         case HTTPStatus.METHOD_NOT_ALLOWED:

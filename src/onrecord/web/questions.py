@@ -34,7 +34,8 @@ ActorId = Annotated[str, Path(max_length=LONGEST_ID, description="A person or bo
 Asked = Annotated[str | None, Query(max_length=500)]
 # A field of a form that was left empty asks for all.
 Kind = Annotated[HitKind | None, BeforeValidator(lambda given: given or None), Query()]
-PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+At = Annotated[str | None, Query(max_length=500, json_schema_extra={"examples": ["120-140"]})]
 
 
 def narrowing(party: Asked = None, issue: Asked = None, outlet: Asked = None, day: Asked = None) -> Narrowing:
@@ -98,7 +99,7 @@ def rejected(view: View) -> RejectedPage:
     return rejected_page(view)
 
 
-def article(view: View, article: ArticleId, at: Asked = None) -> AnnotatedPage:
+def article(view: View, article: ArticleId, at: At = None) -> AnnotatedPage:
     """An article as archived, with all that was read in it marked; `at=START-END` marks a place."""
     if not at:
         return annotated_page(view, article)
