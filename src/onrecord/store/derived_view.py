@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, TypeVar
+
+import msgspec
 
 from onrecord.records import (
     Actor,
@@ -26,6 +29,7 @@ from onrecord.store.rows import from_row
 from onrecord.store.words import fold
 
 R = TypeVar("R")
+_IDS = msgspec.json.Decoder(list[str])
 CANDIDATES = 10  # as many as a message lists
 
 
@@ -149,6 +153,15 @@ class DerivedView:
     def positions(self, story: str | None = None, actor: str | None = None) -> Iterator[Position]:
         """The positions of the actor, in the story, or all; story by story, by actor, issue and day."""
         return self._all(Position, queries.POSITIONS, story=story, actor=actor)
+
+    @cached_property
+    def lines_of_statements(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The issues and stances of the positions that each statement shows, by the statement's id."""
+        lines: dict[str, list[tuple[str, str]]] = {}
+        for issue, stance, statements in self._reader.rows(queries.SHOWN):
+            for statement in _IDS.decode(statements):
+                lines.setdefault(statement, []).append((issue, stance))
+        return lines
 
     def discrepancies(self, story: str | None = None) -> Iterator[Discrepancy]:
         """The discrepancies of the story or all; story by story, by kind and subject."""

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
 from onrecord.records import (
     Actor,
@@ -30,6 +31,8 @@ from onrecord.records import (
     Story,
 )
 from onrecord.store.rows import fields_of
+
+T = TypeVar("T")
 
 
 def columns(record: type[Any], alias: str, **inferred: str) -> str:
@@ -59,6 +62,55 @@ SELECT (SELECT count(*) FROM article a WHERE a.id NOT IN ({EARLIER})),
 """
 FACT = "SELECT value FROM record WHERE key = :key"
 VERSION = "SELECT version_num FROM alembic_version"
+
+# search: what can be told of passages beside their words, and which passages report a statement
+AT_ONCE = 100  # of which one query asks
+IDS = ", ".join(f":id{number}" for number in range(AT_ONCE))
+MATCHED = f"""
+SELECT p.id, a.outlet, coalesce(ad.published, a.published),
+  (SELECT min(v.latest) FROM page_version v WHERE v.article = p.article AND NOT v.stands),
+  m.statement, s.speaker,
+  coalesce(w.name, CASE WHEN g.attribution IS NULL THEN t.speaker_name ELSE g.speaker_name END),
+  coalesce(s.said_on, td.said_on, t.said_on), t.form, t.addressee, t.relayed_by,
+  (SELECT min(l.successor) FROM successor l WHERE l.id = p.attribution)
+FROM passage p JOIN article a ON a.id = p.article LEFT JOIN article_day ad ON ad.article = a.id
+LEFT JOIN attribution t ON t.id = p.attribution LEFT JOIN assigned g ON g.attribution = t.id
+LEFT JOIN attribution_day td ON td.attribution = t.id LEFT JOIN statement_member m ON m.attribution = t.id
+LEFT JOIN statement s ON s.id = m.statement LEFT JOIN actor w ON w.id = s.speaker
+WHERE p.id IN ({IDS})
+"""
+REPORTED = f"""
+SELECT m.statement, p.id FROM statement_member m JOIN attribution t ON t.id = m.attribution
+JOIN passage p ON p.article = t.article AND p.attribution = t.id WHERE m.statement IN ({IDS})
+"""
+SHOWN = "SELECT o.issue, o.stance, o.statements FROM position o ORDER BY o.issue, o.stance, o.id"
+_SAID = """
+SELECT p.id, p.kind, p.article, p.attribution, p."start", p."end", 0.0, 1
+FROM statement s JOIN statement_member m ON m.statement = s.id JOIN attribution t ON t.id = m.attribution
+JOIN passage p ON p.article = t.article AND p.attribution = t.id
+JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256
+{where} ORDER BY s.said_on IS NULL, s.said_on DESC, c.place, p.article, p."start", p."end", p.attribution
+"""
+
+
+def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values in their order, as many at a time as one query asks of."""
+    return (values[at : at + AT_ONCE] for at in range(0, len(values), AT_ONCE))
+
+
+def named(ids: Sequence[Any]) -> dict[str, Any]:
+    """The values of `IDS`; where there are fewer, the last stands for the others."""
+    return {f"id{number}": ids[min(number, len(ids) - 1)] for number in range(AT_ONCE)}
+
+
+def said_by(speakers: Sequence[str] | None) -> tuple[str, dict[str, Any]]:
+    """The query for all that was said, the latest first, as `search_view.Found` has it; or by these and by unknown."""
+    if speakers is None:
+        return _SAID.format(where=""), {}
+    values = {f"actor{number}": actor for number, actor in enumerate(speakers)}
+    among = f"s.speaker IN ({', '.join(f':{name}' for name in values)}) OR " if values else ""
+    return _SAID.format(where=f"WHERE {among}s.speaker IS NULL"), values
+
 
 # ground
 ARTICLE_IDS = """
