@@ -8,7 +8,7 @@ from onrecord.store.operators import Query, Term, parse
 
 
 def told(query: str) -> str:
-    """The query in one way of writing it: + for clauses, | for alternatives, - for what is left out, * for beginnings."""
+    """The query written in one way: + between clauses and | between alternatives, - before what is left out."""
     asked = parse(query)
     words = [" | ".join(map(_say, clause)) for clause in asked.clauses]
     left_out = [f"-{_say(term)}" for term in asked.without]

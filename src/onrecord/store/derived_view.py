@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -30,7 +30,18 @@ from onrecord.store.words import fold
 
 R = TypeVar("R")
 _IDS = msgspec.json.Decoder(list[str])
+CHAIN = 8  # from a spokesman to his state; a longer chain of who speaks for whom is none
 CANDIDATES = 10  # as many as a message lists
+
+
+def chain_of(speaker: str | None, actor: Callable[[str], Actor | None]) -> Iterator[Actor]:
+    """The speaker, and up the chain those for whom he or she speaks; `actor` finds each by its id."""
+    for _ in range(CHAIN):
+        found = actor(speaker) if speaker else None
+        if found is None:
+            return
+        yield found
+        speaker = found.affiliation
 
 
 class DerivedView:

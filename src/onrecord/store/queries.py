@@ -83,6 +83,14 @@ REPORTED = f"""
 SELECT m.statement, p.id FROM statement_member m JOIN attribution t ON t.id = m.attribution
 JOIN passage p ON p.article = t.article AND p.attribution = t.id WHERE m.statement IN ({IDS})
 """
+SPELLED = f"SELECT v.word, v.meaning FROM vocabulary v WHERE v.meaning IN ({IDS}) ORDER BY v.word"
+SPOKEN = f"""
+SELECT c.place, p.id, p.kind, p.article, p.attribution, p."start", p."end"
+FROM passage p JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256
+WHERE p.attribution IS NOT NULL AND p.id IN ({IDS})
+"""
+CONTENTS = f"SELECT t.id, t.content FROM attribution t WHERE t.id IN ({IDS})"
+LAST_PASSAGE = "SELECT max(p.id) FROM passage p"
 SHOWN = "SELECT o.issue, o.stance, o.statements FROM position o ORDER BY o.issue, o.stance, o.id"
 _SAID = """
 SELECT p.id, p.kind, p.article, p.attribution, p."start", p."end", 0.0, 1

@@ -10,8 +10,10 @@ from enum import StrEnum
 from onrecord.records import Article, Attribution, Form, Reading, SegmentKind
 from onrecord.store.operators import Clause, Term
 from onrecord.store.words import Word, fold, words_of
+from onrecord.text.meanings import meaning
 
 CONTEXT_CHARS = 80  # on each side of a hit
+LONGEST_WORD = 60  # characters of a word that may mean something
 SHOWN_CHARS = 300  # of what is found as a whole
 
 
@@ -37,7 +39,8 @@ SEGMENT_KINDS = {
 class Hit:
     """Where in the article the words of the query stand, `[start, end)`; the higher `score`, the better.
 
-    `marks` are the places in the snippet where one of them stands.
+    `marks` are the places in the snippet where one of them stands, `words` those that stand anywhere in the passage,
+    as search compares them.
     """
 
     kind: HitKind
@@ -47,6 +50,7 @@ class Hit:
     end: int
     snippet: str
     marks: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
     score: float
 
 
@@ -108,6 +112,12 @@ def passages(reading: Reading) -> Iterator[Passage]:
         yield Passage(kind=SEGMENT_KINDS[segment.kind], pieces=((segment.start, segment.end),))
     for attribution in reading.attributions:
         yield Passage(kind=HitKind.QUOTATION, pieces=pieces_of(attribution), attribution=attribution.id)
+
+
+def vocabulary(words: Iterable[str]) -> list[dict[str, str]]:
+    """The different words of what the search index holds, each with its meaning, but for those too long to have any."""
+    known = sorted({word for several in words for word in several.split() if len(word) <= LONGEST_WORD})
+    return [{"word": word, "meaning": meaning(word)} for word in known]
 
 
 def pieces_of(attribution: Attribution) -> tuple[tuple[int, int], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -19,6 +19,7 @@ from onrecord.store.sifting import Sieve
 from onrecord.store.words import words_of
 
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
+_SPANS = msgspec.json.Decoder(tuple[Span, ...])
 _SPAN = msgspec.json.Decoder(Span)
 
 
@@ -75,6 +76,7 @@ class SearchView(GroundView, DerivedView):
         words = tuple(words_of(article.text, pieces))
         start, end = locate(standing(clauses, words), words) or pieces[0]
         shown = snippet(article, start, min(end, start + SHOWN_CHARS))
+        wanted = {word for clause in clauses for term in clause for word in term.words}
         return Hit(
             kind=match.kind,
             article=match.article,
@@ -83,8 +85,14 @@ class SearchView(GroundView, DerivedView):
             end=end,
             snippet=shown,
             marks=marks((term for clause in clauses for term in clause), shown),
+            words=tuple(dict.fromkeys(word.folded for word in words if word.folded in wanted)),
             score=round(match.score, 6),
         )
+
+    def contents(self, attributions: Sequence[str]) -> Mapping[str, str]:
+        """What was said by each of the attributions, as printed."""
+        rows = self._about(queries.CONTENTS, attributions)
+        return {attribution: " ".join(span.exact for span in _SPANS.decode(content)) for attribution, content in rows}
 
     def _sifted(self, found: Sequence[Found], query: Query, sieve: Sieve) -> Iterator[Match]:
         """Those of the passages that have what is asked for and not what is left out, each passage of a page once."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from onrecord.records import Actor
-from onrecord.store.derived_view import DerivedView
+from onrecord.store.derived_view import DerivedView, chain_of
 from onrecord.store.fields import Asked, Field
 from onrecord.store.search import HitKind, Match
 from onrecord.store.words import fold
 from onrecord.text.days import Days, days_of
 from onrecord.text.stems import content_stems
 
-CHAIN = 8  # from a spokesman to his state; a longer chain of who speaks for whom is none
 NAMED = {
     "said": HitKind.QUOTATION,
     "headline": HitKind.HEADLINE,
@@ -76,7 +74,7 @@ class Sieve:
     def _by_party(self, values: Sequence[str]) -> Fits:
         actors = self._actors(values)
         return lambda match: (
-            match.said is not None and any(one.id in actors for one in self._parties(match.said.speaker))
+            match.said is not None and any(one.id in actors for one in chain_of(match.said.speaker, self._actor))
         )
 
     def _by_issue(self, values: Sequence[str]) -> Fits:
@@ -95,15 +93,6 @@ class Sieve:
 
     def _actors(self, values: Iterable[str]) -> frozenset[str]:
         return frozenset(actor.id for value in values for actor in self._view.find_actors(value))
-
-    def _parties(self, speaker: str | None) -> Iterable[Actor]:
-        """The speaker, and up the chain those for whom he or she speaks."""
-        for _ in range(CHAIN):
-            actor = self._actor(speaker) if speaker else None
-            if actor is None:
-                return
-            yield actor
-            speaker = actor.affiliation
 
 
 def _named(values: Sequence[str], names: Callable[[Match], Iterable[str | None]]) -> Fits:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from onrecord.records import Authority, Judgement
 from onrecord.store import queries
-from onrecord.store.derived_view import DerivedView
 from onrecord.store.locating import Locator
+from onrecord.store.meaning_view import MeaningView
 from onrecord.store.notice_view import NoticeView
 from onrecord.store.rows import from_row
-from onrecord.store.search_view import SearchView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +27,7 @@ class Counts:
     earlier: int = 0
 
 
-class View(SearchView, DerivedView, NoticeView):
+class View(MeaningView, NoticeView):
     """A record to read. Every list comes in an order that only the record's content determines."""
 
     @property

@@ -32,8 +32,9 @@ from onrecord.store.schema import (
     RECORD,
     REJECTED,
     VALIDATOR,
+    VOCABULARY,
 )
-from onrecord.store.search import passages
+from onrecord.store.search import passages, vocabulary
 from onrecord.store.steps import Steps
 from onrecord.store.view import View
 
@@ -403,5 +404,6 @@ def _insert_passages(writing: Writing, connection: Connection, readings: Sequenc
         for number, (article, passage) in zip(ids, found, strict=True)
     ]
     writing.add_new(connection, PASSAGE, rows)
-    words = (passage.words(article.text) for article, passage in found)
+    words = [passage.words(article.text) for article, passage in found]
     writing.add_words(connection, list(zip(ids, words, strict=True)))
+    writing.add_new(connection, VOCABULARY, vocabulary(words))
