@@ -86,6 +86,7 @@ def _nearest(number: int, row: NDArray[np.float32], meanings: list[str]) -> list
 def main(folder: Path, out: Path) -> None:
     """Write the table, the same bytes every time on one machine."""
     tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+    tokenizer.no_padding()
     several = vocabulary(folder, tokenizer)
     found = vectors(several, tokenizer, Words.open(MODEL / "words.npy"))
     with out.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as file:

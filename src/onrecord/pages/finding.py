@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from onrecord.store import Clause, Concept, Hit, HitKind, Match, Saying, View, parse
 
-LEAST_CLOSE = 0.25  # to what was asked for, of what is shown
+LEAST_NEAR = 0.7  # of what is shown
 CLOSENESS = 2.0  # against 1 for having words for all of it
 Near: TypeAlias = Callable[[str], Callable[[str], float]]
 
@@ -96,6 +96,16 @@ def find(view: View, query: str, most: int, near: Near = by_model) -> Results:
     return Results(results=tuple(found[:most]), more=len(found) > most)
 
 
+def nearness(score: float, close: float) -> float:
+    """How near a text is to what was asked for, by how much of it has a word there and by how close the texts are."""
+    return score + CLOSENESS * close
+
+
+def is_near(score: float, close: float) -> bool:
+    """Whether the text is near enough to be shown."""
+    return nearness(score, close) >= LEAST_NEAR
+
+
 def _nearest(matches: Iterable[Match], concepts: Sequence[Concept], view: View, near: Near) -> Iterator[Match]:
     """Those of the matches that are near enough to what was asked for, the nearest first."""
     found = list(matches)
@@ -104,7 +114,7 @@ def _nearest(matches: Iterable[Match], concepts: Sequence[Concept], view: View, 
     close = near(" ".join(word for concept in concepts for word in concept.asked))
     texts = view.contents([one.attribution for one in found if one.attribution])
     scored = [(close(texts.get(one.attribution or "", "")), one) for one in found]
-    kept = [(one.score + CLOSENESS * how, one) for how, one in scored if how >= LEAST_CLOSE]
+    kept = [(nearness(one.score, how), one) for how, one in scored if is_near(one.score, how)]
     return (one for _, one in sorted(kept, key=lambda pair: -pair[0]))
 
 

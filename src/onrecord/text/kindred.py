@@ -31,12 +31,13 @@ def kindred(word: str) -> Mapping[str, float]:
     Words that add little are near to nothing, and neither is what cannot both be said of one thing.
     """
     own = meaning(word)
-    near = _nearest(own)
+    near = nearest(own)
     for weight, others in zip((ABOVE, SAME), of_a_sense(own), strict=True):
         near.update({other: max(weight, near.get(other, 0.0)) for other in others})
     return {other: weight for other, weight in near.items() if other not in light() and not opposed({own}, {other})}
 
 
-def _nearest(own: str) -> dict[str, float]:
+def nearest(own: str) -> dict[str, float]:
+    """The meanings whose words have the vectors nearest to those of this one's."""
     told = _table().get(own, "").split()
     return {other: int(hundredths) / 100 for other, hundredths in zip(told[::2], told[1::2], strict=True)}

@@ -34,9 +34,27 @@ def narrowing(party: Asked = None, issue: Asked = None, outlet: Asked = None, da
     return Narrowing(party=party or None, issue=issue or None, outlet=outlet or None, day=day or None)
 
 
-def wanted(kind: Asked = None, outlet: Asked = None, speaker: Asked = None, day: Asked = None) -> Wanted:
-    """What the places of a search are narrowed to."""
-    return Wanted(kind=kind or None, outlet=outlet or None, speaker=speaker or None, day=day or None)
+def wanted(  # noqa: PLR0913, PLR0917 - as many as there are facets
+    way: Asked = None,
+    kind: Asked = None,
+    speaker: Asked = None,
+    party: Asked = None,
+    outlet: Asked = None,
+    issue: Asked = None,
+    form: Asked = None,
+    day: Asked = None,
+) -> Wanted:
+    """What the results of a search are narrowed to."""
+    return Wanted(
+        way=way or None,
+        kind=kind or None,
+        speaker=speaker or None,
+        party=party or None,
+        outlet=outlet or None,
+        issue=issue or None,
+        form=form or None,
+        day=day or None,
+    )
 
 
 def stories(view: View) -> FrontPage:
@@ -114,7 +132,14 @@ def judgements(view: View) -> JudgementsPage:
 
 
 def search(
-    view: View, part: Annotated[Wanted, Depends(wanted)], q: Annotated[str, Query(max_length=500)] = ""
+    view: View,
+    part: Annotated[Wanted, Depends(wanted)],
+    q: Annotated[str, Query(max_length=500)] = "",
+    page: Annotated[int, Query(ge=1)] = 1,
 ) -> FacetedPage:
-    """Where words stand; "…" finds a phrase, toll* what begins so. Each facet counts the list that it leads to."""
-    return faceted_page(view, q, part)
+    """What was said, or written, with these words or in other words; each facet counts the list that it leads to.
+
+    `q` may have "a phrase", begin*, OR, -without, and fields: speaker:, party:, outlet:, said:, before:, after:, to:,
+    via:, issue:, stance:, form:, in:.
+    """
+    return faceted_page(view, q, part, page)
