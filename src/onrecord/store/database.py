@@ -37,7 +37,7 @@ class Reader(Protocol):
         ...
 
     def search(self, clauses: Sequence[Clause]) -> Iterator[tuple[Any, ...]]:
-        """The passages that have a term of every clause, the best first, as `search_view.Found` has them."""
+        """The passages that have a term of every clause, the best first: id, score, whether the phrases are sure."""
         ...
 
     def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:

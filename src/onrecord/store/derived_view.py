@@ -206,6 +206,14 @@ class DerivedView:
         """For entities and attributions of earlier versions, by id, the same one of a later version."""
         return dict(self._reader.rows(queries.SUCCESSORS))
 
+    def about(self, query: str, ids: Sequence[Any] | None) -> Iterator[tuple[Any, ...]]:
+        """The rows that answer the query of these ids, a batch at a time; None asks a query that needs none."""
+        if ids is None:
+            yield from self._reader.rows(query)
+            return
+        for some in queries.batches(ids):
+            yield from self._reader.rows(query, queries.named(some))
+
     def links(self, type: str | None = None, id: str | None = None) -> Iterator[Link]:  # noqa: A002 - as the field is called
         """The decided pairs of the type, or with the id on either side, or all."""
         return self._all(Link, queries.LINKS, type=type, id=id)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.store import queries
 from onrecord.store.operators import Clause, Query, Term
 from onrecord.store.search import Match
-from onrecord.store.search_view import Found, SearchView
+from onrecord.store.search_view import SearchView
 from onrecord.store.sifting import Sieve
 from onrecord.text.kindred import kindred
 from onrecord.text.meanings import meaning
@@ -17,6 +18,7 @@ from onrecord.text.stems import STOPWORDS
 
 OWN = 0.95  # another form of the word itself; the word is 1
 LEAST = 0.1  # of what the query weighs
+COMMON = 20_000  # passages that have a concept which tells too little, where another of the query is rarer
 MOST = 600  # passages that are looked at, the best first
 
 
@@ -30,7 +32,7 @@ class Concept:
     @property
     def clause(self) -> Clause:
         """The words, each as a term."""
-        return tuple(Term(words=(word,)) for word in self.words)
+        return tuple(map(_term, self.words))
 
 
 class MeaningView(SearchView):
@@ -47,15 +49,18 @@ class MeaningView(SearchView):
 
     def meant(self, query: Query, concepts: Sequence[Concept]) -> Iterator[Match]:
         """What was said that has the concepts or some of them, and all else that is asked for; the best first."""
-        scores = rank([self._postings(one) for one in concepts], self._passages())
+        sieve = Sieve(query.fields, self)
+        within = sieve.within()
+        postings = [self._postings(one) for one in concepts]
+        rare = [levels for levels in postings if sum(len(ids) for _, ids in levels) < COMMON] or postings
+        scores = [one for one in rank(rare, self._passages()) if within is None or one[1] in within]
         for clause in query.clauses:
             if any(map(_is_exact, clause)):
                 having = {passage for (passage,) in self._reader.having(clause)}
                 scores = [(score, passage) for score, passage in scores if passage in having]
         best = {passage: score for score, passage in scores[:MOST]}
-        spoken = sorted(self._about(queries.SPOKEN, list(best)), key=lambda row: (-best[row[1]], *row))
-        found = [Found._make((*row[1:], best[row[1]], 1)) for row in spoken]
-        return self._sifted(found, query, Sieve(query.fields, self))
+        spoken = [one for one in self._found([(*one, True) for one in best.items()]) if one.attribution]
+        return self._sifted(spoken, query, sieve)
 
     def _forms(self, words: Iterable[str]) -> dict[str, float]:
         """The words of the record that may stand for one of these, by how surely they do."""
@@ -63,7 +68,7 @@ class MeaningView(SearchView):
         for word in words:
             near = {meaning(word): OWN, **kindred(word)}
             meanings.update((one, max(weight, meanings.get(one, 0.0))) for one, weight in near.items())
-        spelled = self._about(queries.SPELLED, sorted(meanings))
+        spelled = self.about(queries.SPELLED, sorted(meanings))
         return {word: meanings[meant] for word, meant in spelled} | dict.fromkeys(words, 1.0)
 
     def _postings(self, concept: Concept) -> list[tuple[float, set[int]]]:
@@ -72,13 +77,17 @@ class MeaningView(SearchView):
         for word, weight in concept.words.items():
             levels.setdefault(weight, []).append(word)
         return [
-            (weight, {passage for (passage,) in self._reader.having(tuple(Term(words=(word,)) for word in words))})
+            (weight, {passage for (passage,) in islice(self._reader.having(tuple(map(_term, words))), COMMON)})
             for weight, words in levels.items()
         ]
 
     def _passages(self) -> int:
         row = self._reader.row(queries.LAST_PASSAGE)
         return int(row[0] or 0) if row else 0
+
+
+def _term(word: str) -> Term:
+    return Term(words=(word,))
 
 
 def _is_exact(term: Term) -> bool:

@@ -93,7 +93,7 @@ class PostgresReader:
             return self.connection.execute(spelled(query), values or {}).fetchone()
 
     def search(self, clauses: Sequence[Clause]) -> Iterator[tuple[Any, ...]]:
-        """The passages that have a term of every clause, the best first."""
+        """The passages that have a term of every clause, the best first: id, score, whether the phrases are sure."""
         query, values = question(clauses)
         return self.rows(query, values)
 

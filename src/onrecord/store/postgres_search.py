@@ -82,11 +82,8 @@ WITH found AS MATERIALIZED (
 ), stock AS MATERIALIZED (
   SELECT count(*) AS passages, sum(length)::float8 / greatest(count(*), 1) AS average FROM passage_words
 ), weight AS MATERIALIZED (SELECT {weights})
-SELECT p.id, p.kind, p.article, p.attribution, p."start", p."end", {score} AS score, {seen} AS sure
-FROM found CROSS JOIN stock CROSS JOIN weight JOIN passage p ON p.id = found.id
-JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256
-WHERE ({seen}) OR found.length > :sure
-ORDER BY score DESC, c.place, p.article, p."start", p."end", p.attribution NULLS FIRST
+SELECT found.id, {score} AS score, {seen} AS sure FROM found CROSS JOIN stock CROSS JOIN weight
+WHERE ({seen}) OR found.length > :sure ORDER BY score DESC, found.id
 """
     return query, values
 

@@ -26,6 +26,7 @@ from onrecord.records import (
     PageVersion,
     Position,
     Rejected,
+    SavedSearch,
     Shared,
     Statement,
     Story,
@@ -84,21 +85,23 @@ SELECT m.statement, p.id FROM statement_member m JOIN attribution t ON t.id = m.
 JOIN passage p ON p.article = t.article AND p.attribution = t.id WHERE m.statement IN ({IDS})
 """
 SPELLED = f"SELECT v.word, v.meaning FROM vocabulary v WHERE v.meaning IN ({IDS}) ORDER BY v.word"
-SPOKEN = f"""
-SELECT c.place, p.id, p.kind, p.article, p.attribution, p."start", p."end"
-FROM passage p JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256
-WHERE p.attribution IS NOT NULL AND p.id IN ({IDS})
+PASSAGES = f"""
+SELECT p.id, c.place, p.kind, p.article, p.attribution, p."start", p."end"
+FROM passage p JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256 WHERE p.id IN ({IDS})
 """
+OUTLETS = "SELECT DISTINCT a.outlet FROM article a WHERE a.outlet IS NOT NULL ORDER BY a.outlet"
+PRINTED_IN = f"SELECT p.id FROM article a JOIN passage p ON p.article = a.id WHERE a.outlet IN ({IDS})"
+_REPORTS = """
+FROM statement s JOIN statement_member m ON m.statement = s.id JOIN attribution t ON t.id = m.attribution
+JOIN passage p ON p.article = t.article AND p.attribution = t.id
+"""
+SAID_BY = f"SELECT p.id {_REPORTS} WHERE s.speaker IN ({IDS})"
+SAID_BY_UNKNOWN = f"SELECT p.id {_REPORTS} WHERE s.speaker IS NULL"
+SAID = f"SELECT p.id, s.said_on, s.rank {_REPORTS}"
+SAID_AMONG = f"{SAID} WHERE p.id IN ({IDS})"
 CONTENTS = f"SELECT t.id, t.content FROM attribution t WHERE t.id IN ({IDS})"
 LAST_PASSAGE = "SELECT max(p.id) FROM passage p"
 SHOWN = "SELECT o.issue, o.stance, o.statements FROM position o ORDER BY o.issue, o.stance, o.id"
-_SAID = """
-SELECT p.id, p.kind, p.article, p.attribution, p."start", p."end", 0.0, 1
-FROM statement s JOIN statement_member m ON m.statement = s.id JOIN attribution t ON t.id = m.attribution
-JOIN passage p ON p.article = t.article AND p.attribution = t.id
-JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256
-{where} ORDER BY s.said_on IS NULL, s.said_on DESC, c.place, p.article, p."start", p."end", p.attribution
-"""
 
 
 def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -109,15 +112,6 @@ def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
 def named(ids: Sequence[Any]) -> dict[str, Any]:
     """The values of `IDS`; where there are fewer, the last stands for the others."""
     return {f"id{number}": ids[min(number, len(ids) - 1)] for number in range(AT_ONCE)}
-
-
-def said_by(speakers: Sequence[str] | None) -> tuple[str, dict[str, Any]]:
-    """The query for all that was said, the latest first, as `search_view.Found` has it; or by these and by unknown."""
-    if speakers is None:
-        return _SAID.format(where=""), {}
-    values = {f"actor{number}": actor for number, actor in enumerate(speakers)}
-    among = f"s.speaker IN ({', '.join(f':{name}' for name in values)}) OR " if values else ""
-    return _SAID.format(where=f"WHERE {among}s.speaker IS NULL"), values
 
 
 # ground
@@ -191,9 +185,9 @@ ATTRIBUTIONS_READ = f"""
 SELECT {columns(Attribution, "t")} FROM attribution t WHERE t.article = :article ORDER BY t."start", t.id
 """
 # The same with the speaker that was judged where one was, and the day that linked articles tell.
-SAID = {"said_on": "coalesce(d.said_on, t.said_on)", "said_basis": "coalesce(d.basis, t.said_basis)"}
+SAID_DAYS = {"said_on": "coalesce(d.said_on, t.said_on)", "said_basis": "coalesce(d.basis, t.said_basis)"}
 TOLD = f"""
-SELECT {judged_columns("t", "g", **SAID)}
+SELECT {judged_columns("t", "g", **SAID_DAYS)}
 FROM attribution t LEFT JOIN assigned g ON g.attribution = t.id LEFT JOIN attribution_day d ON d.attribution = t.id
 """
 ATTRIBUTIONS_OF = f"""{TOLD} WHERE t.article = :article ORDER BY t."start", t.id"""
@@ -213,6 +207,7 @@ REJECTED = f"""SELECT {columns(Rejected, "r")} FROM rejected r ORDER BY r."where
 
 # judged
 JUDGEMENTS = f"SELECT {columns(Judgement, 'j')} FROM judgement j ORDER BY j.number, j.id"
+SEARCHES = f"SELECT {columns(SavedSearch, 'h')} FROM search h ORDER BY h.name, h.id"
 AUTHORITIES = f"SELECT {columns(Authority, 'w')} FROM authority w ORDER BY w.wikidata"
 AUTHORITY = f"SELECT {columns(Authority, 'w')} FROM authority w WHERE w.wikidata = :id"
 

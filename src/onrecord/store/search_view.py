@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
@@ -18,6 +19,7 @@ from onrecord.store.search import SHOWN_CHARS, Hit, HitKind, Match, Saying, loca
 from onrecord.store.sifting import Sieve
 from onrecord.store.words import words_of
 
+MOST_PASSAGES = 10_000  # that are looked at, the best first
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
 _SPAN = msgspec.json.Decoder(Span)
@@ -27,13 +29,14 @@ class Found(NamedTuple):
     """A passage that has the words, and how well it fits; unless `sure`, its phrases must be looked for."""
 
     passage: int
+    score: float
+    sure: bool
+    place: str
     kind: str
     article: str
     attribution: str | None
     start: int
     end: int
-    score: float
-    sure: int
 
 
 class SearchView(GroundView, DerivedView):
@@ -59,12 +62,15 @@ class SearchView(GroundView, DerivedView):
         A paragraph of which something fits that is quoted in it is not given beside it.
         """
         sieve = Sieve(query.fields, self)
+        within = sieve.within()
         if query.clauses:
-            rows = self._reader.search(query.clauses)
+            rows = ((passage, score, bool(sure)) for passage, score, sure in self._reader.search(query.clauses))
         else:
-            question, values = queries.said_by(sieve.speakers(query.fields))
-            rows = self._reader.rows(question, values)
-        return self._sifted(_apart([Found(*row) for row in rows]), query, sieve)
+            said = self.about(queries.SAID if within is None else queries.SAID_AMONG, within and sorted(within))
+            latest = sorted(said, key=lambda row: (row[1] or "", -row[2]), reverse=True)
+            rows = ((passage, float(-number), True) for number, (passage, *_) in enumerate(latest))
+        kept = (row for row in rows if within is None or row[0] in within)
+        return self._sifted(_apart(self._found(list(islice(kept, MOST_PASSAGES)))), query, sieve)
 
     def place(self, match: Match, clauses: Sequence[Clause]) -> Hit:
         """Where in the passage the words of the clauses stand; its beginning where none does."""
@@ -91,8 +97,16 @@ class SearchView(GroundView, DerivedView):
 
     def contents(self, attributions: Sequence[str]) -> Mapping[str, str]:
         """What was said by each of the attributions, as printed."""
-        rows = self._about(queries.CONTENTS, attributions)
+        rows = self.about(queries.CONTENTS, attributions)
         return {attribution: " ".join(span.exact for span in _SPANS.decode(content)) for attribution, content in rows}
+
+    def _found(self, rows: Sequence[tuple[int, float, bool]]) -> list[Found]:
+        """The passages, the best first; of those that fit as well, by path and offset."""
+        known = {row[0]: row[1:] for row in self.about(queries.PASSAGES, [row[0] for row in rows])}
+        found = [Found._make((*row, *known[row[0]])) for row in rows]
+        return sorted(
+            found, key=lambda one: (-one.score, one.place, one.article, one.start, one.end, one.attribution or "")
+        )
 
     def _sifted(self, found: Sequence[Found], query: Query, sieve: Sieve) -> Iterator[Match]:
         """Those of the passages that have what is asked for and not what is left out, each passage of a page once."""
@@ -109,18 +123,13 @@ class SearchView(GroundView, DerivedView):
 
     def _told(self, found: Sequence[Found]) -> list[Match]:
         """The passages with what the record tells of each."""
-        known = {row[0]: row[1:] for row in self._about(queries.MATCHED, [one.passage for one in found])}
+        known = {row[0]: row[1:] for row in self.about(queries.MATCHED, [one.passage for one in found])}
         return [_match(one, known[one.passage]) for one in found]
 
     def _with_any(self, matches: Iterable[Match], passages: set[int]) -> set[str | None]:
         """The statements of which any report is one of the passages."""
         statements = [one.said.statement for one in matches if one.said and one.said.statement]
-        return {statement for statement, passage in self._about(queries.REPORTED, statements) if passage in passages}
-
-    def _about(self, query: str, ids: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
-        """The rows that answer the query of these ids, a batch at a time."""
-        for some in queries.batches(ids):
-            yield from self._reader.rows(query, queries.named(some))
+        return {statement for statement, passage in self.about(queries.REPORTED, statements) if passage in passages}
 
     def _is_sure(self, match: Match, query: Query) -> bool:
         """Whether the phrases stand there, where the index could not tell."""
@@ -170,7 +179,7 @@ def _match(found: Found, known: Sequence[Any]) -> Match:
         start=found.start,
         end=found.end,
         score=found.score,
-        sure=bool(found.sure),
+        sure=found.sure,
         outlet=outlet,
         published=published,
         latest=latest,

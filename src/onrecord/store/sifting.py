@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
+from onrecord.store import queries
 from onrecord.store.derived_view import DerivedView, chain_of
 from onrecord.store.fields import Asked, Field
 from onrecord.store.search import HitKind, Match
@@ -28,16 +30,38 @@ class Sieve:
     def __init__(self, fields: Iterable[Asked], view: DerivedView) -> None:
         self._view = view
         self._actor = lru_cache(maxsize=None)(view.actor)
-        self._tests = [self._test(one) for one in fields]
+        self._fields = tuple(fields)
+        self._tests = [self._test(one) for one in self._fields]
 
     def lets_through(self, match: Match) -> bool:
         """Whether the passage has what every field asks for."""
         return all(test(match) for test in self._tests)
 
-    def speakers(self, fields: Iterable[Asked]) -> tuple[str, ...] | None:
-        """The only actors whose statements can pass; None where any speaker's can."""
-        asked = [one for one in fields if one.field is Field.SPEAKER and not one.left_out]
-        return tuple(sorted(self._actors(asked[0].values))) if asked else None
+    def within(self) -> set[int] | None:
+        """The only passages that can pass, as far as the record knows them by speaker or outlet; None where any can."""
+        known: list[set[int]] = []
+        for one in (one for one in self._fields if not one.left_out):
+            if one.field in {Field.SPEAKER, Field.PARTY}:
+                actors = self._actors(one.values)
+                speakers = self._speaking_for(actors) if one.field is Field.PARTY else actors
+                unknown = self._ids(queries.SAID_BY_UNKNOWN)
+                known.append(self._ids(queries.SAID_BY, sorted(speakers)) | unknown)
+            elif one.field is Field.OUTLET:
+                wanted = _words(one.values)
+                outlets = [outlet for outlet in self._ids(queries.OUTLETS) if _is_named(outlet, wanted)]
+                known.append(self._ids(queries.PRINTED_IN, sorted(outlets)))
+        return set.intersection(*known) if known else None
+
+    def _ids(self, query: str, about: Sequence[str] | None = None) -> set[Any]:
+        return {each for (each,) in self._view.about(query, about)}
+
+    def _speaking_for(self, actors: frozenset[str]) -> set[str]:
+        """These actors, and all who speak for one of them."""
+        return {
+            actor
+            for actor, _, _ in self._view.speaking()
+            if any(one.id in actors for one in chain_of(actor, self._actor))
+        }
 
     def _test(self, asked: Asked) -> Fits:
         fits = self._makers[asked.field](asked.values)
@@ -97,10 +121,17 @@ class Sieve:
 
 def _named(values: Sequence[str], names: Callable[[Match], Iterable[str | None]]) -> Fits:
     """Whether one of the names has all words of one of the values."""
-    wanted = [frozenset(fold(one).split()) for one in values]
-    return lambda match: any(
-        words <= frozenset(fold(name).split()) for name in names(match) if name for words in wanted
-    )
+    wanted = _words(values)
+    return lambda match: any(_is_named(name, wanted) for name in names(match) if name)
+
+
+def _words(values: Sequence[str]) -> list[frozenset[str]]:
+    return [frozenset(fold(one).split()) for one in values]
+
+
+def _is_named(name: str, wanted: Iterable[frozenset[str]]) -> bool:
+    own = frozenset(fold(name).split())
+    return any(words <= own for words in wanted)
 
 
 def _dated(values: Sequence[str], day: Callable[[Match], str | None], stands: Callable[[Days, Days], bool]) -> Fits:

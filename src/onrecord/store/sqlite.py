@@ -30,12 +30,8 @@ ADD_WORDS = "INSERT INTO passage_words(rowid, words) VALUES (?, ?)"
 DROP_WORDS = "INSERT INTO passage_words(passage_words, rowid, words) VALUES ('delete', ?, ?)"
 # The best first: bm25 is the more negative, the better; https://www.sqlite.org/fts5.html#the_bm25_function
 SEARCH = """
-SELECT p.id, p.kind, p.article, p.attribution, p."start", p."end", -bm25(passage_words) AS score,
-  1 AS sure
-FROM passage_words JOIN passage p ON p.id = passage_words.rowid
-JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256
-WHERE passage_words MATCH :query
-ORDER BY score DESC, c.place, p.article, p."start", p."end", p.attribution
+SELECT rowid, -bm25(passage_words) AS score, 1 AS sure FROM passage_words WHERE passage_words MATCH :query
+ORDER BY score DESC, rowid
 """
 HAVING = "SELECT rowid FROM passage_words WHERE passage_words MATCH :query"
 # For a person who opens the record in datasette: who said what, one quotation a row. What bears a `version_of` stands
@@ -74,7 +70,7 @@ class SqliteReader:
         return next(self.rows(query, values), None)
 
     def search(self, clauses: Sequence[Clause]) -> Iterator[tuple[Any, ...]]:
-        """The passages that have a term of every clause, the best first."""
+        """The passages that have a term of every clause, the best first: id, score, whether the phrases are sure."""
         return self.rows(SEARCH, {"query": match_expression(clauses)})
 
     def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.records import Authority, Judgement
+from onrecord.records import Authority, Judgement, SavedSearch
 from onrecord.store import queries
 from onrecord.store.locating import Locator
 from onrecord.store.meaning_view import MeaningView
@@ -56,6 +56,10 @@ class View(MeaningView, NoticeView):
     def judgements(self) -> tuple[Judgement, ...]:
         """What people judged, the earliest first."""
         return tuple(from_row(Judgement, row) for row in self._reader.rows(queries.JUDGEMENTS))
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that people keep, by name."""
+        return tuple(from_row(SavedSearch, row) for row in self._reader.rows(queries.SEARCHES))
 
     def authorities(self) -> Iterator[Authority]:
         """The entries of the file of authorities that a build was given last, by Wikidata id."""

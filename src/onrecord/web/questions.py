@@ -19,6 +19,7 @@ from onrecord.pages.narrowing import Narrowing
 from onrecord.pages.people import PeoplePage, people_page
 from onrecord.pages.provenance import OriginsPage, origins_page
 from onrecord.pages.saying import SayingPage, saying_page
+from onrecord.pages.searches import SearchesPage, searches_page
 from onrecord.pages.sources import RejectedPage, rejected_page
 from onrecord.pages.standings import StandingsPage, standings_page
 from onrecord.pages.story import ALL_OF_IT, StoryPage, story_page
@@ -143,3 +144,8 @@ def search(
     via:, issue:, stance:, form:, in:.
     """
     return faceted_page(view, q, part, page)
+
+
+def searches(view: View) -> SearchesPage:
+    """The searches that are kept by name; each is a feed of what it finds, too."""
+    return searches_page(view)
