@@ -24,7 +24,7 @@ from tests.pages.asked import Gold, Question, read_gold
 from onrecord.annotate.model import FOLDER
 from onrecord.annotate.model.closeness import closeness_to
 from onrecord.annotate.model.network import CLS, SEP, open_network
-from onrecord.pages.finding import is_near, nearness
+from onrecord.pages.finding import LEAST_NEAR, nearness
 from onrecord.store.meaning_view import OWN, rank
 from onrecord.store.words import fold
 from onrecord.text.kindred import ABOVE, SAME, kindred, nearest
@@ -71,9 +71,9 @@ class Index:
     def shipped(self, question: str) -> list[int]:
         """What `onrecord search` finds."""
         close = closeness_to(question)
-        told = [(score, close.of(self.sayings[number]), number) for score, number in self.scores(question, kindred)]
-        kept = [(nearness(score, how), number) for score, how, number in told if is_near(score, how)]
-        return [number for _, number in sorted(kept, key=lambda one: (-one[0], one[1]))]
+        found = self.scores(question, kindred)
+        told = [(nearness(score, close.of(self.sayings[number])), number) for score, number in found]
+        return [number for near, number in sorted(told, key=lambda one: (-one[0], one[1])) if near >= LEAST_NEAR]
 
     def by_vectors(self, question: str) -> list[int]:
         """Every saying by its word vectors: a look at all of them."""

@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from onrecord.store import Clause, Concept, Hit, HitKind, Match, Saying, View, parse
 
-LEAST_NEAR = 0.7  # of what is shown
+LEAST_NEAR = 0.7  # of what is shown where nothing has the words
+LEAST_BESIDE = 1.0  # beside what has them
 CLOSENESS = 2.0  # against 1 for having words for all of it
 Near: TypeAlias = Callable[[str], Callable[[str], float]]
 
@@ -87,7 +88,9 @@ def find(view: View, query: str, most: int, near: Near = by_model) -> Results:
     concepts = view.concepts(asked)
     if len(found) <= most and concepts:
         others = (one for one in view.meant(asked, concepts) if _key(one) not in exact)
-        meant = _gathered(_nearest(others, concepts, view, near), most - len(found))
+        close = _nearest(others, concepts, view, near)
+        least = LEAST_BESIDE if found else LEAST_NEAR
+        meant = _gathered((one for how, one in close if how >= least), most - len(found))
         kept = tuple(clause for clause in asked.clauses if any(term.quoted or term.open_ended for term in clause))
         clauses = (*kept, *(one.clause for one in concepts))
         found += [
@@ -101,21 +104,17 @@ def nearness(score: float, close: float) -> float:
     return score + CLOSENESS * close
 
 
-def is_near(score: float, close: float) -> bool:
-    """Whether the text is near enough to be shown."""
-    return nearness(score, close) >= LEAST_NEAR
-
-
-def _nearest(matches: Iterable[Match], concepts: Sequence[Concept], view: View, near: Near) -> Iterator[Match]:
-    """Those of the matches that are near enough to what was asked for, the nearest first."""
+def _nearest(
+    matches: Iterable[Match], concepts: Sequence[Concept], view: View, near: Near
+) -> Sequence[tuple[float, Match]]:
+    """The matches with how near each is to what was asked for, the nearest first."""
     found = list(matches)
     if not found:
-        return iter(())
+        return ()
     close = near(" ".join(word for concept in concepts for word in concept.asked))
     texts = view.contents([one.attribution for one in found if one.attribution])
-    scored = [(close(texts.get(one.attribution or "", "")), one) for one in found]
-    kept = [(nearness(one.score, how), one) for how, one in scored if is_near(one.score, how)]
-    return (one for _, one in sorted(kept, key=lambda pair: -pair[0]))
+    scored = [(nearness(one.score, close(texts.get(one.attribution or "", ""))), one) for one in found]
+    return sorted(scored, key=lambda pair: -pair[0])
 
 
 def _gathered(matches: Iterable[Match], most: int) -> dict[tuple[str, int], list[Match]]:
