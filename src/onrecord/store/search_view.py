@@ -66,7 +66,9 @@ class SearchView(GroundView, DerivedView):
         if query.clauses:
             rows = ((passage, score, bool(sure)) for passage, score, sure in self._reader.search(query.clauses))
         else:
-            said = self.about(queries.SAID if within is None else queries.SAID_AMONG, within and sorted(within))
+            said = self.about(
+                queries.SAID if within is None else queries.SAID_AMONG, None if within is None else sorted(within)
+            )
             latest = sorted(said, key=lambda row: (row[1] or "", -row[2]), reverse=True)
             rows = ((passage, float(-number), True) for number, (passage, *_) in enumerate(latest))
         kept = (row for row in rows if within is None or row[0] in within)
