@@ -17,7 +17,7 @@ from tests.web.serving import HERE, HOSTILE, addresses, built, open_client, read
 PAGES = (
     "stories", "story", "part of a story", "whole story", "origins of a story", "statement", "origins of a statement",
     "positions", "compare", "articles", "article", "place in an article", "rejected", "people", "person", "search",
-    "no search", "judgements",
+    "no search", "saved searches", "judgements",
 )  # fmt: skip
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -306,7 +306,7 @@ def test_a_record_that_nobody_watches_has_a_feed_of_news_without_entries(client:
 def test_every_twin_is_described_with_its_fields(client: TestClient) -> None:
     api = client.get("/openapi.json").json()
     twins = {path: it["get"] for path, it in api["paths"].items() if path.endswith(".json")}
-    assert len(twins) == 14
+    assert len(twins) == 15
     schemas = [it["responses"]["200"]["content"]["application/json"]["schema"] for it in twins.values()]
     assert all("$ref" in one for one in schemas)
     listed = words(read(client, "/docs"))
