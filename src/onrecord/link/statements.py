@@ -71,9 +71,7 @@ def link_statements(
     by_rules = kept.enter_context(Kept(chain(only(Link, singles), only(Link, found))))
     links = kept.enter_context(Kept(judged.links(by_rules, lambda: judged.of_two(by_rules)))) if judged else by_rules
     nodes = judged.nodes(row.attribution.id for row in said)
-    bound = kept.enter_context(
-        Kept(bound_clusters(engine, nodes, lambda: decided(judged.between_nodes(links)), split))
-    )
+    bound = kept.enter_context(Kept(bound_clusters(engine, nodes, lambda: decided(judged.between_nodes(links)), split)))
     yield from (link for link in links if link.verdict is Verdict.POSITIVE)
     yield from judged.keeping_apart(links, only(Link, bound))
     yield from surest_doubts(engine, links, judged.members(only(Member, bound)))

@@ -160,10 +160,22 @@ def _say(judgement: Judgement, files: dict[str, str]) -> str:
         case Decision.RENAME:
             return f"{names[0]} is called {judgement.name}"
         case Decision.ASSIGN:
-            (report, *_) = sides[0]
-            words = cut(report.words.strip(QUOTES), WORDS)
-            said = f"“{words}” ({files[report.article]}:{report.start})"
+            said = _say_reports(sides[0], files)
             return f"{said} is of {names[1]}" if len(sides) > 1 else f"{said} is of nobody that can be told"
+        case Decision.JOIN:
+            return f"{listed([_say_reports(side, files) for side in sides])} are one statement"
+        case Decision.SEPARATE:
+            left, right = (_say_reports(side, files) for side in (sides[0], sides[-1]))
+            if judgement.verdict is Verdict.UNSURE:
+                return f"it can't be told whether {left} is the same statement as {right}"
+            return f"{left} is not the same statement as {right}"
+
+
+def _say_reports(side: Sequence[Subject], files: dict[str, str]) -> str:
+    """The longest of the reports, where it stands, and how many more there are."""
+    report = max(side, key=lambda each: (len(each.words), each))
+    more = f" and {count(len(side) - 1, 'more report')}" if len(side) > 1 else ""
+    return f"“{cut(report.words.strip(QUOTES), WORDS)}” ({files[report.article]}:{report.start}){more}"
 
 
 def side_name(side: Sequence[Subject]) -> str:

@@ -1,4 +1,4 @@
-"""What people judged, kept beside the data: who is one, who is not, what a name is, who said it, what is one statement."""
+"""What people judged, kept beside the data: who is one or not, what a name is, who said it, what is one statement."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.pages import judging
+from onrecord.pages.judging_reports import Cut
 from onrecord.records import Judgement, Maker, Verdict
 from onrecord.records.errors import InputError
 from onrecord.records.ids import content_id, sha256_of
@@ -80,7 +81,7 @@ def _judging(router: APIRouter, editor: Editor) -> None:
     async def separate(request: Request, actor: str) -> Response:
         form = await read_form(request)
         names = tuple(str(one) for one in form.getlist("name"))
-        cut = judging.Cut(names=names, verdict=Verdict.UNSURE if field(form, "unsure") else Verdict.NEGATIVE)
+        cut = Cut(names=names, verdict=Verdict.UNSURE if field(form, "unsure") else Verdict.NEGATIVE)
         return await judged(form, lambda view, maker: [judging.split(view, actor, cut, maker)], "/judgements")
 
     @router.post("/judgements/{judgement}/undo")
