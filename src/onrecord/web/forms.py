@@ -7,7 +7,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 LONGEST = 21_000_000  # bytes; a page of more than 20 million is not read anyway
-MOST_FIELDS = 100
+MOST_FIELDS = 1_000  # a statement may have hundreds of reports to choose from
 
 
 async def read_form(request: Request, longest: int = LONGEST) -> FormData:
@@ -24,6 +24,12 @@ def field(form: FormData, name: str) -> str:
     """What was typed into the field, without blanks around it."""
     found = form.get(name, "")
     return "" if isinstance(found, UploadFile) else found.strip()
+
+
+def fields(form: FormData, name: str) -> tuple[str, ...]:
+    """What was chosen or typed under the name, without blanks around it and without what was left empty."""
+    found = (one.strip() for one in form.getlist(name) if isinstance(one, str))
+    return tuple(one for one in found if one)
 
 
 def local(address: str) -> str:
