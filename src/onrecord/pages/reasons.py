@@ -88,6 +88,7 @@ def reasons_of(actor: Actor, reports: Sequence[Attribution], shelf: Shelf, noteb
     oriented = [_oriented(link, own, hubs) for _, link in sorted(links.items())]
     entities = own | {one.id: one for one in _others(oriented, own, shelf)}
     judged = set(own) | {one.id for one in reports}
+    articles = {one.article for one in own.values()} | {one.article for one in reports}
     return Reasons(
         names=tuple(_reasons(oriented, own, entities, shelf, notebook)),
         words=tuple(Told(citation=notebook.cite_attribution(one), reasons=one.speaker_reasons) for one in reports),
@@ -101,7 +102,7 @@ def reasons_of(actor: Actor, reports: Sequence[Attribution], shelf: Shelf, noteb
             )
             for one in view.links(type="authority", id=actor.id)
         ),
-        judgements=judgements_of(view, {one.article for one in (*own.values(), *reports)}, judged),
+        judgements=judgements_of(view, articles, judged),
         named_in=_named_in(own.values(), shelf),
     )
 

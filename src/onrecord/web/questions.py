@@ -18,6 +18,7 @@ from onrecord.pages.listing import ListingPage, listing_page
 from onrecord.pages.narrowing import Narrowing
 from onrecord.pages.people import PeoplePage, people_page
 from onrecord.pages.provenance import OriginsPage, origins_page
+from onrecord.pages.revisions import RevisionsPage, revisions_page
 from onrecord.pages.saying import SayingPage, saying_page
 from onrecord.pages.sources import RejectedPage, rejected_page
 from onrecord.pages.standings import StandingsPage, standings_page
@@ -96,6 +97,16 @@ def article(view: View, article: str, at: Asked = None) -> AnnotatedPage:
     if place is None:
         raise InputError(f"at={at}: that is no place; give two offsets, as at=120-140")
     return annotated_page(view, article, (int(place[1]), int(place[2])))
+
+
+def versions(
+    view: View,
+    article: str,
+    earlier: Annotated[int | None, Query(ge=1)] = None,
+    later: Annotated[int | None, Query(ge=1)] = None,
+) -> RevisionsPage:
+    """Two versions of an article's page: what was changed, what of it touches what was said, and when each was seen."""
+    return revisions_page(view, article, earlier, later)
 
 
 def people(view: View) -> PeoplePage:
