@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.web.serving import CHROMIUM, HOSTILE, addresses, built, open_client, served
+from tests.web.serving import CHROMIUM, HOSTILE, LATER, addresses, built, open_client, served
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +25,7 @@ KNOWN = "to its editors alone"
 PAGES = (
     "stories", "story", "part of a story", "whole story", "origins of a story", "statement", "origins of a statement",
     "positions", "compare", "articles", "article", "place in an article", "rejected", "people", "person", "search",
-    "no search", "judgements", "docs",
+    "no search", "judgements", "versions", "docs",
 )  # fmt: skip
 
 
@@ -64,7 +64,9 @@ def serve(record: Path) -> Iterator[Served]:
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.md"))}
     texts |= {path.name: path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("[c-v]*[a-z].txt"))}
-    yield from serve(built(texts, tmp_path_factory.mktemp("examples") / "record.db"))
+    record = built(texts, tmp_path_factory.mktemp("examples") / "record.db")
+    brief = texts["quenzagazette_brief_kaldavia.txt"].replace("A river is not a gift", "A river is no gift")
+    yield from serve(built({"quenzagazette_brief_kaldavia.txt": brief}, record, LATER))
 
 
 @pytest.fixture(scope="module")

@@ -79,7 +79,7 @@ def test_a_pasted_text_is_an_article_of_the_record(desk: TestClient) -> None:
     assert answer.status_code == 303
     page = read(desk, answer.headers["location"])
     assert "Sund keeps its dues" in words(page.find(".//h1"))
-    assert "daily.txt" in [words(one) for one in page.xpath("//dd")]
+    assert "daily.txt" in [words(one) for one in page.xpath("//dt[.='Archived as']/following-sibling::dd/bdi")]
 
 
 def test_a_file_is_archived_byte_for_byte(desk: TestClient) -> None:
