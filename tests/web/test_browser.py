@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-from tests.web.serving import CHROMIUM, HOSTILE, LATER, addresses, built, open_client, served
+from playwright.sync_api import Browser, Page
+from tests.web.serving import HOSTILE, LATER, addresses, built, open_client, served
 
 pytestmark = pytest.mark.slow
 
@@ -43,16 +43,6 @@ class Seen:
 
     errors: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"no {CHROMIUM}: apt-get install chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def serve(record: Path) -> Iterator[Served]:
@@ -220,6 +210,6 @@ def test_an_editor_enters_the_token_and_pastes_an_article(browser: Browser, own:
     page.wait_for_url("**/articles/*")
     assert "Sund keeps its dues" in page.inner_text("h1")
     page.goto(f"{own.base}{own.pages['person']}")
-    assert page.locator("form.write").count() == 2
+    assert page.locator("form.write").count() == 3
     assert violations(page) == []
     assert seen == Seen()
