@@ -57,7 +57,7 @@ def field(form: FormData, name: str) -> str:
 
 
 def fields(form: FormData, name: str) -> tuple[str, ...]:
-    """What was chosen or typed under the name, without blanks around it and without what was left empty; no half characters."""
+    """All that was chosen or typed under the name, as `field` has it, without what was left empty."""
     return tuple(one for one in _texts(form, name) if one)
 
 
