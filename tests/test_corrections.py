@@ -185,6 +185,20 @@ def test_a_record_whose_derived_rows_were_lost_is_derived_as_it_was_judged(tmp_p
     assert exported(record) == before
 
 
+def test_a_report_that_is_another_statement_does_not_date_the_article_of_the_first(tmp_path: Path) -> None:
+    record = tmp_path / "record.db"
+    add(record, ALL, LocalEngine())
+    with open_view(record) as view:
+        undated = view.find_article("unsigned.txt").id
+        assert view.article_day(undated) is not None
+        report = said_in(view, "unsigned.txt", "pay to go home")
+        apart = judging.split(view, report, Cut(names=(report,)), ADA)
+    with LocalEngine(processes=2, batch_size=1) as engine:
+        judged(record, [apart], engine)
+    with open_view(record) as view:
+        assert view.article_day(undated) is None
+
+
 def test_a_body_that_is_only_spoken_for_is_said_to_have_nothing_to_judge(tmp_path: Path) -> None:
     text = "Tolls stay\n\nMay 4, 2031\n\n“Nobody will pay,” Norwegian Foreign Minister Ilse Oram said on Sunday.\n"
     add(tmp_path / "record.db", captured({"a.txt": text}), LocalEngine())

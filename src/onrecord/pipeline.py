@@ -359,7 +359,7 @@ def infer_days(source: Source, judged: link.Judged, engine: Engine, said: Kept[l
     if all(row.published is not None for row in said):
         return Days()
     known: dict[str, dict[str, Known]] = {}
-    for row in link.dated_elsewhere(engine, said):
+    for row in link.dated_elsewhere(engine, said, judged.statements):
         known.setdefault(row.article, {})[row.attribution] = Known(day=row.day, reason=row.reason)
     found = [dated for article in sorted(known) if (dated := _date(source, judged, article, known[article]))]
     return Days(

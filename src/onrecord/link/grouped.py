@@ -49,6 +49,11 @@ class Grouped:
         """Whether anybody judged this row."""
         return one in self.parted.group
 
+    def parts(self, one: str, other: str) -> bool:
+        """Whether the two were judged not to be one, or to be in doubt."""
+        left, right = sorted((self._node(one), self._node(other)))
+        return (left, right) in self._apart
+
     def of_group(self, group: str) -> list[str]:
         """The rows of the group."""
         return self._members[group]
