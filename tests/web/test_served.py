@@ -12,12 +12,12 @@ from lxml import etree
 from starlette.testclient import TestClient
 from tests.pages.coverage import TEXTS
 from tests.postgres import Cluster
-from tests.web.serving import HERE, HOSTILE, addresses, built, open_client, read, twin, words
+from tests.web.serving import HERE, HOSTILE, LATER, addresses, built, open_client, read, twin, words
 
 PAGES = (
     "stories", "story", "part of a story", "whole story", "origins of a story", "statement", "origins of a statement",
     "positions", "compare", "articles", "article", "place in an article", "rejected", "people", "person", "search",
-    "no search", "saved searches", "judgements",
+    "no search", "saved searches", "judgements", "versions",
 )  # fmt: skip
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -110,6 +110,25 @@ def test_the_archived_bytes_are_handed_out_as_a_file(client: TestClient) -> None
     assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''beacon.txt"
     shown = words(read(client, "/articles/a1").xpath("//dt[.='SHA-256']/following-sibling::dd")[0])
     assert shown == hashlib.sha256(answer.content).hexdigest()
+
+
+def test_an_article_tells_each_place_at_which_its_bytes_were_found(tmp_path: Path) -> None:
+    text = HOSTILE["shalom.txt"]
+    record = built({"a.txt": text, "copies/b.txt": text}, tmp_path / "record.db")
+    client = open_client(built({"a.txt": text}, record, LATER))
+    (source,) = client.get("/articles.json").json()["sources"]
+    found = client.get(f"/articles/{source['article']}.json").json()["found"]
+    assert [(one["path"], one["seen_at"][:10], one["last_seen_at"][:10]) for one in found] == [
+        ("a.txt", "2031-05-12", "2031-05-13"),
+        ("copies/b.txt", "2031-05-12", "2031-05-12"),
+    ]
+    page = read(client, f"/articles/{source['article']}")
+    (told,) = page.xpath("//dt[.='Found at 2 places']/following-sibling::dd")
+    assert words(told) == (
+        "a.txt text/plain, seen 12 May 2031, 08:00, last 13 May 2031, 08:00 UTC "
+        "copies/b.txt text/plain, seen 12 May 2031, 08:00 UTC"
+    )
+    assert f"/articles/{source['article']}/capture" in page.xpath("//dd//a/@href")
 
 
 def test_the_archived_text_is_plain(client: TestClient) -> None:

@@ -19,6 +19,7 @@ from onrecord.pages.listing import ListingPage, listing_page
 from onrecord.pages.narrowing import Narrowing
 from onrecord.pages.people import PeoplePage, people_page
 from onrecord.pages.provenance import OriginsPage, origins_page
+from onrecord.pages.revisions import RevisionsPage, revisions_page
 from onrecord.pages.saying import SayingPage, saying_page
 from onrecord.pages.searches import SearchesPage, searches_page
 from onrecord.pages.sources import RejectedPage, rejected_page
@@ -126,6 +127,16 @@ def article(view: View, article: ArticleId, at: At = None) -> AnnotatedPage:
     if place is None:
         raise InputError(f"at={at}: that is no place; give two offsets, as at=120-140")
     return annotated_page(view, article, (int(place[1]), int(place[2])))
+
+
+def versions(
+    view: View,
+    article: ArticleId,
+    earlier: Annotated[int | None, Query(ge=1)] = None,
+    later: Annotated[int | None, Query(ge=1)] = None,
+) -> RevisionsPage:
+    """Two versions of an article's page: what was changed, what of it touches what was said, and when each was seen."""
+    return revisions_page(view, article, earlier, later)
 
 
 def people(view: View) -> PeoplePage:
