@@ -2,10 +2,10 @@
 
     PYTHONPATH=src:. python benchmarks/stances.py [--data ../shared/data] [--splits 2]
 
-The sentences of `training/stance_sentences.tsv` were written from the PLOVER and CAMEO codebooks by one who had not seen
+The sentences of `training/stance_sentences.tsv` were written from the codebooks of PLOVER and CAMEO by one who had not seen
 plover-gsr, and the network's settings were chosen on them alone. "Alone" is a network that was taught by nothing else;
-in five folds, each fold's network has seen the other folds' sentences too. A sentence may be said to take no line, which
-is wrong; "of eight" is which verbal category is likeliest, whatever the share of none.
+in five folds, each fold's network has seen the other folds' sentences too. A sentence may be said to take no line, and
+that is wrong; "of eight" is which verbal category is likeliest, whatever the share of none.
 """
 
 from __future__ import annotations
@@ -68,7 +68,9 @@ def found_by(weights: Weights, sentences: Sequence[str]) -> Numbers:
     return np.array([shares_in(weights, sentence) for sentence in sentences])
 
 
-def in_folds(teacher: Teacher, labelled: Sequence[Labelled], besides: Sequence[Labelled], times: int, seed: int) -> Numbers:
+def in_folds(
+    teacher: Teacher, labelled: Sequence[Labelled], besides: Sequence[Labelled], times: int, seed: int
+) -> Numbers:
     """The shares in each sentence by weights that never saw it, the others' counted so many times."""
     folds = folds_of(labelled, seed)
     said = np.zeros((len(labelled), len(CLASSES)), dtype=np.float32)

@@ -1,4 +1,4 @@
-"""Weights going down the slope of a loss: Adam with decay, its pace falling evenly to nothing (Loshchilov, Hutter 2019)."""
+"""Weights going down the slope of a loss: Adam with decay (Loshchilov, Hutter 2019), its pace falling to nothing."""
 
 from __future__ import annotations
 

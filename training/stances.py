@@ -95,7 +95,10 @@ def fit(labelled: Sequence[Labelled], vocabulary: Sequence[str], vectors: Number
             descent.step(_slopes(descent.found, vectors, [ids[each] for each in here], wanted[here], chance))
     found = descent.found
     table = np.maximum(vectors @ found["table"] + found["table_bias"], 0)
-    return replace(bare, table=table, **{name: found[name] for name in ("mix", "mix_bias", "look", "see", "see_bias")})
+    return replace(
+        bare, table=table, mix=found["mix"], mix_bias=found["mix_bias"],
+        look=found["look"], see=found["see"], see_bias=found["see_bias"],
+    )  # fmt: skip
 
 
 def _shapes(width: int) -> dict[str, tuple[int, ...]]:
@@ -120,20 +123,24 @@ def _slopes(
     narrow = np.maximum(seen @ found["table"] + found["table_bias"], 0) * here
     beside = neighbours(narrow)
     kept_mixed = _kept((*rows.shape, MIXED), chance)
-    mixed = np.maximum(beside @ found["mix"] + found["mix_bias"], 0) * kept_mixed
-    looks = shares(np.where(here > 0, mixed @ found["look"], np.float32(-1e4)), axis=1)
-    sees = mixed @ found["see"] + found["see_bias"]
-    missed = (shares((looks * sees).sum(axis=1), axis=1) - wanted)[:, None, :] / len(ids)
-    by_see = missed * looks
-    by_look = missed * sees * looks
+    mixed: Numbers = np.maximum(beside @ found["mix"] + found["mix_bias"], 0) * kept_mixed
+    looks: Numbers = shares(np.where(here > 0, mixed @ found["look"], np.float32(-1e4)), axis=1)
+    sees: Numbers = mixed @ found["see"] + found["see_bias"]
+    missed: Numbers = (shares((looks * sees).sum(axis=1), axis=1) - wanted)[:, None, :] / len(ids)
+    by_see: Numbers = missed * looks
+    by_look: Numbers = missed * sees * looks
     by_look -= looks * by_look.sum(axis=1, keepdims=True)
     by_mixed = (by_see @ found["see"].T + by_look @ found["look"].T) * kept_mixed * (mixed > 0)
     by_narrow = _together(by_mixed @ found["mix"].T, narrow.shape) * (narrow > 0)
     return {
-        "table": _flat(seen).T @ _flat(by_narrow), "table_bias": by_narrow.sum(axis=(0, 1)),
-        "mix": _flat(beside).T @ _flat(by_mixed), "mix_bias": by_mixed.sum(axis=(0, 1)),
-        "look": _flat(mixed).T @ _flat(by_look), "see": _flat(mixed).T @ _flat(by_see), "see_bias": by_see.sum(axis=(0, 1)),
-    }  # fmt: skip
+        "table": _flat(seen).T @ _flat(by_narrow),
+        "table_bias": by_narrow.sum(axis=(0, 1)),
+        "mix": _flat(beside).T @ _flat(by_mixed),
+        "mix_bias": by_mixed.sum(axis=(0, 1)),
+        "look": _flat(mixed).T @ _flat(by_look),
+        "see": _flat(mixed).T @ _flat(by_see),
+        "see_bias": by_see.sum(axis=(0, 1)),
+    }
 
 
 def _kept(shape: tuple[int, ...], chance: np.random.Generator) -> Numbers:

@@ -7,23 +7,28 @@ from onrecord.records import Stance
 
 
 def test_a_weighed_stance_has_a_share_and_the_words_that_speak_for_it() -> None:
-    found = weigh("The guild demanded that the lock be opened.")
+    found = weigh("demanded", "that the lock be opened")
     assert found.stance is Stance.REQUEST
     assert 0.5 < found.share <= 1
     assert "demanded" in found.reasons
 
 
 def test_a_sentence_that_takes_no_line_has_no_stance() -> None:
-    assert weigh("said the lantern was green").stance is None
+    assert weigh("said", "the lantern was green").stance is None
 
 
 def test_what_has_no_words_has_no_stance() -> None:
-    assert weigh("“…”").stance is None
+    assert weigh("", "“…”").stance is None
 
 
 def test_case_and_names_change_nothing() -> None:
-    assert weigh("Velmark REFUSED to pay").share == weigh("Ister refused to pay").share
+    assert weigh("REFUSED", "to pay Velmark").share == weigh("refused", "to pay Isterland").share
 
 
 def test_a_word_never_met_is_read_by_its_stem() -> None:
-    assert weigh("the guild lambasts the plan").stance is Stance.ACCUSE
+    assert weigh("lambasts", "the plan").share == weigh("lambasted", "the plan").share
+
+
+def test_it_is_told_whether_the_cue_speaks_loudest() -> None:
+    assert weigh("attacked", "the ferry guild").by_cue
+    assert not weigh("said", "the guild had attacked the plan").by_cue

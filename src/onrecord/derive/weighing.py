@@ -23,10 +23,15 @@ Numbers = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """The likeliest stance of a sentence, or None for no line; its share, and the words that speak for it most."""
+    """The likeliest stance of cue and content, or None for no line, and its share.
+
+    `reasons` are the words without which the stance's score would be least; `by_cue` is whether the first stands in the
+    cue.
+    """
 
     stance: Stance | None
     share: float
+    by_cue: bool
     reasons: tuple[str, ...]
 
 
@@ -50,34 +55,48 @@ class Weights:
         """The row of each word, or of another word of its stem, or UNKNOWN."""
         return np.array([self.rows.get(each) or self.rows.get(stem_key(each), UNKNOWN) for each in told], np.int64)
 
-    def votes(self, told: list[str]) -> Numbers:
-        """What each word adds to the score of each class, `(words, classes)`."""
-        mixed = np.maximum(neighbours(self.table[self.ids(told)]) @ self.mix + self.mix_bias, 0)
-        return shares(mixed @ self.look, axis=0) * (mixed @ self.see + self.see_bias)
+    def votes(self, rows: NDArray[np.int64]) -> Numbers:
+        """What each word adds to the score of each class, `(..., words, classes)`."""
+        mixed = np.maximum(neighbours(self.table[rows]) @ self.mix + self.mix_bias, 0)
+        votes: Numbers = shares(mixed @ self.look, axis=-2) * (mixed @ self.see + self.see_bias)
+        return votes
 
 
-def weigh(sentence: str) -> Weighed:
-    """What the network makes of a sentence, cue and content together."""
-    return weigh_with(_weights(), sentence)
+def weigh(cue: str, content: str) -> Weighed:
+    """What the network makes of cue and content together."""
+    return weigh_with(_weights(), cue, content)
 
 
-def weigh_with(weights: Weights, sentence: str) -> Weighed:
+def weigh_with(weights: Weights, cue: str, content: str) -> Weighed:
     """The same by given weights."""
-    told = words_of(sentence)
+    told = words_of(f"{cue} {content}")
     if not told:
-        return Weighed(stance=None, share=0.0, reasons=())
-    votes = weights.votes(told)
-    found = shares(votes.sum(axis=0), axis=0)
+        return Weighed(stance=None, share=0.0, by_cue=False, reasons=())
+    rows = weights.ids(told)
+    found = shares(weights.votes(rows).sum(axis=0), axis=0)
     best = int(np.argmax(found))
-    stance = None if weights.classes[best] == NONE else Stance(weights.classes[best])
-    foremost = np.argsort(-votes[:, best], kind="stable")[:_REASONS]
-    reasons = tuple(told[at] for at in foremost if votes[at, best] > 0)
-    return Weighed(stance=stance, share=float(found[best]), reasons=reasons)
+    if weights.classes[best] == NONE:
+        return Weighed(stance=None, share=float(found[best]), by_cue=False, reasons=())
+    foremost = _foremost(weights, rows, best)
+    return Weighed(
+        stance=Stance(weights.classes[best]),
+        share=float(found[best]),
+        by_cue=foremost[0] < len(words_of(cue)),
+        reasons=tuple(told[at] for at in foremost),
+    )
+
+
+def _foremost(weights: Weights, rows: NDArray[np.int64], best: int) -> list[int]:
+    """The words whose want lowers the score most, first what lowers it most."""
+    without = np.repeat(rows[None], len(rows), axis=0)
+    np.fill_diagonal(without, UNKNOWN)
+    scores = weights.votes(without)[..., best].sum(axis=-1)
+    return [int(at) for at in np.argsort(scores, kind="stable")[:_REASONS]]
 
 
 def shares_in(weights: Weights, sentence: str) -> Numbers:
     """The share of each class in a sentence that has words."""
-    return shares(weights.votes(words_of(sentence)).sum(axis=0), axis=0)
+    return shares(weights.votes(weights.ids(words_of(sentence))).sum(axis=0), axis=0)
 
 
 def words_of(sentence: str) -> list[str]:
@@ -91,7 +110,7 @@ def stem_key(word: str) -> str:
 
 
 def neighbours(seen: Numbers) -> Numbers:
-    """Each row with those of SIDES neighbours before and behind it, zeros beyond the ends: `(..., words, 5 x width)`."""
+    """Each row with those of SIDES neighbours before and behind, zeros beyond the ends: `(..., words, 5 x width)`."""
     length = seen.shape[-2]
     padded = np.pad(seen, [(0, 0)] * (seen.ndim - 2) + [(SIDES, SIDES), (0, 0)])
     return np.concatenate([padded[..., at : at + length, :] for at in range(2 * SIDES + 1)], axis=-1)
