@@ -2,8 +2,8 @@
 
     PYTHONPATH=src:. python benchmarks/stances.py [--data ../shared/data] [--splits 2]
 
-The sentences of `training/stance_sentences.tsv` were written from the codebooks of PLOVER and CAMEO by one who had not seen
-plover-gsr, and the network's settings were chosen on them alone. "Alone" is a network that was taught by nothing else;
+The sentences of `training/stance_sentences.tsv` were written from the codebooks by one who had not seen plover-gsr,
+and the network's settings were chosen on them alone. "Alone" is a network that was taught by nothing else;
 in five folds, each fold's network has seen the other folds' sentences too. A sentence may be said to take no line, and
 that is wrong; "of eight" is which verbal category is likeliest, whatever the share of none.
 """

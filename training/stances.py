@@ -126,7 +126,7 @@ def _slopes(
     mixed: Numbers = np.maximum(beside @ found["mix"] + found["mix_bias"], 0) * kept_mixed
     looks: Numbers = shares(np.where(here > 0, mixed @ found["look"], np.float32(-1e4)), axis=1)
     sees: Numbers = mixed @ found["see"] + found["see_bias"]
-    missed: Numbers = (shares((looks * sees).sum(axis=1), axis=1) - wanted)[:, None, :] / len(ids)
+    missed: Numbers = (shares((looks * sees).sum(axis=1), axis=1) - wanted)[:, None, :] / np.float32(len(ids))
     by_see: Numbers = missed * looks
     by_look: Numbers = missed * sees * looks
     by_look -= looks * by_look.sum(axis=1, keepdims=True)
