@@ -65,7 +65,6 @@ STANCES = {
     "expressed outrage over | the closing of the lock": Stance.ACCUSE,
     "filed a lawsuit against | the harbour board": Stance.ACCUSE,
     "has been an outspoken supporter of | the new bridge": Stance.SUPPORT,
-    "thanked | the ferrymen for their patience": Stance.SUPPORT,
 }
 
 NO_STANCE = (
@@ -87,6 +86,7 @@ NO_STANCE = (
     "said | that the guild would have a declining role",
     "said | the lock opens at noon",
     "was attacked by | the guild",
+    "thanked | the ferrymen for their patience",
     "was surprised at | the vote",
     "described | the bridge",
     "denied | that it had offered to abolish the tolls",

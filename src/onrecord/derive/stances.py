@@ -28,7 +28,8 @@ _ASKING = re.compile(r"\b(?:demand|request|insist|propos)")
 _GIVING = re.compile(r"\b(?:promis|offer|pledg)")
 _PAIRED = "without "  # "without a judge there will be no talks" refuses none
 _WEIGHED = frozenset({Stance.ACCUSE, Stance.SUPPORT})  # of the others, too many were wrong among PolNeAR's attributions
-_PASSIVE = re.compile(r"\bby(?:$|\s)")  # who "was attacked by" another takes no line
+# Who "was attacked by" another takes no line, nor who thanks, though the codebook has that as SUPPORT.
+_NO_LINE = re.compile(r"\bby(?:$|\s)|\bthank")
 _LINK = re.compile(r"^\W*(?:about|against|at|for|over|with)\s+")  # "complaining | about the tolls"
 _NOUN_ONLY = frozenset({Stance.CONCEDE, Stance.SUPPORT})
 _OWN_DEEDS = frozenset({Stance.AGREE, Stance.CONCEDE, Stance.THREATEN})  # told of "it", that is the speaker
@@ -72,7 +73,7 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
 
 def _by_weight(cue: str, content: str) -> Shown | None:
     """Blame or backing that the cue tells by words which are in no pattern: "lashed out at", "a supporter of"."""
-    if not cue or _PASSIVE.search(f"{cue} {content[:3]}") or lexicon.REPORTS_OF.search(content.lower()):
+    if not cue or _NO_LINE.search(f"{cue} {content[:3]}") or lexicon.REPORTS_OF.search(content.lower()):
         return None
     weighed = weigh(cue, content)
     if weighed.stance not in _WEIGHED or weighed.share < SURE or not weighed.by_cue:
