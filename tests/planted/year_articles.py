@@ -83,7 +83,9 @@ class _Page:
             mentions=tuple(_mentions(article, of, self._figure)),
             entities=tuple(entities.values()),
         )
-        path = f"coverage/{self.day}/{self._outlet.lower().replace(' ', '-')}-{matter.number:05d}-{self._number:04d}.txt"
+        path = (
+            f"coverage/{self.day}/{self._outlet.lower().replace(' ', '-')}-{matter.number:05d}-{self._number:04d}.txt"
+        )
         figure = Span.of(article.text, *self._figure) if self._figure else None
         return Written(reading=reading, path=path, seen_at=f"{self.day}T18:00:00+00:00", of=of, figure=figure)
 
@@ -92,7 +94,9 @@ class _Page:
         said = matter.reported[number][0] if matter.reported[number] else matter.said[0]
         who = person(said.speaker).split()[-1]
         verbs = ("holds out on", "gives ground on", "is silent on", "presses", "questions", "returns to")
-        return f"{who} {verbs[(number + matter.number) % len(verbs)]} {matter.issue(said.issue)} as {matter.place} waits"
+        return (
+            f"{who} {verbs[(number + matter.number) % len(verbs)]} {matter.issue(said.issue)} as {matter.place} waits"
+        )
 
     def _add(self, text: str, kind: SegmentKind) -> int:
         """Where the paragraph begins."""
@@ -103,7 +107,9 @@ class _Page:
 
     def _context(self, turn: int) -> None:
         figure = str(280 + (self._number * 7 + self._matter.number) % 9 * 20)
-        sentence = CONTEXT[turn % len(CONTEXT)].format(figure=figure, place=self._matter.place, matter=self._matter.name)
+        sentence = CONTEXT[turn % len(CONTEXT)].format(
+            figure=figure, place=self._matter.place, matter=self._matter.name
+        )
         start = self._add(sentence, SegmentKind.BODY)
         if figure in sentence and self._figure is None:
             at = start + sentence.index(figure)

@@ -77,7 +77,9 @@ def rows_of(matter: Matter, written: Sequence[Written], everyone: Everyone) -> I
     articles = tuple(one.reading.article.id for one in written)
     story = story_id(articles[0])
     last = max(one.day for one in matter.said)
-    headline = f"{matter.place} and {matter.name}" + (f", round {matter.number // 16 + 1}" if matter.number > 15 else "")
+    headline = f"{matter.place} and {matter.name}" + (
+        f", round {matter.number // 16 + 1}" if matter.number > 15 else ""
+    )
     yield Story(
         id=story,
         headline=headline,

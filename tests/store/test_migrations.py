@@ -38,6 +38,9 @@ BACK_TO_7 = (
     "ALTER TABLE statement DROP COLUMN earlier; ALTER TABLE statement DROP COLUMN withdrawn; "
     "DROP TABLE unacknowledged; DROP TABLE notice; DROP TABLE told; DROP TABLE led; DROP TABLE listing; "
     "DROP TABLE page_version; DROP TABLE carried; DROP TABLE successor; "
+    "DROP TABLE article_order; DROP TABLE statement_order; DROP TABLE story_order; DROP TABLE speaker; "
+    "DROP TABLE scoped; DROP TABLE facet; DROP TABLE tally; DROP TABLE position_order; DROP TABLE position_statement; "
+    "DROP TABLE holder; DROP TABLE discrepancy_order; DROP TABLE discrepancy_article; "
     "UPDATE alembic_version SET version_num = '0007'"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.pages.citations import Citation, Notebook
-from onrecord.pages.days import bounds, span_of
+from onrecord.pages.days import span_of
 from onrecord.pages.positions import PositionLine, position_line, rank
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import StatementLine, statement_line
@@ -13,6 +13,7 @@ from onrecord.pages.stories import Head, choose_stories, head_of
 from onrecord.pages.timeline import prominence
 from onrecord.records import Statement, Story
 from onrecord.store import Counts, View
+from onrecord.text.days import bounds
 
 MOST_STORIES = 100
 MOST_CHANGES = 3

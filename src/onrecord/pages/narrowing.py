@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.pages.brief import Matter
-from onrecord.pages.days import bounds
 from onrecord.pages.shelf import Shelf
 from onrecord.records import Discrepancy, Position, Statement
+from onrecord.text.days import bounds
 
 CHAIN = 8  # from a spokesman to his state; a longer chain of who speaks for whom is none
 

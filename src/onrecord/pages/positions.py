@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.pages.citations import NARROW, Citation, Cited, Notebook, by_number, mark
 from onrecord.pages.counting import listed
-from onrecord.pages.days import NOT_GIVEN, bounds, say_day, span_of
+from onrecord.pages.days import NOT_GIVEN, say_day, span_of
 from onrecord.pages.evidence import Evidence, cite_articles, evidence_of, say_evidence, say_single
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name, strong
 from onrecord.pages.shelf import Shelf
@@ -17,6 +17,7 @@ from onrecord.pages.stories import Head, choose_stories, head_of, places, say_he
 from onrecord.pages.wording import capital
 from onrecord.records import Attribution, Form, Position, Stance, Statement, Story
 from onrecord.store import View
+from onrecord.text.days import bounds
 
 LONGEST = 160  # characters of the quotation that stands for a line
 NO_LINES = "No one in these reports takes a line that could be told."

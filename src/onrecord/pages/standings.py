@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.pages.citations import Citation, Notebook
-from onrecord.pages.days import bounds, span_of
+from onrecord.pages.days import span_of
 from onrecord.pages.positions import PositionLine, position_line
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.stories import Head, StoryName, choose_stories, head_of, names_of
 from onrecord.records import Position, Story
 from onrecord.store import View
+from onrecord.text.days import bounds
 
 MOST_STORIES = 20
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.pages.citations import Citation, Cited, Notebook, by_number
-from onrecord.pages.days import bounds, say_day
+from onrecord.pages.days import say_day
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import StatementLine, lay_out_statement, statement_line
@@ -14,6 +14,7 @@ from onrecord.pages.stories import Head, choose_stories, head_of, places, say_he
 from onrecord.pages.wording import cut
 from onrecord.records import Event, Form, Statement, Story
 from onrecord.store import View
+from onrecord.text.days import bounds
 
 LONGEST = 200  # characters of a quotation
 AGAIN = 70  # likewise, where the page has it in full already
