@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.planted import year_plan, year_rows
 from tests.planted.year_articles import Written, write_article
-from tests.planted.year_plan import Matter, matters
+from tests.planted.year_plan import matters
 
 from onrecord.records import Capture, Rejected
 from onrecord.records.derived import DerivedRow
@@ -62,6 +62,3 @@ def _rejected(statements: int) -> list[Rejected]:
         )
         for number in range(20 + statements // 500)
     ]
-
-
-__all__ = ["Matter", "write_year"]

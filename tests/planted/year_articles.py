@@ -50,6 +50,17 @@ def write_article(matter: Matter, number: int) -> Written:
     return _Page(matter, number).written()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Printed:
+    """Where the words of a statement stand, and where the paragraph begins that has them."""
+
+    said: Said
+    start: int
+    length: int
+    paragraph: int
+    form: Form
+
+
 class _Page:
     """Paragraphs, one after the other, with what stands where in them."""
 
@@ -57,7 +68,7 @@ class _Page:
         self._matter, self._number = matter, number
         self._text = ""
         self._segments: list[Segment] = []
-        self._pending: list[tuple[Said, int, int, int, Form]] = []
+        self._printed: list[_Printed] = []
         self._outlet = OUTLETS[(number * 7 + matter.number * 11) % len(OUTLETS)]
         self._wire = AGENCIES[(matter.number + number) % 3] if number % 3 else None
         self._figure: tuple[int, int] | None = None
@@ -75,8 +86,8 @@ class _Page:
         if matter.number == 0 and self._number == 1:
             self._add(f"A {RARE} slept on the quay through all of it.", SegmentKind.BODY)
         article = self._article()
-        entities = {said.speaker: _entity(said, article) for said, *_ in self._pending}
-        of = {said.number: self._attribution(said, place, article, entities) for said, *place in self._pending}
+        entities = {one.said.speaker: _entity(one.said, article) for one in self._printed}
+        of = {one.said.number: self._attribution(one, article, entities) for one in self._printed}
         reading = Reading(
             article=article,
             attributions=tuple(sorted(of.values(), key=lambda one: one.start)),
@@ -132,7 +143,9 @@ class _Page:
             sentence = f"{content} {title} {name} said in {matter.place}{tail}."
             form = Form.DIRECT
         start = self._add(sentence, SegmentKind.BODY) + sentence.index(content)
-        self._pending.append((said, start, len(content), self._segments[-1].start, form))
+        self._printed.append(
+            _Printed(said=said, start=start, length=len(content), paragraph=self._segments[-1].start, form=form)
+        )
 
     def _article(self) -> Article:
         text = self._text
@@ -155,22 +168,18 @@ class _Page:
             ),
         )
 
-    def _attribution(
-        self, said: Said, place: list[object], article: Article, entities: dict[int, Entity]
-    ) -> Attribution:
-        start, length, paragraph, form = place
-        assert isinstance(start, int) and isinstance(length, int) and isinstance(paragraph, int)
-        text = article.text
+    def _attribution(self, one: _Printed, article: Article, entities: dict[int, Entity]) -> Attribution:
+        said, start, text = one.said, one.start, article.text
         title, name = office(said.speaker)[0], person(said.speaker)
-        source = text.index(f"{title} {name}", paragraph)
+        source = text.index(f"{title} {name}", one.paragraph)
         cue = text.index("said", source)
         return Attribution(
             id=content_id("attribution", article.id, start),
             article=article.id,
             source=Span.of(text, source, source + len(title) + 1 + len(name)),
             cue=Span.of(text, cue, cue + 4),
-            content=(Span.of(text, start, start + length),),
-            form=Form(form),
+            content=(Span.of(text, start, start + one.length),),
+            form=one.form,
             kind=Kind.ASSERTION,
             entity=entities[said.speaker].id,
             speaker_name=name,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from tests.planted.year_words import ASPECTS, MATTERS, PARTIES, PEOPLE, STATES, person
+from tests.planted.year_words import ASPECTS, MATTERS, PARTIES, PEOPLE, STATES
 
 LARGEST = 5_000  # statements of the largest story
 SIZES = (12, 6, 20, 8, 30, 5, 15, 60, 10, 40)  # of the others, in turn
@@ -122,8 +122,3 @@ def matters(statements: int) -> Iterator[Matter]:
         first += size
         size = SIZES[number % len(SIZES)]
         number += 1
-
-
-def speaker_name(number: int) -> str:
-    """The name of one who speaks."""
-    return person(number)

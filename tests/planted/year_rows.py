@@ -38,6 +38,7 @@ A_COPY = 25  # every so many articles print the one before them again
 A_DIFFERENCE = 3  # every so many articles a figure is told otherwise
 AN_EVENT = 10
 UNSURE = 17
+SCORES = {Verdict.POSITIVE: 0.93, Verdict.UNSURE: 0.5}
 
 
 class Everyone:
@@ -104,12 +105,12 @@ def _entities(one: Written, matter: Matter, everyone: Everyone) -> Iterator[Deri
         yield ActorEntity(entity=entity.id, actor=content_id("actor", "person", said.speaker))
         before = everyone.meet(said.speaker, said.party, entity.id)
         if before is not None:
-            yield _link("entity", before, entity.id, Verdict.POSITIVE, 0.98, "the same full name and office")
+            yield _link("entity", (before, entity.id), Verdict.POSITIVE, "the same full name and office")
 
 
-def _link(kind: str, left: str, right: str, verdict: Verdict, score: float, why: str) -> Link:
-    left, right = sorted((left, right))
-    return Link(type=kind, left=left, right=right, verdict=verdict, score=score, reasons=(why,))
+def _link(kind: str, pair: tuple[str, str], verdict: Verdict, why: str) -> Link:
+    left, right = sorted(pair)
+    return Link(type=kind, left=left, right=right, verdict=verdict, score=SCORES[verdict], reasons=(why,))
 
 
 def statement_id(said: Said, written: Sequence[Written]) -> str:
@@ -133,11 +134,11 @@ def _statement(said: Said, written: Sequence[Written]) -> Iterator[DerivedRow]:
     for one in reports:
         yield StatementMember(attribution=one.id, statement=statement)
     for one in reports[1:]:
-        yield _link("attribution", reports[0].id, one.id, Verdict.POSITIVE, 0.93, "the same words, the same day")
+        yield _link("attribution", (reports[0].id, one.id), Verdict.POSITIVE, "the same words, the same day")
     if said.number % UNSURE == 0:
         near = next((each for number, each in written[said.articles[0]].of.items() if number != said.number), None)
         if near is not None:
-            yield _link("attribution", reports[0].id, near.id, Verdict.UNSURE, 0.5, "like words of one voice")
+            yield _link("attribution", (reports[0].id, near.id), Verdict.UNSURE, "like words of one voice")
 
 
 def _positions(story: str, matter: Matter, written: Sequence[Written]) -> Iterator[Position]:

@@ -13,7 +13,7 @@ from onrecord.pages.layout import Document, Item, Line, Part, Section, date, dou
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.stances import say_line
 from onrecord.pages.statements import StatementLine, say_source, say_statement, statement_line
-from onrecord.pages.stories import Head, choose_stories, head_of, places, say_head
+from onrecord.pages.stories import Head, choose_stories, head_in, places, say_head
 from onrecord.pages.wording import capital
 from onrecord.records import Attribution, Form, Position, Stance, Statement, Story
 from onrecord.store import View
@@ -157,7 +157,7 @@ def _best(statements: Sequence[Statement], shelf: Shelf) -> Statement:
 def _before(position: Position, shelf: Shelf, notebook: Notebook) -> Before | None:
     if position.changed is None:
         return None
-    earlier = next((one for one in shelf.view.positions(story=position.story) if one.id == position.changed), None)
+    earlier = shelf.view.position(position.changed)
     if earlier is None:
         return None
     return Before(
@@ -241,4 +241,4 @@ def _positions_of(story: Story, parties: set[str] | None, shelf: Shelf, notebook
     cited = notebook.turn_page()
     found = [one for one in shelf.view.positions(story=story.id) if parties is None or one.actor in parties]
     lines = tuple(position_line(one, shelf, notebook) for one in rank(found, shelf))
-    return StoryPositions(head=head_of(story, shelf), positions=lines, citations=notebook.citations(cited))
+    return StoryPositions(head=head_in(story.id, shelf.view), positions=lines, citations=notebook.citations(cited))

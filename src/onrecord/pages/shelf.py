@@ -18,7 +18,7 @@ class Shelf:
         self._statements: dict[str, Statement] = {}
         self._actors: dict[str, Actor | None] = {}
         self._locations: dict[str, str] = {}
-        self._stories: dict[str, str] | None = None
+        self._outlets: dict[str, str | None] = {}
 
     def article(self, article_id: str) -> Article:
         """The article of that id, which the record has."""
@@ -31,13 +31,13 @@ class Shelf:
 
     def outlet(self, article_id: str) -> str | None:
         """The outlet of the article, or None where the page does not tell."""
-        return self.article(article_id).outlet
+        if article_id not in self._outlets:
+            self._outlets[article_id] = self.view.outlet(article_id)
+        return self._outlets[article_id]
 
     def story(self, article_id: str) -> str | None:
         """The id of the story to which the article belongs."""
-        if self._stories is None:
-            self._stories = {article: one.id for one in self.view.stories() for article in one.articles}
-        return self._stories.get(article_id)
+        return next(iter(self.view.stories_of(article_id)), None)
 
     def location(self, article_id: str) -> str:
         """The path or address of the article, and of an earlier version of a page which one it is: "page.html@1"."""

@@ -11,8 +11,6 @@ from sqlalchemy import Column, Index, Integer, Table, Text
 
 from onrecord.store.schema import METADATA
 
-WHOLE_RECORD = ""
-
 
 def _key(name: str) -> Column[str]:
     # Whether it leads anywhere need not be asked: these rows are made from rows of which it was.
@@ -31,7 +29,7 @@ ARTICLE_ORDER = Table(
     Column("seen_at", Text, nullable=False),
     Index("article_order_place", "place"),
 )
-# `place` is lower the more prominent the statement; the days are those that its date can mean at the earliest and latest.
+# `place` is lower the more prominent the statement; the days are the bounds of what its date can mean.
 STATEMENT_ORDER = Table(
     "statement_order",
     METADATA,

@@ -1,5 +1,7 @@
 """How the counted tables are filled from the rows that were just derived, in the SQL that both databases share."""
 
+# ruff: noqa: S608 - what is put into the text is SQL of our own
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -19,8 +21,8 @@ from onrecord.store.counted import (
     POSITION_STATEMENT,
     STATEMENT_ORDER,
     TALLY,
-    WHOLE_RECORD,
 )
+from onrecord.store.counted_view import WHOLE_RECORD
 from onrecord.store.database import Writing
 from onrecord.text.days import NO_DAY, bounds
 
@@ -206,7 +208,7 @@ def count(writing: Writing, connection: Connection) -> None:
 
 
 def _agencies(writing: Writing, connection: Connection) -> None:
-    """A statement is found by those through whom it came; their names are read here, as each database has JSON its way."""
+    """A statement is found by those through whom it came; read here, as each database has JSON its own way."""
     waiting: dict[tuple[str, str, str], None] = {}
     for scope, statement, relayed in connection.execute(text(RELAYED)).all():
         waiting.update(((scope, name, statement), None) for name in msgspec.json.decode(relayed, type=tuple[str, ...]))

@@ -98,7 +98,8 @@ class GroundView:
         Of a page with several versions a path names the latest, and with @1 behind it the first. InputError where it
         names none, or several.
         """
-        for candidates in (self._by_id(ref), self._latest(self._by_place(ref)), self._by_version(ref)):
+        ways = (self._by_id, lambda place: self._latest(self._by_place(place)), self._by_version)
+        for candidates in (way(ref) for way in ways):
             if len(candidates) > 1:
                 listed = ", ".join(f"{self.location(each)} ({each})" for each in candidates[:CANDIDATES])
                 more = ", …" if len(candidates) > CANDIDATES else ""

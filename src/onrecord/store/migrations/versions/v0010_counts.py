@@ -1,4 +1,4 @@
-"""What is counted and put in order when derived rows are, so that a page of a large record asks for no more than it shows."""
+"""What is counted and put in order when derived rows are, so that a page asks for no more than it shows."""
 
 from __future__ import annotations
 
