@@ -40,7 +40,7 @@ BACK_TO_7 = (
     "DROP TABLE page_version; DROP TABLE carried; DROP TABLE successor; "
     "DROP TABLE article_order; DROP TABLE statement_order; DROP TABLE story_order; DROP TABLE speaker; "
     "DROP TABLE scoped; DROP TABLE facet; DROP TABLE tally; DROP TABLE position_order; DROP TABLE position_statement; "
-    "DROP TABLE holder; DROP TABLE discrepancy_order; DROP TABLE discrepancy_article; "
+    "DROP TABLE holder; DROP TABLE story_source; DROP TABLE discrepancy_order; DROP TABLE discrepancy_article; "
     "UPDATE alembic_version SET version_num = '0007'"
 )
 

@@ -184,7 +184,7 @@ def _events(part: Extent, told: Sequence[Statement], view: View) -> tuple[Event,
 
 def _sources(part: Extent, articles: Sequence[str], citations: Sequence[Citation], view: View) -> list[str]:
     # A cited article must be listed, or its numbers would lead nowhere; others as far as the page has room.
-    cited = [one for one in dict.fromkeys(one.article for one in citations) if part.scope in view.stories_of(one)]
+    cited = list(view.articles_among(part, tuple(dict.fromkeys(one.article for one in citations))))
     uncited = [one for one in articles if one not in cited]
     return cited + uncited[: max(len(articles) - len(cited), 0)]
 

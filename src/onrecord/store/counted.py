@@ -76,6 +76,14 @@ TALLY = Table(
     Index("tally_value", "scope", "kind", "value"),
     sqlite_with_rowid=False,
 )
+# The articles of a story by their day of publication.
+STORY_SOURCE = Table(
+    "story_source",
+    METADATA,
+    _key("story"),
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, nullable=False),
+)
 # `number` is the place of a story by its size; `seen_at` is when the record had the last of its articles.
 STORY_ORDER = Table(
     "story_order",
@@ -141,6 +149,6 @@ SPEAKER = Table(
     Index("speaker_number", "number"),
 )
 COUNTED_TABLES = (
-    ARTICLE_ORDER, STATEMENT_ORDER, SCOPED, FACET, TALLY, STORY_ORDER, POSITION_ORDER, POSITION_STATEMENT, HOLDER,
+    ARTICLE_ORDER, STATEMENT_ORDER, SCOPED, FACET, TALLY, STORY_SOURCE, STORY_ORDER, POSITION_ORDER, POSITION_STATEMENT, HOLDER,
     DISCREPANCY_ORDER, DISCREPANCY_ARTICLE, SPEAKER,
 )  # fmt: skip

@@ -60,7 +60,7 @@ CARDS = "SELECT count(*) FROM actor_entity e WHERE e.actor = :actor"
 ENTITIES_SOME = f"""
 SELECT {columns(Entity, "n")} FROM (
   SELECT e.entity FROM actor_entity e WHERE e.actor = :actor ORDER BY e.entity LIMIT :limit
-) AS some JOIN entity n ON n.id = some.entity ORDER BY n.id
+) AS few JOIN entity n ON n.id = few.entity ORDER BY n.id
 """
 STATEMENT_COLUMNS = columns(Statement, "s")
 BY_PLACE = "c.place, c.statement"
@@ -137,15 +137,45 @@ ORDER BY o.explained, o.kind, o.articles, o.discrepancy {PAGE}
 
 
 def articles(part: Extent) -> str:
-    """SQL for the rows `a` of a story's articles, or of those that report a part of it."""
-    all_of_it = "story_article y JOIN article_order a ON a.article = y.article WHERE y.story = :scope"
+    """SQL for the rows `y` of a story's articles, or of those that report a part of it."""
+    all_of_it = "story_source y WHERE y.story = :scope"
     return all_of_it if part.is_all else f"{all_of_it} AND y.article IN ({reported_in(part)})"
 
 
 def articles_page(rows: str) -> str:
     """A page of these articles' ids, by day of publication."""
-    return f"SELECT a.article FROM {rows} ORDER BY a.day {PAGE}"
+    return f"SELECT y.article FROM {rows} ORDER BY y.number {PAGE}"
 
+
+def articles_among(part: Extent, names: tuple[str, ...]) -> str:
+    """Those of the articles with the ids that are bound to these names."""
+    return f"SELECT y.article FROM {articles(part)} AND y.article IN ({', '.join(f':{name}' for name in names)})"
+
+
+# What a position comes to that was taken often: its reports and where they stand, the statement that shows it best
+# (quoted, by what most articles report, the newest with a day), and those that most report.
+POSITION_REPORTS = """
+SELECT count(*), count(DISTINCT t.article) FROM position_statement l JOIN statement s ON s.id = l.statement
+JOIN statement_member m ON m.statement = s.id JOIN attribution t ON t.id = m.attribution
+JOIN article_order a ON a.article = t.article AND (a.place IS NOT NULL OR s.attributions = '[]')
+WHERE l.position = :position
+"""
+POSITION_OUTLETS = """
+SELECT DISTINCT a.outlet FROM position_statement l JOIN statement s ON s.id = l.statement
+JOIN statement_member m ON m.statement = s.id JOIN attribution t ON t.id = m.attribution
+JOIN article_order a ON a.article = t.article AND (a.place IS NOT NULL OR s.attributions = '[]')
+WHERE l.position = :position AND a.outlet <> '' ORDER BY 1
+"""
+POSITION_ORIGINS = """
+SELECT DISTINCT s.origins, s.independent_origins FROM position_statement l JOIN statement s ON s.id = l.statement
+WHERE l.position = :position
+"""
+POSITION_STATEMENTS = f"""
+SELECT {columns(Statement, "s")} FROM position_statement l JOIN statement_order o ON o.statement = l.statement
+JOIN statement s ON s.id = l.statement WHERE l.position = :position ORDER BY {{order}} LIMIT :limit
+"""
+BEST = f"(-o.place) % 2 DESC, -o.place / 4 DESC, o.first_day <> '{NO_DAY}' DESC, o.first_day DESC, o.statement DESC"
+MOST_PROMINENT = "o.place, o.statement"
 
 # What the two sides of a comparison tell differently, and what of the left side's articles stands in the right's.
 OUTLET_ARTICLES = """

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -157,6 +157,33 @@ class CountedView:
         row = self._reader.row(queries.POSITION, {"id": position})
         return None if row is None else from_row(Position, row)
 
+    def position_reports(self, position: str) -> tuple[int, int]:
+        """How many reports its statements have, and in how many articles."""
+        row = self._reader.row(queries.POSITION_REPORTS, {"position": position}) or (0, 0)
+        return (int(row[0]), int(row[1]))
+
+    def position_outlets(self, position: str) -> tuple[str, ...]:
+        """The outlets that report its statements, by name."""
+        return tuple(outlet for (outlet,) in self._reader.rows(queries.POSITION_OUTLETS, {"position": position}))
+
+    def position_origins(self, position: str) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """The origins of its statements, and how many are independent; each such pair once."""
+        rows = self._reader.rows(queries.POSITION_ORIGINS, {"position": position})
+        return tuple((msgspec.json.decode(names, type=tuple[str, ...]), number) for names, number in rows)
+
+    def position_best(self, position: str) -> Statement | None:
+        """The statement that shows it best: quoted before told, by what most articles report, the newest of them."""
+        return next(self._of_position(position, queries.BEST, 1), None)
+
+    def position_prominent(self, position: str, limit: int) -> tuple[Statement, ...]:
+        """Its most prominent statements."""
+        return tuple(self._of_position(position, queries.MOST_PROMINENT, limit))
+
+    def _of_position(self, position: str, order: str, limit: int) -> Iterator[Statement]:
+        query = queries.POSITION_STATEMENTS.format(order=order)
+        rows = self._reader.rows(query, {"position": position, "limit": limit})
+        return (from_row(Statement, row) for row in rows)
+
     def positions_in(self, part: Extent) -> int:
         """How many positions the part of a story shows."""
         return self._number(f"SELECT count(*) FROM {queries.positions(part)}", **part.values)
@@ -215,6 +242,13 @@ class CountedView:
         """The ids of some of them, by day of publication."""
         rows = self._page(queries.articles_page(queries.articles(part)), some, **part.values)
         return tuple(article for (article,) in rows)
+
+    def articles_among(self, part: Extent, articles: Sequence[str]) -> tuple[str, ...]:
+        """Those of the articles that report the part."""
+        names = {f"article{number}": article for number, article in enumerate(articles)}
+        query = queries.articles_among(part, tuple(names))
+        found = {article for (article,) in self._reader.rows(query, part.values | names)} if names else set()
+        return tuple(article for article in articles if article in found)
 
     def through_hands(self, story: str, left: str, right: str, side: Side) -> int:
         """How many statements went through the hands of both, or of one of them alone."""

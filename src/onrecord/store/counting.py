@@ -133,6 +133,11 @@ FROM story y LEFT JOIN (
   FROM story_article s JOIN article_order a ON a.article = s.article GROUP BY s.story
 ) AS n ON n.story = y.id
 """
+SOURCES = """
+INSERT INTO story_source (story, number, article)
+SELECT y.story, row_number() OVER (PARTITION BY y.story ORDER BY a.day), y.article
+FROM story_article y JOIN article_order a ON a.article = y.article
+"""
 LINES = f"""
 UPDATE position_order SET number = found.number FROM (
   SELECT o.position AS id, row_number() OVER (ORDER BY CASE WHEN p.changed IS NULL THEN 1 ELSE 0 END,
@@ -156,7 +161,7 @@ SELECT s.speaker, row_number() OVER (ORDER BY count(*) DESC, p.name, p.id), coun
 FROM statement s JOIN actor p ON p.id = s.speaker WHERE s.attributions <> '[]' GROUP BY s.speaker, p.name, p.id
 """
 STEPS = (COUNTED_ARTICLES, PROMINENCE, SCOPES, OUTLETS, PARTIES, ISSUES)
-LAST_STEPS = (TALLIES, DAYS, STORIES, LINES, HOLDERS, SPEAKERS)
+LAST_STEPS = (TALLIES, DAYS, STORIES, SOURCES, LINES, HOLDERS, SPEAKERS)
 COUNTS = ("articles", "outlets", "attributions", "statements", "actors", "stories", "rejected", "earlier")
 
 

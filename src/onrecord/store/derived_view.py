@@ -189,8 +189,10 @@ class DerivedView:
 
     def links(self, type: str | None = None, id: str | None = None) -> Iterator[Link]:  # noqa: A002 - as the field is called
         """The decided pairs of the type, or with the id on either side, or all."""
-        query = queries.LINKS if type is None or id is None else queries.LINKS_OF
-        return self._all(Link, query, type=type, id=id)
+        if type is None or id is None:
+            return self._all(Link, queries.LINKS, type=type, id=id)
+        found = self._all(Link, queries.LINKS_OF, type=type, id=id)
+        return iter(sorted(found, key=lambda one: (one.left, one.right)))
 
     def _all(self, record: type[R], query: str, **values: Any) -> Iterator[R]:
         return (from_row(record, row) for row in self._reader.rows(query, values))

@@ -249,9 +249,8 @@ ORDER BY k.type, k."left", k."right"
 # Each half by an index of its own, which a choice between both would pass by.
 LINKS_OF = f"""
 SELECT {columns(Link, "k")} FROM link k WHERE k.type = :type AND k."left" = :id
-UNION
-SELECT {columns(Link, "k")} FROM link k WHERE k.type = :type AND k."right" = :id
-ORDER BY 1, 2, 3
+UNION ALL
+SELECT {columns(Link, "k")} FROM link k WHERE k.type = :type AND k."right" = :id AND k."left" <> :id
 """
 
 

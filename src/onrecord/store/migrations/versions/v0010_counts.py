@@ -52,6 +52,13 @@ def _orders() -> None:
         *_text("seen_at", nullable=True),
         sa.PrimaryKeyConstraint("story"),
     )
+    op.create_table(
+        "story_source",
+        *_text("story"),
+        *_numbers("number"),
+        *_text("article"),
+        sa.PrimaryKeyConstraint("story", "number"),
+    )
     op.create_index("story_order_number", "story_order", ["number"])
     op.create_index("story_order_seen_at", "story_order", ["seen_at", "story"])
     op.create_table("speaker", *_text("actor"), *_numbers("number", "statements"), sa.PrimaryKeyConstraint("actor"))
