@@ -74,7 +74,7 @@ class Notebook:
 
     def citations(self, after: int = 0) -> tuple[Citation, ...]:
         """Every place cited so far whose number is above `after`, by number."""
-        paths = {article: self._shelf.location(article) for article, _ in self._spans}
+        paths = self._shelf.locations(article for article, _ in self._spans)
         files = short_names(paths.values())
         return tuple(
             Citation(

@@ -20,6 +20,7 @@ from onrecord.store import View
 from onrecord.text.days import bounds
 
 MOST_SAYINGS = 12  # that are read of one line; of a line that was taken more often the rest is counted
+CITED_OF_MANY = 4
 LONGEST = 160  # characters of the quotation that stands for a line
 NO_LINES = "No one in these reports takes a line that could be told."
 
@@ -142,6 +143,7 @@ def _of_all(position: Position, some: Evidence, view: View) -> Evidence:
         some,
         reports=reports,
         articles=articles,
+        citations=some.citations[:CITED_OF_MANY],
         outlets=view.position_outlets(position.id),
         origins=tuple(names),
         independent_origins=len(names) + (1 if untold else 0),
@@ -184,7 +186,7 @@ def _before(position: Position, shelf: Shelf, notebook: Notebook) -> Before | No
     best = shelf.view.position_best(earlier.id) if earlier else None
     if earlier is None or best is None:
         return None
-    told = shelf.view.position_prominent(earlier.id, MOST_SAYINGS)
+    told = shelf.view.position_prominent(earlier.id, MOST_SAYINGS if len(earlier.statements) <= MOST_SAYINGS else 2)
     return Before(
         position=earlier.id,
         line=say_line(earlier),

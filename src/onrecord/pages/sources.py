@@ -125,7 +125,7 @@ def _more(rejected: int) -> tuple[Line, ...]:
 def sources_of(articles: Iterable[str], shelf: Shelf) -> tuple[Source, ...]:
     """The articles of those ids, as a page lists them, by day of publication and then by path."""
     articles = tuple(articles)
-    files = short_names(shelf.location(one) for one in articles)
+    files = short_names(shelf.locations(articles).values())
     rows = [_source(shelf.article(one), files, shelf) for one in articles]
     return tuple(sorted(rows, key=lambda one: (one.published or "9999", one.path)))
 

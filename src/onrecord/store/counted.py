@@ -54,6 +54,10 @@ SCOPED = Table(
     Index("scoped_seen_at", "scope", "seen_at", "statement"),
     sqlite_with_rowid=False,
 )
+# Which articles report a statement, as far as they count.
+REPORT = Table("report", METADATA, _key("statement"), _key("article"), sqlite_with_rowid=False)
+# Through whose hands the words of a story's article went: its outlet's, and those of agencies.
+HAND = Table("hand", METADATA, _key("story"), _key("name"), _key("article"), sqlite_with_rowid=False)
 # What a statement of a scope can be found by: an outlet, an agency, a party, an issue.
 FACET = Table(
     "facet",
@@ -149,6 +153,6 @@ SPEAKER = Table(
     Index("speaker_number", "number"),
 )
 COUNTED_TABLES = (
-    ARTICLE_ORDER, STATEMENT_ORDER, SCOPED, FACET, TALLY, STORY_SOURCE, STORY_ORDER, POSITION_ORDER, POSITION_STATEMENT, HOLDER,
-    DISCREPANCY_ORDER, DISCREPANCY_ARTICLE, SPEAKER,
+    ARTICLE_ORDER, STATEMENT_ORDER, SCOPED, REPORT, HAND, FACET, TALLY, STORY_SOURCE, STORY_ORDER, POSITION_ORDER,
+    POSITION_STATEMENT, HOLDER, DISCREPANCY_ORDER, DISCREPANCY_ARTICLE, SPEAKER,
 )  # fmt: skip

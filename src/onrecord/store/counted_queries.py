@@ -33,7 +33,6 @@ SPEAKERS_PAGE = f"""
 SELECT s.statements, {columns(Actor, "p")} FROM speaker s JOIN actor p ON p.id = s.actor ORDER BY s.number {PAGE}
 """
 
-OUTLET = "SELECT a.outlet FROM article a WHERE a.id = :article"
 REPORTS_IN = "SELECT count(*) FROM attribution t WHERE t.article = :article"
 ARTICLES_COUNT = "SELECT max(o.place) FROM article_order o"
 ARTICLES_PAGE = """
@@ -124,8 +123,7 @@ def differences(part: Extent) -> str:
 
 def reported_in(part: Extent) -> str:
     """SQL for the ids of the articles that report the part's statements."""
-    return f"""SELECT t.article FROM statement_member m JOIN attribution t ON t.id = m.attribution
-      WHERE m.statement IN ({part.statements})"""
+    return f"SELECT r.article FROM report r WHERE r.statement IN ({part.statements})"
 
 
 def differences_page(rows: str) -> str:
@@ -155,16 +153,12 @@ def articles_among(part: Extent, names: tuple[str, ...]) -> str:
 # What a position comes to that was taken often: its reports and where they stand, the statement that shows it best
 # (quoted, by what most articles report, the newest with a day), and those that most report.
 POSITION_REPORTS = """
-SELECT count(*), count(DISTINCT t.article) FROM position_statement l JOIN statement s ON s.id = l.statement
-JOIN statement_member m ON m.statement = s.id JOIN attribution t ON t.id = m.attribution
-JOIN article_order a ON a.article = t.article AND (a.place IS NOT NULL OR s.attributions = '[]')
+SELECT count(*), count(DISTINCT r.article) FROM position_statement l JOIN report r ON r.statement = l.statement
 WHERE l.position = :position
 """
 POSITION_OUTLETS = """
-SELECT DISTINCT a.outlet FROM position_statement l JOIN statement s ON s.id = l.statement
-JOIN statement_member m ON m.statement = s.id JOIN attribution t ON t.id = m.attribution
-JOIN article_order a ON a.article = t.article AND (a.place IS NOT NULL OR s.attributions = '[]')
-WHERE l.position = :position AND a.outlet <> '' ORDER BY 1
+SELECT DISTINCT a.outlet FROM position_statement l JOIN report r ON r.statement = l.statement
+JOIN article_order a ON a.article = r.article WHERE l.position = :position AND a.outlet <> '' ORDER BY 1
 """
 POSITION_ORIGINS = """
 SELECT DISTINCT s.origins, s.independent_origins FROM position_statement l JOIN statement s ON s.id = l.statement
@@ -178,22 +172,15 @@ BEST = f"(-o.place) % 2 DESC, -o.place / 4 DESC, o.first_day <> '{NO_DAY}' DESC,
 MOST_PROMINENT = "o.place, o.statement"
 
 # What the two sides of a comparison tell differently, and what of the left side's articles stands in the right's.
-OUTLET_ARTICLES = """
-SELECT y.article FROM story_article y JOIN article_order a ON a.article = y.article
-WHERE y.story = :scope AND a.outlet = :{0}
-UNION
-SELECT t.article FROM facet f JOIN statement_member m ON m.statement = f.statement
-JOIN attribution t ON t.id = m.attribution JOIN story_article y ON y.article = t.article AND y.story = f.scope
-WHERE f.scope = :scope AND f.kind = 'agency' AND f.value = :{0} AND t.relayed_by LIKE :{0}_name ESCAPE '!'
-"""
+THROUGH = "SELECT h.article FROM hand h WHERE h.story = :scope AND h.name = :{0}"
 DIFFER = f"""
 discrepancy_order o WHERE o.story = :scope AND EXISTS (
   SELECT 1 FROM discrepancy_article l JOIN discrepancy_article r ON r.discrepancy = l.discrepancy AND r.value <> l.value
-  WHERE l.discrepancy = o.discrepancy AND l.article IN ({OUTLET_ARTICLES.format("left")})
-  AND r.article IN ({OUTLET_ARTICLES.format("right")}))
+  WHERE l.discrepancy = o.discrepancy AND l.article IN ({THROUGH.format("left")})
+  AND r.article IN ({THROUGH.format("right")}))
 """
 SHARED_BY_HANDS = f"""
-WITH lefts (article) AS ({OUTLET_ARTICLES.format("left")}), rights (article) AS ({OUTLET_ARTICLES.format("right")})
+WITH lefts (article) AS ({THROUGH.format("left")}), rights (article) AS ({THROUGH.format("right")})
 SELECT l.article, {columns(Shared, "h")} FROM lefts l JOIN shared h ON h."left" = l.article
 WHERE h."right" IN (SELECT r.article FROM rights r)
 UNION

@@ -103,11 +103,6 @@ class CountedView:
         rows = self._page(queries.SPEAKERS_PAGE, part)
         return tuple((from_row(Actor, row), statements) for statements, *row in rows)
 
-    def outlet(self, article: str) -> str | None:
-        """The outlet of the article, without the rest of it; None where it is not told."""
-        row = self._reader.row(queries.OUTLET, {"article": article})
-        return row[0] if row else None
-
     def reports_in(self, article: str) -> int:
         """How many reports of something said the article has."""
         return self._number(queries.REPORTS_IN, article=article)
@@ -263,21 +258,23 @@ class CountedView:
 
     def told_otherwise(self, story: str, left: str, right: str) -> int:
         """How many things the articles of one hand tell otherwise than those of the other."""
-        return self._number(f"SELECT count(*) FROM {queries.DIFFER}", **_hands(story, left, right))
+        return self._number(f"SELECT count(*) FROM {queries.DIFFER}", scope=story, left=left, right=right)
 
     def told_otherwise_page(self, story: str, left: str, right: str, some: Slice) -> tuple[Discrepancy, ...]:
         """Some of them, in the order of differences."""
-        rows = self._page(queries.differences_page(queries.DIFFER), some, **_hands(story, left, right))
+        rows = self._page(queries.differences_page(queries.DIFFER), some, scope=story, left=left, right=right)
         return tuple(from_row(Discrepancy, row) for row in rows)
 
     def articles_through(self, story: str, hand: str, some: Slice) -> tuple[str, ...]:
         """The ids of some articles of the story that the outlet printed, or that have words through the agency."""
-        query = f"{queries.OUTLET_ARTICLES.format('left')} ORDER BY 1 {queries.PAGE}"
-        return tuple(article for (article,) in self._page(query, some, **_hands(story, hand, hand, "left")))
+        query = f"{queries.THROUGH.format('hand')} ORDER BY h.article {queries.PAGE}"
+        return tuple(article for (article,) in self._page(query, some, scope=story, hand=hand))
 
     def shared_by_hands(self, story: str, left: str, right: str, limit: int) -> tuple[tuple[Shared, str], ...]:
         """What articles of the left hand share word for word with others of the right, each with the left article."""
-        rows = self._reader.rows(queries.SHARED_BY_HANDS, _hands(story, left, right) | {"limit": limit})
+        rows = self._reader.rows(
+            queries.SHARED_BY_HANDS, {"scope": story, "left": left, "right": right, "limit": limit}
+        )
         return tuple((from_row(Shared, row), article) for article, *row in rows)
 
     def _statements(self, part: Extent, order: str, some: Slice, more: str = "") -> Iterator[Statement]:
@@ -298,13 +295,3 @@ class CountedView:
     def _number(self, query: str, **values: Any) -> int:
         row = self._reader.row(query, values)
         return int(row[0] or 0) if row else 0
-
-
-def _hands(story: str, left: str, right: str, *only: str) -> dict[str, Any]:
-    """The names of both hands, and what an agency's name is in the list of those who relayed words."""
-    found: dict[str, Any] = {"scope": story}
-    for side, name in (("left", left), ("right", right)):
-        if not only or side in only:
-            listed = msgspec.json.encode(name).decode().replace("!", "!!").replace("%", "!%").replace("_", "!_")
-            found |= {side: name, f"{side}_name": f"%{listed}%"}
-    return found

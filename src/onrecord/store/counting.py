@@ -17,6 +17,7 @@ from onrecord.store.counted import (
     DISCREPANCY_ARTICLE,
     DISCREPANCY_ORDER,
     FACET,
+    HAND,
     POSITION_ORDER,
     POSITION_STATEMENT,
     STATEMENT_ORDER,
@@ -61,13 +62,19 @@ UNION ALL
 SELECT s.speaker, s.id, o.place, o.first_day, o.last_day, o.seen_at
 FROM statement s JOIN statement_order o ON o.statement = s.id WHERE s.speaker IS NOT NULL
 """
-OUTLETS = f"""
+REPORTED = f"INSERT INTO report (statement, article) SELECT DISTINCT m.statement, t.article FROM {REPORTS}"
+OUTLETS = """
 INSERT INTO facet (scope, kind, value, statement)
-SELECT DISTINCT c.scope, 'outlet', a.outlet, m.statement
-FROM {REPORTS} JOIN scoped c ON c.statement = m.statement WHERE a.outlet <> ''
+SELECT DISTINCT c.scope, 'outlet', a.outlet, r.statement
+FROM report r JOIN article_order a ON a.article = r.article JOIN scoped c ON c.statement = r.statement
+WHERE a.outlet <> ''
+"""
+HANDS = """
+INSERT INTO hand (story, name, article) SELECT y.story, a.outlet, y.article
+FROM story_article y JOIN article_order a ON a.article = y.article WHERE a.outlet <> ''
 """
 RELAYED = f"""
-SELECT DISTINCT c.scope, m.statement, t.relayed_by
+SELECT DISTINCT c.scope, m.statement, t.article, t.relayed_by
 FROM {REPORTS} JOIN scoped c ON c.statement = m.statement JOIN story y ON y.id = c.scope WHERE t.relayed_by <> '[]'
 """
 # From a spokesman up to his state; a chain that is longer is none.
@@ -138,13 +145,13 @@ INSERT INTO story_source (story, number, article)
 SELECT y.story, row_number() OVER (PARTITION BY y.story ORDER BY a.day), y.article
 FROM story_article y JOIN article_order a ON a.article = y.article
 """
-LINES = f"""
+LINES = """
 UPDATE position_order SET number = found.number FROM (
   SELECT o.position AS id, row_number() OVER (ORDER BY CASE WHEN p.changed IS NULL THEN 1 ELSE 0 END,
     coalesce(n.articles, 0) DESC, o.first_day, o.last_day, o.position) AS number
   FROM position_order o JOIN position p ON p.id = o.position LEFT JOIN (
-    SELECT l.position, count(DISTINCT t.article) AS articles
-    FROM {REPORTS} JOIN position_statement l ON l.statement = m.statement GROUP BY l.position
+    SELECT l.position, count(DISTINCT r.article) AS articles
+    FROM position_statement l JOIN report r ON r.statement = l.statement GROUP BY l.position
   ) AS n ON n.position = o.position
 ) AS found WHERE found.id = position_order.position
 """
@@ -160,7 +167,7 @@ INSERT INTO speaker (actor, number, statements)
 SELECT s.speaker, row_number() OVER (ORDER BY count(*) DESC, p.name, p.id), count(*)
 FROM statement s JOIN actor p ON p.id = s.speaker WHERE s.attributions <> '[]' GROUP BY s.speaker, p.name, p.id
 """
-STEPS = (COUNTED_ARTICLES, PROMINENCE, SCOPES, OUTLETS, PARTIES, ISSUES)
+STEPS = (COUNTED_ARTICLES, PROMINENCE, SCOPES, REPORTED, OUTLETS, HANDS, PARTIES, ISSUES)
 LAST_STEPS = (TALLIES, DAYS, STORIES, SOURCES, LINES, HOLDERS, SPEAKERS)
 COUNTS = ("articles", "outlets", "attributions", "statements", "actors", "stories", "rejected", "earlier")
 
@@ -214,9 +221,14 @@ def count(writing: Writing, connection: Connection) -> None:
 
 def _agencies(writing: Writing, connection: Connection) -> None:
     """A statement is found by those through whom it came; read here, as each database has JSON its own way."""
-    waiting: dict[tuple[str, str, str], None] = {}
-    for scope, statement, relayed in connection.execute(text(RELAYED)).all():
-        waiting.update(((scope, name, statement), None) for name in msgspec.json.decode(relayed, type=tuple[str, ...]))
-    every = [{"scope": one[0], "kind": "agency", "value": one[1], "statement": one[2]} for one in waiting]
-    for start in range(0, len(every), BATCH):
-        writing.add_new(connection, FACET, every[start : start + BATCH])
+    rows = connection.execute(text(RELAYED)).all()
+    for start in range(0, len(rows), BATCH):
+        found = [
+            (story, statement, article, name)
+            for story, statement, article, relayed in rows[start : start + BATCH]
+            for name in msgspec.json.decode(relayed, type=tuple[str, ...])
+        ]
+        facets = [{"scope": one[0], "kind": "agency", "value": one[3], "statement": one[1]} for one in found]
+        writing.add_new(connection, FACET, facets)
+        hands = [{"story": one[0], "name": one[3], "article": one[2]} for one in found]
+        writing.add_new(connection, HAND, hands)

@@ -138,6 +138,10 @@ FROM attribution t LEFT JOIN assigned g ON g.attribution = t.id LEFT JOIN attrib
 """
 ATTRIBUTIONS_OF = f"""{TOLD} WHERE t.article = :article ORDER BY t."start", t.id"""
 ATTRIBUTION = f"{TOLD} WHERE t.id = :id"
+ATTRIBUTIONS_NAMED = f"{TOLD} WHERE t.id IN ({{ids}})"
+OUTLETS = "SELECT a.id, a.outlet FROM article a WHERE a.id IN ({ids})"
+PLACES = "SELECT a.id, c.place FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id IN ({ids})"
+EARLIER_AMONG = f"{EARLIER} AND v.article IN ({{ids}})"
 MENTIONS_READ = f"""
 SELECT {columns(Mention, "m")} FROM mention m WHERE m.article = :article ORDER BY m."start", m.id
 """

@@ -16,6 +16,8 @@ def upgrade() -> None:
     _orders()
     _scopes()
     _positions()
+    op.drop_index("actor_entity_actor", "actor_entity")
+    op.create_index("actor_entity_actor", "actor_entity", ["actor", "entity"])
     op.execute("DELETE FROM record WHERE key = 'derived_from'")
 
 
@@ -92,6 +94,18 @@ def _scopes() -> None:
         *_text("value"),
         *_numbers("statements"),
         sa.PrimaryKeyConstraint("scope", "kind", "number"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "report",
+        *_text("statement", "article"),
+        sa.PrimaryKeyConstraint("statement", "article"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "hand",
+        *_text("story", "name", "article"),
+        sa.PrimaryKeyConstraint("story", "name", "article"),
         sqlite_with_rowid=False,
     )
     op.create_index("tally_value", "tally", ["scope", "kind", "value"])
