@@ -13,8 +13,8 @@ from onrecord.pages.stories import Head, head_of
 from onrecord.store import Counts, Extent, StorySize, View
 
 ON_A_PAGE = 10
-MOST_CHANGES = 3
-MOST_SAID = 3
+MOST_CHANGES = 2
+MOST_SAID = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
