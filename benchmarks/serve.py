@@ -2,8 +2,8 @@
 
     python benchmarks/serve.py [STATEMENTS] [--few 100] [--rounds 7] [--kept FOLDER] [--write docs/benchmarks.md]
 
-The records are generated (`tests/planted/year.py`). Each page is asked for in turns on both, so that a slow moment of the
-machine falls on both; the bar is a ratio of at most 3 for every page. `--kept` keeps the records for the next run.
+The records are generated (`tests/planted/year.py`). Each page is asked for in turns on both, so that a slow moment of
+the machine falls on both; the bar is a ratio of at most 3 for every page. `--kept` keeps the records for the next run.
 Readers then ask a server of its own process, while `onrecord build` adds articles to a copy of the large record.
 """
 

@@ -10,7 +10,7 @@ from onrecord.pages.citations import Citation
 from onrecord.pages.searching import Found, search_page
 from onrecord.store import View
 
-MOST_PLACES = 150  # of which counts are made; a query with more is asked to be narrower
+MOST_PLACES = 100  # of which counts are made; a query with more is asked to be narrower
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,7 @@ def faceted_page(view: View, query: str, wanted: Wanted) -> FacetedPage:
     if not query.strip():
         return FacetedPage(query="", wanted=wanted, facets=(), found=(), citations=(), more=False)
     page = search_page(view, query, MOST_PLACES + 1)
-    places = tuple(_with_actor(one, view) for one in page.found[:MOST_PLACES])
+    places = _with_actors(page.found[:MOST_PLACES], view)
     return FacetedPage(
         query=query,
         wanted=wanted,
@@ -78,11 +78,12 @@ def faceted_page(view: View, query: str, wanted: Wanted) -> FacetedPage:
     )
 
 
-def _with_actor(one: Found, view: View) -> Found:
-    """The place with the speaker by one name, however the article spells it."""
-    said = view.attribution(one.attribution) if one.attribution else None
-    actor = view.actor(view.actor_of(said.entity) or "") if said and said.entity else None
-    return replace(one, speaker=actor.name) if actor else one
+def _with_actors(found: Sequence[Found], view: View) -> tuple[Found, ...]:
+    """The places with the speakers by one name each, however the articles spell it."""
+    said = view.attributions_named([one.attribution for one in found if one.attribution])
+    entities = {one.id: one.entity for one in said if one.entity}
+    names = view.names_of_entities(tuple(dict.fromkeys(entities.values())))
+    return tuple(replace(one, speaker=names.get(entities.get(one.attribution or "", ""), one.speaker)) for one in found)
 
 
 def _fits(one: Found, wanted: Wanted, but: str = "") -> bool:

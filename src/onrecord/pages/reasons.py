@@ -70,7 +70,7 @@ def reasons_of(
     """The reasons for these of the actor's names and for these reports of what it said."""
     view = shelf.view
     own = {one.id: one for one in entities}
-    links = {(one.left, one.right): one for entity in own for one in view.links(type="entity", id=entity)}
+    links = {(one.left, one.right): one for one in view.links_among("entity", tuple(own))}
     hubs = Counter(entity for pair in links for entity in pair if entity in own)
     oriented = [_oriented(link, own, hubs) for _, link in sorted(links.items())]
     met = own | {one.id: one for one in _others(oriented, own, shelf)}

@@ -135,13 +135,9 @@ def _aligned(one: Attribution, full: Attribution, shelf: Shelf) -> tuple[Piece, 
 def _links(statement: Statement, shelf: Shelf, notebook: Notebook) -> Iterator[Joined]:
     """The pairs within the statement, then those with others: what is in doubt before what was kept apart."""
     own = set(statement.attributions)
-    links = {
-        (link.left, link.right): link
-        for attribution in statement.attributions
-        for link in shelf.view.links(type="attribution", id=attribution)
-    }
-    within = [one for one in links.values() if {one.left, one.right} <= own]
-    beyond = [one for one in links.values() if not {one.left, one.right} <= own]
+    links = shelf.view.links_among("attribution", statement.attributions)
+    within = [one for one in links if {one.left, one.right} <= own]
+    beyond = [one for one in links if not {one.left, one.right} <= own]
     yield from (_joined(one, own, shelf, notebook) for one in _ranked(within))
     yield from (_joined(one, own, shelf, notebook) for one in _ranked(beyond)[:MOST_KEPT_APART])
 

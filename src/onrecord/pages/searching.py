@@ -71,7 +71,9 @@ def search_page(view: View, query: str, limit: int) -> SearchPage:
     """At most `limit` places that have all the words."""
     shelf = Shelf(view)
     notebook = Notebook(shelf)
-    found = tuple(_found(hit, shelf, notebook) for hit in view.search(query, limit))
+    hits = view.search(query, limit)
+    shelf.take(hits)
+    found = tuple(_found(hit, shelf, notebook) for hit in hits)
     return SearchPage(query=query, found=found, citations=notebook.citations())
 
 

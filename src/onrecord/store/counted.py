@@ -142,6 +142,7 @@ DISCREPANCY_ARTICLE = Table(
     _key("discrepancy"),
     _key("article"),
     Column("value", Integer, primary_key=True),
+    Index("discrepancy_article_article", "article"),
 )
 # Those who say anything that counts, the most quoted first.
 SPEAKER = Table(

@@ -22,6 +22,7 @@ from onrecord.records import (
 from onrecord.records.errors import InputError
 from onrecord.store import queries
 from onrecord.store.database import Reader
+from onrecord.store.ground_view import of_ids
 from onrecord.store.rows import from_row
 from onrecord.store.words import fold
 
@@ -158,6 +159,35 @@ class DerivedView:
     def shared(self, article: str) -> Iterator[Shared]:
         """What the article shares word for word with others, pair by pair."""
         return self._all(Shared, queries.SHARED, article=article)
+
+    def shared_among(self, articles: Sequence[str]) -> dict[str, list[Shared]]:
+        """The same of each of several articles."""
+        found: dict[str, list[Shared]] = {article: [] for article in articles}
+        rows = of_ids(self._reader, queries.SHARED_AMONG, articles)
+        pairs = {(one.left, one.right): one for one in (from_row(Shared, row) for row in rows)}
+        for _, one in sorted(pairs.items()):
+            for side in (one.left, one.right):
+                if side in found:
+                    found[side].append(one)
+        return found
+
+    def duplicates_of(self, articles: Sequence[str]) -> dict[str, str]:
+        """Of which article each is a copy; those that are none are left out."""
+        return dict(of_ids(self._reader, queries.DUPLICATES, articles))
+
+    def versions_counted(self, articles: Sequence[str]) -> dict[str, int]:
+        """How many versions there are of the page of which each is the latest; those that are none are left out."""
+        return dict(of_ids(self._reader, queries.VERSIONS, articles))
+
+    def names_of_entities(self, entities: Sequence[str]) -> dict[str, str]:
+        """The names of the actors that the entities are."""
+        return dict(of_ids(self._reader, queries.NAMES_OF_ENTITIES, entities))
+
+    def links_among(self, type: str, ids: Sequence[str]) -> tuple[Link, ...]:  # noqa: A002 - as the field is called
+        """The decided pairs of the type with one of the ids on either side."""
+        rows = of_ids(self._reader, queries.LINKS_AMONG, ids, type=type)
+        found = {(one.left, one.right): one for one in (from_row(Link, row) for row in rows)}
+        return tuple(found[pair] for pair in sorted(found))
 
     def duplicate_of(self, article: str) -> str | None:
         """The id of the article that this one is a copy of."""

@@ -52,7 +52,11 @@ def question(terms: Sequence[Term]) -> tuple[str, dict[str, Any]]:
     A passage so long that the index may not know all places of a word is given unsure where a phrase isn't seen in it.
     """
     numbers = range(len(terms))
-    values: dict[str, Any] = {"words": " & ".join(_words(term) for term in terms), "sure": SURE_WORDS, "most": MOST_RANKED}
+    values: dict[str, Any] = {
+        "words": " & ".join(_words(term) for term in terms),
+        "sure": SURE_WORDS,
+        "most": MOST_RANKED,
+    }
     values |= {f"term{number}": _phrase(term) for number, term in enumerate(terms)}
     counts = ", ".join(f"{_frequency(number, term, values)} AS f{number}" for number, term in enumerate(terms))
     weights = ", ".join(

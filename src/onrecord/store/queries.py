@@ -69,12 +69,11 @@ ARTICLE_READ = f"""
 SELECT {columns(Article, "a")}, c.content
 FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id = :id
 """
-ARTICLE_COLUMNS = columns(
-    Article,
-    "a",
-    published="coalesce(d.published, a.published)",
-    published_basis="CASE WHEN d.article IS NULL THEN a.published_basis ELSE 'inferred' END",
-)
+PUBLISHED = {
+    "published": "coalesce(d.published, a.published)",
+    "published_basis": "CASE WHEN d.article IS NULL THEN a.published_basis ELSE 'inferred' END",
+}
+ARTICLE_COLUMNS = columns(Article, "a", **PUBLISHED)
 ARTICLE = f"""
 SELECT {ARTICLE_COLUMNS}, c.content FROM article a JOIN capture c ON c.sha256 = a.sha256
 LEFT JOIN article_day d ON d.article = a.id WHERE a.id = :id
@@ -141,6 +140,15 @@ ATTRIBUTION = f"{TOLD} WHERE t.id = :id"
 ATTRIBUTIONS_NAMED = f"{TOLD} WHERE t.id IN ({{ids}})"
 OUTLETS = "SELECT a.id, a.outlet FROM article a WHERE a.id IN ({ids})"
 PLACES = "SELECT a.id, c.place FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id IN ({ids})"
+ARTICLES_NAMED = f"""
+SELECT {ARTICLE_COLUMNS}, c.content FROM article a JOIN capture c ON c.sha256 = a.sha256
+LEFT JOIN article_day d ON d.article = a.id WHERE a.id IN ({{ids}})
+"""
+HEADS_NAMED = f"""
+SELECT {columns(Article, "a", text="''", **PUBLISHED)} FROM article a LEFT JOIN article_day d ON d.article = a.id
+WHERE a.id IN ({{ids}})
+"""
+REPORTS_IN = "SELECT t.article, count(*) FROM attribution t WHERE t.article IN ({ids}) GROUP BY t.article"
 EARLIER_AMONG = f"{EARLIER} AND v.article IN ({{ids}})"
 MENTIONS_READ = f"""
 SELECT {columns(Mention, "m")} FROM mention m WHERE m.article = :article ORDER BY m."start", m.id
@@ -233,6 +241,21 @@ SELECT {columns(Discrepancy, "d")} FROM discrepancy d {{where}} ORDER BY d.story
 SHARED = f"""
 SELECT {columns(Shared, "h")} FROM shared h WHERE h."left" = :article OR h."right" = :article
 ORDER BY h."left", h."right"
+"""
+SHARED_AMONG = f"""
+SELECT {columns(Shared, "h")} FROM shared h WHERE h."left" IN ({{ids}})
+UNION ALL
+SELECT {columns(Shared, "h")} FROM shared h WHERE h."right" IN ({{ids}})
+"""
+DUPLICATES = "SELECT d.article, d.original FROM duplicate d WHERE d.article IN ({ids})"
+VERSIONS = "SELECT v.latest, count(*) FROM page_version v WHERE v.latest IN ({ids}) GROUP BY v.latest"
+NAMES_OF_ENTITIES = """
+SELECT e.entity, p.name FROM actor_entity e JOIN actor p ON p.id = e.actor WHERE e.entity IN ({ids})
+"""
+LINKS_AMONG = f"""
+SELECT {columns(Link, "k")} FROM link k WHERE k.type = :type AND k."left" IN ({{ids}})
+UNION ALL
+SELECT {columns(Link, "k")} FROM link k WHERE k.type = :type AND k."right" IN ({{ids}})
 """
 DUPLICATE_OF = "SELECT original FROM duplicate WHERE article = :article"
 PAGE_VERSIONS = f"SELECT {columns(PageVersion, 'v')} FROM page_version v ORDER BY v.latest, v.number"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from onrecord.records import Attribution
+from onrecord.records import Article, Attribution
 from onrecord.records.errors import RecordError
 from onrecord.store import queries
 from onrecord.store.ground_view import GroundView
 from onrecord.store.search import Hit, HitKind, Term, locate, parse, pieces_of, snippet
 from onrecord.store.words import words_of
+
+AT_ONCE = 50  # passages that are looked up together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,15 @@ class Found:
     sure: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """The articles and attributions that several passages stand in, and which articles are earlier versions."""
+
+    articles: Mapping[str, Article]
+    said: Mapping[str, Attribution]
+    earlier: frozenset[str]
+
+
 class SearchView(GroundView):
     """Full-text search over headlines, body, captions and quotations."""
 
@@ -38,20 +50,36 @@ class SearchView(GroundView):
         terms = parse(query)
         hits: dict[tuple[str, str | int], Hit] = {}
         names = Found.__slots__
-        for row in self._reader.search(terms):
-            if len(hits) >= limit:
-                break
-            found = Found(**dict(zip(names, row, strict=True)))
-            latest = self._reader.row(queries.VERSION_OF, {"article": found.article})
-            if latest is not None and self._stands_in(latest[0], found):
-                continue
-            hit = self._hit(terms, found)
-            if hit is None:
-                continue
-            # What several earlier versions have, and the latest has not, is found once.
-            key = (hit.article, hit.attribution or hit.start) if latest is None else (latest[0], hit.snippet)
-            hits.setdefault(key, hit)
+        rows = (Found(**dict(zip(names, row, strict=True))) for row in self._reader.search(terms))
+        while len(hits) < limit and (some := tuple(islice(rows, AT_ONCE))):
+            known = self._known(some)
+            for found in some:
+                if len(hits) < limit:
+                    self._keep(terms, found, known, hits)
         return tuple(hits.values())
+
+    def _known(self, some: Sequence[Found]) -> _Known:
+        articles = tuple(dict.fromkeys(one.article for one in some))
+        said = self.attributions_named([one.attribution for one in some if one.attribution])
+        return _Known(
+            articles={one.id: one for one in self.articles_named(articles)},
+            said={one.id: one for one in said},
+            earlier=self.earlier_among(articles),
+        )
+
+    def _keep(self, terms: Sequence[Term], found: Found, known: _Known, hits: dict[tuple[str, str | int], Hit]) -> None:
+        """The hit is among the others, unless it is found elsewhere."""
+        latest = None
+        if found.article in known.earlier:
+            latest = self._reader.row(queries.VERSION_OF, {"article": found.article})
+        if latest is not None and self._stands_in(latest[0], found):
+            return
+        hit = self._hit(terms, found, known)
+        if hit is None:
+            return
+        # What several earlier versions have, and the latest has not, is found once.
+        key = (hit.article, hit.attribution or hit.start) if latest is None else (latest[0], hit.snippet)
+        hits.setdefault(key, hit)
 
     def _stands_in(self, latest: str, found: Found) -> bool:
         """Whether the latest version of the page has the passage of an earlier one too, and it will be found there."""
@@ -60,11 +88,11 @@ class SearchView(GroundView):
         earlier, later = self._recent(found.article), self._recent(latest)
         return earlier is not None and later is not None and earlier.text[found.start : found.end] in later.text
 
-    def _hit(self, terms: Sequence[Term], found: Found) -> Hit | None:
-        article = self._recent(found.article)
+    def _hit(self, terms: Sequence[Term], found: Found, known: _Known) -> Hit | None:
+        article = known.articles.get(found.article)
         if article is None:
             raise RecordError(f"{self._reader.path}: search leads to an article that is gone; build the record again")
-        quotation = self.attribution(found.attribution) if found.attribution else None
+        quotation = known.said.get(found.attribution) if found.attribution else None
         pieces = pieces_of(quotation) if quotation else ((found.start, found.end),)
         stretch = locate(terms, tuple(words_of(article.text, pieces)))
         if stretch is None and not found.sure:

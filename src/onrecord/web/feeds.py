@@ -19,7 +19,7 @@ from onrecord.records.errors import InputError
 from onrecord.store import Extent, View
 
 IDS = UUID("9a4d1c52-0d0e-5c0b-8f0e-5f1a3c6be2d7")  # an entry's id is uuid5 of it and of the id in the record
-MOST_ENTRIES = 100
+MOST_ENTRIES = 60
 TITLE = 120  # characters
 BEGINNING = "1970-01-01T00:00:00+00:00"  # a feed must bear a date, and one without entries has none
 

@@ -144,3 +144,4 @@ def _positions() -> None:
         *_numbers("value"),
         sa.PrimaryKeyConstraint("discrepancy", "article", "value"),
     )
+    op.create_index("discrepancy_article_article", "discrepancy_article", ["article"])
