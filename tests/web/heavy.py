@@ -1,4 +1,4 @@
-"""Every page of a large record where it is heaviest: the largest story, the most quoted person, the last page of a list."""
+"""The heaviest pages of a large record: the largest story, the most quoted person, the last page of each list."""
 
 from __future__ import annotations
 
