@@ -54,17 +54,20 @@ def stories(view: View, page: Number = 1) -> FrontPage:
 
 
 def story(
-    view: View, story: StoryId, part: Annotated[Narrowing, Depends(narrowing)], *, whole: bool = False
+    view: View,
+    story: StoryId,
+    part: Annotated[Narrowing, Depends(narrowing)],
+    *,
+    whole: bool = False,
+    page: Number = 1,
 ) -> StoryPage:
-    """The brief of a story or of a part of it; `whole` for all there is rather than what one page holds."""
-    return story_page(view, story, part, ALL_OF_IT if whole else ONE_PAGE)
+    """The brief of a story or of a part of it; `whole` for all there is in order, a page of it at a time."""
+    return whole_story_page(view, story, part, page) if whole else story_page(view, story, part)
 
 
-def story_origins(view: View, story: StoryId) -> OriginsPage:
-    """Who carried what from whom in a story, also in the terms of PROV-O."""
-    if view.story(story) is None:
-        raise InputError(f"{story}: no story of this record has this id; the list of stories has those that are")
-    return origins_page(view, story=story)
+def story_origins(view: View, story: StoryId, page: Number = 1) -> OriginsPage:
+    """Who carried what from whom in a story, also in the terms of PROV-O, the most reported first."""
+    return story_origins_page(view, story, page)
 
 
 def statement(view: View, statement: StatementId) -> SayingPage:
@@ -117,9 +120,9 @@ def people(view: View, page: Number = 1) -> PeoplePage:
     return people_page(view, page)
 
 
-def actor(view: View, actor: ActorId) -> WhoPage:
-    """One person or body: names, roles, lines, all that was said, who reported it, and why it is taken for one."""
-    return actor_page(view, actor)
+def actor(view: View, actor: ActorId, page: Number = 1) -> WhoPage:
+    """One person or body: names, roles, a page of lines and words, who reported them, why it is taken for one."""
+    return actor_page(view, actor, page)
 
 
 def judgements(view: View, page: Number = 1) -> JudgementsPage:
