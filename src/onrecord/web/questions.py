@@ -17,11 +17,11 @@ from onrecord.pages.judgements import JudgementsPage, judgements_leaf
 from onrecord.pages.listing import ListingPage, listing_page
 from onrecord.pages.narrowing import Narrowing
 from onrecord.pages.people import PeoplePage, people_page
-from onrecord.pages.provenance import OriginsPage, origins_page
+from onrecord.pages.provenance import OriginsPage, origins_page, story_origins_page
 from onrecord.pages.saying import SayingPage, saying_page
 from onrecord.pages.sources import RejectedPage, rejected_leaf
 from onrecord.pages.standings import StandingsPage, standings_page, story_standings_page
-from onrecord.pages.story import StoryPage, story_page
+from onrecord.pages.story import StoryPage, story_page, whole_story_page
 from onrecord.records.errors import InputError
 from onrecord.store import HitKind, View
 
