@@ -11,7 +11,7 @@ from onrecord.records import Discrepancy, Position, Statement
 from onrecord.store import Extent, View
 from onrecord.text.days import bounds
 
-MOST_CHOICES = 30  # of each kind
+MOST_CHOICES = 25  # of each kind
 CHAIN = 8  # from a spokesman to his state; a longer chain of who speaks for whom is none
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.pages.brief import Shown, StoryBrief, Totals, brief_of, brief_with
+from onrecord.pages.brief import Room, Shown, StoryBrief, Totals, brief_of, brief_with
 from onrecord.pages.citations import Notebook
 from onrecord.pages.leaves import Leaf, leaf_of, slice_of
 from onrecord.pages.narrowing import Choices, Narrowing, choices_of, part_of
@@ -13,7 +13,9 @@ from onrecord.pages.stories import find_story
 from onrecord.store import View
 
 # What stands on each page of a whole story.
-POSITIONS, STATEMENTS, DIFFERENCES, ARTICLES = 8, 20, 8, 20
+POSITIONS, STATEMENTS, DIFFERENCES, ARTICLES = 5, 15, 5, 15
+# What stands on the first, where the brief chose.
+CHOSEN = Room(positions=5, dated=6, undated=2, differences=4, sources=12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ def story_page(view: View, story: str, wanted: Narrowing) -> StoryPage:
     part = part_of(find_story(story, view).id, wanted)
     shelf = Shelf(view)
     return StoryPage(
-        brief=brief_of(part, "", shelf, Notebook(shelf)),
+        brief=brief_of(part, "", shelf, Notebook(shelf), CHOSEN),
         narrowed=wanted,
         choices=choices_of(story, view),
         statements=view.statements_in(part),
