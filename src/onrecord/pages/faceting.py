@@ -10,7 +10,7 @@ from onrecord.pages.citations import Citation
 from onrecord.pages.searching import Found, search_page
 from onrecord.store import View
 
-MOST_PLACES = 100  # of which counts are made; a query with more is asked to be narrower
+MOST_PLACES = 80  # of which counts are made; a query with more is asked to be narrower
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

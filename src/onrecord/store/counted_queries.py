@@ -149,8 +149,11 @@ def articles_page(rows: str) -> str:
 def articles_among(part: Extent, names: tuple[str, ...]) -> str:
     """Those of the articles with the ids that are bound to these names."""
     listed = ", ".join(f":{name}" for name in names)
-    reporting = "" if part.is_all else f" AND y.article IN ({reported_in(part)})"
-    return f"SELECT y.article FROM story_article y WHERE y.story = :scope AND y.article IN ({listed}){reporting}"
+    reporting = "" if part.is_all else f" AND r.statement IN ({part.statements})"
+    return f"""
+SELECT DISTINCT r.article FROM report r JOIN story_article y ON y.story = :scope AND y.article = r.article
+WHERE r.article IN ({listed}){reporting}
+"""
 
 
 # What a position comes to that was taken often: its reports and where they stand, the statement that shows it best

@@ -102,6 +102,7 @@ def _scopes() -> None:
         sa.PrimaryKeyConstraint("statement", "article"),
         sqlite_with_rowid=False,
     )
+    op.create_index("report_article", "report", ["article", "statement"])
     op.create_table(
         "hand",
         *_text("story", "name", "article"),
