@@ -129,5 +129,5 @@ def test_two_hundred_readers_get_whole_pages_while_a_build_writes(year: Path, tm
         crowd.read(seconds=20.0)
         assert building.wait(timeout=300) == 0
     assert crowd.faults == []
-    assert len(crowd.seconds) > READERS
+    assert len(crowd.seconds) >= READERS
     assert open_client(year).get("/stories.json").json()["counts"]["articles"] == STATEMENTS // 2 + 60
