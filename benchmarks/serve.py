@@ -3,8 +3,8 @@
     python benchmarks/serve.py [STATEMENTS] [--few 100] [--rounds 7] [--kept FOLDER] [--write docs/benchmarks.md]
 
 Two clocks are read: the wall's, and that of the process, which other work on the machine lengthens less; the bar, a
-ratio of at most 3 for every page, is put to the latter. The records are generated (`tests/planted/year.py`), and
-`--kept` keeps them for the next run; each page is asked for in turns on both, so that a slow moment of the machine falls on both.
+ratio of at most 3 for every page, is put to the latter. The records are generated (`tests/planted/year.py`); `--kept`
+keeps them for the next run. Each page is asked for in turns on both, so that a slow moment of the machine falls on both.
 Readers then ask a server of its own process, while `onrecord build` adds articles to a copy of the large record.
 """
 
