@@ -39,7 +39,6 @@ WORDS_SHOWN = 10
 NAME = "name "
 NAMES = 20  # of an article that count
 KEYS = 16  # names and stems under which an article is compared; with 8 a third of planted pairs are missed
-FEWEST = 2  # of them that two articles share which are compared; with 3 a tenth of planted pairs are missed
 FEATURES = 16  # different ones an article, about
 
 StoryRow: TypeAlias = Link | Member
@@ -108,18 +107,11 @@ class _Near:
     row: Weighed
     weights: Mapping[str, int]
     before: frozenset[str]
-    keys: frozenset[str]
 
     @classmethod
     def of(cls, row: Weighed, before: frozenset[str] = frozenset()) -> _Near:
         """The article with the weight of each of its names and stems."""
-        return cls(row, dict(zip(row.features, row.weights, strict=True)), before, frozenset(row.keys))
-
-    def meets_first(self, other: _Near) -> bool:
-        """Whether the two meet under this key first, and under another too: one word in common makes no matter."""
-        if not self.before.isdisjoint(other.before):
-            return False
-        return len(self.keys & other.keys) >= min(FEWEST, len(self.keys), len(other.keys))
+        return cls(row, dict(zip(row.features, row.weights, strict=True)), before)
 
 
 def _by_key(row: Weighed) -> Iterator[tuple[str, str]]:
@@ -162,7 +154,7 @@ class CompareTold:
         for row in rows:
             near = _Near.of(row, frozenset(row.keys[: row.keys.index(key)]))
             for other in window:
-                judged = _compare(other, near) if near.meets_first(other) else None
+                judged = _compare(other, near) if near.before.isdisjoint(other.before) else None
                 if judged:
                     yield judged.link("article", other.row.id, row.id)
             window.append(near)
