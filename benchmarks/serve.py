@@ -4,7 +4,7 @@
 
 Two clocks are read: the wall's, and that of the process, which other work on the machine lengthens less; the bar, a
 ratio of at most 3 for every page, is put to the latter. The records are generated (`tests/planted/year.py`); `--kept`
-keeps them for the next run. Each page is asked for in turns on both, so that a slow moment of the machine falls on both.
+keeps them for the next run. Each page is asked for in turns on both, so that a slow moment falls on both.
 Readers then ask a server of its own process, while `onrecord build` adds articles to a copy of the large record.
 """
 
