@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 from tests.planted.year import write_year
 from tests.web.heavy import heavy_addresses
-from tests.web.readers import Crowd, build_beside
-from tests.web.serving import open_client, read, served, twin, words
+from tests.web.readers import Crowd, build_beside, build_command
+from tests.web.serving import addresses, open_client, read, served, twin, words
 
 STATEMENTS = 600
-READERS = 200
+READERS, NEW = 200, 40  # and articles that the build adds
+COVERAGE = Path(__file__).parents[2] / "examples" / "coverage"
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +58,7 @@ def test_stories_stand_in_one_order_on_all_pages(heavy: TestClient) -> None:
 
 
 def test_a_whole_story_has_every_statement_once_and_by_day(heavy: TestClient) -> None:
-    addresses = heavy_addresses(heavy)
-    pages = [heavy.get(twin(one)).json() for one in turned(heavy, addresses["whole story"])]
+    pages = [heavy.get(twin(one)).json() for one in turned(heavy, heavy_addresses(heavy)["whole story"])]
     said = [(day["on"], one["statement"]) for page in pages for day in page["brief"]["days"]
             for one in day["statements"]]  # fmt: skip
     assert len(said) == len({statement for _, statement in said}) == pages[0]["statements"]
@@ -99,8 +100,8 @@ def test_the_table_of_a_story_has_every_cell_on_some_page(heavy: TestClient) -> 
 
 
 def test_what_two_hands_have_is_counted_as_it_is_listed(heavy: TestClient) -> None:
-    addresses = turned(heavy, heavy_addresses(heavy)["comparison of a story"])
-    pages = [heavy.get(twin(one)).json()["comparison"] for one in addresses]
+    found = turned(heavy, heavy_addresses(heavy)["comparison of a story"])
+    pages = [heavy.get(twin(one)).json()["comparison"] for one in found]
     for side in ("both", "left_alone", "right_alone", "differences"):
         assert sum(len(page[side]) for page in pages) == pages[0]["tally"][side], side
 
@@ -122,12 +123,14 @@ def test_every_page_of_a_large_record_says_which_of_how_many_it_is(heavy: TestCl
 
 
 @pytest.mark.slow
-def test_two_hundred_readers_get_whole_pages_while_a_build_writes(year: Path, tmp_path: Path) -> None:
-    with served(year) as base, build_beside(year, tmp_path, 60) as building:
-        addresses = [one for one in heavy_addresses(open_client(year)).values() if ".json" not in one]
-        crowd = Crowd(base=base, addresses=addresses, readers=READERS)
-        crowd.read(seconds=20.0)
+def test_two_hundred_readers_get_whole_pages_while_a_build_writes(tmp_path: Path) -> None:
+    record = tmp_path / "record.db"
+    subprocess.run(build_command(COVERAGE, record), check=True, capture_output=True)
+    before = open_client(record).get("/stories.json").json()["counts"]["articles"]
+    with served(record) as base, build_beside(record, tmp_path, NEW) as building:
+        crowd = Crowd(base=base, addresses=tuple(addresses(open_client(record)).values()), readers=READERS)
+        crowd.read(seconds=15.0)
         assert building.wait(timeout=300) == 0
     assert crowd.faults == []
     assert len(crowd.seconds) >= READERS
-    assert open_client(year).get("/stories.json").json()["counts"]["articles"] == STATEMENTS // 2 + 60
+    assert open_client(record).get("/stories.json").json()["counts"]["articles"] == before + NEW
