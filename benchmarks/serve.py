@@ -114,7 +114,8 @@ def _crowd(record: Path, folder: Path) -> str:
     seconds = sorted(crowd.seconds)
     p50, p99 = (seconds[int(len(seconds) * share)] for share in (0.5, 0.99))
     return (
-        f"\n\n{READERS} readers for {SECONDS:.0f} s beside a build ({'ended' if built == 0 else 'not ended'}): {len(seconds):,} answers, "
+        f"\n\n{READERS} readers for {SECONDS:.0f} s beside a build ({'ended' if built == 0 else 'not ended'}): "
+        f"{len(seconds):,} answers, "
         f"{len(crowd.faults)} faults, p50 {p50:.2f} s, p99 {p99:.2f} s."
     )
 
