@@ -54,7 +54,7 @@ BACK_TO_7 = (
     "ALTER TABLE location DROP COLUMN last_seen_at; ALTER TABLE article DROP COLUMN text_sha256; "
     "ALTER TABLE statement DROP COLUMN earlier; ALTER TABLE statement DROP COLUMN withdrawn; "
     "DROP TABLE unacknowledged; DROP TABLE notice; DROP TABLE told; DROP TABLE led; DROP TABLE listing; "
-    "DROP TABLE page_version; DROP TABLE carried; DROP TABLE successor; "
+    "DROP TABLE vocabulary; DROP TABLE search; DROP TABLE page_version; DROP TABLE carried; DROP TABLE successor; "
     "DROP INDEX actor_entity_actor; CREATE INDEX actor_entity_actor ON actor_entity (actor); "
     "UPDATE alembic_version SET version_num = '0007'; "
 )

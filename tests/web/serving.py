@@ -107,6 +107,7 @@ def addresses(client: TestClient) -> dict[str, str]:
         "people": "/people",
         "search": "/search?q=dues",
         "no search": "/search",
+        "saved searches": "/searches",
         "judgements": "/judgements",
     }
     for row in client.get("/stories.json").json()["stories"][:1]:

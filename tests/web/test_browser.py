@@ -25,7 +25,7 @@ KNOWN = "to its editors alone"
 PAGES = (
     "stories", "story", "part of a story", "whole story", "origins of a story", "statement", "origins of a statement",
     "positions", "compare", "articles", "article", "place in an article", "rejected", "people", "person", "search",
-    "no search", "judgements", "docs",
+    "no search", "saved searches", "judgements", "docs",
 )  # fmt: skip
 
 

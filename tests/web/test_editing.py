@@ -177,3 +177,37 @@ def test_without_a_length_a_form_is_not_read(desk: TestClient) -> None:
 
     answer = desk.post("/add", content=pieces(), headers=OURS)  # type: ignore[arg-type]
     assert answer.status_code == 411
+
+
+def test_a_search_is_kept_by_name_with_what_it_is_narrowed_to(desk: TestClient) -> None:
+    sent = {"name": "Dues of Sund", "q": "dues -red", "way": "words", "by": "Ada"}
+    answer = desk.post("/searches", data=sent, headers=OURS)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/searches")
+    page = read(desk, "/searches")
+    (found, feed, twin) = (link.get("href") for link in page.xpath("//ul[@class='sources']//a"))
+    assert (found, feed) == ("/search?q=dues+-red&way=words", "/search.atom?q=dues+-red&way=words")
+    assert [desk.get(one).status_code for one in (found, feed, twin)] == [200, 200, 200]
+    assert "Dues of Sund" in words(page)
+    assert "kept by Ada" in words(page)
+
+
+def test_a_search_kept_under_a_name_that_there_is_takes_its_place(desk: TestClient) -> None:
+    for query in ("dues", "quay"):
+        desk.post("/searches", data={"name": "Mine", "q": query, "by": "Ada"}, headers=OURS)
+    (kept,) = desk.get("/searches.json").json()["searches"]
+    assert kept["query"] == "quay"
+    assert desk.post(f"/searches/{kept['id']}/forget", headers=OURS).status_code == 303
+    assert desk.get("/searches.json").json()["searches"] == []
+
+
+@pytest.mark.parametrize("sent", [{"name": ""}, {"by": ""}, {"q": "speker:Oram"}, {"q": ""}])
+def test_a_search_that_cannot_be_kept_is_told(desk: TestClient, sent: dict[str, str]) -> None:
+    answer = desk.post("/searches", data={"name": "Mine", "q": "dues", "by": "Ada"} | sent, headers=OURS)
+    assert answer.status_code == 400
+    assert desk.get("/searches.json").json()["searches"] == []
+
+
+def test_who_does_not_know_the_token_keeps_no_search(desk: TestClient) -> None:
+    sent = {"name": "Mine", "q": "dues", "by": "Ada"}
+    assert desk.post("/searches", data=sent, headers={"sec-fetch-site": "same-origin"}).status_code == 401
+    assert "Keep this search" not in desk.get("/search?q=dues").text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from onrecord.records import Actor, Article, Attribution, Statement
-from onrecord.store import Hit, View
+from onrecord.store import View
 
 OUTLET_NOT_TOLD = "outlet not told"
 
@@ -96,14 +96,6 @@ class Shelf:
         found = tuple(self.attribution(one) for one in reports)
         self._find_outlets(one.article for one in found)
         return found
-
-    def take(self, hits: Sequence[Hit]) -> None:
-        """The articles and attributions of the hits are at hand."""
-        articles = tuple(dict.fromkeys(one.article for one in hits))
-        self._articles |= {one.id: one for one in self.view.articles_named(articles)}
-        said = self.view.attributions_named([one.attribution for one in hits if one.attribution])
-        self._attributions |= {one.id: one for one in said}
-        self._find_outlets(articles)
 
     def actor(self, actor_id: str | None) -> Actor | None:
         """The actor of that id, or None."""

@@ -17,12 +17,13 @@ from onrecord.records.ids import content_id, sha256_of
 from onrecord.store import View
 from onrecord.web.answering import Site
 from onrecord.web.forms import field, read_form
+from onrecord.web.saving import Keeper
 from onrecord.web.templating import href
 
 Judged = Callable[[View, Maker], Sequence[Judgement]]
 
 
-class Editor(Protocol):
+class Editor(Keeper, Protocol):
     """Changes the record, one change at a time; what fails changes nothing."""
 
     def add(self, name: str, content: bytes) -> int:

@@ -38,6 +38,7 @@ SERVED = (
     Served(path="/people/{actor}", question=questions.actor, template="actor.html"),
     Served(path="/judgements", question=questions.judgements, template="judgements.html"),
     Served(path="/search", question=questions.search, template="search.html"),
+    Served(path="/searches", question=questions.searches, template="searches.html"),
 )
 
 
