@@ -245,7 +245,7 @@ class GroundView:
 
     def outlets_of(self, articles: Sequence[str]) -> dict[str, str | None]:
         """The outlet of each of the articles, without the rest of it; None where it is not told."""
-        return dict(self._of_ids(queries.OUTLETS, articles))
+        return dict(self._of_ids(queries.OUTLETS_NAMED, articles))
 
     def places_of(self, articles: Sequence[str]) -> dict[str, str]:
         """The path or address of each of the articles; the least where the same bytes were found at several."""

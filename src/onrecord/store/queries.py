@@ -192,7 +192,7 @@ FROM attribution t LEFT JOIN assigned g ON g.attribution = t.id LEFT JOIN attrib
 ATTRIBUTIONS_OF = f"""{TOLD} WHERE t.article = :article ORDER BY t."start", t.id"""
 ATTRIBUTION = f"{TOLD} WHERE t.id = :id"
 ATTRIBUTIONS_NAMED = f"{TOLD} WHERE t.id IN ({{ids}})"
-OUTLETS = "SELECT a.id, a.outlet FROM article a WHERE a.id IN ({ids})"
+OUTLETS_NAMED = "SELECT a.id, a.outlet FROM article a WHERE a.id IN ({ids})"
 PLACES = "SELECT a.id, c.place FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id IN ({ids})"
 ARTICLES_NAMED = f"""
 SELECT {ARTICLE_COLUMNS}, c.content FROM article a JOIN capture c ON c.sha256 = a.sha256
