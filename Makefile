@@ -66,10 +66,10 @@ picture: $(RUNTIME) ## make the README's pictures anew, by the project's own com
 	@$(BIN)/onrecord origins .demo/record.db --statement "not a hobby" -o docs/pictures/origins.svg
 	@mv .demo/brief.svg docs/pictures/brief.svg && echo "docs/pictures/brief.svg, its first lines in brief-top.svg"
 
-screenshots: $(DEV) ## make the README's pictures of the browser anew (needs chromium)
+screenshots: $(DEV) ## make the README's pictures of the browser anew, and one of every page in .demo (needs chromium)
 	@mkdir -p .demo docs/pictures && rm -f .demo/record.db*
 	@$(BIN)/onrecord build examples/coverage -o .demo/record.db
-	@PYTHONPATH=. $(BIN)/python tests/web/screenshots.py .demo/record.db docs/pictures
+	@PYTHONPATH=. $(BIN)/python tests/web/screenshots.py .demo/record.db docs/pictures .demo/screenshots .demo/year.db
 
 tour: $(DEV) ## write the present outputs into README.md and docs/commands.md
 	@$(BIN)/python -m tests.tour README.md docs/commands.md docs/reading.md docs/watching.md docs/library.md docs/serve.md

@@ -163,7 +163,7 @@ def test_a_picture_of_origins_is_drawn(client: TestClient, pages: dict[str, str]
 def test_a_choice_counts_the_statements_that_are_left(client: TestClient, pages: dict[str, str]) -> None:
     choices = client.get(twin(pages["story"])).json()["choices"]
     names = {"parties": "party", "issues": "issue", "outlets": "outlet", "days": "day"}
-    asked = [(names[kind], one) for kind, several in choices.items() for one in several]
+    asked = [(names[kind], one) for kind in names for one in choices[kind]]
     assert {name for name, _ in asked} == set(names.values())
     for name, one in asked:
         left = client.get(twin(pages["story"]), params={name: one["value"]}).json()["statements"]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.pages.brief import Matter
-from onrecord.pages.days import bounds
 from onrecord.pages.shelf import Shelf
 from onrecord.records import Discrepancy, Position, Statement
-from onrecord.store import chain_of
+from onrecord.store import Extent, View, chain_of
+from onrecord.text.days import bounds
+
+MOST_CHOICES = 25  # of each kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +39,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """All that a story can be narrowed to, the most frequent first, days in order."""
+    """What a story can be narrowed to, the most frequent first, days in order; `more_…` count those left out."""
 
     parties: tuple[Choice, ...]
     issues: tuple[Choice, ...]
     outlets: tuple[Choice, ...]
     days: tuple[Choice, ...]
+    more_parties: int = 0
+    more_issues: int = 0
+    more_outlets: int = 0
+    more_days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,27 +130,29 @@ def _tells(found: Discrepancy, wanted: Narrowing, articles: set[str], shelf: She
     return len(told & articles) > 1
 
 
-def _is_named(statement: Statement, shelf: Shelf) -> bool:
-    actor = shelf.actor(statement.speaker)
-    return actor is not None and not actor.anonymous
+def part_of(story: str, wanted: Narrowing) -> Extent:
+    """The part of the story that is asked for."""
+    return Extent(scope=story, party=wanted.party, issue=wanted.issue, outlet=wanted.outlet, day=wanted.day)
 
 
-def choices_of(matter: Matter, shelf: Shelf) -> Choices:
-    """What the matter can be narrowed to."""
-    facets = _facets(matter, shelf).values()
-    holders = {one.actor_name for one in matter.positions}
-    heads = {parties[-1] for one in matter.statements if _is_named(one, shelf) and (parties := parties_of(one, shelf))}
-    days = Counter(one.days[0] for one in facets if one.days and one.days[0] == one.days[1])
+def choices_of(story: str, view: View) -> Choices:
+    """What the story can be narrowed to."""
+    days = sorted(_choices(story, "day", view), key=lambda one: one.value)
     return Choices(
-        parties=_ranked(name for one in facets for name in one.parties if name in holders | heads),
-        issues=_ranked(name for one in facets for name in one.issues),
-        outlets=_ranked(name for one in facets for name in one.outlets),
-        days=tuple(Choice(value=day, statements=sum(_covers(one.days, day) for one in facets)) for day in sorted(days)),
+        parties=_choices(story, "party", view),
+        issues=_choices(story, "issue", view),
+        outlets=_choices(story, "outlet", view),
+        days=tuple(days),
+        more_parties=_more(story, "party", view),
+        more_issues=_more(story, "issue", view),
+        more_outlets=_more(story, "outlet", view),
+        more_days=_more(story, "day", view),
     )
 
 
-def _ranked(names: Iterable[str]) -> tuple[Choice, ...]:
-    counts = Counter(names)
-    return tuple(
-        Choice(value=name, statements=counts[name]) for name in sorted(counts, key=lambda one: (-counts[one], one))
-    )
+def _choices(story: str, kind: str, view: View) -> tuple[Choice, ...]:
+    return tuple(Choice(value=value, statements=found) for value, found in view.tally(story, kind, MOST_CHOICES))
+
+
+def _more(story: str, kind: str, view: View) -> int:
+    return max(view.values(story, kind) - MOST_CHOICES, 0)

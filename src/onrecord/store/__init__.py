@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.store.counted_view import Cell, Slice, StorySize
 from onrecord.store.derived_view import chain_of
+from onrecord.store.extents import Extent, Side
 from onrecord.store.ground_view import Archived, Location
 from onrecord.store.locating import Locator, Server, called, locator
 from onrecord.store.meaning_view import Concept
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Archived",
+    "Cell",
     "Clause",
     "Concept",
     "Counts",
+    "Extent",
     "Hit",
     "HitKind",
     "Location",
@@ -29,7 +33,10 @@ __all__ = [
     "Match",
     "Saying",
     "Server",
+    "Side",
+    "Slice",
     "Steps",
+    "StorySize",
     "View",
     "Writer",
     "called",

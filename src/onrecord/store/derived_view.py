@@ -25,6 +25,7 @@ from onrecord.records import (
 from onrecord.records.errors import InputError
 from onrecord.store import queries
 from onrecord.store.database import Reader
+from onrecord.store.ground_view import of_ids
 from onrecord.store.rows import from_row
 from onrecord.store.words import fold
 
@@ -159,11 +160,12 @@ class DerivedView:
 
     def events(self, story: str | None = None) -> Iterator[Event]:
         """The events of the story or all; story by story, by day, those without a day last."""
-        return self._all(Event, queries.EVENTS, story=story)
+        return self._all(Event, queries.EVENTS.format(where=queries.where(story=story)), story=story)
 
     def positions(self, story: str | None = None, actor: str | None = None) -> Iterator[Position]:
         """The positions of the actor, in the story, or all; story by story, by actor, issue and day."""
-        return self._all(Position, queries.POSITIONS, story=story, actor=actor)
+        where = queries.where(story=story, actor=actor)
+        return self._all(Position, queries.POSITIONS.format(where=where), story=story, actor=actor)
 
     @cached_property
     def lines_of_statements(self) -> Mapping[str, Sequence[tuple[str, str]]]:
@@ -176,11 +178,36 @@ class DerivedView:
 
     def discrepancies(self, story: str | None = None) -> Iterator[Discrepancy]:
         """The discrepancies of the story or all; story by story, by kind and subject."""
-        return self._all(Discrepancy, queries.DISCREPANCIES, story=story)
+        return self._all(Discrepancy, queries.DISCREPANCIES.format(where=queries.where(story=story)), story=story)
 
     def shared(self, article: str) -> Iterator[Shared]:
         """What the article shares word for word with others, pair by pair."""
         return self._all(Shared, queries.SHARED, article=article)
+
+    def shared_among(self, articles: Sequence[str]) -> dict[str, list[Shared]]:
+        """The same of each of several articles."""
+        found: dict[str, list[Shared]] = {article: [] for article in articles}
+        rows = of_ids(self._reader, queries.SHARED_AMONG, articles)
+        pairs = {(one.left, one.right): one for one in (from_row(Shared, row) for row in rows)}
+        for _, one in sorted(pairs.items()):
+            for side in (one.left, one.right):
+                if side in found:
+                    found[side].append(one)
+        return found
+
+    def duplicates_of(self, articles: Sequence[str]) -> dict[str, str]:
+        """Of which article each is a copy; those that are none are left out."""
+        return dict(of_ids(self._reader, queries.DUPLICATES, articles))
+
+    def versions_counted(self, articles: Sequence[str]) -> dict[str, int]:
+        """How many versions there are of the page of which each is the latest; those that are none are left out."""
+        return dict(of_ids(self._reader, queries.VERSIONS, articles))
+
+    def links_among(self, type: str, ids: Sequence[str]) -> tuple[Link, ...]:  # noqa: A002 - as the field is called
+        """The decided pairs of the type with one of the ids on either side."""
+        rows = of_ids(self._reader, queries.LINKS_AMONG, ids, type=type)
+        found = {(one.left, one.right): one for one in (from_row(Link, row) for row in rows)}
+        return tuple(found[pair] for pair in sorted(found))
 
     def duplicate_of(self, article: str) -> str | None:
         """The id of the article that this one is a copy of."""
@@ -202,6 +229,10 @@ class DerivedView:
         """What became in the latest version of the page of what an earlier one reports."""
         return self._one(Carried, queries.CARRIED, attribution=attribution)
 
+    def successor(self, id: str) -> str | None:  # noqa: A002 - as the field is called
+        """For an entity or attribution of an earlier version the same one of a later version."""
+        return self._value(queries.SUCCESSOR, id=id)
+
     def successors(self) -> Mapping[str, str]:
         """For entities and attributions of earlier versions, by id, the same one of a later version."""
         return dict(self._reader.rows(queries.SUCCESSORS))
@@ -216,7 +247,10 @@ class DerivedView:
 
     def links(self, type: str | None = None, id: str | None = None) -> Iterator[Link]:  # noqa: A002 - as the field is called
         """The decided pairs of the type, or with the id on either side, or all."""
-        return self._all(Link, queries.LINKS, type=type, id=id)
+        if type is None or id is None:
+            return self._all(Link, queries.LINKS, type=type, id=id)
+        found = self._all(Link, queries.LINKS_OF, type=type, id=id)
+        return iter(sorted(found, key=lambda one: (one.left, one.right)))
 
     def _all(self, record: type[R], query: str, **values: Any) -> Iterator[R]:
         return (from_row(record, row) for row in self._reader.rows(query, values))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.records import Authority, Judgement, SavedSearch
 from onrecord.store import queries
+from onrecord.store.counted_view import WHOLE_RECORD, CountedView
 from onrecord.store.locating import Locator
 from onrecord.store.meaning_view import MeaningView
 from onrecord.store.notice_view import NoticeView
@@ -27,7 +28,7 @@ class Counts:
     earlier: int = 0
 
 
-class View(MeaningView, NoticeView):
+class View(MeaningView, CountedView, NoticeView):
     """A record to read. Every list comes in an order that only the record's content determines."""
 
     @property
@@ -69,6 +70,12 @@ class View(MeaningView, NoticeView):
         """The entry of this Wikidata id."""
         row = self._reader.row(queries.AUTHORITY, {"id": wikidata})
         return None if row is None else from_row(Authority, row)
+
+    def counts_as_derived(self) -> Counts:
+        """The same as it was when the record was derived last, without counting; what could not be read as it is."""
+        found = dict(self.tally(WHOLE_RECORD, "count", len(Counts.__slots__)))
+        named = {name: found.get(name, 0) for name in Counts.__slots__}
+        return Counts(**named | {"rejected": self.rejected_count()})
 
     def counts(self) -> Counts:
         """How much the record holds."""

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from onrecord.pages.faceting import Wanted
 from onrecord.pages.formats.graph_svg import STYLE, draw
 from onrecord.pages.layout import printable
+from onrecord.pages.provenance import pictured_origins
 from onrecord.records.errors import InputError
 from onrecord.store import View
 from onrecord.web import feeds, questions
@@ -85,7 +86,7 @@ def _pictures(router: APIRouter, site: Site) -> None:
     @router.get("/stories/{story}/origins.svg", response_class=Response, responses=_given(DRAWING))
     def story_picture(story: StoryId) -> Response:
         """Who carried what from whom in a story, as a picture."""
-        return _picture(draw(site.ask(questions.story_origins, story=story).draw()))
+        return _picture(draw(site.ask(pictured_origins, story).draw()))
 
 
 def _feeds(router: APIRouter, site: Site) -> None:

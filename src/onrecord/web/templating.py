@@ -49,6 +49,7 @@ def environment(record: str) -> Environment:
         cut=cut,
         by_number=by_number,
         place=place,
+        grouped=grouped,
         groupby_kept=groupby_kept,
     )
     found.globals.update(
@@ -113,6 +114,11 @@ def changed_feed(request: Request) -> str:
 def _as(form: str, address: str) -> str:
     path, asked, rest = address.partition("?")
     return f"{path}.{form}{asked}{rest}"
+
+
+def grouped(number: int) -> str:
+    """The number with its thousands apart: "12,345"."""
+    return f"{number:,}"
 
 
 def groupby_kept(several: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:
