@@ -10,6 +10,8 @@ from fastapi import Depends, Query
 from onrecord.pages.actors import WhoPage, actor_page
 from onrecord.pages.annotated import AnnotatedPage, annotated_page
 from onrecord.pages.brief import ONE_PAGE
+from onrecord.pages.charting import Chart
+from onrecord.pages.charts import actor_chart, story_chart
 from onrecord.pages.comparing import ComparePage, compare_page
 from onrecord.pages.faceting import FacetedPage, Wanted, faceted_page
 from onrecord.pages.front import FrontPage, front_page
@@ -47,6 +49,11 @@ def stories(view: View) -> FrontPage:
 def story(view: View, story: str, part: Annotated[Narrowing, Depends(narrowing)], *, whole: bool = False) -> StoryPage:
     """The brief of a story or of a part of it; `whole` for all there is rather than what one page holds."""
     return story_page(view, story, part, ALL_OF_IT if whole else ONE_PAGE)
+
+
+def chart_of_story(view: View, story: str, part: Annotated[Narrowing, Depends(narrowing)]) -> Chart:
+    """What is drawn of a story or of a part of it: a mark for each statement by party and day, or counts of many."""
+    return story_chart(view, story, part)
 
 
 def story_origins(view: View, story: str) -> OriginsPage:
@@ -106,6 +113,11 @@ def people(view: View) -> PeoplePage:
 def actor(view: View, actor: str) -> WhoPage:
     """One person or body: names, roles, lines, all that was said, who reported it, and why it is taken for one."""
     return actor_page(view, actor)
+
+
+def chart_of_actor(view: View, actor: str) -> Chart:
+    """What is drawn of a person or body: issue by issue the lines over time, each with its score."""
+    return actor_chart(view, actor)
 
 
 def judgements(view: View) -> JudgementsPage:
