@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.pages.days import calendar_days, say_day
-from onrecord.pages.marks import MOST_MARKS, Bar, Mark, Point, Step, bars_of, days_of_point, mark_of, step_of
+from onrecord.pages.marks import Bar, Mark, Point, Step, bars_of, days_of_point, mark_of, step_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.wording import cut
 from onrecord.records import Event
 
 MOST_ROWS = 12
 MOST_WITHIN = 4
-MOST_HAPPENINGS = 40
+MOST_HAPPENINGS = 24
 LONGEST = 110  # characters of a headline
 
 
@@ -22,8 +22,8 @@ LONGEST = 110  # characters of a headline
 class ChartRow:
     """A row of a chart: a party and who speaks for it (`within`), or an issue of a story.
 
-    `name` is None for statements whose speaker is not told, and for the row that `rest` others share, which are then
-    `within`. `undated` are statements of no day, which have no mark.
+    `name` is None for statements whose speaker is not told, and for what `rest` others share that have no row of their
+    own, which are then `within`. `undated` are statements of no day, which have no mark.
     """
 
     name: str | None
@@ -61,11 +61,11 @@ class Chart:
     undated: int
 
 
-def chart_of(points: Sequence[Point], events: Iterable[Event], shelf: Shelf) -> Chart:
-    """The chart of the statements, with what happened meanwhile."""
+def chart_of(points: Sequence[Point], events: Iterable[Event], shelf: Shelf, most_marks: int) -> Chart:
+    """The chart of the statements, with what happened meanwhile; more than `most_marks` are counted."""
     rows = _rows(points)
     dated = [(place, one) for place, row in enumerate(rows) for one in row if days_of_point(one)]
-    few = len(dated) <= MOST_MARKS
+    few = len(dated) <= most_marks
     step, happened = _step([one for _, one in dated]), _happenings(events)
     marks = (mark_of(one, place, shelf) for place, one in dated if few)
     return Chart(
@@ -81,19 +81,21 @@ def chart_of(points: Sequence[Point], events: Iterable[Event], shelf: Shelf) -> 
 
 
 def _rows(points: Sequence[Point]) -> list[list[Point]]:
-    """The statements of each row: those with most, the others together, then those of nobody who is told."""
+    """The statements of each row: those with most that have a day, the others together, then those of no one told."""
     groups: dict[tuple[str | None, str | None], list[Point]] = {}
     for one in points:
         groups.setdefault((one.row, one.story), []).append(one)
     untold = groups.pop((None, None), [])
-    ranked = sorted(groups, key=lambda one: (not any(each.turns for each in groups[one]), -len(groups[one]), one))
-    kept = ranked if len(ranked) <= MOST_ROWS else ranked[: MOST_ROWS - 1]
+    dated = {key: sum(1 for one in several if days_of_point(one)) for key, several in groups.items()}
+    ranked = sorted(groups, key=lambda one: (-dated[one], -len(groups[one]), one))
+    drawn = sum(1 for one in ranked if dated[one])
+    kept = ranked[: drawn if drawn <= MOST_ROWS else MOST_ROWS - 1]
     rest = [one for key in ranked[len(kept) :] for one in groups[key]]
     return [each for each in (*(groups[key] for key in kept), rest, untold) if each]
 
 
 def _row(points: Sequence[Point]) -> ChartRow:
-    keys = Counter((one.row, one.story) for one in points)
+    keys = {(one.row, one.story) for one in points}
     shared = len(keys) > 1
     inner = Counter(one.row if shared else one.speaker for one in points)
     del inner[None]

@@ -15,6 +15,9 @@ from onrecord.records import Position, Statement
 from onrecord.records.errors import InputError
 from onrecord.store import View
 
+IN_STORY = 240  # statements that have a mark each; of more, there are bars
+OF_ACTOR = 80
+
 
 def story_chart(view: View, story: str, wanted: Narrowing) -> Chart:
     """What was said in the story, or in a part of it, by party and day."""
@@ -23,7 +26,7 @@ def story_chart(view: View, story: str, wanted: Narrowing) -> Chart:
         raise InputError(f"{story}: no story of this record has this id; the list of stories has those that are")
     shelf = Shelf(view)
     matter = narrow(matter_of(found, view), wanted, shelf)
-    return chart_of(_by_party(matter, shelf), matter.events, shelf)
+    return chart_of(_by_party(matter, shelf), matter.events, shelf, IN_STORY)
 
 
 def actor_chart(view: View, actor: str) -> Chart:
@@ -34,10 +37,10 @@ def actor_chart(view: View, actor: str) -> Chart:
     own = {one.id: one for one in view.statements(actor=actor)}
     held = [one for one in view.positions() if one.actor == actor or own.keys() & set(one.statements)]
     said = {one: own.get(one) or shelf.statement(one) for position in held for one in position.statements}
-    turns = _turns(held, said)
+    turns, issues = _turns(held, said), _issues(held)
     points = [
         Point(
-            row=position.issue,
+            row=issues[position.id],
             story=position.story,
             speaker=None,
             statement=said[one],
@@ -47,7 +50,7 @@ def actor_chart(view: View, actor: str) -> Chart:
         for position in held
         for one in position.statements
     ]
-    return chart_of(points, (), shelf)
+    return chart_of(points, (), shelf, OF_ACTOR)
 
 
 def _by_party(matter: Matter, shelf: Shelf) -> list[Point]:
@@ -65,6 +68,19 @@ def _by_party(matter: Matter, shelf: Shelf) -> list[Point]:
         )
         for one, parties in found
     ]
+
+
+def _issues(held: Iterable[Position]) -> dict[str, str]:
+    """For each position the issue as the latest of those that followed one another has it."""
+    after = {one.changed: one for one in held if one.changed}
+    issues: dict[str, str] = {}
+    for position in held:
+        latest, met = position, {position.id}
+        while (following := after.get(latest.id)) and following.id not in met:
+            latest = following
+            met.add(latest.id)
+        issues[position.id] = latest.issue
+    return issues
 
 
 def _lines(positions: Iterable[Position]) -> dict[str, Position]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,11 +16,10 @@ from onrecord.pages.stances import say_line
 from onrecord.pages.wording import cut
 from onrecord.records import Position, Stance, Statement
 
-MOST_MARKS = 240  # more are counted
 MOST_OUTLETS = 6
 LONGEST = 180  # characters of what was said
 LONGEST_STRETCH = 31  # days; what may have been said on any of more has no place on a chart
-BARS = 120  # at most, as far as years do not make more
+MOST_BARS = 60  # in a row, as far as years do not make more
 
 
 class Step(StrEnum):
@@ -73,14 +73,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """How many statements of a kind fall on a stretch of time; `score` is the mean of theirs."""
+    """How many statements of a row fall on a stretch of time, by kind; `score` is the mean of those with a line."""
 
     row: int
     first: str
     last: str
     day: str
-    temper: Temper | None
     statements: int
+    willing: int
+    asking: int
+    blaming: int
+    refusing: int
+    hostile: int
     turns: int
     score: float | None
 
@@ -122,42 +126,36 @@ def mark_of(point: Point, row: int, shelf: Shelf) -> Mark:
 def step_of(first: date, last: date) -> Step:
     """The shortest stretch that makes no more bars than a chart has room for."""
     days = (last - first).days + 1
-    if days <= BARS:
+    if days <= MOST_BARS:
         return Step.DAY
-    if days <= BARS * 7:
+    if days <= MOST_BARS * 7:
         return Step.WEEK
-    return Step.MONTH if days <= BARS * 30 else Step.YEAR
+    return Step.MONTH if days <= MOST_BARS * 30 else Step.YEAR
 
 
 def bars_of(dated: Sequence[tuple[int, Point]], step: Step) -> tuple[Bar, ...]:
-    """The dated statements of the rows, counted by stretch of time and kind.
-
-    One that may be of several days counts at the first.
-    """
-    counted: dict[tuple[int, date, Temper | None], list[Point]] = {}
+    """The dated statements of the rows, counted; one that may be of several days counts at the first."""
+    counted: dict[tuple[int, date], list[Point]] = {}
     for row, point in dated:
         days = days_of_point(point)
-        temper = temper_of(point.position.stance) if point.position else None
         if days:
-            counted.setdefault((row, stretch(days[0], step)[0], temper), []).append(point)
-    order = [None, *Temper]
-    return tuple(
-        _bar(row, stretch(first, step), temper, counted[row, first, temper])
-        for row, first, temper in sorted(counted, key=lambda one: (one[0], one[1], order.index(one[2])))
-    )
+            counted.setdefault((row, stretch(days[0], step)[0]), []).append(point)
+    return tuple(_bar(row, stretch(first, step), counted[row, first]) for row, first in sorted(counted))
 
 
-def _bar(row: int, days: tuple[date, date], temper: Temper | None, points: Sequence[Point]) -> Bar:
-    scores = [SCORES[one.position.stance] for one in points if one.position]
+def _bar(row: int, days: tuple[date, date], points: Sequence[Point]) -> Bar:
+    stances = [one.position.stance for one in points if one.position]
+    kinds = Counter(map(temper_of, stances))
+    first, last = (one.isoformat() for one in days)
     return Bar(
         row=row,
-        first=days[0].isoformat(),
-        last=days[1].isoformat(),
-        day=say_day("/".join(dict.fromkeys(one.isoformat() for one in days))),
-        temper=temper,
+        first=first,
+        last=last,
+        day=say_day(first if first == last else f"{first}/{last}"),
         statements=len(points),
         turns=sum(one.turns for one in points),
-        score=round(sum(scores) / len(scores), 1) if scores else None,
+        score=round(sum(map(SCORES.__getitem__, stances)) / len(stances), 1) if stances else None,
+        **{kind.value: kinds[kind] for kind in Temper},
     )
 
 

@@ -22,6 +22,8 @@ from onrecord.pages.days import say_date, say_day, say_span
 from onrecord.pages.differences import KINDS as DIFFERENCE_KINDS
 from onrecord.pages.layout import printable
 from onrecord.pages.reasons import VERDICTS
+from onrecord.pages.scale import SCORES, say_score, temper_of
+from onrecord.pages.scale import WORDS as TEMPERS
 from onrecord.pages.sources import BASES, LANGUAGE_NAMES
 from onrecord.pages.wording import between, capital, cut
 from onrecord.records import LANGUAGES
@@ -67,6 +69,9 @@ def environment(record: str) -> Environment:
         parts=list(Part),
         verdicts=VERDICTS,
         actor_kinds=ACTOR_KINDS,
+        temper=temper_of,
+        tempers=TEMPERS,
+        score=lambda stance: say_score(SCORES[stance]),
         difference_kinds=DIFFERENCE_KINDS,
         language=lambda code: LANGUAGE_NAMES.get(code, code),
         languages=LANGUAGES,
