@@ -229,7 +229,7 @@ def test_a_person_page_tells_who_reported_them(client: TestClient, pages: dict[s
         ("Evening Post", 1),
     ]
     shown = read(client, pages["person"]).xpath("//dt[.='Reported by']/following-sibling::dd")[0]
-    assert words(shown) == "The Beacon 2, Evening Post 1"
+    assert words(shown) == "The Beacon 2 statements, Evening Post 1 statement"
 
 
 @pytest.mark.parametrize("name", ["stories", "story", "person"])

@@ -27,6 +27,7 @@ class Before:
     """The line that a party held before, and until when."""
 
     position: str
+    stance: Stance
     line: str
     until: str | None
     citations: tuple[int, ...]
@@ -161,6 +162,7 @@ def _before(position: Position, shelf: Shelf, notebook: Notebook) -> Before | No
         return None
     return Before(
         position=earlier.id,
+        stance=earlier.stance,
         line=say_line(earlier),
         until=span_of(earlier.said_on)[1],
         citations=cite_articles(_reports(earlier, shelf), notebook),

@@ -100,7 +100,7 @@
   };
 
   // What stands under the chart for the mark that is meant: who and when, the words, who reports them.
-  const tell = (figure, chart, mark, touched) => {
+  const tell = (figure, chart, mark, asked = true, touched = false) => {
     const place = figure.querySelector(".reading");
     const part = (name, look, words) => Object.assign(document.createElement(name), { className: look, textContent: words });
     const lines = [];
@@ -114,21 +114,23 @@
       const row = chart.rows[mark.row].name;
       const party = row && row !== mark.speaker && !chart.byIssue ? ` (${row})` : "";
       const score = mark.score === null ? "" : ` · ${mark.score > 0 ? "+" : mark.score < 0 ? "−" : ""}${Math.abs(mark.score)}`;
-      lines.push(part("b", "", `${mark.day}, ${who}${party}`));
-      if (mark.line) lines.push(part("span", `line-told ${mark.temper}`, `${mark.line}${score}${mark.turns ? " · the line changed" : ""}`));
+      const head = part("span", "", "");
+      head.append(part("b", "", `${mark.day}, ${who}${party}`));
+      if (mark.line) head.append(" ", part("span", `line-told ${mark.temper}`, `${mark.line}${score}${mark.turns ? " · the line changed" : ""}`));
+      lines.push(head);
       lines.push(part("q", "", mark.words));
       lines.push(part("span", "meta", `${joined(mark.outlets, mark.more_outlets) || "outlet not told"} · ${mark.origins}`));
     }
     lines.slice(0, 3).forEach((one) => one.setAttribute("dir", "auto"));
-    place.classList.add("is-told");
     if (touched) lines.push(Object.assign(part("a", "open", "Open"), { href: mark.to }));
     place.replaceChildren(...lines);
     figure.querySelectorAll(".is-meant").forEach((one) => one.classList.remove("is-meant"));
     mark.link.classList.add("is-meant");
+    place.classList.toggle("is-asked", asked);
     figure.meant = mark;
   };
 
-  const asked = (changed) => {
+  const narrowed = (changed) => {
     const query = new URLSearchParams(location.search);
     Object.entries(changed).forEach(([name, value]) => (value ? query.set(name, value) : query.delete(name)));
     query.delete("whole");
@@ -137,10 +139,10 @@
   };
   const bound = (bar) => (bar.first === bar.last ? bar.first : `${bar.first}/${bar.last}`);
   const leads = (chart, mark) => {
-    if (mark.headline) return document.getElementById(`on-${mark.on}`) ? `#on-${mark.on}` : asked({ day: mark.on });
+    if (mark.headline) return document.getElementById(`on-${mark.on}`) ? `#on-${mark.on}` : narrowed({ day: mark.on });
     if (mark.statement) return `/statements/${encodeURIComponent(mark.statement)}`;
     const row = chart.rows[mark.row];
-    if (!chart.byIssue) return asked({ party: row.name, day: bound(mark) });
+    if (!chart.byIssue) return narrowed({ party: row.name, day: bound(mark) });
     if (!row.story) return "#timeline-h";
     return `/stories/${encodeURIComponent(row.story)}?${new URLSearchParams({ issue: row.name, day: bound(mark) })}`;
   };
@@ -218,16 +220,15 @@
     const scored = marks.filter((one) => one.score !== null);
     const way = scored.map((one, i) => (i ? `H${one.x}V${at(one.score)}` : `M${one.x},${at(one.score)}`)).join("");
     if (scored.length > 1) drawn.push(element("path", { d: way, class: "way" }));
-    const taken = [];
+    const days = Map.groupBy(scored, (one) => `${one.first}/${one.last} ${one.score}`);
     scored.forEach((mark) => {
       mark.y = at(mark.score);
       if (mark.statements) {
         drawn.push(link(chart, mark, element("circle", { cx: mark.x, cy: mark.y, r: Math.min(14, 3 + Math.sqrt(mark.statements)), class: "shape counted" })));
         return;
       }
-      const last = mark.x + look.day / 2 - 7; // still within its day
-      while (mark.x + 13 <= last && taken.some((one) => Math.abs(one.x - mark.x) < 13 && Math.abs(one.y - mark.y) < 8)) mark.x += 13;
-      taken.push(mark);
+      const own = days.get(`${mark.first}/${mark.last} ${mark.score}`);
+      if (own.length > 1) mark.x += (own.indexOf(mark) - (own.length - 1) / 2) * Math.min(13, (look.day * 0.9) / own.length);
       drawn.push(link(chart, mark, ...shape(mark)));
     });
     return [element("g", { class: "row" }, ...drawn), at(-10) + 14];
@@ -346,15 +347,16 @@
       const touched = event.pointerType === "touch";
       if (touched && figure.meant !== mark) { // a finger covers what it means: first it is told, then it is opened
         event.preventDefault();
-        tell(figure, chart, mark, touched);
+        tell(figure, chart, mark, true, touched);
       } else if (!event.target.closest("a.mark")) location.assign(mark.to);
     });
     new ResizeObserver(() => {
       if (Math.abs(figure.clientWidth - (figure.width || 0)) < 2) return;
       figure.width = figure.clientWidth;
-      const held = figure.contains(document.activeElement) && figure.meant;
+      const held = figure.contains(document.activeElement);
       draw(figure, chart);
-      if (held) held.link.focus();
+      tell(figure, chart, figure.meant, held);
+      if (held) figure.meant.link.focus();
     }).observe(figure);
   };
 
@@ -396,7 +398,8 @@
       figure.width = figure.clientWidth;
       draw(figure, chart);
       aside(figure, chart);
-      if (chart.bars.length) figure.querySelector(".reading").textContent = figure.dataset.counted.replace("day", chart.step);
+      if (chart.bars.length) figure.querySelector(".what").textContent = figure.dataset.counted.replace("day", chart.step);
+      tell(figure, chart, [...figure.marks].reverse().find((one) => one.turns) || figure.marks.at(-1), false); // what is newest
       listen(figure, chart);
     } catch (failure) {
       console.warn("no chart:", failure); // the list below says the same
