@@ -259,7 +259,7 @@ def test_a_record_that_nobody_watches_has_a_feed_of_news_without_entries(client:
 def test_every_twin_is_described_with_its_fields(client: TestClient) -> None:
     api = client.get("/openapi.json").json()
     twins = {path: it["get"] for path, it in api["paths"].items() if path.endswith(".json")}
-    assert len(twins) == 14
+    assert len(twins) == 16
     schemas = [it["responses"]["200"]["content"]["application/json"]["schema"] for it in twins.values()]
     assert all("$ref" in one for one in schemas)
     listed = words(read(client, "/docs"))

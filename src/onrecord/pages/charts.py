@@ -19,14 +19,14 @@ IN_STORY = 240  # statements that have a mark each; of more, there are bars
 OF_ACTOR = 80
 
 
-def story_chart(view: View, story: str, wanted: Narrowing) -> Chart:
-    """What was said in the story, or in a part of it, by party and day."""
+def story_chart(view: View, story: str, wanted: Narrowing, most_marks: int = IN_STORY) -> Chart:
+    """What was said in the story, or in a part of it, by party and day; more than `most_marks` are counted."""
     found = view.story(story)
     if found is None:
         raise InputError(f"{story}: no story of this record has this id; the list of stories has those that are")
     shelf = Shelf(view)
     matter = narrow(matter_of(found, view), wanted, shelf)
-    return chart_of(_by_party(matter, shelf), matter.events, shelf, IN_STORY)
+    return chart_of(_by_party(matter, shelf), matter.events, shelf, most_marks)
 
 
 def actor_chart(view: View, actor: str) -> Chart:

@@ -16,7 +16,7 @@ CHAIN = 8  # from a spokesman to his state; a longer chain of who speaks for who
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Narrowing:
-    """What is asked for, each by its name, a day as EDTF has it; None asks for all."""
+    """What is asked for, each by its name, a day or days as EDTF has them; None asks for all."""
 
     party: str | None = None
     issue: str | None = None
@@ -67,7 +67,9 @@ class _Facets:
 
 
 def _covers(days: tuple[str, str] | None, day: str) -> bool:
-    return days is not None and days[0] <= day <= days[1]
+    """Whether some of the days are of the day, or of the stretch of days, that is asked for."""
+    first, last = bounds(day)
+    return days is not None and days[0] <= last and first <= days[1]
 
 
 def parties_of(statement: Statement, shelf: Shelf) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.pages.actors import KINDS as ACTOR_KINDS
+from onrecord.pages.actors import shorter_names
 from onrecord.pages.annotated import Part
 from onrecord.pages.article import FATES, FORMS
 from onrecord.pages.citations import Citation, by_number
@@ -69,6 +70,7 @@ def environment(record: str) -> Environment:
         parts=list(Part),
         verdicts=VERDICTS,
         actor_kinds=ACTOR_KINDS,
+        shorter_names=shorter_names,
         temper=temper_of,
         tempers=TEMPERS,
         score=lambda stance: say_score(SCORES[stance]),

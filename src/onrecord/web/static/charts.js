@@ -27,7 +27,7 @@
   const text = (x, y, words, look, anchor = "start") =>
     element("text", { x, y, class: look, "text-anchor": anchor }, words);
   const instant = (day) => Date.parse(`${day}T00:00:00Z`);
-  const fitting = (words, room, letter = 7.6) => {
+  const fitting = (words, room, letter = 8) => {
     const most = Math.max(6, Math.floor(room / letter));
     return words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words;
   };
@@ -166,7 +166,10 @@
     const name = row.name || (row.rest ? `${row.rest} others` : "Speaker not told");
     const who = joined(row.within, row.more_within);
     const made = element("g", {}, element("title", {}, who ? `${name}: ${who}` : name));
-    made.append(text(0, at, fitting(capital(name), room - 8), "row-name"));
+    const whole = capital(name);
+    const first = who ? fitting(whole, room - 8) : whole.slice(0, 1 + whole.slice(0, Math.floor((room - 8) / 8)).lastIndexOf(" ")).trim();
+    const lines = who || whole.length * 8 < room ? [fitting(whole, room - 8)] : [first || fitting(whole, room - 8), first && fitting(whole.slice(first.length).trim(), room - 8)];
+    lines.filter(Boolean).forEach((one, i) => made.append(text(0, at + 15 * i, one, "row-name")));
     if (who) made.append(text(0, at + 15, fitting(who, room - 8, 6.3), "row-who"));
     return made;
   };
@@ -174,7 +177,8 @@
   // One row of parties: marks that pile up from a ground line, or bars.
   const partyRow = (chart, row, look, top) => {
     const marks = chart.all.filter((one) => one.row === row && !one.headline).sort((a, b) => a.x - b.x);
-    const lines = chart.rows[row].within.length ? 2 : 1;
+    const long = capital(chart.rows[row].name || "").length * 8 >= (look.narrow ? look.wide : look.left);
+    const lines = chart.rows[row].within.length || long ? 2 : 1;
     const above = look.narrow ? 8 + lines * 15 : 0;
     const drawn = [label(chart.rows[row], top + 16, look.narrow ? look.wide : look.left)];
     let high = 50;
