@@ -349,8 +349,9 @@
       const mark = near(figure, event);
       if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const touched = event.pointerType === "touch";
-      if (touched && figure.meant !== mark) { // a finger covers what it means: first it is told, then it is opened
+      if (touched && figure.touched !== mark) { // a finger covers what it means: first it is told, then it is opened
         event.preventDefault();
+        figure.touched = mark;
         tell(figure, chart, mark, true, touched);
       } else if (!event.target.closest("a.mark")) location.assign(mark.to);
     });
