@@ -24,6 +24,7 @@ def named(
     company: tuple[str, ...] = ("quenza", "delta guild"),
     published: str | None = None,
     anonymous: bool = False,
+    quoted: tuple[str, ...] = (),
 ) -> Named:
     entity = Entity(
         id=f"n {article} {name} {kind}",
@@ -35,7 +36,7 @@ def named(
         speaks_for=speaks_for,
         anonymous=anonymous,
     )
-    return Named(entity=entity, context=company, published=published)
+    return Named(entity=entity, context=company, published=published, quoted=quoted)
 
 
 class Cast:
@@ -88,6 +89,23 @@ def test_a_family_name_that_two_bear_goes_to_the_one_of_its_office() -> None:
     one, two = named("a1", "Ilse Oram", roles=minister), named("a2", "Piet Oram", company=("chess club",))
     alone = named("a3", "Oram", roles=(RoleClaim(title="transport minister"),))
     assert Cast(one, two, alone).of(alone).name == "Ilse Oram"
+
+
+def test_a_family_name_that_two_bear_goes_to_the_one_quoted_with_the_same_words() -> None:
+    company = ("quenza", "ilse oram", "piet oram")
+    one, two = named("a1", "Ilse Oram", quoted=("run 1", "run 2"), company=company), named("a2", "Piet Oram")
+    assert Cast(one, two, named("a3", "Oram", quoted=("run 2",))).of(one).aliases == ("Oram",)
+    alone = named("a3", "Oram", quoted=("run 3",))
+    cast = Cast(one, two, alone)
+    assert len({cast.of(each).id for each in (one, two, alone)}) == 3
+
+
+def test_a_misprinted_name_quoted_with_the_same_words_is_the_name() -> None:
+    one, other = (
+        named("a1", "Ilse Oramin", quoted=("run 1",)),
+        named("a2", "Ilse Orramin", quoted=("run 1",), company=()),
+    )
+    assert len({Cast(one, other).of(each).id for each in (one, other)}) == 1
 
 
 def test_two_spellings_of_one_full_name_do_not_compete_for_the_family_name() -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.annotate.marked import article_of
 
 from onrecord.annotate import annotate, open_tagger
-from onrecord.link.rows import said
+from onrecord.link.rows import named, said
 from onrecord.records import Credit, Span
 
 TEXT = "“Nobody will pay,” Ilse Oram said. The crews agreed, Jan Velt told Radio Ister."
@@ -27,3 +27,13 @@ def test_a_signed_article_that_credits_single_sentences_has_the_others_of_itself
     credit = Credit(name="Radio Ister", span=Span.of(TEXT, start, start + 11), whole=whole)
     article = replace(article_of(TEXT, outlet="Oster Post"), byline=byline, credits=(credit,))
     assert {row.credited for row in said(annotate(article, open_tagger("rules")))} == {credited}
+
+
+def test_an_entity_has_the_runs_of_the_words_that_it_is_quoted_with() -> None:
+    words = "The ferry to the lower quay stays in port until the ice has gone"
+    rows = [
+        {one.entity.name: one.quoted for one in named(annotate(article_of(text), open_tagger("rules")))}
+        for text in (f"“{words},” Ilse Oram said.", f"“{words},” Oram said. Jan Velt told Radio Ister to wait.")
+    ]
+    assert rows[0]["Ilse Oram"] == rows[1]["Oram"] != ()
+    assert rows[1]["Jan Velt"] == ()

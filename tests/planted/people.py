@@ -9,9 +9,10 @@ from functools import cache, cached_property
 from tests.planted.language import PLACES, made_up, zipf
 
 from onrecord.records import EntityKind, RoleClaim
+from onrecord.text.personal_names import PARTICLES
 
 PEOPLE, BODIES = 4_000, 500
-GIVEN = tuple(name.capitalize() for name in made_up("given", 250, (1, 2)))
+GIVEN = tuple(name.capitalize() for name in made_up("given", 254, (1, 2)) if name not in PARTICLES)  # no "Von"
 FAMILY = tuple(name.capitalize() for name in made_up("family", 1_800, (2, 2, 3)))
 TITLES = ("Minister", "Mayor", "Governor", "General", "Judge", "Professor", "Captain", "Senator", "Director", "Bishop")
 FIELDS = ("Foreign", "Defence", "Health", "Transport", "Finance", "Interior", "Justice", "Energy", "Harbour", "Grain")

@@ -1,7 +1,7 @@
 """Which people of one block are one: full names first, then family names standing alone.
 
 Full names are gathered into profiles. A family name alone is given to the one profile whose articles share its company
-or its office; where two of one story bear it, to neither unless office or sex tells.
+or its office, or who is quoted with the same words; where two of one story bear it, to neither unless these tell.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from onrecord.text.personal_names import keys_of, person_name
 NEIGHBOURS = 40  # profiles of one family name that each is compared with
 DOUBTS = 3  # candidates to whom an undecided name is linked as unsure
 THE_SAME = Judgement(verdict=Verdict.POSITIVE, score=SAME, reasons=("the same name",))
+QUOTED_ALIKE = "quoted with the same words"
 _WHOLE = "whole "
 
 
@@ -142,7 +143,10 @@ def _doubted(judged: Judgement, reason: str) -> Judgement:
 
 
 def _with_company(judged: Judgement, left: Profile, right: Profile) -> Judgement:
-    """The judgement on two names that may be one, the company they keep counted in."""
+    """The judgement on two names that may be one, with the company they keep and the words they are quoted with."""
+    if not left.quoted.isdisjoint(right.quoted):
+        reasons = (*judged.reasons, QUOTED_ALIKE)
+        return Judgement(verdict=Verdict.POSITIVE, score=judged.score + 0.3, reasons=reasons)
     shared = sum((left.company & right.company).values())
     if shared >= FAR_MORE and left.roles & right.roles:
         reasons = (*judged.reasons, "the same role", company_words(shared))
@@ -193,13 +197,15 @@ def _place_lone(row: Named, fresh: Profile, lone: list[Profile]) -> Iterator[Lin
 def _decides(row: Named, best: Profile, others: list[Profile]) -> bool:
     """Whether the best candidate is the one: it has company, and far more of it than the next.
 
-    Of two whom one article names, only an office tells which a family name means.
+    Of two whom one article names, only an office or a quotation tells which a family name means.
     """
     first = best.evidence(row)
     second = max((other.evidence(row) for other in others), default=0)
     least = FAR_MORE if best.side is Side.FIRST else 1
     if first < least or (second and first < FAR_MORE * second):
         return False
+    if best.quotes(row) and not any(other.quotes(row) for other in others):
+        return True
     if any(best.named_beside(other) for other in others):
         return best.shares_role(row) and not any(other.shares_role(row) for other in others)
     return True
@@ -209,4 +215,6 @@ def _given_to(judged: Judgement, row: Named, profile: Profile) -> Judgement:
     reasons = [*judged.reasons, company_words(profile.shared(row))]
     if profile.shares_role(row):
         reasons.append("the same role")
+    if profile.quotes(row):
+        reasons.append(QUOTED_ALIKE)
     return Judgement(verdict=Verdict.POSITIVE, score=min(0.95, 0.6 + 0.05 * len(reasons)), reasons=tuple(reasons))

@@ -17,6 +17,8 @@ from onrecord.text.personal_names import person_name
 COMPANY = 200  # names kept as the company of a profile
 FAR_MORE = 2  # times the company of the next candidate that decides between two; names in common that support a doubt
 ROLE_COUNTS = 3  # names that a role in common is worth
+QUOTED_COUNTS = 20  # names that being quoted with the same words is worth
+QUOTATIONS = 4_000  # runs of quoted words kept of a profile
 _SEXES = {
     **dict.fromkeys("mr mr. sir spokesman chairman king prince congressman councilman monsieur herr".split(), "a man"),
     **dict.fromkeys(
@@ -37,12 +39,13 @@ class Side(IntEnum):
 
 @dataclass(slots=True)
 class Profile:
-    """The entities of one name in a block: the first of them, and all their company, roles and states."""
+    """The entities of one name in a block: the first of them, and all their company, words, roles and states."""
 
     name: str
     hub: Named
     side: Side = Side.FAMILY
     company: Counter[str] = field(default_factory=Counter)
+    quoted: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     states: frozenset[str] = frozenset()
     sexes: frozenset[str] = frozenset()
@@ -51,6 +54,8 @@ class Profile:
         """What the entity tells is the profile's too."""
         if len(self.company) < COMPANY:
             self.company.update(row.context)
+        if len(self.quoted) < QUOTATIONS:
+            self.quoted.update(row.quoted)
         self.roles |= roles_of(row.entity)
         self.states |= states_governed(row)
         self.sexes |= sexes_of(row.entity)
@@ -67,12 +72,16 @@ class Profile:
         return sum(1 for name in row.context if name in self.company)
 
     def evidence(self, row: Named) -> int:
-        """How much company an entity shares with the profile, a role in common counted in."""
-        return self.shared(row) + ROLE_COUNTS * self.shares_role(row)
+        """How much company an entity shares with the profile, a role and a quotation in common counted in."""
+        return self.shared(row) + ROLE_COUNTS * self.shares_role(row) + QUOTED_COUNTS * self.quotes(row)
 
     def shares_role(self, row: Named) -> bool:
         """Whether both hold one office."""
         return bool(self.roles & roles_of(row.entity))
+
+    def quotes(self, row: Named) -> bool:
+        """Whether both are quoted with the same words."""
+        return not self.quoted.isdisjoint(row.quoted)
 
     def named_beside(self, other: Profile) -> bool:
         """Whether an article names both, so that they are two people of one story."""

@@ -23,6 +23,7 @@ LEAD = 3  # paragraphs of the body that say what an article is about
 PARAGRAPHS = 15  # whose words are counted; a story is told by then
 LEAD_DAYS = timedelta(days=1)  # between the day of the news and its publication; a lead's older days are background
 STEMS = 60  # stems that stand for an article
+QUOTED = 12  # runs of an entity's quoted words that count: those of the least hash, so that two articles keep the same
 
 
 @compact
@@ -34,6 +35,7 @@ class Named:
     published: str | None = None
     context: tuple[str, ...] = ()
     principals: tuple[str, ...] = ()  # who hold the offices for whose holders it speaks: "the minister's spokeswoman"
+    quoted: tuple[str, ...] = ()  # keys of the runs of its words in quotation marks
 
 
 @compact
@@ -99,11 +101,18 @@ def named(reading: Reading) -> Iterator[Named]:
     """The reading's entities."""
     names = _names(reading)
     holders = _holders(reading.entities)
+    words: dict[str | None, list[str]] = {}
+    for attribution in reading.attributions:
+        words.setdefault(attribution.entity, []).extend(part.exact for part in attribution.content)
     for entity in reading.entities:
         own = {fold(name) for name in (entity.name, *entity.names)}
-        context = tuple(name for name in names if name not in own)[:CONTEXT]
-        day = day_of(reading.article.published)
-        yield Named(entity=entity, published=day, context=context, principals=_principals(entity, holders))
+        yield Named(
+            entity=entity,
+            published=day_of(reading.article.published),
+            context=tuple(name for name in names if name not in own)[:CONTEXT],
+            principals=_principals(entity, holders),
+            quoted=quoted_runs(words.get(entity.id, ()))[:QUOTED],
+        )
 
 
 def _holders(entities: Iterable[Entity]) -> dict[str, set[str]]:
