@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from tests.web.serving import CHROMIUM, HOSTILE, addresses, built, open_client, served
+from tests.web.serving import CHROMIUM, HOSTILE, OVERRIDES, addresses, built, open_client, served
 
 from onrecord.pages.charts import story_chart
 from onrecord.pages.formats.json_page import encode
@@ -200,6 +200,8 @@ def test_the_brief_is_printed_with_the_places_of_its_numbers(browser: Browser, e
     page.emulate_media(media="print")
     assert page.locator("#sources .printed").first.is_visible()
     assert not page.locator("header.bar").is_visible()
+    assert page.locator("figure[data-chart] svg").is_visible()
+    assert not page.locator("figure[data-chart] .reading").is_visible()
 
 
 def test_an_editor_enters_the_token_and_pastes_an_article(browser: Browser, own: Served) -> None:
@@ -328,6 +330,23 @@ def test_where_much_was_said_bars_lead_to_the_part_that_they_count(browser: Brow
     page.wait_for_url("**?party=*")
     assert page.inner_text("#found .found").startswith(f"{bar.statements} statements")
     assert violations(page) == []
+    assert seen == Seen()
+
+
+def test_what_a_chart_shows_of_an_article_is_text_that_turns_nothing_round(browser: Browser, examples: Served) -> None:
+    page, seen = look(browser, examples, examples.pages["stories"])
+    with open_view(examples.record) as view:
+        found = story_chart(view, examples.pages["story"].rpartition("/")[2], Narrowing())
+    harm = "\u202edues\u202c </text><img src=x onerror=alert(1)>"
+    rows = tuple(replace(one, name=one.name and harm) for one in found.rows)
+    meant = replace(found, rows=rows, marks=tuple(replace(one, words=harm, speaker=harm) for one in found.marks))
+    page.route("**/chart.json*", lambda route: route.fulfill(body=encode(meant), content_type="application/json"))
+    page.goto(f"{examples.base}{examples.pages['story']}")
+    page.locator(MARKS).first.wait_for()
+    shown = page.locator("figure[data-chart]").inner_html()
+    assert not set(shown) & set(OVERRIDES)
+    assert "\ufffddues\ufffd &lt;/text&gt;&lt;img" in shown
+    assert page.locator("figure img").count() == 0
     assert seen == Seen()
 
 

@@ -35,6 +35,13 @@
     const all = more ? [...names, `${more} more`] : [...names];
     return all.length > 1 ? `${all.slice(0, -1).join(", ")} and ${all.at(-1)}` : all.join("");
   };
+  // As pages do it: what could move the words around it is made visible. Addresses take a name as it is.
+  const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+  function printable(key, value) {
+    if (typeof value !== "string") return value;
+    if (key === "name") this.asked = value;
+    return value.replace(UNPRINTABLE, "\ufffd");
+  }
   const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
   const many = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 
@@ -142,9 +149,9 @@
     if (mark.headline) return document.getElementById(`on-${mark.on}`) ? `#on-${mark.on}` : narrowed({ day: mark.on });
     if (mark.statement) return `/statements/${encodeURIComponent(mark.statement)}`;
     const row = chart.rows[mark.row];
-    if (!chart.byIssue) return narrowed({ party: row.name, day: bound(mark) });
+    if (!chart.byIssue) return narrowed({ party: row.asked, day: bound(mark) });
     if (!row.story) return "#timeline-h";
-    return `/stories/${encodeURIComponent(row.story)}?${new URLSearchParams({ issue: row.name, day: bound(mark) })}`;
+    return `/stories/${encodeURIComponent(row.story)}?${new URLSearchParams({ issue: row.asked, day: bound(mark) })}`;
   };
 
   const link = (chart, mark, ...inside) => {
@@ -397,7 +404,7 @@
     try {
       const answer = await fetch(figure.dataset.source, { credentials: "same-origin" });
       if (!answer.ok) return;
-      const chart = await answer.json();
+      const chart = JSON.parse(await answer.text(), printable);
       if (!ready(figure, chart)) return;
       figure.hidden = false;
       figure.width = figure.clientWidth;
