@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.pages.days import bounds, calendar_days, say_date, say_day, say_span, span_of
+from onrecord.pages.days import bounds, say_date, say_day, say_span, span_of
 
 
 @pytest.mark.parametrize(
@@ -33,25 +31,6 @@ def test_a_date_reads_as_in_a_newspaper(edtf: str | None, words: str) -> None:
 
 def test_a_day_leaves_the_clock_out() -> None:
     assert say_day("2031-05-04T16:10+02:00") == "4 May 2031"
-
-
-@pytest.mark.parametrize(
-    ("edtf", "first", "last"),
-    [
-        ("2031-05-04T16:10+02:00", "2031-05-04", "2031-05-04"),
-        ("2031-05-04/2031-05-06", "2031-05-04", "2031-05-06"),
-        ("2031-04/2031-05~", "2031-04-01", "2031-05-31"),
-        ("2032-02", "2032-02-01", "2032-02-29"),
-        ("2031?", "2031-01-01", "2031-12-31"),
-    ],
-)
-def test_a_date_has_its_first_and_its_last_day(edtf: str, first: str, last: str) -> None:
-    assert calendar_days(edtf) == (date.fromisoformat(first), date.fromisoformat(last))
-
-
-@pytest.mark.parametrize("edtf", [None, "", "../2031-05-04", "2031-05-04/..", "2031-02-30", "soon"])
-def test_a_date_that_is_open_or_none_has_no_days(edtf: str | None) -> None:
-    assert calendar_days(edtf) is None
 
 
 def test_an_undated_thing_sorts_after_every_dated_one() -> None:

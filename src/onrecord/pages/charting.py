@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.pages.days import calendar_days, say_day
+from onrecord.pages.days import say_day
 from onrecord.pages.marks import Bar, Mark, Point, Step, bars_of, days_of_point, mark_of, step_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.wording import cut
 from onrecord.records import Event
+from onrecord.text.days import days_of
 
 MOST_ROWS = 12
 MOST_WITHIN = 4
@@ -113,7 +114,7 @@ def _row(points: Sequence[Point]) -> ChartRow:
 
 def _step(dated: Sequence[Point]) -> Step:
     days = [days for one in dated if (days := days_of_point(one))]
-    return step_of(min(one[0] for one in days), max(one[1] for one in days)) if days else Step.DAY
+    return step_of(min(one.first for one in days), max(one.last for one in days)) if days else Step.DAY
 
 
 def _happenings(events: Iterable[Event]) -> tuple[Happening, ...]:
@@ -121,13 +122,13 @@ def _happenings(events: Iterable[Event]) -> tuple[Happening, ...]:
     found = [
         Happening(
             on=one.on,
-            first=days[0].isoformat(),
-            last=days[1].isoformat(),
+            first=days.first.isoformat(),
+            last=days.last.isoformat(),
             day=say_day(one.on),
             headline=cut(one.headline, LONGEST),
             articles=len(one.articles),
         )
         for one in events
-        if one.on and (days := calendar_days(one.on))
+        if one.on and (days := days_of(one.on))
     ]
     return tuple(sorted(found, key=lambda one: (-one.articles, one.first, one.headline)))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 NOT_GIVEN = "day not given"
@@ -60,24 +58,6 @@ def bounds(edtf: str | None) -> tuple[str, str]:
         return ("9999", "9999")
     start, _, end = re.sub("[~?%]", "", edtf).partition("/")
     return (start[:10], (end or start)[:10])
-
-
-def calendar_days(edtf: str | None) -> tuple[date, date] | None:
-    """The first and the last day that the date can mean; None where it is open, is not given or is no date."""
-    if not edtf:
-        return None
-    start, _, end = re.sub("[~?%]", "", edtf).partition("/")
-    try:
-        return _first_and_last(start)[0], _first_and_last(end or start)[1]
-    except ValueError:
-        return None
-
-
-def _first_and_last(point: str) -> tuple[date, date]:
-    """The days of a year, of a month, or the day itself; ValueError where it is none of them."""
-    year, month, day = ([int(one) for one in point[:10].split("-")] + [0, 0])[:3]
-    first = date(year, month or 1, day or 1)
-    return first, date(year, month or 12, day or monthrange(year, month or 12)[1])
 
 
 def span_of(edtfs: Iterable[str]) -> tuple[str | None, str | None]:

@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from onrecord.pages.counting import say_origins
-from onrecord.pages.days import NOT_GIVEN, calendar_days, say_day
+from onrecord.pages.days import NOT_GIVEN, say_day
 from onrecord.pages.scale import SCORES, Temper, temper_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.stances import say_line
 from onrecord.pages.wording import cut
 from onrecord.records import Position, Stance, Statement
+from onrecord.text.days import Days, days_of
 
 MOST_OUTLETS = 6
 LONGEST = 180  # characters of what was said
@@ -89,10 +90,10 @@ class Bar:
     score: float | None
 
 
-def days_of_point(point: Point) -> tuple[date, date] | None:
+def days_of_point(point: Point) -> Days | None:
     """The days on which it may have been said; None where they are not told, or too many to have a place."""
-    days = calendar_days(point.statement.said_on)
-    return days if days and (days[1] - days[0]).days < LONGEST_STRETCH else None
+    days = days_of(point.statement.said_on)
+    return days if days and days.length <= LONGEST_STRETCH else None
 
 
 def mark_of(point: Point, row: int, shelf: Shelf) -> Mark:
@@ -107,8 +108,8 @@ def mark_of(point: Point, row: int, shelf: Shelf) -> Mark:
     return Mark(
         row=row,
         statement=statement.id,
-        first=days[0].isoformat(),
-        last=days[1].isoformat(),
+        first=days.first.isoformat(),
+        last=days.last.isoformat(),
         day=say_day(statement.said_on),
         stance=position.stance if position else None,
         temper=temper_of(position.stance) if position else None,
@@ -139,7 +140,7 @@ def bars_of(dated: Sequence[tuple[int, Point]], step: Step) -> tuple[Bar, ...]:
     for row, point in dated:
         days = days_of_point(point)
         if days:
-            counted.setdefault((row, stretch(days[0], step)[0]), []).append(point)
+            counted.setdefault((row, stretch(days.first, step)[0]), []).append(point)
     return tuple(_bar(row, stretch(first, step), counted[row, first]) for row, first in sorted(counted))
 
 
