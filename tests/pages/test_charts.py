@@ -7,12 +7,11 @@ from datetime import date
 
 import pytest
 
-from onrecord.pages.brief import matter_of
 from onrecord.pages.charting import Chart, chart_of
 from onrecord.pages.charts import actor_chart, story_chart
 from onrecord.pages.formats.json_page import encode
 from onrecord.pages.marks import Point, Step, step_of, stretch
-from onrecord.pages.narrowing import Narrowing, narrow
+from onrecord.pages.narrowing import Narrowing
 from onrecord.pages.scale import MOST, SCORES, TEMPERS, WORDS, Temper, say_score, temper_of
 from onrecord.pages.shelf import Shelf
 from onrecord.records import Stance, Statement
@@ -112,11 +111,8 @@ def test_a_chart_is_small_however_much_was_said(view: View) -> None:
 
 
 def test_a_bar_counts_each_kind_of_line(view: View) -> None:
-    found = view.story("y1")
-    assert found is not None
     shelf = Shelf(view)
-    matter = narrow(matter_of(found, view), Narrowing(), shelf)
-    refusal = next(one for one in matter.positions if one.stance is Stance.REJECT)
+    refusal = next(one for one in view.positions(story="y1") if one.stance is Stance.REJECT)
     several = [replace(one, position=refusal if number < 2 else None) for number, one in enumerate(points(1, 3, 1))]
     (bar,) = chart_of(several, (), shelf, 0).bars
     assert (bar.statements, bar.refusing, bar.willing, bar.score) == (3, 2, 0, -4.0)

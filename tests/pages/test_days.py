@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.pages.days import bounds, say_date, say_day, say_span, span_of
+from onrecord.pages.days import say_date, say_day, say_span, span_of
+from onrecord.text.days import bounds
 
 
 @pytest.mark.parametrize(

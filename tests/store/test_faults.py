@@ -201,7 +201,7 @@ except RecordFull as full:
 """
 
 
-@pytest.mark.parametrize("kilobytes", [4, 20, 200, 700])
+@pytest.mark.parametrize("kilobytes", [4, 20, 200, 900])
 def test_a_full_disk_is_said_with_the_mend(other_process: Any, kilobytes: int) -> None:
     said = other_process.run(FILL_THE_DISK, small_disk(other_process.path.parent, kilobytes))
     assert said.startswith(f"{other_process.path}: no space left on the disk")
@@ -212,7 +212,7 @@ def test_a_full_disk_loses_nothing_that_was_acknowledged(other_process: Any) -> 
         "with open_view(path) as view: kept = [view.capture(row.sha256) for row in acknowledged]\n"
         "print(len(kept) > 3 and kept == acknowledged)"
     )
-    assert other_process.run(code, small_disk(other_process.path.parent, 700)).endswith("True\n")
+    assert other_process.run(code, small_disk(other_process.path.parent, 900)).endswith("True\n")
 
 
 def test_a_build_goes_on_where_a_full_disk_stopped_it(other_process: Any) -> None:
@@ -224,7 +224,7 @@ def test_a_build_goes_on_where_a_full_disk_stopped_it(other_process: Any) -> Non
         "with open_view(path) as view: print(all(view.capture(row.sha256) for row in acknowledged))\n"
         "print(len(acknowledged) - before)"
     )
-    assert other_process.run(code, small_disk(folder, 700)).endswith("True\n400\n")
+    assert other_process.run(code, small_disk(folder, 900)).endswith("True\n400\n")
 
 
 def test_a_limit_on_the_size_of_files_is_taken_for_a_full_disk(other_process: Any) -> None:

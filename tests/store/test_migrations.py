@@ -31,6 +31,23 @@ from onrecord.store.sqlite_writing import SqliteWriting
 from onrecord.store.versions import SCHEMA_VERSION, revision
 
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\n"
+COUNTED = (
+    "article_order",
+    "statement_order",
+    "story_order",
+    "speaker",
+    "scoped",
+    "facet",
+    "tally",
+    "position_order",
+    "position_statement",
+    "holder",
+    "report",
+    "hand",
+    "story_source",
+    "discrepancy_order",
+    "discrepancy_article",
+)
 BACK_TO_7 = (
     "DROP VIEW quotations; CREATE VIEW quotations AS SELECT 1; "
     "DROP INDEX location_address; ALTER TABLE location DROP COLUMN address; "
@@ -38,7 +55,9 @@ BACK_TO_7 = (
     "ALTER TABLE statement DROP COLUMN earlier; ALTER TABLE statement DROP COLUMN withdrawn; "
     "DROP TABLE unacknowledged; DROP TABLE notice; DROP TABLE told; DROP TABLE led; DROP TABLE listing; "
     "DROP TABLE page_version; DROP TABLE carried; DROP TABLE successor; "
-    "UPDATE alembic_version SET version_num = '0007'"
+    + "".join(f"DROP TABLE {name}; " for name in COUNTED)
+    + "DROP INDEX actor_entity_actor; CREATE INDEX actor_entity_actor ON actor_entity (actor); "
+    + "UPDATE alembic_version SET version_num = '0007'"
 )
 
 

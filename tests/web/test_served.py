@@ -153,7 +153,7 @@ def test_a_stretch_of_days_is_a_part_of_a_story_as_a_day_is(client: TestClient, 
 def test_a_choice_counts_the_statements_that_are_left(client: TestClient, pages: dict[str, str]) -> None:
     choices = client.get(twin(pages["story"])).json()["choices"]
     names = {"parties": "party", "issues": "issue", "outlets": "outlet", "days": "day"}
-    asked = [(names[kind], one) for kind, several in choices.items() for one in several]
+    asked = [(names[kind], one) for kind in names for one in choices[kind]]
     assert {name for name, _ in asked} == set(names.values())
     for name, one in asked:
         left = client.get(twin(pages["story"]), params={name: one["value"]}).json()["statements"]

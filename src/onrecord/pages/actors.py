@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,15 +10,16 @@ from onrecord.pages.citations import Citation, Notebook, by_number
 from onrecord.pages.counting import listed
 from onrecord.pages.days import say_day
 from onrecord.pages.layout import Document, Item, Part, Section, faint, line, name
-from onrecord.pages.positions import PositionLine, lay_out_positions, position_line, rank
+from onrecord.pages.leaves import Leaf, leaf_of, slice_of
+from onrecord.pages.positions import PositionLine, lay_out_positions, position_line
 from onrecord.pages.reasons import Reasons, lay_out_reasons, reasons_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import say_role
 from onrecord.pages.stories import places
 from onrecord.pages.timeline import Day, days_of, timeline_section
-from onrecord.records import Actor, EntityKind, Role, Statement
+from onrecord.records import Actor, EntityKind, Role
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.store import Extent, Slice, View
 
 KINDS = {
     EntityKind.PERSON: "person",
@@ -27,6 +27,8 @@ KINDS = {
     EntityKind.PLACE: "state or place",
 }
 PARTICLE = 3  # letters of the longest word in lower case that stands within names: "van", "der", "bin"
+# What stands on a page of one actor; the reasons are those for some of the names.
+LINES, STATEMENTS, NAMES, REPORTERS = 8, 20, 20, 30
 MOST_ACTORS = 10  # how many of one name are shown
 
 
@@ -62,14 +64,19 @@ class ActorSheet:
     why: Reasons | None
     citations: tuple[Citation, ...]
     reported_by: tuple[Reporter, ...] = ()
+    more_reporters: int = 0
+    statements: int = 0  # in all, as are the positions and the articles that name the actor
+    lines: int = 0
+    names: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoPage:
-    """Everyone of that name."""
+    """Everyone of that name; where it is one actor whose words are given a leaf at a time, which of them."""
 
     asked: str
     actors: tuple[ActorSheet, ...]
+    leaf: Leaf | None = None
 
     def lay_out(self) -> Document:
         """The page as a document."""
@@ -81,13 +88,16 @@ def who_page(view: View, asked: str) -> WhoPage:
     return _sheets(view, asked, Detail.PLAIN)
 
 
-def actor_page(view: View, actor: str) -> WhoPage:
-    """The actor of that id, with the reasons."""
+def actor_page(view: View, actor: str, number: int = 1) -> WhoPage:
+    """The actor of that id, with the reasons; of lines and words what stands on the page of that number."""
     found = view.actor(actor)
     if found is None:
         raise InputError(f"{actor}: no one in this record has this id; the list of people has those who speak")
     shelf = Shelf(view)
-    return WhoPage(asked=found.name, actors=(_sheet(found, Detail.REASONS, shelf, Notebook(shelf)),))
+    leaves = max(-(-view.statements_in(Extent(scope=actor)) // STATEMENTS), -(-view.positions_held_by(actor) // LINES))
+    leaf = leaf_of(leaves, number, 1)
+    some = _Some(lines=slice_of(leaf, LINES), statements=slice_of(leaf, STATEMENTS), names=NAMES)
+    return WhoPage(asked=found.name, actors=(_sheet(found, Detail.REASONS, some, shelf, Notebook(shelf)),), leaf=leaf)
 
 
 def why_page(view: View, asked: str) -> WhoPage:
@@ -102,7 +112,7 @@ def _sheets(view: View, asked: str, detail: Detail) -> WhoPage:
     shelf = Shelf(view)
     notebook = Notebook(shelf)
     shown = actors[:MOST_ACTORS]
-    return WhoPage(asked=asked, actors=tuple(_sheet(one, detail, shelf, notebook) for one in shown))
+    return WhoPage(asked=asked, actors=tuple(_sheet(one, detail, ALL_OF_IT, shelf, notebook) for one in shown))
 
 
 def _nobody(view: View, asked: str) -> str:
@@ -112,18 +122,32 @@ def _nobody(view: View, asked: str) -> str:
     )
 
 
-def _sheet(actor: Actor, detail: Detail, shelf: Shelf, notebook: Notebook) -> ActorSheet:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Some:
+    """How much of an actor is told: which of the lines and statements, and for how many names the reasons."""
+
+    lines: Slice
+    statements: Slice
+    names: int
+
+
+EVERYTHING = 1_000_000_000
+ALL_OF_IT = _Some(lines=Slice(limit=EVERYTHING), statements=Slice(limit=EVERYTHING), names=EVERYTHING)
+
+
+def _sheet(actor: Actor, detail: Detail, some: _Some, shelf: Shelf, notebook: Notebook) -> ActorSheet:
     before = notebook.turn_page()
-    statements = tuple(shelf.view.statements(actor=actor.id))
-    said = {one.id for one in statements}
-    held = [one for one in shelf.view.positions() if one.actor == actor.id or said & set(one.statements)]
+    view, own = shelf.view, Extent(scope=actor.id)
+    statements = view.in_order(own, some.statements)
     affiliation = shelf.actor(actor.affiliation)
-    positions = tuple(position_line(one, shelf, notebook) for one in rank(held, shelf))
+    positions = tuple(position_line(one, shelf, notebook) for one in view.positions_held(actor.id, some.lines))
     days = days_of(statements, (), shelf, notebook)
     why = None
     if detail is Detail.REASONS:
         reports = [report for one in statements for report in shelf.reports(one)]
-        why = reasons_of(actor, reports, shelf, notebook)
+        every = some.names == EVERYTHING
+        names = view.entities_of_actor(actor.id) if every else view.some_entities(actor.id, some.names)
+        why = reasons_of(actor, names, reports, shelf, notebook)
     return ActorSheet(
         actor=actor.id,
         name=actor.name,
@@ -137,15 +161,14 @@ def _sheet(actor: Actor, detail: Detail, shelf: Shelf, notebook: Notebook) -> Ac
         days=days,
         why=why,
         citations=notebook.citations(before),
-        reported_by=_reporters(statements, shelf),
+        reported_by=tuple(
+            Reporter(outlet=outlet, statements=found) for outlet, found in view.tally(actor.id, "outlet", REPORTERS)
+        ),
+        more_reporters=max(view.values(actor.id, "outlet") - REPORTERS, 0),
+        statements=view.statements_in(own),
+        lines=view.positions_held_by(actor.id),
+        names=view.names_of_actor(actor.id),
     )
-
-
-def _reporters(statements: Sequence[Statement], shelf: Shelf) -> tuple[Reporter, ...]:
-    """Those who report the most of the statements come first."""
-    outlets = ({shelf.outlet(one.article) for one in shelf.reports(statement)} for statement in statements)
-    counts = Counter(outlet for several in outlets for outlet in several if outlet)
-    return tuple(Reporter(outlet=one, statements=counts[one]) for one in sorted(counts, key=lambda o: (-counts[o], o)))
 
 
 def _lay_out(one: ActorSheet) -> Part:

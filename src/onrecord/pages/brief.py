@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from shlex import quote
 
 from onrecord.pages.citations import Citation, Notebook, by_number
 from onrecord.pages.counting import count
-from onrecord.pages.differences import Difference, difference, differences_section, rank_differences
+from onrecord.pages.differences import Difference, difference, differences_section
 from onrecord.pages.layout import Document, Line, Part, command, doubt, faint, line
-from onrecord.pages.positions import PositionLine, position_line, positions_section, rank
+from onrecord.pages.positions import PositionLine, position_line, positions_section
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.sources import Source, sources_of, sources_section
-from onrecord.pages.stories import Head, choose_stories, head_of, say_head
-from onrecord.pages.timeline import Day, days_of, prominence, timeline_section
-from onrecord.records import Discrepancy, Event, Position, Statement, Story
+from onrecord.pages.stories import Head, choose_stories, head_in, say_head
+from onrecord.pages.timeline import Day, days_of, timeline_section
+from onrecord.records import Discrepancy, Event, Position, Statement
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.store import Extent, Slice, View
 
 MOST_STORIES = 5
 LEGEND = (
@@ -28,40 +28,17 @@ LEGEND = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """How much of a story one page holds. The rest is a command away, and the page says which."""
+    """How much of a story one page holds. The rest is a command or a page away, and the page says which."""
 
     positions: int = 7
     dated: int = 8
     undated: int = 3
     differences: int = 6
     sources: int = 20
+    events: int = 30  # on days of which nothing is shown that was said
 
 
 ONE_PAGE = Room()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """What of a story is told: its positions, statements, events and differences, and the articles it is read from."""
-
-    story: Story
-    positions: tuple[Position, ...]
-    statements: tuple[Statement, ...]
-    events: tuple[Event, ...]
-    differences: tuple[Discrepancy, ...]
-    articles: tuple[str, ...]
-
-
-def matter_of(story: Story, view: View) -> Matter:
-    """All that the record has of the story."""
-    return Matter(
-        story=story,
-        positions=tuple(view.positions(story=story.id)),
-        statements=tuple(view.statements(story=story.id)),
-        events=tuple(view.events(story=story.id)),
-        differences=tuple(view.discrepancies(story=story.id)),
-        articles=story.articles,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,53 +93,76 @@ def brief_page(view: View, record: str, story: str | None = None) -> BriefPage:
     return BriefPage(
         record=record,
         stories=tuple(
-            brief_of(matter_of(one, view), f"--story {number[one.id]}" if len(everything) > 1 else "", shelf, notebook)
+            brief_of(Extent(scope=one.id), f"--story {number[one.id]}" if len(everything) > 1 else "", shelf, notebook)
             for one in stories[:MOST_STORIES]
         ),
         more_stories=max(len(stories) - MOST_STORIES, 0),
     )
 
 
-def brief_of(matter: Matter, chosen_by: str, shelf: Shelf, notebook: Notebook, room: Room = ONE_PAGE) -> StoryBrief:
-    """The brief of what is told, as far as there is room."""
+def brief_of(part: Extent, chosen_by: str, shelf: Shelf, notebook: Notebook, room: Room = ONE_PAGE) -> StoryBrief:
+    """The brief of the part of a story, as far as there is room."""
+    view = shelf.view
+    told = (
+        *view.prominent_dated(part, Slice(limit=room.dated)),
+        *view.prominent_undated(part, Slice(limit=room.undated)),
+    )
+    shown = Shown(
+        positions=view.positions_page(part, Slice(limit=room.positions)),
+        statements=told,
+        differences=view.differences_page(part, Slice(limit=room.differences)),
+        articles=view.articles_of(part, Slice(limit=room.sources)),
+    )
+    return brief_with(part, shown, chosen_by, shelf, notebook)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What of a story is put on a page; of the articles as many as there is room for beside those that are cited."""
+
+    positions: tuple[Position, ...]
+    statements: tuple[Statement, ...]
+    differences: tuple[Discrepancy, ...]
+    articles: tuple[str, ...]
+
+
+def brief_with(part: Extent, shown: Shown, chosen_by: str, shelf: Shelf, notebook: Notebook) -> StoryBrief:
+    """The brief with just this on it; what else the part of the story has is counted."""
+    view = shelf.view
     before = notebook.turn_page()
-    story = matter.story
-    positions = rank(matter.positions, shelf)
-    told = _choose_statements(matter.statements, shelf, room)
-    differences = rank_differences(matter.differences)
-    shown_positions = tuple(position_line(one, shelf, notebook) for one in positions[: room.positions])
-    days = days_of(told, matter.events, shelf, notebook)
-    shown_differences = tuple(difference(one, shelf, notebook) for one in differences[: room.differences])
+    positions = tuple(position_line(one, shelf, notebook) for one in shown.positions)
+    days = days_of(shown.statements, _events(part, shown.statements, view), shelf, notebook)
+    differences = tuple(difference(one, shelf, notebook) for one in shown.differences)
     citations = notebook.citations(before)
-    sources = sources_of(matter.articles, shelf)
-    shown_sources = _choose_sources(sources, citations, room)
+    sources = sources_of(_sources(part, shown.articles, citations, view), shelf)
     return StoryBrief(
-        head=head_of(story, shelf),
+        head=head_in(part.scope, view),
         chosen_by=chosen_by,
-        positions=shown_positions,
-        more_positions=len(positions) - len(shown_positions),
+        positions=positions,
+        more_positions=view.positions_in(part) - len(positions),
         days=days,
-        more_statements=len(matter.statements) - len(told),
-        differences=shown_differences,
-        more_differences=len(differences) - len(shown_differences),
-        sources=shown_sources,
-        more_sources=len(sources) - len(shown_sources),
+        more_statements=view.statements_in(part) - len(shown.statements),
+        differences=differences,
+        more_differences=view.differences_in(part) - len(differences),
+        sources=sources,
+        more_sources=max(view.articles_in(part) - len(sources), 0),
         citations=citations,
     )
 
 
-def _choose_statements(statements: Iterable[Statement], shelf: Shelf, room: Room) -> list[Statement]:
-    ranked = sorted(statements, key=lambda one: prominence(one, shelf))
-    dated = [one for one in ranked if one.said_on][: room.dated]
-    return dated + [one for one in ranked if not one.said_on][: room.undated]
+def _events(part: Extent, told: Sequence[Statement], view: View) -> tuple[Event, ...]:
+    """What happened; where that is much, or where a part is asked for, only on the days of what is told."""
+    days = {one.said_on for one in told}
+    events = tuple(view.events(story=part.scope))
+    on_these_days = tuple(one for one in events if one.on in days)
+    return events if part.is_all and len(events) - len(on_these_days) <= ONE_PAGE.events else on_these_days
 
 
-def _choose_sources(sources: tuple[Source, ...], citations: tuple[Citation, ...], room: Room) -> tuple[Source, ...]:
+def _sources(part: Extent, articles: Sequence[str], citations: Sequence[Citation], view: View) -> list[str]:
     # A cited article must be listed, or its numbers would lead nowhere; others as far as the page has room.
-    cited = {one.article for one in citations}
-    left = room.sources - len(cited)
-    uncited = [one.article for one in sources if one.article not in cited][: max(left, 0)]
-    return tuple(one for one in sources if one.article in cited or one.article in uncited)
+    cited = list(view.articles_among(part, tuple(dict.fromkeys(one.article for one in citations))))
+    uncited = [one for one in articles if one not in cited]
+    return cited + uncited[: max(len(articles) - len(cited), 0)]
 
 
 def _lay_out_story(one: StoryBrief, record: str) -> Part:

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.pages.brief import Matter, matter_of
 from onrecord.pages.charting import Chart, chart_of
-from onrecord.pages.days import bounds
 from onrecord.pages.marks import Point
-from onrecord.pages.narrowing import Narrowing, narrow, parties_of
+from onrecord.pages.narrowing import Narrowing, part_of, parties_of
 from onrecord.pages.scale import SCORES
 from onrecord.pages.shelf import Shelf
+from onrecord.pages.stories import find_story
 from onrecord.records import Position, Statement
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.store import Extent, Slice, View
+from onrecord.text.days import bounds
 
 IN_STORY = 240  # statements that have a mark each; of more, there are bars
 OF_ACTOR = 80
+ALL = Slice(limit=1_000_000_000)
 
 
 def story_chart(view: View, story: str, wanted: Narrowing, most_marks: int = IN_STORY) -> Chart:
     """What was said in the story, or in a part of it, by party and day; more than `most_marks` are counted."""
-    found = view.story(story)
-    if found is None:
-        raise InputError(f"{story}: no story of this record has this id; the list of stories has those that are")
+    part = part_of(find_story(story, view).id, wanted)
     shelf = Shelf(view)
-    matter = narrow(matter_of(found, view), wanted, shelf)
-    return chart_of(_by_party(matter, shelf), matter.events, shelf, most_marks)
+    statements = view.in_order(part, ALL)
+    positions = tuple(view.positions(story=part.scope))
+    days = {one.said_on for one in statements}
+    events = (one for one in view.events(story=part.scope) if part.is_all or one.on in days)
+    return chart_of(_by_party(statements, positions, shelf), events, shelf, most_marks)
 
 
 def actor_chart(view: View, actor: str) -> Chart:
@@ -34,10 +36,10 @@ def actor_chart(view: View, actor: str) -> Chart:
     if view.actor(actor) is None:
         raise InputError(f"{actor}: no one in this record has this id; the list of people has those who speak")
     shelf = Shelf(view)
-    own = {one.id: one for one in view.statements(actor=actor)}
-    held = [one for one in view.positions() if one.actor == actor or own.keys() & set(one.statements)]
+    own = {one.id: one for one in view.in_order(Extent(scope=actor), ALL)}
+    held = view.positions_held(actor, ALL)
     said = {one: own.get(one) or shelf.statement(one) for position in held for one in position.statements}
-    turns, issues = _turns(held, said), _issues(held)
+    turns, issues = _turns(held, said, shelf), _issues(held)
     points = [
         Point(
             row=issues[position.id],
@@ -53,10 +55,9 @@ def actor_chart(view: View, actor: str) -> Chart:
     return chart_of(points, (), shelf, OF_ACTOR)
 
 
-def _by_party(matter: Matter, shelf: Shelf) -> list[Point]:
-    said = {one.id: one for one in matter.statements}
-    lines, turns = _lines(matter.positions), _turns(matter.positions, said)
-    found = ((one, parties_of(one, shelf)) for one in matter.statements)
+def _by_party(statements: Sequence[Statement], positions: Sequence[Position], shelf: Shelf) -> list[Point]:
+    lines, turns = _lines(positions), _turns(positions, {one.id: one for one in statements}, shelf)
+    found = ((one, parties_of(one, shelf)) for one in statements)
     return [
         Point(
             row=parties[-1] if parties else None,
@@ -91,11 +92,7 @@ def _lines(positions: Iterable[Position]) -> dict[str, Position]:
     return lines
 
 
-def _turns(positions: Iterable[Position], said: Mapping[str, Statement]) -> frozenset[str]:
+def _turns(positions: Iterable[Position], said: Mapping[str, Statement], shelf: Shelf) -> frozenset[str]:
     """The statements with which a line begins that is another than the one before."""
-    first: set[str] = set()
-    for position in positions:
-        shown = [said[one] for one in position.statements if one in said] if position.changed else []
-        if shown:
-            first.add(min(shown, key=lambda one: (bounds(one.said_on), one.id)).id)
-    return frozenset(first)
+    changed = ([said.get(each) or shelf.statement(each) for each in one.statements] for one in positions if one.changed)
+    return frozenset(min(shown, key=lambda one: (bounds(one.said_on), one.id)).id for shown in changed if shown)

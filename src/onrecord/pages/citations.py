@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from onrecord.pages.layout import Emphasis, Line, Run
@@ -74,7 +75,7 @@ class Notebook:
 
     def citations(self, after: int = 0) -> tuple[Citation, ...]:
         """Every place cited so far whose number is above `after`, by number."""
-        paths = {article: self._shelf.location(article) for article, _ in self._spans}
+        paths = self._shelf.locations(article for article, _ in self._spans)
         files = short_names(paths.values())
         return tuple(
             Citation(
@@ -93,7 +94,7 @@ class Notebook:
 
 def short_names(paths: Iterable[str]) -> Mapping[str, str]:
     """For each path its shortest ending that no other of them has."""
-    parts = {path: PurePosixPath(path).parts for path in set(paths)}
+    parts = {path: _parts(path) for path in set(paths)}
     names: dict[str, str] = {}
     length = 1
     waiting = set(parts)
@@ -109,6 +110,11 @@ def short_names(paths: Iterable[str]) -> Mapping[str, str]:
         waiting -= done
         length += 1
     return names
+
+
+@lru_cache(maxsize=20_000)
+def _parts(path: str) -> tuple[str, ...]:
+    return PurePosixPath(path).parts
 
 
 def mark(numbers: Iterable[int], citations: Cited) -> Line:

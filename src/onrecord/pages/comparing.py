@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.pages.citations import Citation, Notebook
 from onrecord.pages.counting import listed
-from onrecord.pages.differences import Difference, difference, rank_differences
+from onrecord.pages.differences import Difference, difference
+from onrecord.pages.leaves import Leaf, leaf_of, slice_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.sources import Source, sources_of
 from onrecord.pages.statements import StatementLine, statement_line
-from onrecord.pages.stories import Head, StoryName, choose_stories, head_of, names_of
-from onrecord.pages.timeline import prominence
-from onrecord.records import Attribution, Discrepancy, Statement, Story
+from onrecord.pages.stories import Head, StoryName, find_story, head_of, names_of
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.store import Side, Slice, View
+
+# What stands on each page; of sentences and sources no more than this.
+STATEMENTS, DIFFERENCES, MOST_SHARED, MOST_SOURCES = 10, 5, 10, 20
+MOST_HANDS = 100
 
 
 class Hand(StrEnum):
@@ -49,8 +51,18 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many statements both sides have, and each alone."""
+
+    both: int
+    left_alone: int
+    right_alone: int
+    differences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Both sides of a story; what one has `alone` the other has not, though a third may."""
+    """A leaf of both sides of a story; what one has `alone` the other has not, though a third may."""
 
     left: Hands
     right: Hands
@@ -58,6 +70,8 @@ class Comparison:
     left_alone: tuple[StatementLine, ...]
     right_alone: tuple[StatementLine, ...]
     differences: tuple[Difference, ...]
+    tally: Tally
+    leaf: Leaf
     shared: tuple[Shared, ...]
     left_sources: tuple[Source, ...]
     right_sources: tuple[Source, ...]
@@ -74,34 +88,21 @@ class ComparePage:
     comparison: Comparison | None
 
 
-def compare_page(view: View, story: str | None, left: str | None, right: str | None) -> ComparePage:
+def compare_page(view: View, story: str | None, left: str | None, right: str | None, number: int = 1) -> ComparePage:
     """Both on the story of that id; without a story the largest one, without names the two that have most of it."""
-    shelf = Shelf(view)
-    stories = choose_stories(view, None)
-    chosen = _chosen(stories, story)
+    largest = view.stories_by_size(Slice(limit=1))
+    chosen = find_story(story, view) if story else next(iter(largest), None)
     if chosen is None:
         return ComparePage(stories=(), story=None, hands=(), comparison=None)
-    statements = tuple(view.statements(story=chosen.id))
-    through = {one.id: _hands_of(one, shelf) for one in statements}
-    hands = _all_hands(through.values())
+    hands = _all_hands(chosen.id, view)
     first = _named(left, hands)
     second = _named(right, tuple(one for one in hands if one != first))
-    comparison = _compare(chosen, statements, (first, second), shelf) if first and second else None
     return ComparePage(
-        stories=names_of(stories),
-        story=head_of(chosen, shelf),
+        stories=names_of(view),
+        story=head_of(chosen),
         hands=hands,
-        comparison=comparison,
+        comparison=_compare(chosen.id, first, second, number, view) if first and second else None,
     )
-
-
-def _chosen(stories: tuple[Story, ...], wanted: str | None) -> Story | None:
-    if wanted is None:
-        return stories[0] if stories else None
-    found = next((one for one in stories if one.id == wanted), None)
-    if found is None:
-        raise InputError(f"{wanted}: no story of this record has this id; choose one from the list")
-    return found
 
 
 def _named(wanted: str | None, hands: tuple[Hands, ...]) -> Hands | None:
@@ -115,72 +116,65 @@ def _named(wanted: str | None, hands: tuple[Hands, ...]) -> Hands | None:
     return found
 
 
-def _hands_of(statement: Statement, shelf: Shelf) -> dict[str, Hand]:
-    """Every name through whose hands a report of the statement went."""
-    return {name: kind for report in shelf.reports(statement) for name, kind in _hands(report, shelf)}
+def _all_hands(story: str, view: View) -> tuple[Hands, ...]:
+    """Every name through whose hands a report went, as many as one can choose from; the most frequent first."""
+    found = {name: (Hand.AGENCY, statements) for name, statements in view.tally(story, "agency", MOST_HANDS)}
+    found |= {name: (Hand.OUTLET, statements) for name, statements in view.tally(story, "outlet", MOST_HANDS)}
+    order = sorted(found, key=lambda name: (-found[name][1], name))
+    return tuple(Hands(name=name, kind=found[name][0], statements=found[name][1]) for name in order)
 
 
-def _hands(report: Attribution, shelf: Shelf) -> Iterable[tuple[str, Hand]]:
-    outlet = shelf.outlet(report.article)
-    yield from ((name, Hand.AGENCY) for name in report.relayed_by)
-    if outlet:
-        yield (outlet, Hand.OUTLET)
-
-
-def _all_hands(through: Iterable[dict[str, Hand]]) -> tuple[Hands, ...]:
-    through = tuple(through)
-    counts = Counter(name for each in through for name in each)
-    kinds = {name: kind for each in through for name, kind in each.items()}
-    order = sorted(counts, key=lambda name: (-counts[name], name))
-    return tuple(Hands(name=name, kind=kinds[name], statements=counts[name]) for name in order)
-
-
-def _compare(story: Story, statements: tuple[Statement, ...], sides: tuple[Hands, Hands], shelf: Shelf) -> Comparison:
+def _compare(story: str, left: Hands, right: Hands, number: int, view: View) -> Comparison:
+    shelf = Shelf(view)
     notebook = Notebook(shelf)
-    left, right = sides
-    ranked = sorted(statements, key=lambda one: prominence(one, shelf))
-    names = {one.id: set(_hands_of(one, shelf)) for one in ranked}
-    both = [one for one in ranked if {left.name, right.name} <= names[one.id]]
-    alone = [[one for one in ranked if {left.name, right.name} & names[one.id] == {side.name}] for side in sides]
-    articles = [_articles_of(side, story, shelf) for side in sides]
-    told = [one for one in shelf.view.discrepancies(story=story.id) if _differ(one, articles[0], articles[1])]
+    names = story, left.name, right.name
+    tally = Tally(
+        both=view.through_hands(*names, Side.BOTH),
+        left_alone=view.through_hands(*names, Side.LEFT),
+        right_alone=view.through_hands(*names, Side.RIGHT),
+        differences=view.told_otherwise(*names),
+    )
+    most = max(tally.both, tally.left_alone, tally.right_alone)
+    leaf = leaf_of(max(-(-most // STATEMENTS), -(-tally.differences // DIFFERENCES)), number, 1)
+    sides = {
+        side: [
+            statement_line(one, shelf, notebook)
+            for one in view.through_hands_page(*names, side, slice_of(leaf, STATEMENTS))
+        ]
+        for side in Side
+    }
+    told = view.told_otherwise_page(*names, slice_of(leaf, DIFFERENCES))
     return Comparison(
         left=left,
         right=right,
-        both=tuple(statement_line(one, shelf, notebook) for one in both),
-        left_alone=tuple(statement_line(one, shelf, notebook) for one in alone[0]),
-        right_alone=tuple(statement_line(one, shelf, notebook) for one in alone[1]),
-        differences=tuple(difference(one, shelf, notebook) for one in rank_differences(told)),
-        shared=tuple(_shared(articles[0], articles[1], shelf)),
-        left_sources=sources_of(sorted(articles[0]), shelf),
-        right_sources=sources_of(sorted(articles[1]), shelf),
+        both=tuple(sides[Side.BOTH]),
+        left_alone=tuple(sides[Side.LEFT]),
+        right_alone=tuple(sides[Side.RIGHT]),
+        differences=tuple(difference(one, shelf, notebook) for one in told),
+        tally=tally,
+        leaf=leaf,
+        shared=tuple(_shared(names, shelf)),
+        left_sources=_sources(story, left, shelf),
+        right_sources=_sources(story, right, shelf),
         citations=notebook.citations(),
     )
 
 
-def _articles_of(side: Hands, story: Story, shelf: Shelf) -> set[str]:
-    """The articles that the outlet printed, or that have words through the agency."""
-    if side.kind is Hand.OUTLET:
-        return {one for one in story.articles if shelf.outlet(one) == side.name}
-    return {one for one in story.articles if any(side.name in each.relayed_by for each in shelf.attributions(one))}
+def _sources(story: str, side: Hands, shelf: Shelf) -> tuple[Source, ...]:
+    """The first articles that the outlet printed, or that have words through the agency."""
+    return sources_of(shelf.view.articles_through(story, side.name, Slice(limit=MOST_SOURCES)), shelf)
 
 
-def _differ(found: Discrepancy, left: set[str], right: set[str]) -> bool:
-    """Whether one value is told by the left side and another by the right."""
-    lefts = {number for number, value in enumerate(found.values) if left & set(value.articles)}
-    rights = {number for number, value in enumerate(found.values) if right & set(value.articles)}
-    return bool(lefts) and bool(rights) and len(lefts | rights) > 1
-
-
-def _shared(left: set[str], right: set[str], shelf: Shelf) -> Iterable[Shared]:
-    for source in sources_of(sorted(left), shelf):
-        for one in source.shares:
-            if one.article in right - left:
-                yield Shared(
-                    left=source.article,
-                    left_file=source.file,
-                    right=one.article,
-                    right_file=one.file,
-                    sentences=one.sentences,
-                    of=one.of,
-                )
+def _shared(names: tuple[str, str, str], shelf: Shelf) -> Iterable[Shared]:
+    """Of which articles of the left side sentences stand in those of the right, those first that share the most."""
+    for pair, article in shelf.view.shared_by_hands(*names, MOST_SHARED):
+        other = pair.right if pair.left == article else pair.left
+        seen = (pair.left_shared, pair.left_of) if pair.left == article else (pair.right_shared, pair.right_of)
+        yield Shared(
+            left=article,
+            left_file=shelf.location(article),
+            right=other,
+            right_file=shelf.location(other),
+            sentences=seen[0],
+            of=seen[1],
+        )

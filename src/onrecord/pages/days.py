@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from onrecord.text.days import bounds
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 NOT_GIVEN = "day not given"
 _POINT = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T(\d{2}:\d{2}))?\S*")
@@ -50,14 +52,6 @@ def _say_point(point: str) -> str:
 def say_day(edtf: str | None) -> str:
     """Like `say_date`, without the time of day."""
     return say_date(re.sub(r"T[^/]*", "", edtf) if edtf else None)
-
-
-def bounds(edtf: str | None) -> tuple[str, str]:
-    """The first and the last day that the date can mean, as far as it tells; undated ones come last."""
-    if not edtf:
-        return ("9999", "9999")
-    start, _, end = re.sub("[~?%]", "", edtf).partition("/")
-    return (start[:10], (end or start)[:10])
 
 
 def span_of(edtfs: Iterable[str]) -> tuple[str | None, str | None]:

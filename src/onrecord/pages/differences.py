@@ -24,7 +24,7 @@ from onrecord.pages.layout import (
     strong,
 )
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
-from onrecord.pages.stories import Head, choose_stories, head_of, places, say_head
+from onrecord.pages.stories import Head, choose_stories, head_in, places, say_head
 from onrecord.pages.wording import cut, cut_around
 from onrecord.records import Article, Discrepancy, DiscrepancyKind, Span, Story, Value
 from onrecord.store import View
@@ -178,7 +178,7 @@ def _differences_of(story: Story, shelf: Shelf, notebook: Notebook) -> StoryDiff
     found = rank_differences(tuple(shelf.view.discrepancies(story=story.id)))
     differences = tuple(difference(one, shelf, notebook) for one in found)
     return StoryDifferences(
-        head=head_of(story, shelf),
+        head=head_in(story.id, shelf.view),
         differences=differences,
         drifts=drifts(tuple(shelf.view.statements(story=story.id)), shelf, notebook),
         citations=notebook.citations(cited),

@@ -10,7 +10,7 @@ from onrecord.pages.citations import Citation
 from onrecord.pages.searching import Found, search_page
 from onrecord.store import View
 
-MOST_PLACES = 500  # of which counts are made; a query with more is asked to be narrower
+MOST_PLACES = 150  # of which counts are made; a query with more is asked to be narrower
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,7 @@ class FacetedPage:
     found: tuple[Found, ...]
     citations: tuple[Citation, ...]
     more: bool
+    most: int = MOST_PLACES
 
 
 def faceted_page(view: View, query: str, wanted: Wanted) -> FacetedPage:

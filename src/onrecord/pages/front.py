@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.pages.citations import Citation, Notebook
-from onrecord.pages.days import bounds, span_of
-from onrecord.pages.positions import PositionLine, position_line, rank
+from onrecord.pages.leaves import Leaf, leaf_of, slice_of
+from onrecord.pages.positions import PositionLine, position_line
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import StatementLine, statement_line
-from onrecord.pages.stories import Head, choose_stories, head_of
-from onrecord.pages.timeline import prominence
-from onrecord.records import Statement, Story
-from onrecord.store import Counts, View
+from onrecord.pages.stories import Head, head_of
+from onrecord.store import Counts, Extent, StorySize, View
 
-MOST_STORIES = 100
-MOST_CHANGES = 3
-MOST_SAID = 3
+ON_A_PAGE = 10
+MOST_CHANGES = 2
+MOST_SAID = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,47 +32,37 @@ class StoryRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontPage:
-    """The stories, the largest first; `counts` are the record's."""
+    """A leaf of the stories, the largest first; `counts` are the record's, as it was derived last."""
 
     record: str
     counts: Counts
     stories: tuple[StoryRow, ...]
-    more_stories: int
+    leaf: Leaf
 
 
-def front_page(view: View, record: str) -> FrontPage:
-    """The stories of the record, as far as there is room."""
+def front_page(view: View, record: str, number: int = 1) -> FrontPage:
+    """The stories of the record on the page of that number."""
     shelf = Shelf(view)
     notebook = Notebook(shelf)
-    stories = choose_stories(view, None)
+    leaf = leaf_of(view.counted("stories"), number, ON_A_PAGE)
     return FrontPage(
         record=record,
-        counts=view.counts(),
-        stories=tuple(_row(one, shelf, notebook) for one in stories[:MOST_STORIES]),
-        more_stories=max(len(stories) - MOST_STORIES, 0),
+        counts=view.counts_as_derived(),
+        stories=tuple(_row(one, shelf, notebook) for one in view.stories_by_size(slice_of(leaf, ON_A_PAGE))),
+        leaf=leaf,
     )
 
 
-def _row(story: Story, shelf: Shelf, notebook: Notebook) -> StoryRow:
+def _row(story: StorySize, shelf: Shelf, notebook: Notebook) -> StoryRow:
     cited = notebook.turn_page()
-    view = shelf.view
-    positions = rank(view.positions(story=story.id), shelf)
-    statements = tuple(view.statements(story=story.id))
-    changed = [one for one in positions if one.changed]
-    changed.sort(key=lambda one: bounds(span_of(one.said_on)[0]), reverse=True)
+    changed = shelf.view.positions_changed(story.id, MOST_CHANGES)
+    last = shelf.view.said_last(Extent(scope=story.id), MOST_SAID)
     return StoryRow(
-        head=head_of(story, shelf),
-        statements=len(statements),
-        positions=len(positions),
-        differences=sum(1 for one in view.discrepancies(story=story.id) if one.explained is None),
-        changed=tuple(position_line(one, shelf, notebook) for one in changed[:MOST_CHANGES]),
-        said_last=tuple(statement_line(one, shelf, notebook) for one in _last(statements, shelf)),
+        head=head_of(story),
+        statements=story.statements,
+        positions=story.positions,
+        differences=story.differences,
+        changed=tuple(position_line(one, shelf, notebook) for one in changed),
+        said_last=tuple(statement_line(one, shelf, notebook) for one in last),
         citations=notebook.citations(cited),
     )
-
-
-def _last(statements: tuple[Statement, ...], shelf: Shelf) -> list[Statement]:
-    """What was said on the last days, in a day the most reported first."""
-    dated = sorted((one for one in statements if one.said_on), key=lambda one: prominence(one, shelf))
-    dated.sort(key=lambda one: bounds(one.said_on)[1], reverse=True)
-    return dated[:MOST_SAID]

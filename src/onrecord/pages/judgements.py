@@ -11,6 +11,7 @@ from onrecord.pages.citations import short_names
 from onrecord.pages.counting import count, listed
 from onrecord.pages.days import say_day
 from onrecord.pages.layout import Document, Item, Line, Part, Section, command, doubt, faint, line, strong
+from onrecord.pages.leaves import Leaf, leaf_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.wording import cut
 from onrecord.records import Decision, Judgement, Subject, Verdict
@@ -20,6 +21,7 @@ from onrecord.store import View
 
 WORDS = 60  # characters of what was said, in a sentence about it
 QUOTES = '“”" ,'
+ON_A_PAGE = 40
 FILES = 3  # articles that a sentence names
 
 
@@ -41,11 +43,12 @@ class JudgementLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementsPage:
-    """All judgements of a record, the earliest first; `judgements` are the same in full."""
+    """The judgements of a record or a leaf of them, the earliest first; `judgements` are the same in full."""
 
     record: str
     lines: tuple[JudgementLine, ...]
     judgements: tuple[Judgement, ...]
+    leaf: Leaf | None = None
 
     def lay_out(self) -> Document:
         """The page as a document."""
@@ -66,10 +69,19 @@ def judgements_page(view: View, record: str) -> JudgementsPage:
     return JudgementsPage(record=record, lines=judgement_lines(view, standings(view)), judgements=judgements)
 
 
+def judgements_leaf(view: View, number: int = 1) -> JudgementsPage:
+    """What of them stands on the page of that number."""
+    every = standings(view)
+    leaf = leaf_of(len(every), number, ON_A_PAGE)
+    some = every[(leaf.number - 1) * ON_A_PAGE : leaf.number * ON_A_PAGE]
+    return JudgementsPage(
+        record="", lines=judgement_lines(view, some), judgements=tuple(one.judgement for one in some), leaf=leaf
+    )
+
+
 def standings(view: View) -> tuple[Standing, ...]:
     """The judgements with what of them holds."""
-    successors = view.successors()
-    articles = Articles(view.entities, view.attributions, lambda one: successors.get(one, one))
+    articles = Articles(view.entities, view.attributions, lambda one: view.successor(one) or one)
     return settle(view.judgements(), articles).standings
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.pages.leaves import Leaf, leaf_of, slice_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import role_of
-from onrecord.records import EntityKind
+from onrecord.records import Actor, EntityKind
 from onrecord.store import View
 
-MOST_PEOPLE = 1000
+ON_A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,26 +28,26 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeoplePage:
-    """Those who speak, the most quoted first; `silent` counts those of whom only others speak."""
+    """A leaf of those who speak, the most quoted first; `silent` counts those of whom only others speak."""
 
     people: tuple[Person, ...]
-    more: int
     silent: int
+    leaf: Leaf
 
 
-def people_page(view: View) -> PeoplePage:
-    """Everyone who speaks in the record, as far as there is room."""
+def people_page(view: View, number: int = 1) -> PeoplePage:
+    """Those who speak in the record, on the page of that number."""
     shelf = Shelf(view)
-    everyone = tuple(view.speaking())
-    speaking = sorted((one for one in everyone if one[2]), key=lambda one: (-one[2], one[1], one[0]))
-    people = tuple(_person(actor, count, shelf) for actor, _, count in speaking[:MOST_PEOPLE])
-    return PeoplePage(people=people, more=len(speaking) - len(people), silent=len(everyone) - len(speaking))
+    leaf = leaf_of(view.speakers(), number, ON_A_PAGE)
+    people = view.speakers_page(slice_of(leaf, ON_A_PAGE))
+    return PeoplePage(
+        people=tuple(_person(actor, statements, shelf) for actor, statements in people),
+        silent=view.counted("actors") - leaf.things,
+        leaf=leaf,
+    )
 
 
-def _person(actor_id: str, statements: int, shelf: Shelf) -> Person:
-    actor = shelf.actor(actor_id)
-    if actor is None:
-        raise LookupError(f"the record counts the words of {actor_id} but does not have it")
+def _person(actor: Actor, statements: int, shelf: Shelf) -> Person:
     affiliation = shelf.actor(actor.affiliation)
     return Person(
         actor=actor.id,

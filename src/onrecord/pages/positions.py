@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.pages.citations import NARROW, Citation, Cited, Notebook, by_number, mark
 from onrecord.pages.counting import listed
-from onrecord.pages.days import NOT_GIVEN, bounds, say_day, span_of
+from onrecord.pages.days import NOT_GIVEN, say_day, span_of
 from onrecord.pages.evidence import Evidence, cite_articles, evidence_of, say_evidence, say_single
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name, strong
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.stances import say_line
 from onrecord.pages.statements import StatementLine, say_source, say_statement, statement_line
-from onrecord.pages.stories import Head, choose_stories, head_of, places, say_head
+from onrecord.pages.stories import Head, choose_stories, head_in, places, say_head
 from onrecord.pages.wording import capital
 from onrecord.records import Attribution, Form, Position, Stance, Statement, Story
 from onrecord.store import View
+from onrecord.text.days import bounds
 
+MOST_SAYINGS = 12  # that are read of one line; of a line that was taken more often the rest is counted
+CITED_OF_MANY = 4
 LONGEST = 160  # characters of the quotation that stands for a line
 NO_LINES = "No one in these reports takes a line that could be told."
 
@@ -61,7 +64,8 @@ class PositionLine:
     shown: StatementLine | None
     evidence: Evidence
     before: Before | None
-    sayings: tuple[Saying, ...]  # the first before the last, undated ones behind
+    sayings: tuple[Saying, ...]  # the first before the last, undated ones behind; of very many those most reported
+    times: int  # how often the line was taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +105,16 @@ def rank(positions: Iterable[Position], shelf: Shelf) -> tuple[Position, ...]:
 
 def position_line(position: Position, shelf: Shelf, notebook: Notebook) -> PositionLine:
     """The position with its best wording and its evidence."""
-    statements = tuple(shelf.statement(one) for one in position.statements)
+    often = len(position.statements) > MOST_SAYINGS
+    few = shelf.view.position_prominent(position.id, MOST_SAYINGS) if often else ()
+    statements = few or tuple(shelf.statement(one) for one in position.statements)
     first, last = span_of(position.said_on)
-    shown = statement_line(_best(statements, shelf), shelf, notebook) if statements else None
-    reports = _reports(position, shelf)
+    best = shelf.view.position_best(position.id) or _best(statements, shelf) if statements else None
+    shown = statement_line(best, shelf, notebook) if best else None
+    reports = [report for one in statements for report in shelf.reports(one)]
     if shown:  # the words that are shown lead the evidence
         reports.sort(key=lambda one: one.id != shown.wording.attribution)
+    evidence = evidence_of(statements, reports, shelf, notebook)
     return PositionLine(
         position=position.id,
         party=position.actor_name,
@@ -119,9 +127,27 @@ def position_line(position: Position, shelf: Shelf, notebook: Notebook) -> Posit
         since=first,
         last=last,
         shown=shown,
-        evidence=evidence_of(statements, reports, shelf, notebook),
+        evidence=_of_all(position, evidence, shelf.view) if often else evidence,
         before=_before(position, shelf, notebook),
         sayings=_sayings(statements, shelf),
+        times=len(position.statements),
+    )
+
+
+def _of_all(position: Position, some: Evidence, view: View) -> Evidence:
+    """The evidence with what all statements of the position come to, where only some were read."""
+    reports, articles = view.position_reports(position.id)
+    origins = view.position_origins(position.id)
+    names = sorted({name for several, _ in origins for name in several})
+    untold = any(independent > len(several) for several, independent in origins)
+    return replace(
+        some,
+        reports=reports,
+        articles=articles,
+        citations=some.citations[:CITED_OF_MANY],
+        outlets=view.position_outlets(position.id),
+        origins=tuple(names),
+        independent_origins=len(names) + (1 if untold else 0),
     )
 
 
@@ -157,16 +183,18 @@ def _best(statements: Sequence[Statement], shelf: Shelf) -> Statement:
 def _before(position: Position, shelf: Shelf, notebook: Notebook) -> Before | None:
     if position.changed is None:
         return None
-    earlier = next((one for one in shelf.view.positions(story=position.story) if one.id == position.changed), None)
-    if earlier is None:
+    earlier = shelf.view.position(position.changed)
+    best = shelf.view.position_best(earlier.id) if earlier else None
+    if earlier is None or best is None:
         return None
+    told = shelf.view.position_prominent(earlier.id, MOST_SAYINGS if len(earlier.statements) <= MOST_SAYINGS else 2)
     return Before(
         position=earlier.id,
         stance=earlier.stance,
         line=say_line(earlier),
         until=span_of(earlier.said_on)[1],
-        citations=cite_articles(_reports(earlier, shelf), notebook),
-        shown=statement_line(_best([shelf.statement(one) for one in earlier.statements], shelf), shelf, notebook),
+        citations=cite_articles([report for one in told for report in shelf.reports(one)], notebook),
+        shown=statement_line(best, shelf, notebook),
     )
 
 
@@ -190,7 +218,7 @@ def _lay_out_line(one: PositionLine, cited: Cited, met: set[str]) -> Item:
     if one.shown:
         words = (say_source if _is_said_already(one) else say_statement)(one.shown, cited, LONGEST, met)
         details.append(line(words, f"{NARROW}· ", say_single(one.evidence)) if one.evidence.articles == 1 else words)
-    if len(one.sayings) > 1:
+    if one.times > 1:
         details.append(_say_often(one))
     if one.evidence.articles > 1:
         details.append(say_evidence(one.evidence, cited))
@@ -200,7 +228,7 @@ def _lay_out_line(one: PositionLine, cited: Cited, met: set[str]) -> Item:
 def _say_often(one: PositionLine) -> Line:
     """How often the line was taken, and by whom."""
     speakers = tuple(dict.fromkeys(each.speaker for each in one.sayings if each.speaker))
-    return line(faint(f"said {len(one.sayings)} times"), faint(f", by {listed(speakers)}") if speakers else "")
+    return line(faint(f"said {one.times:,} times"), faint(f", by {listed(speakers)}") if speakers else "")
 
 
 def _is_said_already(one: PositionLine) -> bool:
@@ -242,4 +270,4 @@ def _positions_of(story: Story, parties: set[str] | None, shelf: Shelf, notebook
     cited = notebook.turn_page()
     found = [one for one in shelf.view.positions(story=story.id) if parties is None or one.actor in parties]
     lines = tuple(position_line(one, shelf, notebook) for one in rank(found, shelf))
-    return StoryPositions(head=head_of(story, shelf), positions=lines, citations=notebook.citations(cited))
+    return StoryPositions(head=head_in(story.id, shelf.view), positions=lines, citations=notebook.citations(cited))

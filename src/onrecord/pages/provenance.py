@@ -14,17 +14,20 @@ from onrecord.pages.counting import count, listed, say_origins
 from onrecord.pages.days import say_day
 from onrecord.pages.graph import Arrow, Box, Graph, Tone
 from onrecord.pages.layout import Document, Item, Line, Part, Section, doubt, faint, line, name, quotation
+from onrecord.pages.leaves import Leaf, leaf_of, slice_of
 from onrecord.pages.prov import prov_graph
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
-from onrecord.pages.stories import NO_HEADLINE, choose_stories
+from onrecord.pages.stories import NO_HEADLINE, choose_stories, find_story
 from onrecord.records import Statement
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.store import Extent, Slice, StorySize, View
 
 SPEAKERS, ARTICLES = 12, 24  # that a picture has room for; text and JSON have all
 NOT_TOLD = "origin not told"
 NO_SPEAKER = "speaker not told"
 LONGEST = 90  # characters of a statement in a title
+ON_A_PAGE = 20  # statements
+PICTURED = 40
 CANDIDATES = 5  # how many an error message lists
 
 
@@ -38,13 +41,17 @@ class Copied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """The paths of one statement, or of all in one story; `files` has the short name of every article by its id."""
+    """The paths of one statement, or of some or all in one story, which has so many `statements`.
+
+    `files` has the short name of every article by its id.
+    """
 
     title: str
     paths: tuple[Path, ...]
     copies: tuple[Copied, ...]
     files: dict[str, str]
     published: dict[str, str | None]
+    statements: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +60,7 @@ class OriginsPage:
 
     provenances: tuple[Provenance, ...]
     prov: dict[str, Any]
+    leaf: Leaf | None = None  # of a story's statements, where they are not all here
 
     def lay_out(self) -> Document:
         """The page as a document."""
@@ -79,6 +87,27 @@ def origins_page(view: View, story: str | None = None, statement: str | None = N
     return OriginsPage(provenances=tuple(found), prov=prov_graph(paths.values(), copies, shelf))
 
 
+def story_origins_page(view: View, story: str, number: int = 1) -> OriginsPage:
+    """The same of a story's statements that stand on the page of that number, the most prominent first."""
+    found = find_story(story, view)
+    leaf = leaf_of(found.statements, number, ON_A_PAGE)
+    return _of_some(found, view, slice_of(leaf, ON_A_PAGE), leaf)
+
+
+def pictured_origins(view: View, story: str) -> OriginsPage:
+    """The same of as many statements as a picture of the story can show."""
+    found = find_story(story, view)
+    return _of_some(found, view, Slice(limit=PICTURED), leaf_of(found.statements, 1, PICTURED))
+
+
+def _of_some(found: StorySize, view: View, some: Slice, leaf: Leaf) -> OriginsPage:
+    shelf = Shelf(view)
+    statements = view.prominent(Extent(scope=found.id), some)
+    one = _provenance(found.headline or NO_HEADLINE, statements, shelf, found.statements)
+    copies = {each.article: each.original for each in one.copies}
+    return OriginsPage(provenances=(one,), prov=prov_graph(one.paths, copies, shelf), leaf=leaf)
+
+
 def _choose_statement(view: View, wanted: str, story: str | None) -> Statement:
     """The one statement of this id, or whose text has these words."""
     by_id = view.statement(wanted)
@@ -98,7 +127,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def _provenance(title: str, statements: Sequence[Statement], shelf: Shelf) -> Provenance:
+def _provenance(title: str, statements: Sequence[Statement], shelf: Shelf, of: int | None = None) -> Provenance:
     paths = tuple(path_of(one, shelf) for one in statements)
     articles = dict.fromkeys(carried.article for path in paths for carried in path.carried)
     names = short_names(shelf.location(one) for one in articles)
@@ -109,6 +138,7 @@ def _provenance(title: str, statements: Sequence[Statement], shelf: Shelf) -> Pr
         copies=tuple(Copied(article=one, original=original) for one, original in originals if original),
         files={one: names[shelf.location(one)] for one in articles},
         published={one: shelf.article(one).published for one in articles},
+        statements=len(statements) if of is None else of,
     )
 
 
@@ -253,7 +283,9 @@ class _Drawing:
 
     def _note(self, left_out: tuple[int, int], copies: int) -> str:
         speakers, articles = left_out
-        said = [f"{count(len(self._one.paths), 'statement')}, {count(len(self._one.files), 'article')}"]
+        drawn, told = len(self._one.paths), self._one.statements
+        some = count(drawn, "statement") if drawn == told else f"the {drawn} most reported of {told} statements"
+        said = [f"{some}, {count(len(self._one.files), 'article')}"]
         if self._alone:
             path = self._one.paths[0].statement
             said = [say_origins(path.origins, path.independent_origins)]

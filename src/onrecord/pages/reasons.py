@@ -64,17 +64,19 @@ class Reasons:
     judgements: tuple[JudgementLine, ...] = ()
 
 
-def reasons_of(actor: Actor, reports: Sequence[Attribution], shelf: Shelf, notebook: Notebook) -> Reasons:
-    """The reasons for the actor's names and for the reports of what it said."""
+def reasons_of(
+    actor: Actor, entities: Iterable[Entity], reports: Sequence[Attribution], shelf: Shelf, notebook: Notebook
+) -> Reasons:
+    """The reasons for these of the actor's names and for these reports of what it said."""
     view = shelf.view
-    own = {one.id: one for one in view.entities_of_actor(actor.id)}
+    own = {one.id: one for one in entities}
     links = {(one.left, one.right): one for entity in own for one in view.links(type="entity", id=entity)}
     hubs = Counter(entity for pair in links for entity in pair if entity in own)
     oriented = [_oriented(link, own, hubs) for _, link in sorted(links.items())]
-    entities = own | {one.id: one for one in _others(oriented, own, shelf)}
+    met = own | {one.id: one for one in _others(oriented, own, shelf)}
     judged = set(own) | {one.id for one in reports}
     return Reasons(
-        names=tuple(_reasons(oriented, own, entities, shelf, notebook)),
+        names=tuple(_reasons(oriented, actor, met, shelf, notebook)),
         words=tuple(Told(citation=notebook.cite_attribution(one), reasons=one.speaker_reasons) for one in reports),
         entries=tuple(
             Known(
@@ -109,7 +111,7 @@ def _others(oriented: Iterable[Oriented], own: Mapping[str, Entity], shelf: Shel
 
 def _reasons(
     oriented: Iterable[Oriented],
-    own: Mapping[str, Entity],
+    own: Actor,
     entities: Mapping[str, Entity],
     shelf: Shelf,
     notebook: Notebook,
@@ -117,7 +119,7 @@ def _reasons(
     files = short_names(shelf.location(one.article) for one in entities.values())
     for left, right, link in oriented:
         one, other = entities[left], entities[right]
-        actor = None if right in own else shelf.actor(shelf.view.actor_of(right))
+        actor = shelf.actor(shelf.view.actor_of(right))
         yield Reason(
             left=one.name,
             left_file=files[shelf.location(one.article)],
@@ -128,7 +130,7 @@ def _reasons(
             verdict=link.verdict,
             score=link.score,
             reasons=link.reasons,
-            other=actor.name if actor else None,
+            other=actor.name if actor and actor.id != own.id else None,
         )
 
 

@@ -10,7 +10,7 @@ from onrecord.pages.citations import Citation, Notebook
 from onrecord.pages.positions import PositionLine, position_line
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import StatementLine, fullest, statement_line
-from onrecord.pages.stories import Head, head_of
+from onrecord.pages.stories import Head, head_in
 from onrecord.records import Attribution, Form, Link, Statement, Verdict
 from onrecord.records.errors import InputError
 from onrecord.store import View
@@ -87,15 +87,13 @@ def saying_page(view: View, statement: str) -> SayingPage:
     full = fullest(reports, found.text, shelf)
     ordered = sorted(reports, key=lambda one: (one is not full, shelf.article(one.article).published or "9999"))
     stories = dict.fromkeys(story for one in ordered for story in view.stories_of(one.article))
-    heads = [story for one in stories if (story := view.story(one)) is not None]
-    positions = [one for each in heads for one in view.positions(story=each.id) if found.id in one.statements]
     return SayingPage(
         line=statement_line(found, shelf, notebook),
         text=found.text,
         origins=found.origins,
         independent_origins=found.independent_origins,
-        stories=tuple(head_of(one, shelf) for one in heads),
-        positions=tuple(position_line(one, shelf, notebook) for one in positions),
+        stories=tuple(head_in(one, view) for one in stories),
+        positions=tuple(position_line(one, shelf, notebook) for one in view.positions_shown_by(found.id)),
         reports=tuple(_report(one, full, shelf, notebook) for one in ordered),
         links=tuple(_links(found, shelf, notebook)),
         citations=notebook.citations(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from onrecord.records import Actor, Article, Attribution, Statement
 from onrecord.store import View
 
@@ -18,7 +20,7 @@ class Shelf:
         self._statements: dict[str, Statement] = {}
         self._actors: dict[str, Actor | None] = {}
         self._locations: dict[str, str] = {}
-        self._stories: dict[str, str] | None = None
+        self._outlets: dict[str, str | None] = {}
 
     def article(self, article_id: str) -> Article:
         """The article of that id, which the record has."""
@@ -31,26 +33,35 @@ class Shelf:
 
     def outlet(self, article_id: str) -> str | None:
         """The outlet of the article, or None where the page does not tell."""
-        return self.article(article_id).outlet
+        self._find_outlets([article_id])
+        return self._outlets[article_id]
+
+    def _find_outlets(self, articles: Iterable[str]) -> None:
+        missing = [one for one in dict.fromkeys(articles) if one not in self._outlets]
+        if missing:
+            self._outlets |= self.view.outlets_of(missing)
 
     def story(self, article_id: str) -> str | None:
         """The id of the story to which the article belongs."""
-        if self._stories is None:
-            self._stories = {article: one.id for one in self.view.stories() for article in one.articles}
-        return self._stories.get(article_id)
+        return next(iter(self.view.stories_of(article_id)), None)
 
     def location(self, article_id: str) -> str:
         """The path or address of the article, and of an earlier version of a page which one it is: "page.html@1"."""
-        if article_id not in self._locations:
-            location = self.view.location(article_id)
-            latest = self.view.version_of(article_id)
-            if latest is not None:
-                versions = self.view.versions_of(article_id)
-                location += "".join(
-                    f"@{one.number}" for one in versions if (one.latest, one.article) == (latest, article_id)
-                )
-            self._locations[article_id] = location
-        return self._locations[article_id]
+        return self.locations([article_id])[article_id]
+
+    def locations(self, articles: Iterable[str]) -> Mapping[str, str]:
+        """The same of several articles."""
+        articles = tuple(dict.fromkeys(articles))
+        missing = [one for one in articles if one not in self._locations]
+        if missing:
+            self._locations |= self.view.places_of(missing)
+            for one in self.view.earlier_among(missing):
+                self._locations[one] += self._version(one)
+        return {one: self._locations[one] for one in articles}
+
+    def _version(self, article_id: str) -> str:
+        latest, versions = self.view.version_of(article_id), self.view.versions_of(article_id)
+        return "".join(f"@{one.number}" for one in versions if (one.latest, one.article) == (latest, article_id))
 
     def attributions(self, article_id: str) -> tuple[Attribution, ...]:
         """All attributions of the article, in reading order."""
@@ -78,7 +89,13 @@ class Shelf:
 
     def reports(self, statement: Statement) -> tuple[Attribution, ...]:
         """The attributions that report the statement, in the record's order; if none counts, those that did."""
-        return tuple(self.attribution(one) for one in statement.attributions or statement.earlier)
+        reports = statement.attributions or statement.earlier
+        missing = [one for one in reports if one not in self._attributions]
+        if missing:
+            self._attributions |= {one.id: one for one in self.view.attributions_named(missing)}
+        found = tuple(self.attribution(one) for one in reports)
+        self._find_outlets(one.article for one in found)
+        return found
 
     def actor(self, actor_id: str | None) -> Actor | None:
         """The actor of that id, or None."""

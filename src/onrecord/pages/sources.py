@@ -10,12 +10,14 @@ from onrecord.pages.citations import Citation, anchors, short_names
 from onrecord.pages.counting import count, in_words, listed
 from onrecord.pages.days import say_date
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name
+from onrecord.pages.leaves import Leaf, leaf_of, slice_of
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.pages.stories import choose_stories
 from onrecord.records import LANGUAGES, Article, Basis, Rejected, Shared, Sharing
 from onrecord.store import View
 
 NOT_DATED = "publication date not given"
+REJECTED_ON_A_PAGE = 50
 SHARES_SHOWN = 3  # articles with sentences in common, of each
 BASES = {
     Basis.STATED: "as printed",
@@ -98,9 +100,10 @@ class SourcesPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RejectedPage:
-    """What could not be read, with the cause and the mend."""
+    """What could not be read, with the cause and the mend; all of it, or a leaf."""
 
     rejected: tuple[Rejected, ...]
+    leaf: Leaf | None = None
 
     def lay_out(self) -> Document:
         """The page as a document."""
@@ -122,7 +125,7 @@ def _more(rejected: int) -> tuple[Line, ...]:
 def sources_of(articles: Iterable[str], shelf: Shelf) -> tuple[Source, ...]:
     """The articles of those ids, as a page lists them, by day of publication and then by path."""
     articles = tuple(articles)
-    files = short_names(shelf.location(one) for one in articles)
+    files = short_names(shelf.locations(articles).values())
     rows = [_source(shelf.article(one), files, shelf) for one in articles]
     return tuple(sorted(rows, key=lambda one: (one.published or "9999", one.path)))
 
@@ -168,7 +171,7 @@ def _source(article: Article, files: Mapping[str, str], shelf: Shelf) -> Source:
         through=tuple(through),
         cites=tuple(dict.fromkeys(one.name for one in article.credits if one.name not in through)),
         truncated=article.truncated,
-        attributions=len(shelf.attributions(article.id)),
+        attributions=shelf.view.reports_in(article.id),
         language=article.language,
         duplicate_of=_file(original, files, shelf) if original else None,
         shares=_in_common(article.id, files, shelf),
@@ -250,3 +253,9 @@ def sources_page(view: View, story: str | None = None) -> SourcesPage:
 def rejected_page(view: View) -> RejectedPage:
     """What the record lists as not readable."""
     return RejectedPage(rejected=tuple(view.rejected()))
+
+
+def rejected_leaf(view: View, number: int = 1) -> RejectedPage:
+    """What of it stands on the page of that number."""
+    leaf = leaf_of(view.rejected_count(), number, REJECTED_ON_A_PAGE)
+    return RejectedPage(rejected=view.rejected_page(slice_of(leaf, REJECTED_ON_A_PAGE)), leaf=leaf)

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.pages.citations import Citation, Notebook
-from onrecord.pages.days import bounds, span_of
+from onrecord.pages.days import span_of
+from onrecord.pages.leaves import Leaf, leaf_of, slice_of
 from onrecord.pages.positions import PositionLine, position_line
 from onrecord.pages.shelf import Shelf
-from onrecord.pages.stories import Head, StoryName, choose_stories, head_of, names_of
-from onrecord.records import Position, Story
-from onrecord.store import View
+from onrecord.pages.stories import Head, StoryName, find_story, head_of, names_of
+from onrecord.records import Position
+from onrecord.store import Cell, StorySize, View
+from onrecord.text.days import bounds
 
-MOST_STORIES = 20
+# What stands on a page: of stories, and of the table of one.
+STORIES, ISSUES, PARTIES = 5, 6, 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,56 +46,99 @@ class IssueRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryStandings:
-    """The table of one story: parties in columns, issues in rows; those on which most parties stand come first."""
+    """The table of one story: parties in columns, issues in rows; those on which most parties stand come first.
+
+    Of `all_parties` and `all_issues` those are there that the page has room for; `columns` and `rows` say which.
+    """
 
     head: Head
     parties: tuple[str, ...]
     issues: tuple[IssueRow, ...]
+    all_parties: int
+    all_issues: int
+    columns: Leaf
+    rows: Leaf
     citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingsPage:
-    """The tables, story by story, of those in which anyone takes a line; `more_stories` are left to be chosen."""
+    """The tables, story by story, of those in which anyone takes a line; a leaf of them, or the one that was chosen."""
 
     stories: tuple[StoryStandings, ...]
     choices: tuple[StoryName, ...]
-    more_stories: int
+    leaf: Leaf | None
 
 
-def standings_page(view: View, story: str | None = None) -> StandingsPage:
-    """The table of every story, or of the one of that id."""
+def standings_page(view: View, number: int = 1) -> StandingsPage:
+    """The beginning of the table of each story on the page of that number."""
     shelf = Shelf(view)
     notebook = Notebook(shelf)
-    everything = choose_stories(view, None)
-    chosen = [one for one in everything if story in (None, one.id)]
-    tables = (_table(one, shelf, notebook) for one in chosen[:MOST_STORIES])
-    return StandingsPage(
-        stories=tuple(one for one in tables if one.issues),
-        choices=names_of(everything),
-        more_stories=max(len(chosen) - MOST_STORIES, 0),
-    )
+    leaf = leaf_of(view.counted("stories"), number, STORIES)
+    tables = (_table(one, BEGINNING, shelf, notebook) for one in view.stories_by_size(slice_of(leaf, STORIES)))
+    return StandingsPage(stories=tuple(one for one in tables if one.issues), choices=names_of(view), leaf=leaf)
 
 
-def _table(story: Story, shelf: Shelf, notebook: Notebook) -> StoryStandings:
+def story_standings_page(view: View, story: str, number: int = 1, columns: int = 1) -> StandingsPage:
+    """The table of that story: the issues on the page of that number, the parties in those columns."""
+    shelf = Shelf(view)
+    window = Window(issues=ISSUES, parties=PARTIES, rows=number, columns=columns)
+    table = _table(find_story(story, view), window, shelf, Notebook(shelf))
+    return StandingsPage(stories=(table,) if table.issues else (), choices=names_of(view), leaf=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """How many issues and parties of a table are shown at a time, and which: leaf by leaf, the first being 1."""
+
+    issues: int
+    parties: int
+    rows: int = 1
+    columns: int = 1
+
+
+BEGINNING = Window(issues=3, parties=4)
+
+
+def _table(story: StorySize, window: Window, shelf: Shelf, notebook: Notebook) -> StoryStandings:
     before = notebook.turn_page()
-    cells: dict[tuple[str, str], list[Position]] = {}
-    for one in shelf.view.positions(story=story.id):
-        cells.setdefault((one.issue, one.actor_name), []).append(one)
-    parties = _ranked(party for _, party in cells)
-    issues = _ranked(issue for issue, _ in cells)
-    rows = tuple(
+    cells: dict[tuple[str, str], list[Cell]] = {}
+    for one in shelf.view.cells(story.id):
+        cells.setdefault((one.issue, one.party), []).append(one)
+    every = _ranked(party for _, party in cells)
+    ordered = _changed_first(_ranked(issue for issue, _ in cells), cells)
+    columns = leaf_of(len(every), window.columns, window.parties)
+    rows = leaf_of(len(ordered), window.rows, window.issues)
+    parties = every[(columns.number - 1) * window.parties :][: window.parties]
+    issues = tuple(
         IssueRow(
             issue=issue,
             cells=tuple(
-                _standing(cells[issue, party], story, shelf, notebook) if (issue, party) in cells else None
+                _standing([_position(one, shelf) for one in cells[issue, party]], story, shelf, notebook)
+                if (issue, party) in cells
+                else None
                 for party in parties
             ),
         )
-        for issue in _changed_first(issues, cells)
+        for issue in ordered[(rows.number - 1) * window.issues :][: window.issues]
     )
-    citations = notebook.citations(before)
-    return StoryStandings(head=head_of(story, shelf), parties=parties, issues=rows, citations=citations)
+    return StoryStandings(
+        head=head_of(story),
+        parties=parties,
+        issues=issues,
+        all_parties=len(every),
+        all_issues=len(ordered),
+        columns=columns,
+        rows=rows,
+        citations=notebook.citations(before),
+    )
+
+
+def _position(cell: Cell, shelf: Shelf) -> Position:
+    found = shelf.view.position(cell.position)
+    if found is None:
+        raise LookupError(f"the record lists position {cell.position} but does not have it")
+    return found
 
 
 def _ranked(names: Iterable[str]) -> tuple[str, ...]:
@@ -100,12 +146,12 @@ def _ranked(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda one: (-counts[one], one)))
 
 
-def _changed_first(issues: Sequence[str], cells: Mapping[tuple[str, str], Sequence[Position]]) -> list[str]:
+def _changed_first(issues: Sequence[str], cells: Mapping[tuple[str, str], Sequence[Cell]]) -> list[str]:
     changed = {issue for (issue, _), several in cells.items() if any(one.changed for one in several)}
     return sorted(issues, key=lambda issue: issue not in changed)
 
 
-def _standing(positions: Sequence[Position], story: Story, shelf: Shelf, notebook: Notebook) -> Standing:
+def _standing(positions: Sequence[Position], story: StorySize, shelf: Shelf, notebook: Notebook) -> Standing:
     """The line said last is the present one; of two on one day, the one that followed the other."""
     followed = {one.changed for one in positions}
     ordered = sorted(

@@ -8,10 +8,10 @@ from onrecord.pages.citations import Citation, anchors
 from onrecord.pages.counting import count
 from onrecord.pages.days import say_span
 from onrecord.pages.layout import Item, Line, Section, date, doubt, line, name
-from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
+from onrecord.pages.shelf import OUTLET_NOT_TOLD
 from onrecord.records import Story
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.store import Slice, StorySize, View
 
 NO_HEADLINE = "A story without a headline"
 CANDIDATES = 8  # how many an error message lists
@@ -39,29 +39,44 @@ class StoryName:
     articles: int
 
 
-MOST_NAMES = 200  # stories that one can choose from
+MOST_NAMES = 40  # stories that one can choose from
 
 
-def names_of(stories: tuple[Story, ...]) -> tuple[StoryName, ...]:
-    """The names of the stories, as many as one can choose from."""
+def names_of(view: View) -> tuple[StoryName, ...]:
+    """The names of the largest stories, as many as one can choose from."""
     return tuple(
-        StoryName(story=one.id, headline=one.headline or NO_HEADLINE, articles=len(one.articles))
-        for one in stories[:MOST_NAMES]
+        StoryName(story=one.id, headline=one.headline or NO_HEADLINE, articles=one.articles)
+        for one in view.stories_by_size(Slice(limit=MOST_NAMES))
     )
 
 
-def head_of(story: Story, shelf: Shelf) -> Head:
+def head_of(story: StorySize) -> Head:
     """The head of the story."""
-    articles = [shelf.article(one) for one in story.articles]
     return Head(
         story=story.id,
         headline=story.headline or NO_HEADLINE,
-        articles=len(articles),
-        outlets=len({article.outlet for article in articles if article.outlet}),
+        articles=story.articles,
+        outlets=story.outlets,
         first=story.first,
         last=story.last,
-        undated=sum(article.published is None for article in articles),
+        undated=story.undated,
     )
+
+
+def head_in(story: str, view: View) -> Head:
+    """The head of the story of that id, which the record has."""
+    found = view.story_size(story)
+    if found is None:
+        raise LookupError(f"the record speaks of story {story} but does not have it")
+    return head_of(found)
+
+
+def find_story(story: str, view: View) -> StorySize:
+    """The story of that id; InputError where there is none."""
+    found = view.story_size(story)
+    if found is None:
+        raise InputError(f"{story}: no story of this record has this id; the list of stories has those that are")
+    return found
 
 
 def choose_stories(view: View, wanted: str | None) -> tuple[Story, ...]:

@@ -4,37 +4,72 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.pages.brief import ONE_PAGE, Room, StoryBrief, brief_of, matter_of
+from onrecord.pages.brief import Shown, StoryBrief, brief_of, brief_with
 from onrecord.pages.citations import Notebook
-from onrecord.pages.narrowing import Choices, Narrowing, choices_of, narrow
+from onrecord.pages.leaves import Leaf, leaf_of, slice_of
+from onrecord.pages.narrowing import Choices, Narrowing, choices_of, part_of
 from onrecord.pages.shelf import Shelf
-from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.pages.stories import find_story
+from onrecord.store import Extent, View
 
-ALL_OF_IT = Room(positions=500, dated=1000, undated=500, differences=500, sources=1000)
+# What stands on each page of a whole story.
+POSITIONS, STATEMENTS, DIFFERENCES, ARTICLES = 8, 20, 8, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPage:
-    """The brief of what was asked for; `statements` are all that fit, whether or not there is room for them."""
+    """The brief of what was asked for; `statements` are all that fit, whether or not there is room for them.
+
+    `leaf` is None where the brief chose what is on it, else which page of all there is in order.
+    """
 
     brief: StoryBrief
     narrowed: Narrowing
     choices: Choices
     statements: int
+    leaf: Leaf | None = None
 
 
-def story_page(view: View, story: str, wanted: Narrowing, room: Room = ONE_PAGE) -> StoryPage:
-    """The story of that id, as far as it is asked for."""
-    found = view.story(story)
-    if found is None:
-        raise InputError(f"{story}: no story of this record has this id; the list of stories has those that are")
+def story_page(view: View, story: str, wanted: Narrowing) -> StoryPage:
+    """The brief of the story of that id, as far as it is asked for."""
+    part = part_of(find_story(story, view).id, wanted)
     shelf = Shelf(view)
-    everything = matter_of(found, view)
-    matter = narrow(everything, wanted, shelf)
     return StoryPage(
-        brief=brief_of(matter, "", shelf, Notebook(shelf), room),
+        brief=brief_of(part, "", shelf, Notebook(shelf)),
         narrowed=wanted,
-        choices=choices_of(everything, shelf),
-        statements=len(matter.statements),
+        choices=choices_of(story, view),
+        statements=view.statements_in(part),
     )
+
+
+def whole_story_page(view: View, story: str, wanted: Narrowing, number: int = 1) -> StoryPage:
+    """All there is of the story, as far as it is asked for, in order; what stands on the page of that number."""
+    part = part_of(find_story(story, view).id, wanted)
+    shelf = Shelf(view)
+    leaf = _leaf(part, number, view)
+    shown = Shown(
+        positions=view.positions_page(part, slice_of(leaf, POSITIONS)),
+        statements=view.in_order(part, slice_of(leaf, STATEMENTS)),
+        differences=view.differences_page(part, slice_of(leaf, DIFFERENCES)),
+        articles=view.articles_of(part, slice_of(leaf, ARTICLES)),
+    )
+    return StoryPage(
+        brief=brief_with(part, shown, "", shelf, Notebook(shelf)),
+        narrowed=wanted,
+        choices=choices_of(story, view),
+        statements=leaf.things,
+        leaf=leaf,
+    )
+
+
+def _leaf(part: Extent, number: int, view: View) -> Leaf:
+    """The leaf of that number: there are as many as the longest of the lists has."""
+    statements = view.statements_in(part)
+    leaves = max(
+        -(-statements // STATEMENTS),
+        -(-view.positions_in(part) // POSITIONS),
+        -(-view.differences_in(part) // DIFFERENCES),
+        -(-view.articles_in(part) // ARTICLES),
+    )
+    found = leaf_of(leaves, number, 1)
+    return Leaf(number=found.number, leaves=found.leaves, things=statements)

@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.pages.citations import Citation, Cited, Notebook, by_number
-from onrecord.pages.days import bounds, say_day
+from onrecord.pages.days import say_day
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import StatementLine, lay_out_statement, statement_line
-from onrecord.pages.stories import Head, choose_stories, head_of, places, say_head
+from onrecord.pages.stories import Head, choose_stories, head_in, places, say_head
 from onrecord.pages.wording import cut
 from onrecord.records import Event, Form, Statement, Story
 from onrecord.store import View
+from onrecord.text.days import bounds
 
 LONGEST = 200  # characters of a quotation
 AGAIN = 70  # likewise, where the page has it in full already
@@ -129,4 +130,4 @@ def _timeline_of(story: Story, speakers: set[str] | None, shelf: Shelf, notebook
     spoken = {one.said_on for one in found}
     events = [one for one in shelf.view.events(story=story.id) if speakers is None or one.on in spoken]
     days = days_of(found, events, shelf, notebook)
-    return StoryTimeline(head=head_of(story, shelf), days=days, citations=notebook.citations(cited))
+    return StoryTimeline(head=head_in(story.id, shelf.view), days=days, citations=notebook.citations(cited))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.store.counted_view import Cell, Slice, StorySize
+from onrecord.store.extents import Extent, Side
 from onrecord.store.ground_view import Archived, Location
 from onrecord.store.locating import Locator, Server, called, locator
 from onrecord.store.opening import create, exists, open_view, open_writer
@@ -16,13 +18,18 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Archived",
+    "Cell",
     "Counts",
+    "Extent",
     "Hit",
     "HitKind",
     "Location",
     "Locator",
     "Server",
+    "Side",
+    "Slice",
     "Steps",
+    "StorySize",
     "View",
     "Writer",
     "called",

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Table, delete, exists, select, text
 
 from onrecord.records import Actor, Story
 from onrecord.records.derived import DerivedRow
+from onrecord.store import counting
+from onrecord.store.counted import COUNTED_TABLES
 from onrecord.store.database import Writing
 from onrecord.store.rows import to_row
 from onrecord.store.schema import ACTOR_NAME, DERIVED, DERIVED_TABLES, STORY_ARTICLE
@@ -28,7 +30,7 @@ UPDATE statement SET rank = first.number FROM (
 
 def empty(connection: Connection) -> None:
     """No derived row is left."""
-    for table in DERIVED_TABLES:
+    for table in (*COUNTED_TABLES, *DERIVED_TABLES):
         connection.execute(delete(table))
 
 
@@ -46,10 +48,11 @@ def fill(writing: Writing, connection: Connection, rows: Iterable[DerivedRow]) -
         writing.add_new(connection, table, several)
     connection.execute(text(RANK_STATEMENTS))
     _refuse_loose_ends(connection)
+    counting.count(writing, connection)
 
 
 def _table_rows(row: DerivedRow) -> list[tuple[Table, dict[str, Any]]]:
-    rows = [(DERIVED[type(row)], to_row(row))]
+    rows = [(DERIVED[type(row)], to_row(row)), *counting.rows_to_count(row)]
     match row:
         case Actor():
             names = sorted({fold(name) for name in (row.name, *row.aliases)})

@@ -144,15 +144,16 @@ class DerivedView:
 
     def events(self, story: str | None = None) -> Iterator[Event]:
         """The events of the story or all; story by story, by day, those without a day last."""
-        return self._all(Event, queries.EVENTS, story=story)
+        return self._all(Event, queries.EVENTS.format(where=queries.where(story=story)), story=story)
 
     def positions(self, story: str | None = None, actor: str | None = None) -> Iterator[Position]:
         """The positions of the actor, in the story, or all; story by story, by actor, issue and day."""
-        return self._all(Position, queries.POSITIONS, story=story, actor=actor)
+        where = queries.where(story=story, actor=actor)
+        return self._all(Position, queries.POSITIONS.format(where=where), story=story, actor=actor)
 
     def discrepancies(self, story: str | None = None) -> Iterator[Discrepancy]:
         """The discrepancies of the story or all; story by story, by kind and subject."""
-        return self._all(Discrepancy, queries.DISCREPANCIES, story=story)
+        return self._all(Discrepancy, queries.DISCREPANCIES.format(where=queries.where(story=story)), story=story)
 
     def shared(self, article: str) -> Iterator[Shared]:
         """What the article shares word for word with others, pair by pair."""
@@ -178,13 +179,20 @@ class DerivedView:
         """What became in the latest version of the page of what an earlier one reports."""
         return self._one(Carried, queries.CARRIED, attribution=attribution)
 
+    def successor(self, id: str) -> str | None:  # noqa: A002 - as the field is called
+        """For an entity or attribution of an earlier version the same one of a later version."""
+        return self._value(queries.SUCCESSOR, id=id)
+
     def successors(self) -> Mapping[str, str]:
         """For entities and attributions of earlier versions, by id, the same one of a later version."""
         return dict(self._reader.rows(queries.SUCCESSORS))
 
     def links(self, type: str | None = None, id: str | None = None) -> Iterator[Link]:  # noqa: A002 - as the field is called
         """The decided pairs of the type, or with the id on either side, or all."""
-        return self._all(Link, queries.LINKS, type=type, id=id)
+        if type is None or id is None:
+            return self._all(Link, queries.LINKS, type=type, id=id)
+        found = self._all(Link, queries.LINKS_OF, type=type, id=id)
+        return iter(sorted(found, key=lambda one: (one.left, one.right)))
 
     def _all(self, record: type[R], query: str, **values: Any) -> Iterator[R]:
         return (from_row(record, row) for row in self._reader.rows(query, values))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from shlex import quote
@@ -20,6 +20,7 @@ from onrecord.store import queries
 from onrecord.store.database import Reader
 from onrecord.store.rows import fields_of, from_row, sighting_of
 
+NAMED = 200  # ids in one question
 CANDIDATES = 10  # as many as a message lists
 KEPT_ARTICLES = 16  # search asks for the same few articles again and again
 PLACE = re.compile(r"(?P<article>.+):(?P<start>\d+)(?:-(?P<end>\d+))?")
@@ -98,7 +99,8 @@ class GroundView:
         Of a page with several versions a path names the latest, and with @1 behind it the first. InputError where it
         names none, or several.
         """
-        for candidates in (self._by_id(ref), self._latest(self._by_place(ref)), self._by_version(ref)):
+        ways = (self._by_id, lambda place: self._latest(self._by_place(place)), self._by_version)
+        for candidates in (way(ref) for way in ways):
             if len(candidates) > 1:
                 listed = ", ".join(f"{self.location(each)} ({each})" for each in candidates[:CANDIDATES])
                 more = ", …" if len(candidates) > CANDIDATES else ""
@@ -226,6 +228,30 @@ class GroundView:
         """The attribution of this id, with the speaker that people gave it where they did."""
         row = self._reader.row(queries.ATTRIBUTION, {"id": attribution})
         return None if row is None else from_row(Attribution, row)
+
+    def attributions_named(self, attributions: Sequence[str]) -> Iterator[Attribution]:
+        """Those of these ids, in any order."""
+        for row in self._of_ids(queries.ATTRIBUTIONS_NAMED, attributions):
+            yield from_row(Attribution, row)
+
+    def outlets_of(self, articles: Sequence[str]) -> dict[str, str | None]:
+        """The outlet of each of the articles, without the rest of it; None where it is not told."""
+        return dict(self._of_ids(queries.OUTLETS, articles))
+
+    def places_of(self, articles: Sequence[str]) -> dict[str, str]:
+        """The path or address of each of the articles; the least where the same bytes were found at several."""
+        return dict(self._of_ids(queries.PLACES, articles))
+
+    def earlier_among(self, articles: Sequence[str]) -> frozenset[str]:
+        """Those of the articles of whose page a later version stands."""
+        return frozenset(article for (article,) in self._of_ids(queries.EARLIER_AMONG, articles))
+
+    def _of_ids(self, query: str, ids: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """The rows that answer the query for these ids, so many at a time as it can name."""
+        for start in range(0, len(ids), NAMED):
+            names = {f"id{number}": one for number, one in enumerate(ids[start : start + NAMED])}
+            listed = ", ".join(f":{name}" for name in names)
+            yield from self._reader.rows(query.format(ids=listed), names)
 
     def find_attribution(self, ref: str) -> Attribution:
         """The one attribution that `ref` names: its id, or ARTICLE:START[-END] as pages tell where words stand.

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.store.search import Term
+from onrecord.store.search import MOST_RANKED, Term
 
 CREATE_SEARCH = """
 CREATE TABLE passage_words (
@@ -52,7 +52,11 @@ def question(terms: Sequence[Term]) -> tuple[str, dict[str, Any]]:
     A passage so long that the index may not know all places of a word is given unsure where a phrase isn't seen in it.
     """
     numbers = range(len(terms))
-    values: dict[str, Any] = {"words": " & ".join(_words(term) for term in terms), "sure": SURE_WORDS}
+    values: dict[str, Any] = {
+        "words": " & ".join(_words(term) for term in terms),
+        "sure": SURE_WORDS,
+        "most": MOST_RANKED,
+    }
     values |= {f"term{number}": _phrase(term) for number, term in enumerate(terms)}
     counts = ", ".join(f"{_frequency(number, term, values)} AS f{number}" for number, term in enumerate(terms))
     weights = ", ".join(
@@ -67,7 +71,9 @@ def question(terms: Sequence[Term]) -> tuple[str, dict[str, Any]]:
     seen = " AND ".join(f"f{number} > 0" for number in numbers)
     query = f"""
 WITH found AS MATERIALIZED (
-  SELECT w.id, w.length, {counts} FROM passage_words w WHERE w.words @@ CAST(:words AS tsquery)
+  SELECT w.id, w.length, {counts} FROM (
+    SELECT * FROM passage_words i WHERE i.words @@ CAST(:words AS tsquery) ORDER BY i.id DESC LIMIT :most
+  ) AS w
 ), stock AS MATERIALIZED (
   SELECT count(*) AS passages, sum(length)::float8 / greatest(count(*), 1) AS average FROM passage_words
 ), weight AS MATERIALIZED (SELECT {weights})

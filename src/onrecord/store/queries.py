@@ -138,6 +138,10 @@ FROM attribution t LEFT JOIN assigned g ON g.attribution = t.id LEFT JOIN attrib
 """
 ATTRIBUTIONS_OF = f"""{TOLD} WHERE t.article = :article ORDER BY t."start", t.id"""
 ATTRIBUTION = f"{TOLD} WHERE t.id = :id"
+ATTRIBUTIONS_NAMED = f"{TOLD} WHERE t.id IN ({{ids}})"
+OUTLETS = "SELECT a.id, a.outlet FROM article a WHERE a.id IN ({ids})"
+PLACES = "SELECT a.id, c.place FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id IN ({ids})"
+EARLIER_AMONG = f"{EARLIER} AND v.article IN ({{ids}})"
 MENTIONS_READ = f"""
 SELECT {columns(Mention, "m")} FROM mention m WHERE m.article = :article ORDER BY m."start", m.id
 """
@@ -203,10 +207,8 @@ STATEMENTS_OF_ACTOR = f"""
 SELECT {columns(Statement, "s")} FROM statement s WHERE s.speaker = :actor ORDER BY s.rank NULLS FIRST, s.id
 """
 STATEMENTS_OF_STORY = f"""
-SELECT {columns(Statement, "s")} FROM statement s WHERE s.id IN (
-  SELECT m.statement FROM story_article y JOIN attribution t ON t.article = y.article
-  JOIN statement_member m ON m.attribution = t.id WHERE y.story = :story)
-AND (:actor IS NULL OR s.speaker = :actor) ORDER BY s.rank NULLS FIRST, s.id
+SELECT {columns(Statement, "s")} FROM scoped c JOIN statement s ON s.id = c.statement
+WHERE c.scope = :story AND (:actor IS NULL OR s.speaker = :actor) ORDER BY s.rank NULLS FIRST, s.id
 """
 STATEMENT = f"SELECT {columns(Statement, 's')} FROM statement s WHERE s.id = :id"
 STATEMENT_OF = "SELECT statement FROM statement_member WHERE attribution = :attribution"
@@ -219,17 +221,14 @@ SELECT {columns(Story, "y")} FROM story y ORDER BY (
 STORY = f"SELECT {columns(Story, 'y')} FROM story y WHERE y.id = :id"
 STORIES_OF_ARTICLE = "SELECT story FROM story_article WHERE article = :article ORDER BY story"
 EVENTS = f"""
-SELECT {columns(Event, "e")} FROM event e WHERE (:story IS NULL OR e.story = :story)
-ORDER BY e.story, e."on" IS NULL, e."on", e.id
+SELECT {columns(Event, "e")} FROM event e {{where}} ORDER BY e.story, e."on" IS NULL, e."on", e.id
 """
 POSITIONS = f"""
-SELECT {columns(Position, "o")} FROM position o
-WHERE (:story IS NULL OR o.story = :story) AND (:actor IS NULL OR o.actor = :actor)
+SELECT {columns(Position, "o")} FROM position o {{where}}
 ORDER BY o.story, o.actor_name, o.actor, o.issue, o.said_on, o.id
 """
 DISCREPANCIES = f"""
-SELECT {columns(Discrepancy, "d")} FROM discrepancy d WHERE (:story IS NULL OR d.story = :story)
-ORDER BY d.story, d.kind, d.about, d.id
+SELECT {columns(Discrepancy, "d")} FROM discrepancy d {{where}} ORDER BY d.story, d.kind, d.about, d.id
 """
 SHARED = f"""
 SELECT {columns(Shared, "h")} FROM shared h WHERE h."left" = :article OR h."right" = :article
@@ -251,3 +250,15 @@ SELECT {columns(Link, "k")} FROM link k
 WHERE (:type IS NULL OR k.type = :type) AND (:id IS NULL OR k."left" = :id OR k."right" = :id)
 ORDER BY k.type, k."left", k."right"
 """
+# Each half by an index of its own, which a choice between both would pass by.
+LINKS_OF = f"""
+SELECT {columns(Link, "k")} FROM link k WHERE k.type = :type AND k."left" = :id
+UNION ALL
+SELECT {columns(Link, "k")} FROM link k WHERE k.type = :type AND k."right" = :id AND k."left" <> :id
+"""
+
+
+def where(**asked: str | None) -> str:
+    """The condition that each of these columns is what the value of its name is; none where it is None."""
+    given = [f"{name} = :{name}" for name, value in asked.items() if value is not None]
+    return f"WHERE {' AND '.join(given)}" if given else ""

@@ -210,7 +210,7 @@ ACTOR_NAME = Table(
     Index("actor_name_folded", "folded"),
 )
 ACTOR_ENTITY = _table("actor_entity", ActorEntity, ("entity",), {"entity": "entity.id", "actor": "actor.id"})
-Index("actor_entity_actor", ACTOR_ENTITY.c.actor)
+Index("actor_entity_actor", ACTOR_ENTITY.c.actor, ACTOR_ENTITY.c.entity)
 # `rank` is the place of a statement by its first attribution: by article path, then offset.
 STATEMENT = _table(
     "statement",

@@ -14,6 +14,7 @@ from onrecord.store.words import Word, fold
 
 QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)(?:[\"“”„«»]|$)|(\S+)")
 CONTEXT_CHARS = 80  # on each side of a hit
+MOST_RANKED = 2_000  # passages of one query: bm25 says little of words that more passages have
 SHOWN_CHARS = 200  # of a query, in a message
 
 

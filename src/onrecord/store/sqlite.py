@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.records.errors import InputError
 from onrecord.store.faults import not_a_record, unwritable
-from onrecord.store.search import Term
+from onrecord.store.search import MOST_RANKED, Term
 from onrecord.store.sqlite_faults import explain, explained
 from onrecord.store.versions import APPLICATION_ID
 
@@ -29,13 +29,15 @@ CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='unico
 ADD_WORDS = "INSERT INTO passage_words(rowid, words) VALUES (?, ?)"
 DROP_WORDS = "INSERT INTO passage_words(passage_words, rowid, words) VALUES ('delete', ?, ?)"
 # The best first: bm25 is the more negative, the better; https://www.sqlite.org/fts5.html#the_bm25_function
+# Of words that stand nearly everywhere only the passages that came last are ranked.
 SEARCH = """
-SELECT p.kind, p.article, p.attribution, p."start", p."end", -bm25(passage_words) AS score,
-  1 AS sure
-FROM passage_words JOIN passage p ON p.id = passage_words.rowid
+SELECT p.kind, p.article, p.attribution, p."start", p."end", w.score, 1 AS sure
+FROM (
+  SELECT rowid AS id, -bm25(passage_words) AS score FROM passage_words WHERE passage_words MATCH :query
+  ORDER BY rowid DESC LIMIT :most
+) AS w JOIN passage p ON p.id = w.id
 JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256
-WHERE passage_words MATCH :query
-ORDER BY score DESC, c.place, p.article, p."start", p."end", p.attribution
+ORDER BY w.score DESC, c.place, p.article, p."start", p."end", p.attribution
 """
 # For a person who opens the record in datasette: who said what, one quotation a row. What bears a `version_of` stands
 # in an earlier version of a page.
@@ -74,7 +76,7 @@ class SqliteReader:
 
     def search(self, terms: Sequence[Term]) -> Iterator[tuple[Any, ...]]:
         """The passages that have all the terms, the best first."""
-        return self.rows(SEARCH, {"query": match_expression(terms)})
+        return self.rows(SEARCH, {"query": match_expression(terms), "most": MOST_RANKED})
 
     def is_record(self) -> bool:
         """Whether the file is a record, False where it is empty; else NotARecord."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.records import Authority, Judgement
 from onrecord.store import queries
+from onrecord.store.counted_view import WHOLE_RECORD, CountedView
 from onrecord.store.derived_view import DerivedView
 from onrecord.store.locating import Locator
 from onrecord.store.notice_view import NoticeView
@@ -28,7 +29,7 @@ class Counts:
     earlier: int = 0
 
 
-class View(SearchView, DerivedView, NoticeView):
+class View(SearchView, DerivedView, CountedView, NoticeView):
     """A record to read. Every list comes in an order that only the record's content determines."""
 
     @property
@@ -66,6 +67,12 @@ class View(SearchView, DerivedView, NoticeView):
         """The entry of this Wikidata id."""
         row = self._reader.row(queries.AUTHORITY, {"id": wikidata})
         return None if row is None else from_row(Authority, row)
+
+    def counts_as_derived(self) -> Counts:
+        """The same as it was when the record was derived last, without counting; what could not be read as it is."""
+        found = dict(self.tally(WHOLE_RECORD, "count", len(Counts.__slots__)))
+        named = {name: found.get(name, 0) for name in Counts.__slots__}
+        return Counts(**named | {"rejected": self.rejected_count()})
 
     def counts(self) -> Counts:
         """How much the record holds."""

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 ABOUT = timedelta(days=3)  # what "~" leaves open on either side
+NO_DAY = "9999"  # stands for the bounds of a date that is not given, so that it comes last
+
+
+def bounds(edtf: str | None) -> tuple[str, str]:
+    """The first and the last day that the date can mean, as far as it tells; undated ones come last."""
+    if not edtf:
+        return (NO_DAY, NO_DAY)
+    start, _, end = re.sub("[~?%]", "", edtf).partition("/")
+    return (start[:10], (end or start)[:10])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

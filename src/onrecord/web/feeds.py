@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
@@ -12,11 +12,11 @@ from onrecord.pages.days import say_day
 from onrecord.pages.feed import write_feed
 from onrecord.pages.narrowing import parties_of
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
-from onrecord.pages.stories import head_of
+from onrecord.pages.stories import NO_HEADLINE, find_story
 from onrecord.pages.wording import cut
 from onrecord.records import Statement
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.store import Extent, View
 
 IDS = UUID("9a4d1c52-0d0e-5c0b-8f0e-5f1a3c6be2d7")  # an entry's id is uuid5 of it and of the id in the record
 MOST_ENTRIES = 100
@@ -37,14 +37,16 @@ class Entry:
 
 def of_stories(view: View, record: str, base: str) -> bytes:
     """The stories, those that grew last first."""
-    shelf = Shelf(view)
-    entries = []
-    for story in view.stories():
-        head = head_of(story, shelf)
-        told = f"{count(head.articles, 'article')}, {count(head.outlets, 'outlet')}"
-        updated = max(_seen(story.articles, view), default=BEGINNING)
-        path = f"stories/{story.id}"
-        entries.append(Entry(id=story.id, title=head.headline, updated=updated, path=path, summary=told))
+    entries = [
+        Entry(
+            id=story.id,
+            title=story.headline or NO_HEADLINE,
+            updated=story.seen_at or BEGINNING,
+            path=f"stories/{story.id}",
+            summary=f"{count(story.articles, 'article')}, {count(story.outlets, 'outlet')}",
+        )
+        for story in view.stories_seen_last(MOST_ENTRIES)
+    ]
     return _feed(f"{record}: stories", base, "stories", entries)
 
 
@@ -57,10 +59,8 @@ def of_news(view: View, record: str, base: str) -> bytes:
 
 def of_story(view: View, story: str, base: str) -> bytes:
     """What was said in the story, what came last into the record first."""
-    found = view.story(story)
-    if found is None:
-        raise InputError(f"{story}: no story of this record has this id; the list of stories has those that are")
-    return _feed(found.headline, base, f"stories/{story}", _said(view.statements(story=story), view))
+    found = find_story(story, view)
+    return _feed(found.headline, base, f"stories/{story}", _said(story, view))
 
 
 def of_actor(view: View, actor: str, base: str) -> bytes:
@@ -68,15 +68,16 @@ def of_actor(view: View, actor: str, base: str) -> bytes:
     found = view.actor(actor)
     if found is None:
         raise InputError(f"{actor}: no one in this record has this id; the list of people has those who speak")
-    return _feed(f"{found.name} on record", base, f"people/{actor}", _said(view.statements(actor=actor), view))
+    return _feed(f"{found.name} on record", base, f"people/{actor}", _said(actor, view))
 
 
-def _said(statements: Iterable[Statement], view: View) -> list[Entry]:
+def _said(scope: str, view: View) -> list[Entry]:
+    """What came last of what was said in the story or by the actor."""
     shelf = Shelf(view)
-    return [_entry(one, shelf) for one in statements]
+    return [_entry(one, seen_at, shelf) for one, seen_at in view.seen_last(Extent(scope=scope), MOST_ENTRIES)]
 
 
-def _entry(one: Statement, shelf: Shelf) -> Entry:
+def _entry(one: Statement, seen_at: str, shelf: Shelf) -> Entry:
     reports = shelf.reports(one)
     speaker = next(iter(parties_of(one, shelf)), None) or reports[0].speaker_name or "Speaker not told"
     outlets = dict.fromkeys(shelf.outlet(each.article) or OUTLET_NOT_TOLD for each in reports)
@@ -84,19 +85,13 @@ def _entry(one: Statement, shelf: Shelf) -> Entry:
     return Entry(
         id=one.id,
         title=cut(f"{speaker}: {one.text}", TITLE),
-        updated=min(_seen([each.article for each in reports], shelf.view), default=BEGINNING),
+        updated=seen_at,
         path=f"statements/{one.id}",
         summary=f"{one.text} ({told})",
     )
 
 
-def _seen(articles: Sequence[str], view: View) -> list[str]:
-    """When each of the articles was first archived."""
-    return [min(one.seen_at for one in view.locations(article)) for article in dict.fromkeys(articles)]
-
-
-def _feed(title: str, base: str, path: str, entries: Sequence[Entry]) -> bytes:
-    latest = sorted(entries, key=lambda one: (one.updated, one.id), reverse=True)[:MOST_ENTRIES]
+def _feed(title: str, base: str, path: str, latest: Sequence[Entry]) -> bytes:
     head = FeedHead(id=f"urn:uuid:{uuid5(IDS, path)}", title=title, updated=BEGINNING, address=f"{base}{path}.atom")
     feed = begin_feed(head, latest[0].updated if latest else BEGINNING)
     add(feed, "link", rel="alternate", type="text/html", href=f"{base}{path}")

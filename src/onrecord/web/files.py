@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from onrecord.pages.formats.graph_svg import STYLE, draw
 from onrecord.pages.layout import printable
+from onrecord.pages.provenance import pictured_origins
 from onrecord.records.errors import InputError
 from onrecord.store import View
 from onrecord.web import feeds, questions
@@ -58,7 +59,7 @@ def _pictures(router: APIRouter, site: Site) -> None:
     @router.get("/stories/{story}/origins.svg", response_class=Response)
     def story_picture(story: str) -> Response:
         """Who carried what from whom in a story, as a picture."""
-        return _picture(draw(site.ask(questions.story_origins, story=story).draw()))
+        return _picture(draw(site.ask(pictured_origins, story).draw()))
 
 
 def _feeds(router: APIRouter, site: Site) -> None:

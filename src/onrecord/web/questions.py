@@ -9,25 +9,25 @@ from fastapi import Depends, Query
 
 from onrecord.pages.actors import WhoPage, actor_page
 from onrecord.pages.annotated import AnnotatedPage, annotated_page
-from onrecord.pages.brief import ONE_PAGE
 from onrecord.pages.charting import Chart
 from onrecord.pages.charts import actor_chart, story_chart
 from onrecord.pages.comparing import ComparePage, compare_page
 from onrecord.pages.faceting import FacetedPage, Wanted, faceted_page
 from onrecord.pages.front import FrontPage, front_page
-from onrecord.pages.judgements import JudgementsPage, judgements_page
+from onrecord.pages.judgements import JudgementsPage, judgements_leaf
 from onrecord.pages.listing import ListingPage, listing_page
 from onrecord.pages.narrowing import Narrowing
 from onrecord.pages.people import PeoplePage, people_page
-from onrecord.pages.provenance import OriginsPage, origins_page
+from onrecord.pages.provenance import OriginsPage, origins_page, story_origins_page
 from onrecord.pages.saying import SayingPage, saying_page
-from onrecord.pages.sources import RejectedPage, rejected_page
-from onrecord.pages.standings import StandingsPage, standings_page
-from onrecord.pages.story import ALL_OF_IT, StoryPage, story_page
+from onrecord.pages.sources import RejectedPage, rejected_leaf
+from onrecord.pages.standings import StandingsPage, standings_page, story_standings_page
+from onrecord.pages.story import StoryPage, story_page, whole_story_page
 from onrecord.records.errors import InputError
 from onrecord.store import View
 
 Asked = Annotated[str | None, Query(max_length=500)]
+Number = Annotated[int, Query(ge=1, le=1_000_000_000)]
 PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
@@ -41,14 +41,16 @@ def wanted(kind: Asked = None, outlet: Asked = None, speaker: Asked = None, day:
     return Wanted(kind=kind or None, outlet=outlet or None, speaker=speaker or None, day=day or None)
 
 
-def stories(view: View) -> FrontPage:
-    """All stories of the record, with what moved in each last."""
-    return front_page(view, "")
+def stories(view: View, page: Number = 1) -> FrontPage:
+    """The stories of the record, the largest first, with what moved in each last; a page of them at a time."""
+    return front_page(view, "", page)
 
 
-def story(view: View, story: str, part: Annotated[Narrowing, Depends(narrowing)], *, whole: bool = False) -> StoryPage:
-    """The brief of a story or of a part of it; `whole` for all there is rather than what one page holds."""
-    return story_page(view, story, part, ALL_OF_IT if whole else ONE_PAGE)
+def story(
+    view: View, story: str, part: Annotated[Narrowing, Depends(narrowing)], *, whole: bool = False, page: Number = 1
+) -> StoryPage:
+    """The brief of a story or of a part of it; `whole` for all there is in order, a page of it at a time."""
+    return whole_story_page(view, story, part, page) if whole else story_page(view, story, part)
 
 
 def chart_of_story(view: View, story: str, part: Annotated[Narrowing, Depends(narrowing)]) -> Chart:
@@ -56,11 +58,9 @@ def chart_of_story(view: View, story: str, part: Annotated[Narrowing, Depends(na
     return story_chart(view, story, part)
 
 
-def story_origins(view: View, story: str) -> OriginsPage:
-    """Who carried what from whom in a story, also in the terms of PROV-O."""
-    if view.story(story) is None:
-        raise InputError(f"{story}: no story of this record has this id; the list of stories has those that are")
-    return origins_page(view, story=story)
+def story_origins(view: View, story: str, page: Number = 1) -> OriginsPage:
+    """Who carried what from whom in a story, also in the terms of PROV-O, the most reported first."""
+    return story_origins_page(view, story, page)
 
 
 def statement(view: View, statement: str) -> SayingPage:
@@ -75,24 +75,27 @@ def statement_origins(view: View, statement: str) -> OriginsPage:
     return origins_page(view, statement=statement)
 
 
-def positions(view: View, story: Asked = None) -> StandingsPage:
-    """Parties and issues: the present line in each cell, since when, and what it was before."""
-    return standings_page(view, story or None)
+def positions(view: View, story: Asked = None, page: Number = 1, columns: Number = 1) -> StandingsPage:
+    """Parties and issues: the present line in each cell, since when, and what it was before.
+
+    Of all stories the beginning, a page of them at a time; of one story a page of its issues, in `columns` of parties.
+    """
+    return story_standings_page(view, story, page, columns) if story else standings_page(view, page)
 
 
-def compare(view: View, story: Asked = None, left: Asked = None, right: Asked = None) -> ComparePage:
+def compare(view: View, story: Asked = None, left: Asked = None, right: Asked = None, page: Number = 1) -> ComparePage:
     """Two outlets or agencies on one story: what each has alone, what both have, where they differ."""
-    return compare_page(view, story or None, left or None, right or None)
+    return compare_page(view, story or None, left or None, right or None, page)
 
 
-def articles(view: View, page: Annotated[int, Query(ge=1)] = 1) -> ListingPage:
+def articles(view: View, page: Number = 1) -> ListingPage:
     """The articles that were read, a page of them at a time."""
     return listing_page(view, page)
 
 
-def rejected(view: View) -> RejectedPage:
-    """What could not be read, with the cause and the mend."""
-    return rejected_page(view)
+def rejected(view: View, page: Number = 1) -> RejectedPage:
+    """What could not be read, with the cause and the mend, a page of it at a time."""
+    return rejected_leaf(view, page)
 
 
 def article(view: View, article: str, at: Asked = None) -> AnnotatedPage:
@@ -105,14 +108,14 @@ def article(view: View, article: str, at: Asked = None) -> AnnotatedPage:
     return annotated_page(view, article, (int(place[1]), int(place[2])))
 
 
-def people(view: View) -> PeoplePage:
-    """Everyone who speaks in the record, by how much they say."""
-    return people_page(view)
+def people(view: View, page: Number = 1) -> PeoplePage:
+    """Those who speak in the record, by how much they say, a page of them at a time."""
+    return people_page(view, page)
 
 
-def actor(view: View, actor: str) -> WhoPage:
-    """One person or body: names, roles, lines, all that was said, who reported it, and why it is taken for one."""
-    return actor_page(view, actor)
+def actor(view: View, actor: str, page: Number = 1) -> WhoPage:
+    """One person or body: names, roles, a page of lines and words, who reported them, why it is taken for one."""
+    return actor_page(view, actor, page)
 
 
 def chart_of_actor(view: View, actor: str) -> Chart:
@@ -120,9 +123,9 @@ def chart_of_actor(view: View, actor: str) -> Chart:
     return actor_chart(view, actor)
 
 
-def judgements(view: View) -> JudgementsPage:
-    """What people judged of who is who and who said what, by whom, when and why."""
-    return judgements_page(view, "")
+def judgements(view: View, page: Number = 1) -> JudgementsPage:
+    """What people judged of who is who and who said what, by whom, when and why, a page of it at a time."""
+    return judgements_leaf(view, page)
 
 
 def search(

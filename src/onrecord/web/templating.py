@@ -51,6 +51,7 @@ def environment(record: str) -> Environment:
         cut=cut,
         by_number=by_number,
         place=place,
+        grouped=grouped,
         groupby_kept=groupby_kept,
     )
     found.globals.update(
@@ -109,6 +110,11 @@ def changed_twin(request: Request, **query: object) -> str:
     address = changed(request, **query)
     path, asked, rest = address.partition("?")
     return f"{path}.json{asked}{rest}"
+
+
+def grouped(number: int) -> str:
+    """The number with its thousands apart: "12,345"."""
+    return f"{number:,}"
 
 
 def groupby_kept(several: Iterable[Any], name: str) -> list[tuple[Any, list[Any]]]:

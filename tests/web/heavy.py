@@ -1,0 +1,46 @@
+"""Every page of a large record where it is heaviest: the largest story, the most quoted person, the last page of a list."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from starlette.testclient import TestClient
+from tests.planted.year_words import COMMON, RARE
+from tests.web.serving import addresses, twin
+
+LEAVES = ("stories", "articles", "people", "positions", "rejected", "whole story", "origins of a story", "person")
+
+
+def heavy_addresses(client: TestClient) -> dict[str, str]:
+    """The addresses of pages, twins, feeds, searches and narrowed stories, by name."""
+    found = addresses(client)
+    del found["search"], found["part of a story"]
+    story, person, statement = found["story"], found["person"], found["statement"]
+    found |= _narrowed(client, story)
+    found |= {f"{name}, last page": _last(client, found[name]) for name in LEAVES}
+    found["positions of a story"] = f"/positions?{urlencode({'story': story.rpartition('/')[2]})}"
+    found["comparison of a story"] = f"/compare?{urlencode({'story': story.rpartition('/')[2]})}"
+    found["search, common word"] = f"/search?{urlencode({'q': COMMON})}"
+    found["search, rare word"] = f"/search?{urlencode({'q': RARE})}"
+    found["search, a phrase"] = f"/search?{urlencode({'q': '“go on”'})}"
+    found["search, a facet"] = f"/search?{urlencode({'q': COMMON, 'kind': 'quotation'})}"
+    twins = {f"{name} as JSON": twin(address) for name, address in found.items() if ", last page" not in name}
+    feeds = {f"feed of {name}": f"{address}.atom" for name, address in (("stories", "/stories"), ("story", story),
+             ("person", person))}  # fmt: skip
+    pictures = {"picture of a story": f"{story}/origins.svg", "picture of a statement": f"{statement}/origins.svg"}
+    return found | twins | feeds | pictures
+
+
+def _narrowed(client: TestClient, story: str) -> dict[str, str]:
+    choices = client.get(twin(story)).json()["choices"]
+    names = {"outlets": "outlet", "parties": "party", "issues": "issue", "days": "day"}
+    asked = {name: choices[kind][0]["value"] for kind, name in names.items()}
+    one_each = {f"story of one {name}": f"{story}?{urlencode({name: value})}" for name, value in asked.items()}
+    several = {name: asked[name] for name in ("outlet", "party")}
+    return one_each | {"story of outlet and party": f"{story}?{urlencode(several)}"}
+
+
+def _last(client: TestClient, address: str) -> str:
+    """The last page of the list."""
+    leaf = client.get(twin(address)).json()["leaf"]
+    return f"{address}{'&' if '?' in address else '?'}page={leaf['leaves']}"
