@@ -63,7 +63,7 @@ class Editor:
 def editor(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[Editor]:
     record = built(HOSTILE, tmp_path / "own.db")
     with served(record, "--edit", "--token", KNOWN) as base:
-        shown = Served(base=base, pages={})
+        shown = Served(base=base, record=record, pages={})
         page, seen = look(browser, shown, "/enter?next=/add", java_script_enabled=request.param, **LOOK)
         page.fill("main input[name=token]", KNOWN)
         page.click("main button")

@@ -160,6 +160,16 @@ def test_a_picture_of_origins_is_drawn(client: TestClient, pages: dict[str, str]
     assert "Union Wire" in answer.text
 
 
+def test_a_chart_is_of_the_part_that_its_page_is_of(client: TestClient, pages: dict[str, str]) -> None:
+    (source,) = read(client, f"{pages['story']}?outlet=Evening+Post").xpath("//figure/@data-source")
+    assert [one["outlets"] for one in client.get(source).json()["marks"]] == [["Evening Post"]]
+
+
+def test_a_stretch_of_days_is_a_part_of_a_story_as_a_day_is(client: TestClient, pages: dict[str, str]) -> None:
+    page = client.get(twin(pages["story"]), params={"day": "2031-05-01/2031-05-07"}).json()
+    assert [one["on"] for one in page["brief"]["days"]] == ["2031-05-04"]
+
+
 def test_a_choice_counts_the_statements_that_are_left(client: TestClient, pages: dict[str, str]) -> None:
     choices = client.get(twin(pages["story"])).json()["choices"]
     names = {"parties": "party", "issues": "issue", "outlets": "outlet", "days": "day"}
@@ -288,6 +298,13 @@ def test_a_cell_of_the_positions_has_the_present_line_and_its_history(client: Te
     assert "9 May 2031" in words(cell)
 
 
+def test_a_cell_of_the_positions_has_the_kind_and_the_score_of_its_line(client: TestClient) -> None:
+    (cell,) = read(client, "/positions").xpath("//td[@class='is-changed']")
+    assert cell.xpath(".//summary/span/@class")[1:2] == ["kind-mark willing"]
+    assert "score +1" in words(cell)
+    assert "score −4" in words(cell.find("details"))
+
+
 def test_a_person_page_tells_who_reported_them(client: TestClient, pages: dict[str, str]) -> None:
     sheet = client.get(twin(pages["person"])).json()["actors"][0]
     assert [(one["outlet"], one["statements"]) for one in sheet["reported_by"]] == [
@@ -295,7 +312,7 @@ def test_a_person_page_tells_who_reported_them(client: TestClient, pages: dict[s
         ("Evening Post", 1),
     ]
     shown = read(client, pages["person"]).xpath("//dt[.='Reported by']/following-sibling::dd")[0]
-    assert words(shown) == "The Beacon 2, Evening Post 1"
+    assert words(shown) == "The Beacon 2 statements, Evening Post 1 statement"
 
 
 @pytest.mark.parametrize("name", ["stories", "story", "person"])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.pages.citations import Citation, Notebook, by_number
 from onrecord.pages.counting import listed
 from onrecord.pages.days import say_day
-from onrecord.pages.layout import Document, Item, Line, Part, Section, faint, line, name
+from onrecord.pages.layout import Document, Item, Part, Section, faint, line, name
 from onrecord.pages.leaves import Leaf, leaf_of, slice_of
 from onrecord.pages.positions import PositionLine, lay_out_positions, position_line
 from onrecord.pages.reasons import Reasons, lay_out_reasons, reasons_of
@@ -178,8 +178,9 @@ def _lay_out(one: ActorSheet) -> Part:
         lede.append(line("speaks for ", name(one.affiliation)))
     if one.wikidata:
         lede.append(line(faint("Wikidata "), one.wikidata))
-    if one.aliases:
-        lede.extend(_other_names(one.name, one.aliases))
+    shorter = shorter_names(one.name, one.aliases)
+    if shorter:
+        lede.append(line(faint("also printed as "), listed(shorter)))
     sections = [Section(heading="Roles", items=tuple(map(_role, _merged(one.roles))))] if one.roles else []
     if one.positions:
         sections.append(Section(heading="Positions", items=lay_out_positions(one.positions, cited)))
@@ -188,16 +189,14 @@ def _lay_out(one: ActorSheet) -> Part:
     return Part(title=one.name, lede=tuple(lede), sections=tuple(sections))
 
 
-def _other_names(own: str, aliases: Sequence[str]) -> Iterable[Line]:
+def shorter_names(own: str, aliases: Sequence[str]) -> list[str]:
     """The names without those that only add a title or a description to another: "Minister Ilse Oram"."""
     names = [one for one in aliases if all(word[0].isupper() or len(word) <= PARTICLE for word in one.split())]
-    shorter = [
+    return [
         one
         for one in names
         if not any(f" {each} " in f" {one} " for each in (own, *names) if each != one and " " in each)
     ]
-    if shorter:
-        yield line(faint("also printed as "), listed(shorter))
 
 
 def _merged(roles: Sequence[Role]) -> list[Role]:

@@ -15,7 +15,7 @@ from onrecord.pages.shelf import Shelf
 from onrecord.pages.sources import Source, sources_of, sources_section
 from onrecord.pages.stories import Head, choose_stories, head_in, say_head
 from onrecord.pages.timeline import Day, days_of, timeline_section
-from onrecord.records import Discrepancy, Event, Position, Statement, Story
+from onrecord.records import Discrepancy, Event, Position, Statement
 from onrecord.records.errors import InputError
 from onrecord.store import Extent, Slice, View
 
@@ -39,30 +39,6 @@ class Room:
 
 
 ONE_PAGE = Room()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
-    """What of a story is told: its positions, statements, events and differences, and the articles it is read from."""
-
-    story: Story
-    positions: tuple[Position, ...]
-    statements: tuple[Statement, ...]
-    events: tuple[Event, ...]
-    differences: tuple[Discrepancy, ...]
-    articles: tuple[str, ...]
-
-
-def matter_of(story: Story, view: View) -> Matter:
-    """All that the record has of the story."""
-    return Matter(
-        story=story,
-        positions=tuple(view.positions(story=story.id)),
-        statements=tuple(view.statements(story=story.id)),
-        events=tuple(view.events(story=story.id)),
-        differences=tuple(view.discrepancies(story=story.id)),
-        articles=story.articles,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

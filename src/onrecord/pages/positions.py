@@ -31,6 +31,7 @@ class Before:
     """The line that a party held before, and until when."""
 
     position: str
+    stance: Stance
     line: str
     until: str | None
     citations: tuple[int, ...]
@@ -190,6 +191,7 @@ def _before(position: Position, shelf: Shelf, notebook: Notebook) -> Before | No
     told = shelf.view.position_prominent(earlier.id, MOST_SAYINGS)
     return Before(
         position=earlier.id,
+        stance=earlier.stance,
         line=say_line(earlier),
         until=span_of(earlier.said_on)[1],
         citations=cite_articles([report for one in told for report in shelf.reports(one)], notebook, CITED_OF_MANY),

@@ -7,14 +7,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.text.days import NO_DAY
+from onrecord.text.days import NO_DAY, bounds
 
 FACETS = ("party", "issue", "outlet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extent:
-    """Statements of a story or of an actor (`scope`), as far as they have all that is named."""
+    """Statements of a story or of an actor (`scope`), as far as they have all that is named; `day` may be several."""
 
     scope: str
     party: str | None = None
@@ -30,8 +30,9 @@ class Extent:
     @property
     def values(self) -> dict[str, str | None]:
         """What is bound to the names in the SQL."""
-        asked = {name: getattr(self, name) for name in (*FACETS, "day")}
-        return {"scope": self.scope} | {name: value for name, value in asked.items() if value is not None}
+        asked = {name: getattr(self, name) for name in FACETS}
+        days = {} if self.day is None else dict(zip(("from_day", "to_day"), bounds(self.day), strict=True))
+        return {"scope": self.scope} | days | {name: value for name, value in asked.items() if value is not None}
 
     @property
     def statements(self) -> str:
@@ -40,7 +41,7 @@ class Extent:
         sets = [_of_kind(name, name) for name in asked]
         if self.day is not None:
             sets.append(f"""SELECT x.statement FROM scoped x WHERE x.scope = :scope
-              AND x.first_day <= :day AND x.last_day >= :day AND x.first_day <> '{NO_DAY}'""")
+              AND x.first_day <= :to_day AND x.last_day >= :from_day AND x.first_day <> '{NO_DAY}'""")
         return " INTERSECT ".join(sets or ["SELECT x.statement FROM scoped x WHERE x.scope = :scope"])
 
     @property

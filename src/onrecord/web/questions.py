@@ -10,6 +10,8 @@ from pydantic import BeforeValidator
 
 from onrecord.pages.actors import WhoPage, actor_page
 from onrecord.pages.annotated import AnnotatedPage, annotated_page
+from onrecord.pages.charting import Chart
+from onrecord.pages.charts import actor_chart, story_chart
 from onrecord.pages.comparing import ComparePage, compare_page
 from onrecord.pages.faceting import FacetedPage, Wanted, faceted_page
 from onrecord.pages.front import FrontPage, front_page
@@ -85,6 +87,11 @@ def story(
     return whole_story_page(view, story, part, page) if whole else story_page(view, story, part)
 
 
+def chart_of_story(view: View, story: StoryId, part: Annotated[Narrowing, Depends(narrowing)]) -> Chart:
+    """What is drawn of a story or of a part of it: a mark for each statement by party and day, or counts of many."""
+    return story_chart(view, story, part)
+
+
 def story_origins(view: View, story: StoryId, page: Number = 1) -> OriginsPage:
     """Who carried what from whom in a story, also in the terms of PROV-O, the most reported first."""
     return story_origins_page(view, story, page)
@@ -153,6 +160,11 @@ def people(view: View, page: Number = 1) -> PeoplePage:
 def actor(view: View, actor: ActorId, page: Number = 1) -> WhoPage:
     """One person or body: names, roles, a page of lines and words, who reported them, why it is taken for one."""
     return actor_page(view, actor, page)
+
+
+def chart_of_actor(view: View, actor: ActorId) -> Chart:
+    """What is drawn of a person or body: issue by issue the lines over time, each with its score."""
+    return actor_chart(view, actor)
 
 
 def judgements(view: View, page: Number = 1) -> JudgementsPage:

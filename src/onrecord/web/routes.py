@@ -16,16 +16,17 @@ from onrecord.web.answering import Site
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Served:
-    """A question that is answered at an address, and the template that shows the answer."""
+    """A question that is answered at an address, and the template that shows the answer, if any does."""
 
     path: str
     question: Callable[..., Any]
-    template: str
+    template: str | None
 
 
 SERVED = (
     Served(path="/stories", question=questions.stories, template="front.html"),
     Served(path="/stories/{story}", question=questions.story, template="story.html"),
+    Served(path="/stories/{story}/chart", question=questions.chart_of_story, template=None),
     Served(path="/stories/{story}/origins", question=questions.story_origins, template="origins.html"),
     Served(path="/statements/{statement}", question=questions.statement, template="statement.html"),
     Served(path="/statements/{statement}/origins", question=questions.statement_origins, template="origins.html"),
@@ -37,6 +38,7 @@ SERVED = (
     Served(path="/rejected", question=questions.rejected, template="rejected.html"),
     Served(path="/people", question=questions.people, template="people.html"),
     Served(path="/people/{actor}", question=questions.actor, template="actor.html"),
+    Served(path="/people/{actor}/chart", question=questions.chart_of_actor, template=None),
     Served(path="/judgements", question=questions.judgements, template="judgements.html"),
     Served(path="/search", question=questions.search, template="search.html"),
     Served(path="/searches", question=questions.searches, template="searches.html"),
@@ -56,8 +58,9 @@ def pages(site: Site) -> APIRouter:
             response_class=Response,
         )
     for served in SERVED:
-        hints = get_type_hints(served.question, include_extras=True)
-        router.add_api_route(served.path, _page(site, served, hints), include_in_schema=False)
+        if served.template is not None:
+            page = _page(site, served, served.template)
+            router.add_api_route(served.path, page, include_in_schema=False)
     return router
 
 
@@ -68,10 +71,12 @@ def _twin(site: Site, served: Served, hints: dict[str, Any]) -> Callable[..., Re
     return _asking(answer, served, hints, "as JSON")
 
 
-def _page(site: Site, served: Served, hints: dict[str, Any]) -> Callable[..., Response]:
+def _page(site: Site, served: Served, template: str) -> Callable[..., Response]:
+    hints = get_type_hints(served.question, include_extras=True)
+
     def answer(request: Request, **asked: Any) -> Response:
         page = site.ask(served.question, **asked)
-        return site.html(request, served.template, page=page, twin=f"{request.url.path}.json")
+        return site.html(request, template, page=page, twin=f"{request.url.path}.json")
 
     return _asking(answer, served, hints, "as HTML")
 

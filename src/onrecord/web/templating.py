@@ -14,6 +14,7 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.pages.actors import KINDS as ACTOR_KINDS
+from onrecord.pages.actors import shorter_names
 from onrecord.pages.annotated import Part
 from onrecord.pages.article import FATES, FORMS
 from onrecord.pages.citations import Citation, by_number
@@ -23,6 +24,8 @@ from onrecord.pages.differences import KINDS as DIFFERENCE_KINDS
 from onrecord.pages.faceting import MOST_RESULTS
 from onrecord.pages.layout import printable
 from onrecord.pages.reasons import VERDICTS
+from onrecord.pages.scale import SCORES, say_score, temper_of
+from onrecord.pages.scale import WORDS as TEMPERS
 from onrecord.pages.sources import BASES, LANGUAGE_NAMES
 from onrecord.pages.wording import between, capital, cut
 from onrecord.records import LANGUAGES
@@ -71,6 +74,10 @@ def environment(record: str) -> Environment:
         parts=list(Part),
         verdicts=VERDICTS,
         actor_kinds=ACTOR_KINDS,
+        shorter_names=shorter_names,
+        temper=temper_of,
+        tempers=TEMPERS,
+        score=lambda stance: say_score(SCORES[stance]),
         difference_kinds=DIFFERENCE_KINDS,
         language=lambda code: LANGUAGE_NAMES.get(code, code),
         languages=LANGUAGES,

@@ -86,9 +86,9 @@ HIDDEN = (
     "actor_entity", "actor_name", "alembic_version", "article_day", "article_order", "assigned", "attribution_day",
     "authority", "capture", "carried", "discrepancy_article", "discrepancy_order", "duplicate", "facet", "hand",
     "holder", "led", "listing", "location", "mention_day", "page_version", "passage", "passage_words",
-    "position_order", "position_statement", "record", "report", "scoped", "search", "shared", "speaker", "statement_member",
-    "statement_order", "story_article", "story_order", "story_source", "successor", "tally", "told", "unacknowledged",
-    "validator", "vocabulary",
+    "position_order", "position_statement", "record", "report", "scoped", "search", "shared", "speaker",
+    "statement_member", "statement_order", "story_article", "story_order", "story_source", "successor", "tally",
+    "told", "unacknowledged", "validator", "vocabulary",
 )  # fmt: skip
 
 
