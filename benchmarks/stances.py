@@ -5,7 +5,7 @@
 What the folds can tell and what they cannot: the weights of a fold never saw its sentences, but the word lists of
 `onrecord.derive.hints` and the sentences of `training/stances.tsv` were written by someone who had read ALL of
 plover-gsr. Folds do not undo that: "hints" is a figure on known material, and an upper bound. Rows marked "unseen" use
-stems, the weights of the fold, and the patterns of `onrecord.derive.lexicon`, which are older than that reading but for
+stems, the weights of the fold, and the patterns of `onrecord.derive`, which are older than that reading but for
 vows, "agreed in principle", own promises and appeals in court (added for other articles): they are nearest to what may
 be expected of new sentences.
 """
@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from training.stances import CLASSES, VERBAL, Hints, Labelled, fit, read_own, read_plover
 
-from onrecord.derive import lexicon
+from onrecord.derive import cue_words, lexicon
 from onrecord.derive.hints import hints_of
 from onrecord.derive.weighing import NONE, weigh_with
 from onrecord.text.stems import stem
@@ -36,7 +36,7 @@ FOLDS, SEEDS = 5, 5
 def by_rules(sentence: str) -> str | None:
     """The stance whose words stand first, cues before contents: the rules alone."""
     plain = sentence.lower()
-    cues = sorted((each.start(), stance) for stance, cue in lexicon.CUES if (each := cue.search(plain)))
+    cues = sorted((each.start(), stance) for stance, cue in cue_words.CUES if (each := cue.search(plain)))
     if cues:
         return cues[0][1]
     return next((stance for stance, told in lexicon.CONTENTS if any(each.search(plain) for each in told)), None)
@@ -45,7 +45,7 @@ def by_rules(sentence: str) -> str | None:
 def unseen(sentence: str) -> frozenset[str]:
     """The rules' patterns and the stems as hints: next to nothing that was written after reading plover-gsr."""
     plain = sentence.lower()
-    cues = sorted((each.start(), stance) for stance, cue in lexicon.CUES if (each := cue.search(plain)))
+    cues = sorted((each.start(), stance) for stance, cue in cue_words.CUES if (each := cue.search(plain)))
     found = {f"cue {stance}" for _, stance in cues} | ({f"first {cues[0][1]}"} if cues else {"none"})
     found |= {f"says {stance}" for stance, told in lexicon.CONTENTS if any(each.search(plain) for each in told)}
     return frozenset(found | stems(sentence))
