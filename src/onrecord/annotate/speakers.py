@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from onrecord.annotate.coreference.bodies import body_described, body_in_full, body_speaking, is_of_body
@@ -10,7 +11,7 @@ from onrecord.annotate.coreference.deciding import Answer
 from onrecord.annotate.coreference.descriptions import is_definite
 from onrecord.annotate.coreference.documents import document_alone, last_with, named_to_issue, writer
 from onrecord.annotate.coreference.introductions import introduced
-from onrecord.annotate.coreference.naming import UNNAMED_HEADS, heading, named_before_who, names_several
+from onrecord.annotate.coreference.naming import UNNAMED_HEADS, heading, named_before_who, named_beside, names_several
 from onrecord.annotate.coreference.persons import PERSONS
 from onrecord.annotate.coreference.phrases import head_words, without_aside
 from onrecord.annotate.coreference.references import AGE, PRONOUNS
@@ -18,7 +19,7 @@ from onrecord.annotate.coreference.resolving import Coreference
 from onrecord.annotate.coreference.turns import sides, whose_turn
 from onrecord.annotate.roles import ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
-from onrecord.records import Entity, EntityKind, Span, Tag
+from onrecord.records import Entity, EntityKind, Form, Span, Tag
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
 
@@ -28,6 +29,10 @@ INDEFINITE = frozenset(
     "a an one two three four five six seven some several many another other few senior unnamed "
     "unidentified anonymous".split()
 )
+
+
+# "Each was charged with": whose words that are is not told by who spoke before.
+_SUFFERED = re.compile(r"\b(?:is|are|was|were|been|being)(?: \w+ly| also| now| \w+day)* \w+(?:ed|en|told|held|said)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +169,8 @@ def _doubt(hearing: _Hearing, source: Span, answer: Answer) -> str:
 
 def _continued(hearing: _Hearing, tag: Tag) -> Speaker:
     """A quotation without a source is of the speaker whose turn it is, or nobody's."""
+    if tag.form is not Form.DIRECT and tag.cue is not None and _SUFFERED.search(tag.cue.exact):
+        return Speaker(entity=None, name=None, reasons=("the cue tells what was done, not by whom",))
     if _is_title(hearing.cast, tag):
         return Speaker(entity=None, name=None, reasons=("a quotation alone in a heading",))
     turn = whose_turn(hearing.cast.places, tag, hearing.before, [each.entity for each in hearing.found])
@@ -200,6 +207,9 @@ def _described(hearing: _Hearing, source: Span) -> Speaker | None:
     if not words or not is_definite(words[0]) or words[-1] in {"sources", "officials", "others"}:
         return None
     if is_of_body(words[-1]):
+        beside = named_beside(hearing.cast, source)
+        if beside is not None:
+            return _known(hearing.cast, beside, "stands beside the name", source)
         return _body(hearing, source, words)
     answer = hearing.coreference.resolve(source)
     if answer.referent is not None and answer.referent >= 0:

@@ -150,3 +150,21 @@ def named_before_who(cast: Cast, who: Span) -> int | None:
         ):
             return group
     return None
+
+
+# Between a name and what it is called behind it.
+_COMMA = re.compile(r",\s*")
+
+
+def named_beside(cast: Cast, phrase: Span) -> int | None:
+    """The group of the name right before the phrase that says what it is: "*Railwatch*, the passengers’ group,"."""
+    if phrase.start == 0:
+        return None
+    text = cast.article.text
+    closed = phrase.exact.rstrip().endswith(",") or text[phrase.end : phrase.end + 1] == ","
+    before = cast.named_in(Span.of(text, max(0, phrase.start - LOOKED_BACK), phrase.start))
+    if not closed or not before:
+        return None
+    name, group = before[-1]
+    opens = name.opens or text[name.titled.start - 2 : name.titled.start] in {"\n\n", ". "}
+    return group if opens and not name.roles and _COMMA.fullmatch(text, name.span.end, phrase.start) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.records import Article, Form, Span, Tag
@@ -27,13 +28,28 @@ def repair(article: Article, tags: list[Tag]) -> tuple[Tag, ...]:
     for tag in sorted(found, key=lambda each: (-each.confidence, each.content[0].start, each.content[-1].end)):
         own = [span for span in (tag.source, tag.cue) if span]
         content = tuple(sorted(part for span in tag.content if (part := _clear(article.text, span, own))))
-        content = tuple(_disjoint(content))
+        content = tuple(_disjoint(_without_day(article.text, tag, content)))
         if not content or any(any(taken[span.start : span.end]) for span in content):
             continue
         for span in content:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
         kept.append(replace(tag, content=content))
     return tuple(sorted(kept, key=lambda tag: (tag.content[0].start, tag.content[-1].end)))
+
+
+# "The government said | Tuesday it would pay": the day is that of the cue.
+_DAY = re.compile(
+    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:that )?(?=(?:it|he|she|they|the|its|a|an)\b)"
+)
+
+
+def _without_day(text: str, tag: Tag, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The contents, the first without the day right behind the cue, which tells when it was said."""
+    first = content[0] if content else None
+    if first is None or tag.cue is None or text[tag.cue.end : first.start].strip():
+        return content
+    day = _DAY.match(first.exact)
+    return (Span.of(text, first.start + day.end(), first.end), *content[1:]) if day else content
 
 
 def _stands(tag: Tag) -> bool:
