@@ -83,7 +83,12 @@ def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:
         or state_of(name.span.exact)
         or find_agency(name.span.exact)
         or _speaks(article.text[name.span.end : name.span.end + 40])
+        or _APPOSED.match(article.text, name.span.end)
     ]
+
+
+# "Railwatch, the passengers’ group, said": what a word is called behind it makes it a name.
+_APPOSED = re.compile(r", (?:the|an?) [^,.;]{3,60},? (?:said|says|has|told|also|called|urged|warned)\b")
 
 
 def _speaks(after: str) -> bool:

@@ -11,11 +11,19 @@ from onrecord.annotate.coreference.deciding import Answer
 from onrecord.annotate.coreference.descriptions import is_definite
 from onrecord.annotate.coreference.documents import document_alone, last_with, named_to_issue, writer
 from onrecord.annotate.coreference.introductions import introduced
-from onrecord.annotate.coreference.naming import UNNAMED_HEADS, heading, named_before_who, named_beside, names_several
+from onrecord.annotate.coreference.naming import (
+    UNNAMED_HEADS,
+    family_alone,
+    heading,
+    named_before_who,
+    named_beside,
+    names_several,
+)
 from onrecord.annotate.coreference.persons import PERSONS
 from onrecord.annotate.coreference.phrases import head_words, without_aside
 from onrecord.annotate.coreference.references import AGE, PRONOUNS
 from onrecord.annotate.coreference.resolving import Coreference
+from onrecord.annotate.coreference.served import body_of_officer, spoken_for
 from onrecord.annotate.coreference.turns import sides, whose_turn
 from onrecord.annotate.roles import ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
@@ -191,6 +199,8 @@ def _is_title(cast: Cast, tag: Tag) -> bool:
 def _named(cast: Cast, source: Span) -> Speaker | None:
     """The speaker whose proper name heads the source."""
     found = heading(cast, source)
+    if found is None and (family := family_alone(cast, source)) is not None:
+        return _known(cast, family, f"named “{source.exact}”", source)
     return _known(cast, found[1], f"named “{found[0].span.exact}”", source) if found else None
 
 
@@ -225,6 +235,9 @@ def _body(hearing: _Hearing, source: Span, words: list[str]) -> Speaker | None:
     body = body_described(hearing.coreference.history, source, words)
     if body is not None:
         return _known(hearing.cast, body[0], body[1], source)
+    officer = body_of_officer(hearing.coreference.history, source, words[-1])
+    if officer is not None and len(words) == len(("the", "party")):
+        return _known(hearing.cast, officer, f"the {words[-1]} of who spoke last", source)
     fuller = body_in_full(hearing.cast, source, words)
     if fuller is None:
         return None
@@ -240,15 +253,18 @@ def _unnamed(hearing: _Hearing, source: Span) -> Speaker:
     last = head[-1] if head else ""
     plural = last.endswith("s") and last.removesuffix("s") in UNNAMED_HEADS | ROLE_NOUNS | SPEAKER_NOUNS
     anonymous = last in UNNAMED_HEADS or plural or (bool(head) and head[0] in INDEFINITE)
-    key = fold(_without_article(source.exact))
+    name = _with_owner(hearing, source)
+    key = fold(name)
     if key not in cast.unnamed:
+        body = spoken_for(cast, source)
         cast.unnamed[key] = Entity(
             id=content_id("entity", cast.article.id, source.exact, source.start),
             article=cast.article.id,
-            name=_without_article(source.exact),
+            name=name,
             names=(source.exact,),
             kind=EntityKind.PERSON if _is_of_people(last) else EntityKind.ORGANIZATION,
             anonymous=anonymous,
+            speaks_for=cast.groups[body].fullest if body is not None else None,
             first_start=source.start,
         )
     entity = cast.unnamed[key]
@@ -260,6 +276,18 @@ def _is_of_people(noun: str) -> bool:
     """Whether the noun stands for a person or several: "the 64-year-old", "two officials", "her sister"."""
     persons = UNNAMED_HEADS | ROLE_NOUNS | PERSONS
     return noun in persons or noun.removesuffix("s") in persons or AGE.match(noun) is not None
+
+
+def _with_owner(hearing: _Hearing, source: Span) -> str:
+    """The words by which the source goes, "his" and "her" replaced by the name: "her office" is "Oram’s office"."""
+    first, _, rest = source.exact.partition(" ")
+    if first.lower() not in {"his", "her"} or not rest:
+        return _without_article(source.exact)
+    owner = Span.of(hearing.cast.article.text, source.start, source.start + len(first))
+    referent = hearing.coreference.resolve(owner).referent
+    if referent is None or referent < 0:
+        return source.exact
+    return f"{hearing.cast.entities[referent].name.split()[-1]}’s {rest}"
 
 
 def _without_article(phrase: str) -> str:

@@ -9,7 +9,8 @@ from onrecord.records import Stance
 # A denial answers a charge; a silence is no line either.
 DENIALS = re.compile(r"\b(?:deny|denies|denied|denying|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing))\b")
 SILENCE = re.compile(
-    r"^\W*(?:to )?(?:say|name|comment|elaborate|answer|specify|identify|be drawn|be named|be identified|speculate|"
+    r"^\W*(?:(?:later|further|also) )?(?:to )?(?:say|state\b|name|"
+    r"comment|elaborate|answer|specify|identify|be drawn|be named|be identified|speculate|"
     r"disclose|reveal|give (?:\w+ )?(?:details|figures|names?|numbers|a figure|a reason)|provide (?:\w+ )?details|"
     r"discuss details|go into detail|respond|speak to|take questions|be interviewed|further comment|"
     r"(?:offer|give|provide|put|hazard) (?:\w+ )*?(?:figure|number|estimate|date|guess|explanation|reason)s?)\b"

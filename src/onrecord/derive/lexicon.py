@@ -14,6 +14,7 @@ AFTER, BEFORE, CLAUSE = "(?P<after>)", "(?P<before>)", "(?P<clause>)"
 FACT = "(?P<fact>)"  # told as done: by whom must be told too
 _AUX = r"(?:will|would|can|could|should|shall|may|must)"
 _NEVER = r"(?:(?:will|would|can|could|shall) (?:not|never)|(?:would|could|wo|ca)n't|cannot|never)"
+_WONT = r"(?:(?:will|would|shall) (?:not|never)|(?:wo|would)n't)"
 _ADVERBS = r"(?:\w+ly |also |again |even |still |ever |any longer )*"
 _BE = r"(?:is|was|are|were|be|been|remains?|remained|as|being|'s|'re)"
 _NO_GO = (
@@ -33,7 +34,8 @@ _ACCEPTING = (
 _DOING = (
     r"(?!(?:be|have|know|see|feel|need|get|win|lose|happen|work|forget|rest|hesitate|think|find|want|last|help|matter|"
     r"become|remain|say|comment|elaborate|answer|speculate|name names|regret|miss|like|affect|change|survive|make it|"
-    r"believe|understand|remember|hear|look|live|die|go into|disclose|reveal|discuss|confirm|rule)\b)[a-z]+\b"
+    r"believe|understand|remember|hear|look|live|die|go into|disclose|reveal|discuss|confirm|rule|speak|vote|use|call|"
+    r"judge|bet|trade|wish|dare|do|care|mind|always)\b)[a-z]+\b"
 )
 _GIVING = (
     r"(?:free|release|withdraw|return|halt|end|stop|cease|resume|reopen|restore|freeze|extend|recogni[sz]|ratify|"
@@ -56,7 +58,7 @@ REJECTIONS = _patterns(
     rf"\b(?:see|sees|saw|seen|seeing) no\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
     rf"(?:n't|\bnot) see (?:any|an?)\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
     rf"\b{_NEVER} {_ADVERBS}{FACT}{AFTER}(?={_ACCEPTING}e?\b)",
-    rf"\b(?:he|she|we|i|our \w+) {_NEVER} {_ADVERBS}{AFTER}(?={_DOING})",
+    rf"(?<!\bit )(?<!they )(?<!this )(?<!that )(?<!who )\b{_WONT} {_ADVERBS}{FACT}{AFTER}(?={_DOING})",
     rf"{CLAUSE}\b{_NEVER} {_ADVERBS}be (?={_ACCEPTING})",
     r"(?:n't|\bnot) (?:\w+ly )?(?:weigh|consider|contemplat|discuss|prepar|negotiat|plann|entertain)(?:ing|ed)\b"
     rf"{FACT}{AFTER}",
@@ -124,11 +126,13 @@ THREATS = _patterns(
 
 REQUESTS = _patterns(
     rf"{CLAUSE}(?<!the )(?<!no )(?<!any )(?<!a )(?<!n't )(?<!not )\b"
-    r"(?:must|should|ought to|needs? to|needed to|ha(?:s|ve|d) to)\b(?! be able)"
+    r"(?:must|should|ought to|needs? to|(?<!was )(?<!is )(?<!are )needed to|ha(?:s|ve|d) to)\b(?! be able)(?! do with)"
     r"(?! (?:be (?:noted|said|clear|remembered)|have (?:been|had|known|seen)|admit|say|know|see|"
     r"ask|remember|wonder|understand|accept that|be careful))",
     r"(?:^\W*|[.!?;:,–—]\W*|\b(?:and|but|so|therefore) )"
-    rf"(?:we|i) (?:\w+ )?(?:demand|expect|urge|ask|call on|call for|request|insist on)\b{AFTER}",
+    r"(?:we|i) (?:(?!must|have|need|should)\w+ )?"
+    r"(?:demand|expect|urge|ask(?! (?:what|who|why|how|whether|ourselves)|:)|call on|call for|request|insist on)"
+    rf"\b{AFTER}",
     rf"{CLAUSE}\b(?:hold|take|give|publish|release|withdraw|stop|open|close|bring|let|leave|return) (?:\w+ ){{1,6}}"
     r"(?:and|or) (?:we|i|they) will\b",
 )

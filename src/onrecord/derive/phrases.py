@@ -91,7 +91,7 @@ _NO_SUBJECT = re.compile(
 _RELATIVE = re.compile(r"\b(?:what|who|which|that|how|where)$", re.IGNORECASE)
 _LOOSE = re.compile(
     r"\s+(?:of|to|for|in|on|at|by|with|from|over|about|and|or|the|an?|its?|his|her|their|our|any|as|into|than|not|what|"
-    r"how|such|between|under|through|against|within|[–—-])$",
+    r"how|such|between|under|through|against|within|worth|[–—-])$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s(?:of|to|for|in|on|at|by|with|from|over|about|and|or|as|into|under|through|against)\s")
@@ -132,6 +132,8 @@ _WISHED = re.compile(
 )
 # Commas within a few words in quotation marks end nothing: the “one river, two banks” formula.
 _QUOTED_FEW = re.compile(r"[“\"][^“”\"]{3,60}[”\"](?= \w)")
+_NOUN_WILL = re.compile(r"\b(?:its|their|his|her|the|free|good|political|ill|popular) will\b(?! (?:not|be|have)\b)")
+_INITIALS = re.compile(r"\s\([A-Z]{2,6}\)")  # "the River Court (RC) to open a case"
 _RECIPIENT = re.compile(
     r"^\W*(?:the |its |his |her |their )?[\w’-]+ (?=[“\"‘]?(?:an?|the|every|each|no|more|[\d$€£]\S*)\s)", re.IGNORECASE
 )
@@ -139,9 +141,9 @@ _RECIPIENT = re.compile(
 
 def noun_phrase(text: str) -> str | None:
     """The noun phrase that the text begins with, as printed, its article with it; None for a pronoun."""
-    text = _MANNER.sub("", text)
+    text = _INITIALS.sub("", _MANNER.sub("", text))
     begun = text[_HEAD.match(text).end() :].strip(_MARKS)  # type: ignore[union-attr]
-    cut = _PHRASE_END.search(_QUOTED_FEW.sub(lambda few: few.group().replace(",", "_"), begun))
+    cut = _PHRASE_END.search(_masked(begun))
     named = None if _OBJECTS.match(begun) else _named(begun[: cut.start()] if cut else begun, MOST_WORDS)
     named = _WHEN.sub("", named) if named else None
     return None if named is None or (_QUALITY.match(named) and not _THINGS.match(named)) else named
@@ -218,7 +220,7 @@ def is_clause(text: str) -> bool:
 
     "That toll" is none.
     """
-    begun = text.strip(_MARKS)
+    begun = _masked(text.strip(_MARKS))
     if re.match(r"that\b", begun, re.IGNORECASE):
         return bool(_VERBAL.search(begun))
     cut = _PHRASE_END.search(begun)
@@ -235,6 +237,12 @@ def without_recipient(text: str) -> str:
     """What is promised, without to whom: "the families every drill" is "every drill"."""
     found = _RECIPIENT.match(text)
     return text[found.end() :] if found else text
+
+
+def _masked(text: str) -> str:
+    """The text as long, without what looks like its end and is not: a comma in a short quotation, "its will"."""
+    text = _QUOTED_FEW.sub(lambda few: few.group().replace(",", "_"), text)
+    return _NOUN_WILL.sub(lambda will: will.group().replace("will", "____"), text)
 
 
 def without_addressee(text: str) -> str:

@@ -18,7 +18,9 @@ from onrecord.text.words import words
 
 _OFFICE = re.compile(
     r"(?:\b(?:he|she|I) (?:\w+ )?(?:would|will|had|has|have|was|is|am)\b[^.;]{0,40}|^\W*(?:to )?)"
-    r"\b(?:resign\w*|step(?:ping)? (?:down|aside)|quit\w*|stand(?:ing)? down)\b"
+    r"\b(?:resign\w*|step(?:ping)? (?:down|aside)|quit\w*|stand(?:ing)? down|run(?:ning)? (?:for|in|again)|"
+    r"stand(?:ing)? for|seek(?:ing)? (?:re-?election|"
+    r"(?:the|a|another) (?:\w+ )?(?:presidency|nomination|office|term|seat)))\b"
 )
 _ANAPHORIC = re.compile(r"^(?:the|its|his|her|their) \w+$")
 
@@ -94,7 +96,8 @@ def _text(line: _Line) -> str:
 def _line(reported: Reported) -> _Line | None:
     """The line that most reports of a statement show, or None where they show none."""
     reported = _of_oneself(reported)
-    if not reported.party or reported.anonymous or not is_named(reported.party_name or ""):
+    unnamed = reported.anonymous and reported.party == reported.statement.speaker  # not "a Norline spokesman"
+    if not reported.party or unnamed or not is_named(reported.party_name or ""):
         return None
     found = [stance_of(report.attribution, reported.party_name) for report in reported.reports]
     shown = [each for each in found if each]

@@ -26,7 +26,11 @@ _EITHER_BEFORE = re.compile(r"\b(?:agree\w*|commit\w*|open|opposed|appeal\w*|con
 _TELLING = re.compile(r"\b(?:told|tell|tells|telling|assur\w+|warn\w*|remind\w*)$")
 _ASKING = re.compile(r"\b(?:demand|request|insist|propos)")
 _GIVING = re.compile(r"\b(?:promis|offer|pledg)")
+_NOT_THOUGHT = re.compile(r"(?:\bnot|n['’]t) (?:think|believe|say|feel|agree)\b")
 _PAIRED = "without "  # "without a judge there will be no talks" refuses none
+# "Before the council would agree", "those who will not pay": whose line that is hangs on something else.
+_SUBORDINATE = re.compile(r"\b(?:if|whether|before|unless|who|which|when)\b(?!.*\b(?:he|she|we|i)\b)", re.IGNORECASE)
+_THEN = re.compile(r"^(?:was|were) ")  # what was unthinkable once, out of the speaker's mouth
 _NOUN_ONLY = frozenset({Stance.CONCEDE, Stance.SUPPORT})
 _WITH = frozenset({Stance.AGREE, Stance.CONSULT, Stance.SUPPORT, Stance.CONCEDE})  # the others are against
 _OWN_DEEDS = frozenset({Stance.AGREE, Stance.CONCEDE, Stance.THREATEN})  # told of "it", that is the speaker
@@ -189,16 +193,20 @@ def _is_own_line(stance: Stance, content: str, found: re.Match[str], owner: Owne
     groups = found.groupdict()
     if stance is Stance.REQUEST and groups.get("clause") is not None:
         return _is_demand(content, found, owner.voice)
+    if _THEN.search(found.group()) and owner.voice is Voice.QUOTED:
+        return False
     if stance in {Stance.REQUEST, Stance.SUPPORT} or groups.get("before") is not None:
         return True
     clause = re.split(r"[.;:?!…]\s|\bthat\b|,", content[: found.start()])[-1]
-    if _PAIRED in clause.lower():
+    if _PAIRED in clause.lower() or _SUBORDINATE.search(clause):
         return False
     return owner.is_told_in(clause) if groups.get("fact") is not None else owner.may_be_meant_in(clause)
 
 
 def _is_demand(content: str, found: re.Match[str], voice: Voice) -> bool:
     """Whether "must" or "should" asks for something where it stands, and tells of no plan, thought or question."""
+    if _NOT_THOUGHT.search(content, 0, found.start()):
+        return False
     if voice is Voice.REPORTED:
         told = re.split(r"[.;:?!…]\s|,", content[: found.start()])[-1].translate(_STRAIGHT).lower()
         return not lexicon.NO_DEMAND_REPORTED.search(told)

@@ -11,6 +11,7 @@ from onrecord.annotate.names import Name
 from onrecord.annotate.roles import ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
 from onrecord.records import EntityKind, Span
+from onrecord.text.states import state_of
 
 # Heads that name nobody in particular.
 UNNAMED_HEADS = frozenset(
@@ -150,6 +151,19 @@ def named_before_who(cast: Cast, who: Span) -> int | None:
         ):
             return group
     return None
+
+
+def family_alone(cast: Cast, source: Span) -> int | None:
+    """The one person whose family name the source is, where it is a word for a people besides: "Cuban", "French"."""
+    phrase = source.exact.strip(" ,")
+    if " " in phrase or not phrase[:1].isupper() or state_of(phrase) is None:
+        return None
+    fits = [
+        number
+        for number, group in enumerate(cast.groups)
+        if cast.is_person(number) and " " in group.fullest and group.fullest.split()[-1] == phrase
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 # Between a name and what it is called behind it.

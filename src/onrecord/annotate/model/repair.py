@@ -34,7 +34,41 @@ def repair(article: Article, tags: list[Tag]) -> tuple[Tag, ...]:
         for span in content:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
         kept.append(replace(tag, content=content))
-    return tuple(sorted(kept, key=lambda tag: (tag.content[0].start, tag.content[-1].end)))
+    ordered = sorted(kept, key=lambda tag: (tag.content[0].start, tag.content[-1].end))
+    return tuple(_with_called(article.text, tag) for tag in _with_subjects(article.text, ordered))
+
+
+# "He called | on both sides | to talk": whom is called on is part of what is asked.
+_CALLED_ON = re.compile(r" on (?=(?:[\w’'-]+ ){1,8}$)")
+
+
+def _with_called(text: str, tag: Tag) -> Tag:
+    """The tag, its content with whom "called" is told to be called on, which the scores left between the two."""
+    first = tag.content[0]
+    if tag.cue is None or not tag.cue.exact.endswith(("call", "called", "calls", "calling")):
+        return tag
+    left_out = _CALLED_ON.match(text, tag.cue.end, first.start)
+    if left_out is None or not first.exact.startswith("to "):
+        return tag
+    cue = Span.of(text, tag.cue.start, left_out.end() - 1)
+    return replace(tag, cue=cue, content=(Span.of(text, left_out.end(), first.end), *tag.content[1:]))
+
+
+_AGENT = re.compile(r"\bby (?:the )?$")
+_GOES_ON = re.compile(r", and (?:\w+ )?$")
+
+
+def _with_subjects(text: str, tags: list[Tag]) -> list[Tag]:
+    """The tags, where "by Velmark" before a comma is not who "and accused" is told of: the sentence's subject is."""
+    found: list[Tag] = []
+    for tag in tags:
+        source, cue = tag.source, tag.cue
+        agent = source and cue and _AGENT.search(text, max(0, source.start - 8), source.start)
+        goes_on = agent and cue and source and _GOES_ON.search(text, source.end, cue.start)
+        before = next((each for each in reversed(found) if each.source and each.source != source), None)
+        near = before and before.source and source and "\n" not in text[before.source.start : source.start]
+        found.append(replace(tag, source=before.source) if goes_on and before and near else tag)
+    return found
 
 
 # "The government said | Tuesday it would pay": the day is that of the cue.
