@@ -152,7 +152,9 @@ NO_DEMAND = re.compile(
     r"he|she|it|had|needed|think|thinks|believe|believes|say|says|said|whether)\b|n't\b"
 )
 # "We must be careful" is no demand, "we must be heard" is.
-PLANNED = re.compile(r"\bwe (?:\w+ly |all |also |just )?(?:must|have to|need to|should|ought to)$")
+PLANNED = re.compile(
+    r"\bwe (?:\w+ly |all |also |just )?(?:must|have to|need to|should|ought to)$|\bgoing to (?:have to|need to)$"
+)
 CLAIMED = re.compile(r"\s(?:have|see|get|be (?:heard|paid|given|told|allowed))\b")
 # Where it is reported, these do.
 NO_DEMAND_REPORTED = re.compile(

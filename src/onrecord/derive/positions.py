@@ -25,6 +25,16 @@ _OFFICE = re.compile(
 _ANAPHORIC = re.compile(r"^(?:the|its|his|her|their) \w+$")
 
 
+# "Both guilds to publish what they earn" is what one asks of them, and no name for what others say of it.
+_DEED_OF_OTHERS = re.compile(
+    r"^(?:\S+ ){1,6}?(?<!end )(?<!right )(?<!plan )(?<!plans )(?<!refusal )(?<!bid )(?<!decision )(?<!threat )"
+    r"(?<!offer )"
+    r"(?<!proposal )(?<!move )(?<!return )(?<!access )(?<!changes )(?<!cuts )(?<!aid )(?<!support )(?<!attempt )"
+    r"(?<!pledge )(?<!promise )(?<!demand )(?<!call )(?<!calls )(?<!need )(?<!way )(?<!back )"
+    r"to (?!the\b|an?\b|its\b|their\b|be able\b|\d|[A-Z])[a-z]+(?<!ing)\b"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
     """A statement that takes a line, with what its reports show of it."""
@@ -72,7 +82,8 @@ def _without_parties(lines: Sequence[_Line]) -> list[_Line]:
 
 def _noun(issue: Sequence[_Line]) -> str | None:
     """The noun phrase by which the issue is known to all its parties, or None."""
-    nouns = [phrase for line in issue for phrase in line.phrases if not phrase.startswith(("to ", "that ", "“"))]
+    told = [phrase for line in issue for phrase in line.phrases]
+    nouns = [each for each in told if not each.startswith(("to ", "that ", "“")) and not _DEED_OF_OTHERS.search(each)]
     found = [without_amount(phrase) for phrase in nouns]
     return name_of(found) if any(len(content_stems(phrase)) > 1 for phrase in found) else None
 

@@ -27,6 +27,8 @@ _TELLING = re.compile(r"\b(?:told|tell|tells|telling|assur\w+|warn\w*|remind\w*)
 _ASKING = re.compile(r"\b(?:demand|request|insist|propos)")
 _GIVING = re.compile(r"\b(?:promis|offer|pledg)")
 _NOT_THOUGHT = re.compile(r"(?:\bnot|n['’]t) (?:think|believe|say|feel|agree)\b")
+# "Promises | is now the baseline", "vowed | which to ignore": what is promised stands elsewhere.
+_NO_THING = re.compile(r"^\W*(?:is|are|was|were|has|have|had|will|would|can|which|who|whom|whose)\b")
 _PAIRED = "without "  # "without a judge there will be no talks" refuses none
 # "Before the council would agree", "those who will not pay": whose line that is hangs on something else.
 _SUBORDINATE = re.compile(r"\b(?:if|whether|before|unless|who|which|when)\b(?!.*\b(?:he|she|we|i)\b)", re.IGNORECASE)
@@ -98,6 +100,8 @@ def _by_cue(cue: str, content: str) -> Shown | None:
 
 def _is_no_line(stance: Stance, found: re.Match[str], plain: str) -> bool:
     """Whether the content makes of the cue's word something else: "rejected reports", "declined to comment"."""
+    if _NO_THING.search(plain):
+        return True
     match stance:
         case Stance.REJECT:
             return bool(cue_words.REPORTS_OF.search(plain) or cue_words.SILENCE.search(plain))
