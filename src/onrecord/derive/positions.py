@@ -27,7 +27,7 @@ _ANAPHORIC = re.compile(r"^(?:the|its|his|her|their) \w+$")
 
 # "Both guilds to publish what they earn" is what one asks of them, and no name for what others say of it.
 _DEED_OF_OTHERS = re.compile(
-    r"^(?:\S+ ){1,6}?(?<!end )(?<!right )(?<!plan )(?<!plans )(?<!refusal )(?<!bid )(?<!decision )(?<!threat )"
+    r"^(?!an? )(?:\S+ ){1,6}?(?<!end )(?<!right )(?<!plan )(?<!plans )(?<!refusal )(?<!bid )(?<!decision )(?<!threat )"
     r"(?<!offer )"
     r"(?<!proposal )(?<!move )(?<!return )(?<!access )(?<!changes )(?<!cuts )(?<!aid )(?<!support )(?<!attempt )"
     r"(?<!pledge )(?<!promise )(?<!demand )(?<!call )(?<!calls )(?<!need )(?<!way )(?<!back )"
