@@ -34,7 +34,8 @@ _ACCEPTING = (
 _DOING = (
     r"(?!(?:be|have|know|see|feel|need|get|win|lose|happen|work|forget|rest|hesitate|think|find|want|last|help|matter|"
     r"become|remain|say|comment|elaborate|answer|speculate|name names|regret|miss|like|affect|change|survive|make it|"
-    r"believe|understand|remember|hear|look|live|die|go into|disclose|reveal|discuss|confirm|rule|speak|vote|use|call|come home|"
+    r"believe|understand|remember|hear|look|live|die|go into|disclose|reveal|discuss|confirm|rule|speak|vote|use|"
+    r"call|come home|"
     r"judge|bet|trade|wish|dare|do|care|mind|always)\b)[a-z]+\b"
 )
 _GIVING = (
