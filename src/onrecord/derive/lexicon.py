@@ -68,7 +68,6 @@ REJECTIONS = _patterns(
     rf"\b{_NO_GO} (?:for|to|that)\b{AFTER}",
     rf"{BEFORE}\b(?:{_AUX} )?{_BE} (?:\w+ |\w+ and )?[\"']?{_NO_GO}",
     rf"{BEFORE}\b(?:will|would|can) (?:not|never) (?:happen|do\b|work|stand)",
-    rf"{CLAUSE}\b(?:no one|nobody|none of \w+ \w+) (?:will|would) (?:be )?(?={_ACCEPTING}|{_UNDONE})",
     rf"{BEFORE}\bnon-negotiable\b",
     rf"\bopposed to\b{FACT}{AFTER}",
     r"\b(?:i|we|they|he|she|it) (?:\w+ly )?(?:reject|oppose|refuse|rule out)\b"

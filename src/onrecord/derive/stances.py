@@ -106,7 +106,9 @@ def _is_no_line(stance: Stance, found: re.Match[str], plain: str) -> bool:
         case Stance.REJECT:
             return bool(cue_words.REPORTS_OF.search(plain) or cue_words.SILENCE.search(plain))
         case Stance.AGREE:
-            return bool(_NOTHING.search(plain))
+            against = cue_words.AGAINST.search(plain)
+            aimless = against and phrases.noun_phrase(plain[against.end() :]) is None  # "vowed to vote against it"
+            return bool(_NOTHING.search(plain) or aimless)
         case Stance.SUPPORT if found.group().startswith("welcom") and cue_words.RECEIVED.search(plain):
             return True
         case _:
