@@ -71,6 +71,10 @@ STANCES = {
     "pledged | its full support for the strike": Stance.SUPPORT,
     "said | “We must be heard before the lock is shut.”": Stance.REQUEST,
     "said | that the company would not withdraw the rosters": Stance.REJECT,
+    "attacked | the harbour plan": Stance.ACCUSE,
+    "expressed outrage over | the closing of the lock": Stance.ACCUSE,
+    "filed a lawsuit against | the harbour board": Stance.ACCUSE,
+    "has been an outspoken supporter of | the new bridge": Stance.SUPPORT,
 }
 
 NO_STANCE = (
@@ -91,6 +95,10 @@ NO_STANCE = (
     "called | her vote in favour of the lock a mistake",
     "said | that the guild would have a declining role",
     "said | the lock opens at noon",
+    "was attacked by | the guild",
+    "thanked | the ferrymen for their patience",
+    "was surprised at | the vote",
+    "described | the bridge",
     "denied | that it had offered to abolish the tolls",
     "denied | any meeting with the harbour master",
     "dismissed | reports that he would resign",
@@ -165,6 +173,8 @@ ISSUES = {
     "said | “Such simple things as the closing of a lock will not do.”": "such simple things as the closing of a lock",
     "said | “Give us a pilot and we will sail at once,”": "“Give us a pilot and we will sail at once”",
     "said | “Nobody shall take our ports. We will never give up our ports”": "“We will never give up our ports”",
+    "attacked | the harbour plan that the guild had drawn up": "the harbour plan",
+    "complaining | about the tolls": "the tolls",
     "said | it had lifted the ban on grain": "that it had lifted the ban on grain",
     "dismissed | as an “ultimatum from another age” Castria’s threat to shut up": "Castria’s threat to shut up",
     "rejected | Castria’s demand that the crew be freed": "that the crew be freed",
