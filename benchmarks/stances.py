@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from training.stances import CLASSES, PLOVER_TIMES, VERBAL, Labelled, fit, read_own, read_plover, vectors_of, vocabulary
 
-from onrecord.derive import lexicon
+from onrecord.derive import cue_words, lexicon
 from onrecord.derive.weighing import NONE, Numbers, Weights, shares_in
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -46,7 +46,7 @@ class Teacher:
 def by_rules(sentence: str) -> str | None:
     """The stance whose words stand first, cues before contents: the rules alone."""
     plain = sentence.lower()
-    cues = sorted((each.start(), stance) for stance, cue in lexicon.CUES if (each := cue.search(plain)))
+    cues = sorted((each.start(), stance) for stance, cue in cue_words.CUES if (each := cue.search(plain)))
     if cues:
         return cues[0][1]
     return next((stance for stance, told in lexicon.CONTENTS if any(each.search(plain) for each in told)), None)
