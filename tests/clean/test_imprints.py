@@ -10,6 +10,8 @@ from tests.clean.page import BODY, HEADLINE, PAGE, article
         f"{PAGE}\n\nSource: Windrose and news agencies",
         f"{PAGE}\n\nWindrose’s Ada Lin, reporting from Port Oster, said the quays were empty.",
         f"{PAGE}\n\nWindrose’s Ada Lin and Unity Press contributed to this report.",
+        f"{PAGE}\n\nWindrose could not independently verify what either side said of the quays.",
+        f"{PAGE}\n\nIlse Oram told Windrose that nobody would wait.\n\nTomas Velt, a pilot, told Windrose he would stay.",
         f"{PAGE}\n\nWindrose website contains only a portion of the news stories offered to subscribers.",
     ],
 )
@@ -27,6 +29,11 @@ def test_a_page_names_its_outlet_in_its_own_sentences(page: str) -> None:
 )
 def test_an_agency_that_helps_is_not_the_outlet(page: str) -> None:
     assert article(page).outlet is None
+
+
+def test_whom_one_person_tells_twice_is_not_thereby_the_outlet() -> None:
+    told = "Ilse Oram told Windrose that nobody would be hurried.\n\nShe told Windrose that the toll would stay."
+    assert article(f"{PAGE}\n\n{told}").outlet is None
 
 
 def test_the_outlet_stands_with_its_place_under_the_writers_name() -> None:

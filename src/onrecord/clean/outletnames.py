@@ -61,7 +61,7 @@ def without_outlet(headline: str | None, outlet: str | None) -> str | None:
 
 
 def merged(votes: Mapping[str, float]) -> dict[str, float]:
-    """The votes, those for a name's last words ("the Courier") or initials given to the one longer name of that kind."""
+    """The votes, those for a name's last words ("the Courier") or initials given to the one longer name."""
     joined = dict(votes)
     for short in sorted(votes, key=len):
         longer = [key for key in votes if key != short and (key.endswith(f" {short}") or _is_cut(short, key))]
