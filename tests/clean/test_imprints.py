@@ -11,7 +11,7 @@ from tests.clean.page import BODY, HEADLINE, PAGE, article
         f"{PAGE}\n\nWindrose’s Ada Lin, reporting from Port Oster, said the quays were empty.",
         f"{PAGE}\n\nWindrose’s Ada Lin and Unity Press contributed to this report.",
         f"{PAGE}\n\nWindrose could not independently verify what either side said of the quays.",
-        f"{PAGE}\n\nIlse Oram told Windrose that nobody would wait.\n\nTomas Velt, a pilot, told Windrose he would stay.",
+        f"{PAGE}\n\nIlse Oram told Windrose that nobody waits.\n\nTomas Velt, a pilot, told Windrose he stays.",
         f"{PAGE}\n\nWindrose website contains only a portion of the news stories offered to subscribers.",
     ],
 )
