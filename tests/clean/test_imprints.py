@@ -12,6 +12,8 @@ from tests.clean.page import BODY, HEADLINE, PAGE, article
         f"{PAGE}\n\nWindrose’s Ada Lin and Unity Press contributed to this report.",
         f"{PAGE}\n\nWindrose could not independently verify what either side said of the quays.",
         f"{PAGE}\n\nIlse Oram told Windrose that nobody waits.\n\nTomas Velt, a pilot, told Windrose he stays.",
+        f"{PAGE}\n\nA Message from Windrose:\n\nDear readers, the times are hard.",
+        f"{PAGE}\n\nGet latest updates on World News at Windrose.",
         f"{PAGE}\n\nWindrose website contains only a portion of the news stories offered to subscribers.",
     ],
 )
@@ -72,3 +74,17 @@ def test_a_title_in_capitals_between_paragraphs_is_none_of_the_article() -> None
     other = "HARBOUR COUNCIL OF QUENZA BURNS ITS OWN BOATS"
     found = article("\n\n".join([HEADLINE, first, other, *rest]))
     assert all(other not in found.text[part.start : part.end] for part in found.body())
+
+
+def test_an_agencys_own_copy_may_end_with_its_makers_outside_brackets() -> None:
+    page = (
+        f"{HEADLINE}\n\nBy Ada Lin\nMay 4, 2031 8:45 PM GMT+2 Updated 2 hours ago\n\nQUENZA, May 4 (Reuters) - {BODY}"
+    )
+    found = article(f"{page}\n\nReporting by Ada Lin and Tomas Velt; Editing by Oda Brill")
+    assert (found.outlet, found.published) == ("Reuters", "2031-05-04T20:45+02:00")
+
+
+def test_the_deck_under_a_plain_headline_is_not_the_headline() -> None:
+    deck = "The harbour council of Port Oster ruled out lifting the ferry tolls"
+    page = f"Only fools would lift tolls, says Oram\n\n{deck}\n\nBy Ada Lin\nMay 4, 2031\n\n{BODY}"
+    assert article(page).headline == "Only fools would lift tolls, says Oram"

@@ -21,9 +21,11 @@ _NEWS = re.compile(r"\b(?:news agency|agency|newspaper|daily|weekly|broadcaster|
 _HEARERS = (
     r"(?:the )?(?:[a-z]+ )?(?:reporters|journalists|lawmakers|deputies|parliament|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
+_VERB = "|".join(sorted(word for word, entry in CUES.items() if "q" in entry.frames and word.isalpha()))
 _NESTED = re.compile(
     r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) )?(?:[\w’'.-]+ ){0,7}?[\w’'.-]+) "
-    rf"(?P<cue>(?:has |had )?(?:told(?= {_HEARERS} that )|(?P<verb>[a-z]+)))(?: {_HEARERS}(?= that ))? "
+    r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
+    rf"(?P<cue>(?:has |had )?(?:told(?= {_HEARERS} that )|(?P<verb>{_VERB})))(?: {_HEARERS}(?= that ))? "
     r"(?P<what>(?:that )?\S.{8,})"
 )
 # "“Nobody will pay,” Oram told reporters", likewise.
@@ -41,6 +43,7 @@ _QUOTED_BY = re.compile(
     r"(?:was|were|is|are|been) (?:\w+ )?(?:quoted|cited)\b.*\bby$|(?:quoted|cited) (?:as saying )?by$"
 )
 _AS_SAYING = re.compile(r" ?as (?:saying|telling \w+)(?: that)? ")
+_ONLY_NOUN = re.compile(r"(?:by )?the (?:news agency|agency|newspaper|paper|broadcaster|channel|magazine|website)")
 _DOCUMENTS = re.compile(
     r"\b(?:data|documents?|figures|records|reports?|filings?|a statement|stud(?:y|ies)|concerns?|reasons?)\b",
     re.IGNORECASE,
@@ -57,7 +60,9 @@ def recast(article: Article, tags: tuple[Tag, ...], known: Container[str]) -> tu
 
 
 def _recast(article: Article, places: Places, tag: Tag, known: Container[str]) -> Tag:
-    if tag.source is None or tag.cue is None or not _is_outlet(tag.source.exact, known):
+    if tag.source is None or tag.cue is None:
+        return tag
+    if not (_is_outlet(tag.source.exact, known) or _ONLY_NOUN.fullmatch(tag.source.exact)):
         return tag
     cited = _quoted_by(article.text, places, tag) or _cited(article.text, places, tag)
     if cited is not None:
@@ -139,9 +144,6 @@ def _nested(tag: Tag) -> Tag | None:
     plain = None if tag.form is Form.DIRECT else _NESTED.fullmatch(content.exact.removeprefix("that "))
     found = behind or plain
     if found is None or not (_NAMED if behind else _OPENS).match(found["who"]):
-        return None
-    entry = CUES.get((found["verb"] or "said").lower())
-    if not behind and (entry is None or "q" not in entry.frames):
         return None
     offset = content.start + len(content.exact) - len(content.exact.removeprefix("that "))
     spans = {

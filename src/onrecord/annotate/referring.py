@@ -11,16 +11,16 @@ from onrecord.text.carriers import Carrier, carriers_in, speaking_in
 
 _NOUN = (
     r"(?P<noun>news ?paper|paper|daily|weekly|magazine|tabloid|broadcaster|"
-    r"(?:television |tv |radio )?(?:channel|station|network)|news agency|agency|news ?wire|news outlet|outlet|news site|website|publication)"
+    r"(?:television |tv |radio )?(?:channel|station|network)|news agency|agency|news ?wire|news outlet|outlet|"
+    r"news site|website|publication)"
 )
 _TO_IT = re.compile(
-    rf"\b(?:told|tells|telling|admitted to|said to|spoke to|speaking to|interview (?:with|to|by)|comments to|"
+    r"\b(?:[Tt]old|tells|telling|admitted to|said to|spoke to|speaking to|interview (?:with|to|by)|comments to|"
     r"(?:quoted|cited|seen|obtained|reported|published|carried|aired|as saying) by) "
-    rf"(?:the|that) {_NOUN}\b(?! [A-ZÀ-Þ])",
-    re.IGNORECASE,
+    rf"(?:the|that) {_NOUN}\b(?! [A-ZÀ-Þ])"
 )
 _IT_TELLS = re.compile(
-    rf"\b(?:the|that) {_NOUN} (?:also |later |had |has )?(?:quoted|cited|reported|reports|quotes)\b", re.IGNORECASE
+    rf"\b(?:[Tt]he|[Tt]hat) {_NOUN} (?:also |later |had |has )?(?:quoted|cited|reported|reports|quotes)\b"
 )
 _AGENCIES = re.compile(r"agency|wire", re.IGNORECASE)
 _ON_AIR = re.compile(r"broadcaster|channel|station|network", re.IGNORECASE)

@@ -20,6 +20,8 @@ _SAYS_SO = tuple(
         rf"\b[Ss]ources?: (?P<name>{_NAME}),? (?:and|with|\+) (?:(?:other|news|wire) )*(?:agencies|services)\b",
         rf"(?P<name>{_NAME})['’]s? (?:correspondent |reporter )?{_PERSON}, (?:who )?report(?:ing|ed) from\b",
         rf"^(?P<name>{_NAME})['’]s? {_PERSON}(?:,? (?:and|in) [^.]{{3,60}})? contributed (?:to this|reporting)\b",
+        rf"^A (?:[Mm]essage|[Nn]ote|[Ll]etter) from (?P<name>{_NAME})\W*$",
+        rf"\b[Gg]et (?:the )?[Ll]atest [^.]{{3,80}} (?:at|from) (?P<name>{_NAME})\W*$",
         rf"\b(?:[Yy]ou can now listen to|GET THE|[Gg]et the) (?P<name>{_NAME}) (?:articles|stories|APP|app)\b",
     )
 )

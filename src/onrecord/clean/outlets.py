@@ -60,7 +60,9 @@ _CAPITALS = re.compile(r"(?:[Tt]he )?[A-ZÀ-Þ][\w’'&-]*(?: (?:of )?[A-ZÀ-Þ]
 _SUFFIX = re.compile(rf"\s[|–—-]\s(?P<name>{_NAME})$")
 _DOUBLE = re.compile(r"(?P<name>[A-ZÀ-Þ].{3,60}?)(?P=name)")
 _PART = re.compile(r"\s+[|·•–—-]+\s+|\s{2,}")
-_EDITED = re.compile(r"\([^()]*\b[Ee]diting by [A-ZÀ-Þ][^()]*\)")
+_EDITED = re.compile(
+    r"\([^()]*\b[Ee]diting by [A-ZÀ-Þ][^()]*\)|^[Rr]eporting by [A-ZÀ-Þ][^;]*; .*\b[Ee]diting by [A-ZÀ-Þ]"
+)
 TAIL_BLOCKS = 12  # of a page, among which such a line stands
 _LONGEST = 600
 ENOUGH = 2.0

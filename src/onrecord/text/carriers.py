@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"for)|"
     r"(?:article|op-ed|column|piece|essay|commentary) (?:for|in|by)|(?:comments?|remarks|statements?) to|"
     r"(?:speaking|spoke|talking|talked) (?:to|with|on)|wrote (?:in|for)|writing (?:in|for)|written for|"
-    r"according to|"
+    r"[Aa]ccording to|"
     r"reports? (?:by|in|from|on)|reported (?:in|on)|attended by|briefing (?:with|to)|"
     r"(?:journalists|reporters) (?:from|of)|appear(?:ance|ed|ing) on|published (?:in|on)|on|[Aa]n?)\s+"
 )
@@ -183,7 +183,8 @@ def _media_in_run(text: str, bounds: tuple[int, int], known: Container[str], *, 
         return None
     words = list(re.finditer(r"\S+", run.group()))
     if words[0].group().endswith(("’s", "'s")) and len(words) > 1:
-        return None  # "Saturday's New York Times": the name begins after it
+        whose = words[0].group()[:-2]  # of the BBC's programme; "Saturday's New York Times" begins after it
+        return Span.of(text, place, place + len(whose)) if find_agency(whose) is not None else None
     for last in range(len(words), 0, -1):
         name = _ENDING.sub("", run.group()[: words[last - 1].end()])
         if find_agency(name) is not None or ((last > 1 or "-" in name) and looks_like_media(name)) or name in known:
