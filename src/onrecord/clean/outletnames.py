@@ -56,8 +56,8 @@ def without_outlet(headline: str | None, outlet: str | None) -> str | None:
     """The headline without the site's name after it: "… | Northern Courier", "… - courier.example"."""
     if headline is None or outlet is None:
         return headline
-    name = re.escape(outlet.removeprefix("The "))
-    return re.sub(rf"\s+[|–—·:-]\s+(?:the\s+)?{name}(?:\.\w+)?$", "", headline, flags=re.IGNORECASE) or headline
+    name = re.escape(outlet.removeprefix("The ")).replace(r"\ ", r"\ ?")
+    return re.sub(rf"\s+[|–—·:-]\s+(?:the\s*)?{name}(?:\.\w+)?$", "", headline, flags=re.IGNORECASE) or headline
 
 
 def merged(votes: Mapping[str, float]) -> dict[str, float]:
