@@ -6,7 +6,6 @@ publisher, of breadcrumbs and of the articles that it links to.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from onrecord.clean.page_names import outlet_of
+from onrecord.clean.parsing import parse_json
 from onrecord.clean.told_days import read_day
 from onrecord.records import Fact
 
@@ -91,7 +91,7 @@ def _nodes(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
             continue
         text = _COMMENT.sub("", script.text or "").strip().rstrip(";")
         try:
-            yield from _within(json.loads(text, strict=False), DEEPEST)
+            yield from _within(parse_json(text), DEEPEST)
         except (ValueError, RecursionError):
             continue
 

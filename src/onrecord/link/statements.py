@@ -36,6 +36,7 @@ SHINGLE = 5  # words of a verbatim key
 ONE_IN = 4  # of the shingles are keys, the same ones of every text
 REPORTED_KEYS, QUOTED_KEYS = 6, 12  # stems: a report tells early what it is about, a quotation anywhere
 KEYS = 16  # of an attribution, about
+ENOUGH = 300  # rows met under an attribution's rarest keys, after which it isn't looked for under commoner ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ def keyed(row: Voiced, crowds: Crowds) -> Keyed:
 
     So a pair is left to a crowd, where its two may be too far apart to be compared, only if it shares nothing rarer.
     """
-    return Keyed(row=row, keys=crowds.shared(statement_keys(row)))
+    return Keyed(row=row, keys=crowds.shared(statement_keys(row), ENOUGH))
 
 
 def statement_keys(row: Voiced) -> set[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from fastapi import Depends, Query
+from fastapi import Depends, Path, Query
+from pydantic import BeforeValidator
 
 from onrecord.pages.actors import WhoPage, actor_page
 from onrecord.pages.annotated import AnnotatedPage, annotated_page
@@ -23,10 +24,18 @@ from onrecord.pages.sources import RejectedPage, rejected_page
 from onrecord.pages.standings import StandingsPage, standings_page
 from onrecord.pages.story import ALL_OF_IT, StoryPage, story_page
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.store import HitKind, View
 
+LONGEST_ID = 100  # characters
+StoryId = Annotated[str, Path(max_length=LONGEST_ID, description="A story, by its id in /stories.json.")]
+StatementId = Annotated[str, Path(max_length=LONGEST_ID, description="A statement, by its id on any page that has it.")]
+ArticleId = Annotated[str, Path(max_length=LONGEST_ID, description="An article, by its id in /articles.json.")]
+ActorId = Annotated[str, Path(max_length=LONGEST_ID, description="A person or body, by its id in /people.json.")]
 Asked = Annotated[str | None, Query(max_length=500)]
-PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+# A field of a form that was left empty asks for all.
+Kind = Annotated[HitKind | None, BeforeValidator(lambda given: given or None), Query()]
+PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+At = Annotated[str | None, Query(max_length=500, json_schema_extra={"examples": ["120-140"]})]
 
 
 def narrowing(party: Asked = None, issue: Asked = None, outlet: Asked = None, day: Asked = None) -> Narrowing:
@@ -34,9 +43,9 @@ def narrowing(party: Asked = None, issue: Asked = None, outlet: Asked = None, da
     return Narrowing(party=party or None, issue=issue or None, outlet=outlet or None, day=day or None)
 
 
-def wanted(kind: Asked = None, outlet: Asked = None, speaker: Asked = None, day: Asked = None) -> Wanted:
+def wanted(kind: Kind = None, outlet: Asked = None, speaker: Asked = None, day: Asked = None) -> Wanted:
     """What the places of a search are narrowed to."""
-    return Wanted(kind=kind or None, outlet=outlet or None, speaker=speaker or None, day=day or None)
+    return Wanted(kind=kind, outlet=outlet or None, speaker=speaker or None, day=day or None)
 
 
 def stories(view: View) -> FrontPage:
@@ -44,24 +53,26 @@ def stories(view: View) -> FrontPage:
     return front_page(view, "")
 
 
-def story(view: View, story: str, part: Annotated[Narrowing, Depends(narrowing)], *, whole: bool = False) -> StoryPage:
+def story(
+    view: View, story: StoryId, part: Annotated[Narrowing, Depends(narrowing)], *, whole: bool = False
+) -> StoryPage:
     """The brief of a story or of a part of it; `whole` for all there is rather than what one page holds."""
     return story_page(view, story, part, ALL_OF_IT if whole else ONE_PAGE)
 
 
-def story_origins(view: View, story: str) -> OriginsPage:
+def story_origins(view: View, story: StoryId) -> OriginsPage:
     """Who carried what from whom in a story, also in the terms of PROV-O."""
     if view.story(story) is None:
         raise InputError(f"{story}: no story of this record has this id; the list of stories has those that are")
     return origins_page(view, story=story)
 
 
-def statement(view: View, statement: str) -> SayingPage:
+def statement(view: View, statement: StatementId) -> SayingPage:
     """One statement: every report of it beside the fullest, when, where and to whom, and why they are one."""
     return saying_page(view, statement)
 
 
-def statement_origins(view: View, statement: str) -> OriginsPage:
+def statement_origins(view: View, statement: StatementId) -> OriginsPage:
     """Through whose hands the words of a statement went, also in the terms of PROV-O."""
     if view.statement(statement) is None:
         raise InputError(f"{statement}: no statement of this record has this id; search finds it by its words")
@@ -88,7 +99,7 @@ def rejected(view: View) -> RejectedPage:
     return rejected_page(view)
 
 
-def article(view: View, article: str, at: Asked = None) -> AnnotatedPage:
+def article(view: View, article: ArticleId, at: At = None) -> AnnotatedPage:
     """An article as archived, with all that was read in it marked; `at=START-END` marks a place."""
     if not at:
         return annotated_page(view, article)
@@ -103,7 +114,7 @@ def people(view: View) -> PeoplePage:
     return people_page(view)
 
 
-def actor(view: View, actor: str) -> WhoPage:
+def actor(view: View, actor: ActorId) -> WhoPage:
     """One person or body: names, roles, lines, all that was said, who reported it, and why it is taken for one."""
     return actor_page(view, actor)
 

@@ -46,8 +46,13 @@ def pages(site: Site) -> APIRouter:
     router = APIRouter()
     for served in SERVED:
         hints = get_type_hints(served.question, include_extras=True)
-        told = {"summary": inspect.getdoc(served.question), "responses": {200: {"model": hints["return"]}}}
-        router.add_api_route(f"{served.path}.json", _twin(site, served, hints), **told)  # type: ignore[arg-type]
+        router.add_api_route(
+            f"{served.path}.json",
+            _twin(site, served, hints),
+            name=served.question.__name__,
+            summary=inspect.getdoc(served.question),
+            response_class=Response,
+        )
     for served in SERVED:
         hints = get_type_hints(served.question, include_extras=True)
         router.add_api_route(served.path, _page(site, served, hints), include_in_schema=False)
