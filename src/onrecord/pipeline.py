@@ -39,7 +39,7 @@ from onrecord.records.holding import Record, Source
 from onrecord.store import Steps
 
 CLEAN_VERSION = "7"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "16"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "17"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
@@ -298,7 +298,7 @@ def derive_rows(
     yield from (row for row in actors if not isinstance(row, link.Party))
     progress(Progress(step="linking statements", done=0, total=len(ground.said)))
     spoken = kept.enter_context(Kept(link.with_actors(engine, ground.said, actors)))
-    linked = kept.enter_context(Kept(link.link_statements(engine, spoken, kept)))
+    linked = kept.enter_context(Kept(link.link_statements(engine, spoken, kept, judged.statements)))
     yield from (row for row in linked if not isinstance(row, link.Versions))
     yield from (day for each in link.only(link.Versions, linked) for day in link.days_of_versions(each))
     told = kept.enter_context(Kept(earlier.told(each) for each in link.only(link.Versions, linked)))
@@ -379,7 +379,7 @@ def infer_days(source: Source, judged: link.Judged, engine: Engine, said: Kept[l
     if all(row.published is not None for row in said):
         return Days()
     known: dict[str, dict[str, Known]] = {}
-    for row in link.dated_elsewhere(engine, said):
+    for row in link.dated_elsewhere(engine, said, judged.statements):
         known.setdefault(row.article, {})[row.attribution] = Known(day=row.day, reason=row.reason)
     found = [dated for article in sorted(known) if (dated := _date(source, judged, article, known[article]))]
     return Days(

@@ -61,6 +61,10 @@ STANCES = {
     "agreed in principle to | a shared lighthouse": Stance.AGREE,
     "announced | that it would raise its offer on wages": Stance.AGREE,
     "said | it would appeal against the fine": Stance.REJECT,
+    "attacked | the harbour plan": Stance.ACCUSE,
+    "expressed outrage over | the closing of the lock": Stance.ACCUSE,
+    "filed a lawsuit against | the harbour board": Stance.ACCUSE,
+    "has been an outspoken supporter of | the new bridge": Stance.SUPPORT,
 }
 
 NO_STANCE = (
@@ -81,6 +85,10 @@ NO_STANCE = (
     "called | her vote in favour of the lock a mistake",
     "said | that the guild would have a declining role",
     "said | the lock opens at noon",
+    "was attacked by | the guild",
+    "thanked | the ferrymen for their patience",
+    "was surprised at | the vote",
+    "described | the bridge",
     "denied | that it had offered to abolish the tolls",
     "denied | any meeting with the harbour master",
     "dismissed | reports that he would resign",
@@ -134,6 +142,8 @@ ISSUES = {
     "said | “Such simple things as the closing of a lock will not do.”": "such simple things as the closing of a lock",
     "said | “Give us a pilot and we will sail at once,”": "“Give us a pilot and we will sail at once”",
     "said | “Nobody shall take our ports. We will never give up our ports”": "“We will never give up our ports”",
+    "attacked | the harbour plan that the guild had drawn up": "the harbour plan",
+    "complaining | about the tolls": "the tolls",
     "said | it had lifted the ban on grain": "that it had lifted the ban on grain",
 }
 

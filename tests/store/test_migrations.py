@@ -37,7 +37,7 @@ BACK_TO_7 = (
     "ALTER TABLE location DROP COLUMN last_seen_at; ALTER TABLE article DROP COLUMN text_sha256; "
     "ALTER TABLE statement DROP COLUMN earlier; ALTER TABLE statement DROP COLUMN withdrawn; "
     "DROP TABLE unacknowledged; DROP TABLE notice; DROP TABLE told; DROP TABLE led; DROP TABLE listing; "
-    "DROP TABLE page_version; DROP TABLE carried; DROP TABLE successor; "
+    "DROP TABLE vocabulary; DROP TABLE search; DROP TABLE page_version; DROP TABLE carried; DROP TABLE successor; "
     "UPDATE alembic_version SET version_num = '0007'"
 )
 

@@ -10,7 +10,7 @@ from onrecord.derive.owning import Owner, Voice
 from onrecord.derive.weighing import weigh
 from onrecord.records import Attribution, Stance
 
-DOUBTED = 0.9  # the model's share for another stance, or for none, that outweighs a pattern
+SURE = 0.9  # the network's share from which it is heard where patterns are silent, or against one
 LEAST_QUOTED = 2  # words of a quotation that names an issue
 _AHEAD = 25  # characters behind "should" that tell whether it is of likelihood
 _NEGATED_CUE = re.compile(r"\b(?:not|never|n't|refus\w+ to|declin\w+ to|stopp\w+ short of)\b")
@@ -27,8 +27,11 @@ _EITHER_BEFORE = re.compile(r"\b(?:agree\w*|commit\w*|open|opposed|appeal\w*|con
 _ASKING = re.compile(r"\b(?:demand|request|insist|propos)")
 _GIVING = re.compile(r"\b(?:promis|offer|pledg)")
 _PAIRED = "without "  # "without a judge there will be no talks" refuses none
+_WEIGHED = frozenset({Stance.ACCUSE, Stance.SUPPORT})  # of the others, too many were wrong among PolNeAR's attributions
+# Who "was attacked by" another takes no line, nor who thanks, though the codebook has that as SUPPORT.
+_NO_LINE = re.compile(r"\bby(?:$|\s)|\bthank")
+_LINK = re.compile(r"^\W*(?:about|against|at|for|over|with)\s+")  # "complaining | about the tolls"
 _NOUN_ONLY = frozenset({Stance.CONCEDE, Stance.SUPPORT})
-_WITH = frozenset({Stance.AGREE, Stance.CONSULT, Stance.SUPPORT, Stance.CONCEDE})  # the others are against
 _OWN_DEEDS = frozenset({Stance.AGREE, Stance.CONCEDE, Stance.THREATEN})  # told of "it", that is the speaker
 _CLAUSE_START = re.compile(r",\s(?:and\s|but\s)?|\bthat\s|[:;–—]\s|\bstating\s|[.!?][\"”’']?\s")
 
@@ -63,15 +66,27 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
     voice = Voice.QUOTED if phrases.is_quoted(content) else Voice.REPORTED
     owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "", voice=voice)
     found = None if lexicon.NAMING.search(cue) else _by_content(content, owner)
-    return None if found and _is_doubted(found, f"{cue} {content}") else found
+    if found is None:
+        return _by_weight(cue, content)
+    return None if _is_doubted(found, cue, content) else found
 
 
-def _is_doubted(shown: Shown, sentence: str) -> bool:
-    """Whether the weighed hints of the sentence speak plainly against the stance that a pattern found in it."""
-    weighed = weigh(sentence)
-    if weighed.stance is not None and (weighed.stance in _WITH) == (shown.stance in _WITH):
-        return False  # neighbours: who allows what he is asked for agrees and concedes
-    return weighed.share >= DOUBTED
+def _by_weight(cue: str, content: str) -> Shown | None:
+    """Blame or backing that the cue tells by words which are in no pattern: "lashed out at", "a supporter of"."""
+    if not cue or _NO_LINE.search(f"{cue} {content[:3]}") or lexicon.REPORTS_OF.search(content.lower()):
+        return None
+    weighed = weigh(cue, content)
+    if weighed.stance not in _WEIGHED or weighed.share < SURE or not weighed.by_cue:
+        return None
+    return _told(Shown(stance=weighed.stance, issue=_after_cue(cue, _LINK.sub("", content)), by=cue), content, 0)
+
+
+def _is_doubted(shown: Shown, cue: str, content: str) -> bool:
+    """Whether the network finds no line where "must" or "should" alone made a demand: of others, of what is likely."""
+    if shown.stance is not Stance.REQUEST:
+        return False
+    weighed = weigh(cue, content)
+    return weighed.stance is None and weighed.share >= SURE
 
 
 def _by_cue(cue: str, content: str) -> Shown | None:

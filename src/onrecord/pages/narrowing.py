@@ -10,8 +10,7 @@ from onrecord.pages.brief import Matter
 from onrecord.pages.days import bounds
 from onrecord.pages.shelf import Shelf
 from onrecord.records import Discrepancy, Position, Statement
-
-CHAIN = 8  # from a spokesman to his state; a longer chain of who speaks for whom is none
+from onrecord.store import chain_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +71,7 @@ def _covers(days: tuple[str, str] | None, day: str) -> bool:
 
 def parties_of(statement: Statement, shelf: Shelf) -> tuple[str, ...]:
     """The speaker, and up the chain those for whom he or she speaks; empty where the speaker is not told."""
-    names: dict[str, None] = {}
-    actor = shelf.actor(statement.speaker)
-    for _ in range(CHAIN):
-        if actor is None:
-            break
-        names[actor.name] = None
-        actor = shelf.actor(actor.affiliation)
-    return tuple(names)
+    return tuple(dict.fromkeys(one.name for one in chain_of(statement.speaker, shelf.actor)))
 
 
 def _facets(matter: Matter, shelf: Shelf) -> dict[str, _Facets]:

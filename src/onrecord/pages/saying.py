@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.pages.alignment import Piece, align, pieces, printed
 from onrecord.pages.citations import Citation, Notebook
+from onrecord.pages.judgements import JudgementLine, judgements_of
 from onrecord.pages.positions import PositionLine, position_line
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import StatementLine, fullest, statement_line
@@ -63,7 +64,10 @@ class Joined:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SayingPage:
-    """A statement in full. `positions` are the lines that it shows, `links` the pairs of its reports."""
+    """A statement in full. `positions` are the lines that it shows, `links` the pairs of its reports.
+
+    `judgements` are what people said of who said it and of what is the same statement.
+    """
 
     line: StatementLine
     text: str
@@ -74,6 +78,7 @@ class SayingPage:
     reports: tuple[Report, ...]
     links: tuple[Joined, ...]
     citations: tuple[Citation, ...]
+    judgements: tuple[JudgementLine, ...] = ()
 
 
 def saying_page(view: View, statement: str) -> SayingPage:
@@ -99,6 +104,7 @@ def saying_page(view: View, statement: str) -> SayingPage:
         reports=tuple(_report(one, full, shelf, notebook) for one in ordered),
         links=tuple(_links(found, shelf, notebook)),
         citations=notebook.citations(),
+        judgements=judgements_of(view, {one.article for one in ordered}, {one.id for one in ordered}),
     )
 
 

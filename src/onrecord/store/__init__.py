@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.store.derived_view import chain_of
 from onrecord.store.ground_view import Archived, Location
 from onrecord.store.locating import Locator, Server, called, locator
+from onrecord.store.meaning_view import Concept
 from onrecord.store.opening import create, exists, open_view, open_writer
-from onrecord.store.search import Hit, HitKind
+from onrecord.store.operators import Clause, parse
+from onrecord.store.search import Hit, HitKind, Match, Saying
 from onrecord.store.steps import Steps
 from onrecord.store.view import Counts, View
 
@@ -16,21 +19,27 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Archived",
+    "Clause",
+    "Concept",
     "Counts",
     "Hit",
     "HitKind",
     "Location",
     "Locator",
+    "Match",
+    "Saying",
     "Server",
     "Steps",
     "View",
     "Writer",
     "called",
+    "chain_of",
     "create",
     "exists",
     "locator",
     "open_view",
     "open_writer",
+    "parse",
 ]
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, TypeVar
+
+import msgspec
 
 from onrecord.records import (
     Actor,
@@ -26,7 +29,19 @@ from onrecord.store.rows import from_row
 from onrecord.store.words import fold
 
 R = TypeVar("R")
+_IDS = msgspec.json.Decoder(list[str])
+CHAIN = 8  # from a spokesman to his state; a longer chain of who speaks for whom is none
 CANDIDATES = 10  # as many as a message lists
+
+
+def chain_of(speaker: str | None, actor: Callable[[str], Actor | None]) -> Iterator[Actor]:
+    """The speaker, and up the chain those for whom he or she speaks; `actor` finds each by its id."""
+    for _ in range(CHAIN):
+        found = actor(speaker) if speaker else None
+        if found is None:
+            return
+        yield found
+        speaker = found.affiliation
 
 
 class DerivedView:
@@ -150,6 +165,15 @@ class DerivedView:
         """The positions of the actor, in the story, or all; story by story, by actor, issue and day."""
         return self._all(Position, queries.POSITIONS, story=story, actor=actor)
 
+    @cached_property
+    def lines_of_statements(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The issues and stances of the positions that each statement shows, by the statement's id."""
+        lines: dict[str, list[tuple[str, str]]] = {}
+        for issue, stance, statements in self._reader.rows(queries.SHOWN):
+            for statement in _IDS.decode(statements):
+                lines.setdefault(statement, []).append((issue, stance))
+        return lines
+
     def discrepancies(self, story: str | None = None) -> Iterator[Discrepancy]:
         """The discrepancies of the story or all; story by story, by kind and subject."""
         return self._all(Discrepancy, queries.DISCREPANCIES, story=story)
@@ -181,6 +205,14 @@ class DerivedView:
     def successors(self) -> Mapping[str, str]:
         """For entities and attributions of earlier versions, by id, the same one of a later version."""
         return dict(self._reader.rows(queries.SUCCESSORS))
+
+    def about(self, query: str, ids: Sequence[Any] | None) -> Iterator[tuple[Any, ...]]:
+        """The rows that answer the query of these ids, a batch at a time; None asks a query that needs none."""
+        if ids is None:
+            yield from self._reader.rows(query)
+            return
+        for some in queries.batches(ids):
+            yield from self._reader.rows(query, queries.named(some))
 
     def links(self, type: str | None = None, id: str | None = None) -> Iterator[Link]:  # noqa: A002 - as the field is called
         """The decided pairs of the type, or with the id on either side, or all."""

@@ -24,6 +24,7 @@ from onrecord.web.forms import local, read_form
 from onrecord.web.options import ServeOptions, check
 from onrecord.web.problems import Problem
 from onrecord.web.routes import pages
+from onrecord.web.saving import keeping
 
 LONGEST_TOKEN = 8_192  # bytes of its form
 YEAR = 365 * 24 * 3_600  # seconds
@@ -48,6 +49,7 @@ def create_app(options: ServeOptions, editor: Editor | None = None) -> FastAPI:
     _entrance(app, site, options)
     if editor is not None and options.edit:
         app.include_router(edits(site, editor))
+        app.include_router(keeping(editor))
     app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
     app.add_middleware(guarding.Heads)
     app.add_middleware(guarding.Guard, options=options, explain=site.problem)

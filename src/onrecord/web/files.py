@@ -7,12 +7,13 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote, unquote, urlsplit
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
+from onrecord.pages.faceting import Wanted
 from onrecord.pages.formats.graph_svg import STYLE, draw
 from onrecord.pages.layout import printable
 from onrecord.records.errors import InputError
@@ -98,6 +99,16 @@ def _feeds(router: APIRouter, site: Site) -> None:
     def news_feed(request: Request) -> Response:
         """What `onrecord watch` told last of the record, as an Atom feed."""
         return Response(site.ask(feeds.of_news, site.name, str(request.base_url)), media_type=ATOM)
+
+    @router.get("/search.atom", response_class=Response, responses=_given(ATOM))
+    def search_feed(
+        request: Request,
+        part: Annotated[Wanted, Depends(questions.wanted)],
+        q: Annotated[str, Query(max_length=500)] = "",
+    ) -> Response:
+        """What came last into the record of what a search finds, as an Atom feed; it may be narrowed as the page is."""
+        asked = str(request.url.query)
+        return Response(site.ask(feeds.of_search, q, part, str(request.base_url), asked), media_type=ATOM)
 
     @router.get("/stories/{story}.atom", response_class=Response, responses=_given(ATOM))
     def story_feed(request: Request, story: StoryId) -> Response:

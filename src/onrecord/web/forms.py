@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive
 
 LONGEST = 21_000_000  # bytes; a page of more than 20 million is not read anyway
-MOST_FIELDS = 100
+MOST_FIELDS = 1_000  # a statement may have hundreds of reports to choose from
 SECONDS = 300.0  # in which the longest form comes through a thin line
 LENGTH = re.compile(r"[0-9]{1,18}")
 _HALVES = re.compile("[\ud800-\udfff]")  # what only a charset of the sender's choice could make
@@ -53,8 +53,16 @@ def _too_long(longest: int) -> HTTPException:
 
 def field(form: FormData, name: str) -> str:
     """What was typed into the field, without blanks around it and without half characters."""
-    found = form.get(name, "")
-    return "" if isinstance(found, UploadFile) else _HALVES.sub("�", found).strip()
+    return next(iter(_texts(form, name)), "")
+
+
+def fields(form: FormData, name: str) -> tuple[str, ...]:
+    """All that was chosen or typed under the name, as `field` has it, without what was left empty."""
+    return tuple(one for one in _texts(form, name) if one)
+
+
+def _texts(form: FormData, name: str) -> list[str]:
+    return [_HALVES.sub("�", one).strip() for one in form.getlist(name) if not isinstance(one, UploadFile)]
 
 
 def local(address: str) -> str:

@@ -19,7 +19,9 @@ from onrecord.pages.listing import ListingPage, listing_page
 from onrecord.pages.narrowing import Narrowing
 from onrecord.pages.people import PeoplePage, people_page
 from onrecord.pages.provenance import OriginsPage, origins_page
+from onrecord.pages.revisions import RevisionsPage, revisions_page
 from onrecord.pages.saying import SayingPage, saying_page
+from onrecord.pages.searches import SearchesPage, searches_page
 from onrecord.pages.sources import RejectedPage, rejected_page
 from onrecord.pages.standings import StandingsPage, standings_page
 from onrecord.pages.story import ALL_OF_IT, StoryPage, story_page
@@ -43,9 +45,27 @@ def narrowing(party: Asked = None, issue: Asked = None, outlet: Asked = None, da
     return Narrowing(party=party or None, issue=issue or None, outlet=outlet or None, day=day or None)
 
 
-def wanted(kind: Kind = None, outlet: Asked = None, speaker: Asked = None, day: Asked = None) -> Wanted:
-    """What the places of a search are narrowed to."""
-    return Wanted(kind=kind, outlet=outlet or None, speaker=speaker or None, day=day or None)
+def wanted(  # noqa: PLR0913, PLR0917 - as many as there are facets
+    way: Asked = None,
+    kind: Kind = None,
+    speaker: Asked = None,
+    party: Asked = None,
+    outlet: Asked = None,
+    issue: Asked = None,
+    form: Asked = None,
+    day: Asked = None,
+) -> Wanted:
+    """What the results of a search are narrowed to."""
+    return Wanted(
+        way=way or None,
+        kind=kind,
+        speaker=speaker or None,
+        party=party or None,
+        outlet=outlet or None,
+        issue=issue or None,
+        form=form or None,
+        day=day or None,
+    )
 
 
 def stories(view: View) -> FrontPage:
@@ -109,6 +129,16 @@ def article(view: View, article: ArticleId, at: At = None) -> AnnotatedPage:
     return annotated_page(view, article, (int(place[1]), int(place[2])))
 
 
+def versions(
+    view: View,
+    article: ArticleId,
+    earlier: Annotated[int | None, Query(ge=1)] = None,
+    later: Annotated[int | None, Query(ge=1)] = None,
+) -> RevisionsPage:
+    """Two versions of an article's page: what was changed, what of it touches what was said, and when each was seen."""
+    return revisions_page(view, article, earlier, later)
+
+
 def people(view: View) -> PeoplePage:
     """Everyone who speaks in the record, by how much they say."""
     return people_page(view)
@@ -125,7 +155,19 @@ def judgements(view: View) -> JudgementsPage:
 
 
 def search(
-    view: View, part: Annotated[Wanted, Depends(wanted)], q: Annotated[str, Query(max_length=500)] = ""
+    view: View,
+    part: Annotated[Wanted, Depends(wanted)],
+    q: Annotated[str, Query(max_length=500)] = "",
+    page: Annotated[int, Query(ge=1)] = 1,
 ) -> FacetedPage:
-    """Where words stand; "…" finds a phrase, toll* what begins so. Each facet counts the list that it leads to."""
-    return faceted_page(view, q, part)
+    """What was said, or written, with these words or in other words; each facet counts the list that it leads to.
+
+    `q` may have "a phrase", begin*, OR, -without, and fields: speaker:, party:, outlet:, said:, before:, after:, to:,
+    via:, issue:, stance:, form:, in:.
+    """
+    return faceted_page(view, q, part, page)
+
+
+def searches(view: View) -> SearchesPage:
+    """The searches that are kept by name; each is a feed of what it finds, too."""
+    return searches_page(view)

@@ -33,11 +33,13 @@ SERVED = (
     Served(path="/compare", question=questions.compare, template="compare.html"),
     Served(path="/articles", question=questions.articles, template="articles.html"),
     Served(path="/articles/{article}", question=questions.article, template="article.html"),
+    Served(path="/articles/{article}/versions", question=questions.versions, template="versions.html"),
     Served(path="/rejected", question=questions.rejected, template="rejected.html"),
     Served(path="/people", question=questions.people, template="people.html"),
     Served(path="/people/{actor}", question=questions.actor, template="actor.html"),
     Served(path="/judgements", question=questions.judgements, template="judgements.html"),
     Served(path="/search", question=questions.search, template="search.html"),
+    Served(path="/searches", question=questions.searches, template="searches.html"),
 )
 
 
