@@ -8,7 +8,8 @@ import pytest
 from onrecord.pages.brief import BriefPage, StoryBrief, brief_page
 from onrecord.pages.citations import Citation
 from onrecord.pages.layout import Document, Emphasis, Item, Line, plain_text
-from onrecord.records import Stance
+from onrecord.pages.statements import say_role
+from onrecord.records import Role, Stance
 from onrecord.records.errors import InputError
 from onrecord.store import View
 
@@ -135,3 +136,16 @@ def test_a_story_is_chosen_by_the_id_of_one_that_went_into_it(view: View) -> Non
 def test_a_story_that_is_none_is_answered_with_the_headlines(view: View) -> None:
     with pytest.raises(InputError, match="“Ostmark will not lower harbour dues”"):
         brief_page(view, "harbour.db", "whales")
+
+
+@pytest.mark.parametrize(
+    ("of", "title", "told"),
+    [
+        ("Ostmark", "port minister", "Ostmark port minister"),
+        ("Ostmark", "President", "President of Ostmark"),
+        ("Ostmarkian", "President", "Ostmarkian President"),
+        ("Delta Guild", "Delta Guild leader", "Delta Guild leader"),
+    ],
+)
+def test_a_role_is_told_with_whose_it_is_as_newspapers_have_it(of: str, title: str, told: str) -> None:
+    assert say_role(Role(role=title, of=of)) == told

@@ -37,6 +37,7 @@ INDEFINITE = frozenset(
     "a an one two three four five six seven some several many another other few senior unnamed "
     "unidentified anonymous".split()
 )
+CLAUSES_OF = ("whose ", "which ", "who ")  # what a name does, told between it and its verb
 
 
 # "Each was charged with": whose words that are is not told by who spoke before.
@@ -117,6 +118,8 @@ def _speaker(hearing: _Hearing, tag: Tag) -> Speaker:
         if group is None:
             return Speaker(entity=None, name=None, reasons=("“who” follows no name",))
         return _known(hearing.cast, group, "“who” follows the name", tag.source)
+    if lower.startswith(CLAUSES_OF) and (group := named_before_who(hearing.cast, tag.source, place=True)) is not None:
+        return _known(hearing.cast, group, f"“{lower.split()[0]}” follows the name", tag.source)
     if lower in {"they", "it"}:
         body = body_speaking(hearing.coreference.history, tag.source)
         if body is not None:

@@ -78,6 +78,11 @@ def fullest(reports: Sequence[Attribution], text: str, shelf: Shelf) -> Attribut
     )
 
 
+# What nobody says with a country before it: it is not "the Norway President".
+_OF_LANDS = frozenset({"president", "prime minister", "king", "queen", "prince", "princess", "emir", "sultan"})
+_ADJECTIVE = re.compile(r"(?:an|ese|ish|ic|i|ch)$")
+
+
 def role_of(actor: Actor | None) -> str | None:
     """The actor's role as a newspaper would put it before the name, the one that says most."""
     if actor is None or not actor.roles:
@@ -91,9 +96,11 @@ def _is_name(of: str | None) -> bool:
 
 
 def say_role(role: Role) -> str:
-    """The role with whose it is: "Ostmark port minister"."""
+    """The role with whose it is: "Ostmark port minister", but "President of Kaldavia"."""
     if role.of is None or role.of.casefold() in role.role.casefold():
         return role.role
+    if role.role.casefold() in _OF_LANDS and not _ADJECTIVE.search(role.of):
+        return f"{role.role} of {role.of}"
     return f"{role.of} {role.role}"
 
 

@@ -27,6 +27,7 @@ from onrecord.pages.reasons import VERDICTS
 from onrecord.pages.scale import SCORES, say_score, temper_of
 from onrecord.pages.scale import WORDS as TEMPERS
 from onrecord.pages.sources import BASES, LANGUAGE_NAMES
+from onrecord.pages.statements import say_role
 from onrecord.pages.wording import between, capital, cut
 from onrecord.records import LANGUAGES
 
@@ -64,6 +65,7 @@ def environment(record: str) -> Environment:
         changed_feed=changed_feed,
         most=MOST_RESULTS,
         say_day=say_day,
+        say_role=say_role,
         static=static,
         between=between,
         origins=say_origins,

@@ -140,14 +140,16 @@ def _qualifies(name: Name, source: Span) -> bool:
     return NOUN_BEHIND.match(behind) is not None or (behind[:2] in {"'s", "’s", "s'", "s’"} and len(behind) > 2)
 
 
-def named_before_who(cast: Cast, who: Span) -> int | None:
-    """The group of the name before "who", past an age and a home, or None: nobody is a place."""
+def named_before_who(cast: Cast, who: Span, *, place: bool = False) -> int | None:
+    """The group of the name before "who", past an age and a home, or None: nobody is a place, unless one may be."""
     text = cast.article.text
     for name, group in reversed(cast.named_in(Span.of(text, max(0, who.start - LOOKED_BACK), who.end))):
         if BETWEEN.fullmatch(text, name.span.end, who.start) is None:
             return None
-        if cast.groups[group].kind is not EntityKind.PLACE or (
-            len(name.words) > 1 and not HOME.search(text, 0, name.span.start)
+        if (
+            place
+            or cast.groups[group].kind is not EntityKind.PLACE
+            or (len(name.words) > 1 and not HOME.search(text, 0, name.span.start))
         ):
             return group
     return None
