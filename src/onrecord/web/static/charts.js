@@ -2,93 +2,15 @@
 // A row is a plot of its own, as high as it has marks. Marks are links; one is in the order of Tab, arrows go on.
 "use strict";
 (() => {
+  const { KINDS, SYMBOLS, kind, capital, joined, leads, say } = Telling;
   const DAY = 86400000;
   const STEP = 16; // pixels from one mark to the next above it
   const GUIDES = 12; // events from which a line leads down through the rows; more would be a fence
-  const REACH = 22; // pixels from which a pointer means a mark
+
   const INSET = 12; // pixels between the frame and the first and last day
-  const SYMBOLS = { willing: "circle", asking: "square", blaming: "triangle", refusing: "diamond2", hostile: "cross", none: "circle" };
-  const KINDS = Object.keys(SYMBOLS);
 
   const instant = (day) => Date.parse(`${day}T00:00:00Z`);
-  const joined = (names, more = 0) => {
-    const all = more ? [...names, `${more} more`] : [...names];
-    return all.length > 1 ? `${all.slice(0, -1).join(", ")} and ${all.at(-1)}` : all.join("");
-  };
-  // As pages do it: what could move the words around it is made visible. Addresses take a name as it is.
-  const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-  function printable(key, value) {
-    if (typeof value !== "string") return value;
-    if (key === "name") this.asked = value;
-    return value.replace(UNPRINTABLE, "\ufffd");
-  }
-  const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
-  const many = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 
-  const kind = (mark) => mark.temper || "none";
-
-  const say = (chart, mark) => {
-    if (mark.headline) return `${mark.day}: ${mark.headline}; ${many(mark.articles, "article")}`;
-    const row = chart.rows[mark.row].name;
-    if (mark.statements) {
-      const told = KINDS.filter((kind) => mark.counts[kind]).map((kind) => `${mark.counts[kind]} ${chart.words[kind]}`);
-      const turns = mark.turns ? `; ${many(mark.turns, "line")} changed` : "";
-      return `${mark.day}, ${row || "others"}: ${many(mark.statements, "statement")} (${told.join(", ")})${turns}`;
-    }
-    const who = mark.speaker || "Speaker not told";
-    const party = row && row !== mark.speaker && !chart.byIssue ? ` for ${row}` : "";
-    const outlets = joined(mark.outlets, mark.more_outlets) || "outlet not told";
-    const line = mark.line ? ` ${mark.line}` : "";
-    return `${mark.day}, ${who}${party}${line}${mark.turns ? " (the line changed)" : ""}: ${mark.words} – ${outlets}; ${mark.origins}`;
-  };
-
-  // What stands under the chart for the mark that is meant: who and when, the words, who reports them.
-  const tell = (figure, chart, mark, asked = true, touched = false) => {
-    const place = figure.querySelector(".reading");
-    const part = (name, look, words) => Object.assign(document.createElement(name), { className: look, textContent: words });
-    const lines = [];
-    if (mark.headline) {
-      lines.push(part("b", "", mark.day), part("span", "", mark.headline), part("span", "meta", many(mark.articles, "article")));
-    } else if (mark.statements) {
-      const [head, rest] = say(chart, mark).split(": ");
-      lines.push(part("b", "", head), part("span", "", rest));
-    } else {
-      const who = mark.speaker || "Speaker not told";
-      const row = chart.rows[mark.row].name;
-      const party = row && row !== mark.speaker && !chart.byIssue ? ` (${row})` : "";
-      const score = mark.score === null ? "" : ` · ${mark.score > 0 ? "+" : mark.score < 0 ? "−" : ""}${Math.abs(mark.score)}`;
-      const head = part("span", "", "");
-      head.append(part("b", "", `${mark.day}, ${who}${party}`));
-      if (mark.line) head.append(" ", part("span", `line-told ${mark.temper}`, `${mark.line}${score}${mark.turns ? " · the line changed" : ""}`));
-      lines.push(head);
-      lines.push(part("q", "", mark.words));
-      lines.push(part("span", "meta", `${joined(mark.outlets, mark.more_outlets) || "outlet not told"} · ${mark.origins}`));
-    }
-    lines.slice(0, 3).forEach((one) => one.setAttribute("dir", "auto"));
-    if (touched) lines.push(Object.assign(part("a", "open", "Open"), { href: mark.to }));
-    place.replaceChildren(...lines);
-    figure.querySelectorAll(".is-meant").forEach((one) => one.classList.remove("is-meant"));
-    mark.link.classList.add("is-meant");
-    place.classList.toggle("is-asked", asked);
-    figure.meant = mark;
-  };
-
-  const narrowed = (changed) => {
-    const query = new URLSearchParams(location.search);
-    Object.entries(changed).forEach(([name, value]) => (value ? query.set(name, value) : query.delete(name)));
-    query.delete("whole");
-    query.delete("page");
-    return `?${query}`;
-  };
-  const bound = (bar) => (bar.first === bar.last ? bar.first : `${bar.first}/${bar.last}`);
-  const leads = (chart, mark) => {
-    if (mark.headline) return document.getElementById(`on-${mark.on}`) ? `#on-${mark.on}` : narrowed({ day: mark.on });
-    if (mark.statement) return `/statements/${encodeURIComponent(mark.statement)}`;
-    const row = chart.rows[mark.row];
-    if (!chart.byIssue) return narrowed({ party: row.asked, day: bound(mark) });
-    if (!row.story) return "#timeline-h";
-    return `/stories/${encodeURIComponent(row.story)}?${new URLSearchParams({ issue: row.asked, day: bound(mark) })}`;
-  };
 
   // Marks of a day lie beside and above each other where it is wide enough for that, else each on the lowest level that
   // is free. In a day the kinds are in the order of the legend.
@@ -133,14 +55,14 @@
   ];
 
   // A row as Plot draws it, less what the page's policy keeps out and what a reader would be read beside the names.
-  const frame = (look, { high, above = 0, below = 6, left = look.left, y, marks }) => {
+  const frame = (look, { high, above, below = 6, grid = -above, y, marks }) => {
     const svg = Plot.plot({
-      width: look.wide, height: above + high + below, marginTop: above, marginBottom: below, marginLeft: left, marginRight: 0,
+      width: look.wide, height: above + high + below, marginTop: above, marginBottom: below, marginLeft: look.left, marginRight: 0,
       x: { type: "utc", domain: look.days, inset: INSET, axis: null, label: null },
       y: { axis: null, label: null, ...y },
       r: { type: "identity" },
       symbol: { domain: KINDS, range: Object.values(SYMBOLS) },
-      marks: [Plot.gridX({ ticks: look.ticks, className: "grid", strokeOpacity: 1, insetTop: -above, insetBottom: -below }), ...marks],
+      marks: [Plot.gridX({ ticks: look.ticks, className: "grid", strokeOpacity: 1, insetTop: grid, insetBottom: -below }), ...marks],
     });
     svg.querySelectorAll("style").forEach((sheet) => sheet.remove());
     svg.querySelectorAll("[aria-label]").forEach((one) => one.removeAttribute("aria-label"));
@@ -163,7 +85,7 @@
   const ground = (look, y) => Plot.ruleY([y], { className: "ground", insetLeft: -look.left });
 
   // One row of parties: marks that pile up from a ground line, or bars.
-  const partyRow = (row, look, happened) => {
+  const partyRow = (row, look, events) => {
     const { chart } = look;
     const { name, rest, within, more_within: more } = chart.rows[row];
     const marks = d3.sort(chart.all.filter((one) => one.row === row && !one.headline), (one) => one.at);
@@ -172,7 +94,8 @@
     const room = (look.left || look.wide) - 8;
     const lines = who || shown.length * 8 > room ? 2 : 1;
     const above = look.left ? 2 : 8 + lines * 15;
-    const down = look.left ? 5 : 5 - above;
+    const down = 6 - (look.left ? 2 : above);
+    const happened = Plot.ruleX(events, { x: "at", className: "guide", insetTop: -above, insetBottom: -6 });
     const label = [
       words(shown, look, down, room, "row-name", { title: () => (who ? `${shown}: ${who}` : shown), ...(who ? {} : { textOverflow: null }) }),
       ...(who ? [words(who, look, down + 15, room, "row-who")] : []),
@@ -183,11 +106,11 @@
       const stacked = Plot.stackY({ x1: "from", x2: "till", y: "count", z: "kind" });
       const bars = pieces(Plot.rectY, look, parts, { ...stacked, insetRight: 1, mark: (one) => one.bar, className: "shape" });
       const turns = pieces(Plot.dot, look, marks.filter((one) => one.turns), { x: "at", y: (one) => one.statements + most / 9, r: 3, className: "turn" });
-      return frame(look, { high: 50, above, y: { domain: [0, most * 1.2] }, marks: [...happened, ground(look, 0), bars, turns, ...label] });
+      return frame(look, { high: 50, above, y: { domain: [0, most * 1.2] }, marks: [happened, ground(look, 0), bars, turns, ...label] });
     }
     const high = Math.max(look.left ? 9 + lines * 15 : 24, levels(marks, look) * STEP + 10);
     const y = { domain: [-0.6, high / STEP - 0.6] };
-    return frame(look, { high, above, y, marks: [...happened, ground(look, -0.6), ...shapes(look, marks, "level"), ...label] });
+    return frame(look, { high, above, y, marks: [happened, ground(look, -0.6), ...shapes(look, marks, "level"), ...label] });
   };
 
   // One issue: the score from cooperation (above) to conflict (below), a step where the line was another.
@@ -214,19 +137,18 @@
   };
 
   // The days, and what happened on them.
-  const headRow = (look, events) => {
-    const above = look.left || !look.years ? (look.years ? 24 : 38) : 38;
+  const headRow = (look, events, guides) => {
+    const above = look.left && look.years ? 24 : 38; // a year has a line of its own where there is no room beside the days
     const free = look.left ? 10 : 26; // pixels above the first event
     const high = events.length ? Math.min(levels(events, look, 1), 4) * 14 + free - 6 : 0;
     const y = { domain: [(free - high) / 14, free / 14] };
     events.forEach((one) => (one.down = -(one.level % 4)));
-    const drop = events.length > GUIDES ? [] : events;
     return frame(look, {
-      high, above, below: 6, y,
+      high, above, grid: -2, y,
       marks: [
         Plot.axisX({ anchor: "top", ticks: look.ticks, tickFormat: look.tickFormat, tickSize: 0, className: "tick" }),
         words(look.years, look, -above + 4, look.wide, "row-who"),
-        Plot.ruleX(drop, { x: "at", y1: "down", y2: y.domain[0], className: "guide" }),
+        Plot.ruleX(guides, { x: "at", y1: "down", y2: y.domain[0], className: "guide", insetBottom: -6 }),
         pieces(Plot.dot, look, events, { x: "at", y: "down", symbol: () => "refusing", r: 4.6, className: "event" }),
         ...(high ? [ground(look, y.domain[0]), words("What happened", look, 4, look.wide, "row-who")] : []),
       ],
@@ -234,6 +156,7 @@
   };
 
   const draw = (figure, chart) => {
+    figure.width = figure.clientWidth;
     const wide = Math.max(260, Math.floor(figure.clientWidth));
     const left = chart.byIssue ? (wide < 620 ? 34 : 128) : wide < 620 ? 0 : 196;
     chart.all.forEach((one) => {
@@ -247,91 +170,23 @@
     const look = { chart, wide, left, days, years, tickFormat: long ? undefined : "%-d %b", pixel: (days[1] - days[0]) / (wide - left - 2 * INSET) };
     look.ticks = (days[1] - days[0]) / DAY > most ? most : "day";
     const events = d3.sort(chart.all.filter((one) => one.headline), (one) => one.at);
-    const guides = events.length > GUIDES ? [] : [Plot.ruleX(events, { x: "at", className: "guide", insetTop: -99, insetBottom: -6 })];
-    const head = headRow(look, events);
+    const guides = events.length > GUIDES ? [] : events;
+    const head = headRow(look, events, guides);
     const rows = chart.drawn.map((row) => (chart.byIssue ? issueRow(row, look) : partyRow(row, look, guides)));
     figure.querySelector(".plot").replaceChildren(head, ...rows);
     figure.marks = [...figure.querySelectorAll("a.mark")].map((one) => one.mark);
     if (figure.marks.length) figure.marks[0].link.setAttribute("tabindex", 0);
   };
 
-  // Arrows go to the next mark of the row and to the nearest of the next row; Home and End to the first and the last.
-  const next = (marks, mark, key) => {
-    const rows = d3.groups(marks, (one) => one.link.closest("svg")).map(([, row]) => d3.sort(row, (one) => one.at));
-    const at = rows.findIndex((row) => row.includes(mark));
-    const nearest = (row) => row && d3.least(row, (one) => Math.abs(one.at - mark.at));
-    switch (key) {
-      case "ArrowRight": return rows[at][rows[at].indexOf(mark) + 1];
-      case "ArrowLeft": return rows[at][rows[at].indexOf(mark) - 1];
-      case "ArrowDown": return nearest(rows[at + 1]);
-      case "ArrowUp": return nearest(rows[at - 1]);
-      case "Home": return rows[at][0];
-      case "End": return rows[at].at(-1);
-      default: return null;
-    }
-  };
-  const near = (figure, event) => {
-    const own = event.target.closest("a.mark");
-    if (own) return own.mark;
-    const away = ({ link }) => {
-      const box = link.lastChild.getBoundingClientRect();
-      return Math.hypot((box.left + box.right) / 2 - event.clientX, (box.top + box.bottom) / 2 - event.clientY);
-    };
-    const best = d3.least(figure.marks, away);
-    return best && away(best) < REACH ? best : null;
-  };
-  const listen = (figure, chart) => {
-    const plot = figure.querySelector(".plot");
-    plot.addEventListener("pointermove", (event) => {
-      const mark = event.pointerType !== "touch" && near(figure, event);
-      plot.classList.toggle("is-near", Boolean(mark));
-      if (mark && mark !== figure.meant) tell(figure, chart, mark);
-    });
-    plot.addEventListener("focusin", (event) => {
-      const mark = event.target.mark;
-      if (!mark) return;
-      figure.marks.forEach((one) => one.link.setAttribute("tabindex", one === mark ? 0 : -1));
-      tell(figure, chart, mark);
-    });
-    plot.addEventListener("keydown", (event) => {
-      const to = event.target.mark && next(figure.marks, event.target.mark, event.key);
-      if (!to) return;
-      event.preventDefault();
-      to.link.focus();
-    });
-    plot.addEventListener("click", (event) => {
-      const mark = near(figure, event);
-      if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      const touched = event.pointerType === "touch";
-      if (touched && figure.touched !== mark) { // a finger covers what it means: first it is told, then it is opened
-        event.preventDefault();
-        figure.touched = mark;
-        tell(figure, chart, mark, true, touched);
-      } else if (!event.target.closest("a.mark")) location.assign(mark.to);
-    });
+  const follow = (figure, chart) =>
     new ResizeObserver(() => {
-      if (Math.abs(figure.clientWidth - (figure.width || 0)) < 2) return;
-      figure.width = figure.clientWidth;
+      if (Math.abs(figure.clientWidth - figure.width) < 2) return;
       const held = figure.contains(document.activeElement);
       draw(figure, chart);
-      tell(figure, chart, figure.meant, held);
+      Telling.tell(figure, chart, figure.meant, held);
       if (held) figure.meant.link.focus();
     }).observe(figure);
-  };
 
-  const aside = (figure, chart) => {
-    const told = [];
-    const single = chart.rows.length - chart.drawn.length;
-    if (chart.byIssue && single) told.push(`Only in the table: ${many(single, "issue")} on which no two days are known.`);
-    if (!chart.byIssue && chart.undated) {
-      const rows = chart.rows.filter((one) => one.undated).sort((a, b) => !a.name - !b.name || b.undated - a.undated);
-      const by = (one) => one.name || (one.rest ? `${one.rest} others` : "speakers who are not told");
-      const parts = rows.map((one) => `${one.undated} by ${by(one)}`);
-      told.push(`Not drawn: ${many(chart.undated, "statement")} of no known day, ${joined(parts.slice(0, 5), 0)}${rows.length > 5 ? ", …" : ""}.`);
-    }
-    if (chart.more_happenings) told.push(`Of what happened, ${chart.happenings.length} events are marked that most articles tell of; ${chart.more_happenings} are not.`);
-    figure.querySelector(".aside").textContent = told.join(" ");
-  };
   const ready = (figure, chart) => {
     chart.byIssue = figure.dataset.chart === "issues";
     chart.words = Object.fromEntries([...figure.querySelectorAll("[data-kind]")].map((one) => [one.dataset.kind, one.textContent.trim()]));
@@ -351,15 +206,15 @@
     try {
       const answer = await fetch(figure.dataset.source, { credentials: "same-origin" });
       if (!answer.ok) return;
-      const chart = JSON.parse(await answer.text(), printable);
+      const chart = JSON.parse(await answer.text(), Telling.printable);
       if (!ready(figure, chart)) return;
       figure.hidden = false;
-      figure.width = figure.clientWidth;
       draw(figure, chart);
-      aside(figure, chart);
+      Telling.aside(figure, chart);
       if (chart.bars.length) figure.querySelector(".what").textContent = figure.dataset.counted.replace("day", chart.step);
-      tell(figure, chart, [...figure.marks].reverse().find((one) => one.turns) || figure.marks.at(-1), false); // what is newest
-      listen(figure, chart);
+      Telling.tell(figure, chart, [...figure.marks].reverse().find((one) => one.turns) || figure.marks.at(-1), false); // what is newest
+      Telling.listen(figure, chart);
+      follow(figure, chart);
     } catch (failure) {
       console.warn("no chart:", failure); // the list below says the same
     }
