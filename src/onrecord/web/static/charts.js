@@ -6,11 +6,8 @@
   const DAY = 86400000;
   const STEP = 16; // pixels from one mark to the next above it
   const GUIDES = 12; // events from which a line leads down through the rows; more would be a fence
-
   const INSET = 12; // pixels between the frame and the first and last day
-
   const instant = (day) => Date.parse(`${day}T00:00:00Z`);
-
 
   // Marks of a day lie beside and above each other where it is wide enough for that, else each on the lowest level that
   // is free. In a day the kinds are in the order of the legend.
@@ -80,8 +77,10 @@
     });
     return svg;
   };
-  const words = (text, look, dy, room, className, options = {}) =>
-    Plot.text([text], { frameAnchor: "top-left", lineAnchor: "top", dx: -look.left, dy, text: String, className, fontSize: 12.5, lineWidth: room / 13, textOverflow: "ellipsis", ...options });
+  const words = (text, look, dy, room, className, options = {}) => {
+    const place = { frameAnchor: "top-left", lineAnchor: "top", dx: -look.left, dy, fontSize: 12.5 };
+    return Plot.text([text], { text: String, className, ...place, lineWidth: room / 13, textOverflow: "ellipsis", ...options });
+  };
   const ground = (look, y) => Plot.ruleY([y], { className: "ground", insetLeft: -look.left });
 
   // One row of parties: marks that pile up from a ground line, or bars.
@@ -147,7 +146,7 @@
       high, above, grid: -2, y,
       marks: [
         Plot.axisX({ anchor: "top", ticks: look.ticks, tickFormat: look.tickFormat, tickSize: 0, className: "tick" }),
-        words(look.years, look, -above + 4, look.wide, "row-who"),
+        words(look.years, look, look.left ? -above + 7 : -above + 4, look.wide, "row-who"),
         Plot.ruleX(guides, { x: "at", y1: "down", y2: y.domain[0], className: "guide", insetBottom: -6 }),
         pieces(Plot.dot, look, events, { x: "at", y: "down", symbol: () => "refusing", r: 4.6, className: "event" }),
         ...(high ? [ground(look, y.domain[0]), words("What happened", look, 4, look.wide, "row-who")] : []),
