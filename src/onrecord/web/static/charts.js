@@ -91,12 +91,12 @@
     const shown = capital(name || (rest ? `${rest} others` : "Speaker not told"));
     const who = joined(within, more);
     const room = (look.left || look.wide) - 8;
-    const lines = who || shown.length * 8 > room ? 2 : 1;
+    const lines = who ? 2 : Math.ceil((shown.length * 8.6) / room);
     const above = look.left ? 2 : 8 + lines * 15;
     const down = 6 - (look.left ? 2 : above);
     const happened = Plot.ruleX(events, { x: "at", className: "guide", insetTop: -above, insetBottom: -6 });
     const label = [
-      words(shown, look, down, room, "row-name", { title: () => (who ? `${shown}: ${who}` : shown), ...(who ? {} : { textOverflow: null }) }),
+      words(shown, look, down, room, "row-name", { title: () => (who ? `${shown}: ${who}` : shown), lineWidth: room / 15, textOverflow: who ? "ellipsis" : null }),
       ...(who ? [words(who, look, down + 15, room, "row-who")] : []),
     ];
     if (chart.bars.length) {
