@@ -15,7 +15,7 @@ LOCK = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 -
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock" --extra serve
 
 .PHONY: help demo test test-slow test-all check lint format-check types imports format seeds picture screenshots tour startup \
-	install dev lock train wheel hooks clean
+	install dev lock train stances wheel hooks clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,10 +66,10 @@ picture: $(RUNTIME) ## make the README's pictures anew, by the project's own com
 	@$(BIN)/onrecord origins .demo/record.db --statement "not a hobby" -o docs/pictures/origins.svg
 	@mv .demo/brief.svg docs/pictures/brief.svg && echo "docs/pictures/brief.svg, its first lines in brief-top.svg"
 
-screenshots: $(DEV) ## make the README's pictures of the browser anew (needs chromium)
+screenshots: $(DEV) ## make the README's pictures of the browser anew, and one of every page in .demo (needs chromium)
 	@mkdir -p .demo docs/pictures && rm -f .demo/record.db*
 	@$(BIN)/onrecord build examples/coverage -o .demo/record.db
-	@PYTHONPATH=. $(BIN)/python tests/web/screenshots.py .demo/record.db docs/pictures
+	@PYTHONPATH=. $(BIN)/python tests/web/screenshots.py .demo/record.db docs/pictures .demo/screenshots .demo/year.db
 
 tour: $(DEV) ## write the present outputs into README.md and docs/commands.md
 	@$(BIN)/python -m tests.tour README.md docs/commands.md docs/reading.md docs/watching.md docs/library.md docs/serve.md
@@ -92,7 +92,7 @@ TRAINING = @PYTHONPATH=src:. OMP_WAIT_POLICY=PASSIVE $(TRAIN)/bin/python -m
 MODELS = src/onrecord/annotate/model
 TEACHERS = $(TRAINED)/teacher-1/network.pt $(TRAINED)/teacher-2/network.pt
 
-train: $(MODELS)/accurate.onnx $(MODELS)/fast.onnx ## make the shipped models again from the corpora in SHARED (two hours on two cores; goes on where it stopped)
+train: $(MODELS)/accurate.onnx $(MODELS)/fast.onnx ## make the shipped models again from the corpora in SHARED (two hours on two cores; goes on where it stopped); `make stances` makes those of stances
 
 $(TRAIN)/.installed:
 	@test -f $(SHARED)/data/polnear-train.jsonl.gz || { \
@@ -120,6 +120,9 @@ $(MODELS)/accurate.onnx: $(TRAINED)/accurate/network.pt
 
 $(MODELS)/fast.onnx: $(TRAINED)/fast/network.pt $(MODELS)/accurate.onnx
 	$(TRAINING) training.export $< $@
+
+stances: $(DEV) ## make the weights of stances again from the corpora in SHARED (a minute)
+	@PYTHONPATH=src:. $(BIN)/python -m training.stances --data $(SHARED)/data
 
 wheel: $(DEV) ## dist/*.whl
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -16,6 +16,7 @@ from onrecord.engine import LocalEngine
 from onrecord.pages import judging
 from onrecord.pages.formats import Format, Look, render
 from onrecord.pages.judgements import judgements_page
+from onrecord.pages.judging_reports import Cut
 from onrecord.pipeline import judge, steps_of
 from onrecord.read.judgements import read_judgements
 from onrecord.records import Authority, Capture, Judgement, Maker, Verdict
@@ -28,14 +29,29 @@ Ask = Callable[[View], Judgement]
 
 ASKED: dict[str, Ask] = {
     "merge": lambda view: judging.merge(view, ["Senn Dorrit", "Tavo Renn"], ADA),
-    "split": lambda view: judging.split(view, "Ilse Oram", judging.Cut(names=("Oram",)), ADA),
-    "unsure": lambda view: judging.split(
-        view, "Ilse Oram", judging.Cut(articles=("north.txt",), verdict=Verdict.UNSURE), ADA
-    ),
+    "split": lambda view: judging.split(view, "Ilse Oram", Cut(names=("Oram",)), ADA),
+    "unsure": lambda view: judging.split(view, "Ilse Oram", Cut(articles=("north.txt",), verdict=Verdict.UNSURE), ADA),
     "rename": lambda view: judging.rename(view, "Ilse Oram", "Ilse Oram-Tarn", ADA),
     "assign": lambda view: judging.assign(view, first_said(view), "Tavo Renn", ADA),
     "nobody": lambda view: judging.assign(view, first_said(view), "nobody", ADA),
+    "join": lambda view: judging.merge(
+        view, [first_said(view), said_in(view, "evening.txt", "the first of June")], ADA
+    ),
+    "separate": lambda view: judging.split(
+        view, said_in(view, "north.txt", "pay to go home"), Cut(articles=("coast.txt",)), ADA
+    ),
+    "untold": lambda view: judging.split(
+        view,
+        said_in(view, "north.txt", "pay to go home"),
+        Cut(names=(said_in(view, "harbour.txt", "go home"),), verdict=Verdict.UNSURE),
+        ADA,
+    ),
 }
+
+
+def said_in(view: View, article: str, words: str) -> str:
+    """The attribution of the article that has the words."""
+    return next(one.id for one in view.attributions(view.find_article(article).id) if words in one.text)
 
 
 def first_said(view: View) -> str:
@@ -167,6 +183,20 @@ def test_a_record_whose_derived_rows_were_lost_is_derived_as_it_was_judged(tmp_p
     assert exported(record) != before
     add(record, [], LocalEngine())
     assert exported(record) == before
+
+
+def test_a_report_that_is_another_statement_does_not_date_the_article_of_the_first(tmp_path: Path) -> None:
+    record = tmp_path / "record.db"
+    add(record, ALL, LocalEngine())
+    with open_view(record) as view:
+        undated = view.find_article("unsigned.txt").id
+        assert view.article_day(undated) is not None
+        report = said_in(view, "unsigned.txt", "pay to go home")
+        apart = judging.split(view, report, Cut(names=(report,)), ADA)
+    with LocalEngine(processes=2, batch_size=1) as engine:
+        judged(record, [apart], engine)
+    with open_view(record) as view:
+        assert view.article_day(undated) is None
 
 
 def test_a_body_that_is_only_spoken_for_is_said_to_have_nothing_to_judge(tmp_path: Path) -> None:

@@ -20,7 +20,9 @@ FOLDERS = {
     "examples.json": COVERAGE,
     "examples-encodings.json": COVERAGE,
     "holdout.json": GOLD / "holdout",
+    "styles.json": GOLD / "styles",
     "unseen.json": GOLD / "unseen",
+    "disputes.json": GOLD / "disputes",
 }
 
 
@@ -151,7 +153,7 @@ def test_the_gold_refers_only_to_statements_and_documents_it_has(name: str) -> N
     assert documents == set(gold["documents"])
 
 
-@pytest.mark.parametrize("name", ["examples.json", "holdout.json", "unseen.json"])
+@pytest.mark.parametrize("name", ["examples.json", "holdout.json", "unseen.json", "disputes.json"])
 def test_gold_scored_against_texts_is_of_files_that_the_scorer_reads_unchanged(name: str) -> None:
     for row in load(name)["documents"].values():
         path = FOLDERS[name] / row["file"]

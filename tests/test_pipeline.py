@@ -40,6 +40,8 @@ class LineTagger:
     def tag(self, article: Article) -> Tagging:
         if "power cut" in article.text:
             raise KeyboardInterrupt
+        if "fault" in article.text:
+            raise TypeError("no such word")
         return Tagging(tags=tuple(self._tags(article)))
 
     def _tags(self, article: Article) -> Iterator[Tag]:
@@ -111,6 +113,15 @@ def test_what_was_archived_before_a_stop_is_read_by_the_next_build(tmp_path: Pat
         assert len(list(view.articles())) == 1
     with pytest.raises(KeyboardInterrupt):
         run(tmp_path / "r.db")
+
+
+def test_an_article_at_which_a_step_breaks_is_listed_and_costs_no_other(tmp_path: Path) -> None:
+    report = run(tmp_path / "r.db", capture(NORTH + "A fault.", "a.txt"), capture(COAST, "b.txt"))
+    assert (report.articles, report.rejected) == (1, 1)
+    with open_view(tmp_path / "r.db") as view:
+        (rejected,) = view.rejected()
+    assert rejected.where == "a.txt"
+    assert rejected.cause.startswith("reading it broke: TypeError: no such word (test_pipeline.py, line ")
 
 
 def test_progress_names_each_step(tmp_path: Path) -> None:

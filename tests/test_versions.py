@@ -19,6 +19,8 @@ from tests.test_laws import ALL, COVERAGE, OPTIONS, add, captured, export_of, ex
 from onrecord.engine import LocalEngine
 from onrecord.pages import judging
 from onrecord.pages.brief import brief_page
+from onrecord.pages.judgements import standings
+from onrecord.pages.judging_reports import Cut
 from onrecord.pages.sources import sources_page
 from onrecord.pipeline import judge, steps_of
 from onrecord.records import Capture, Maker
@@ -220,6 +222,25 @@ def corrected(tmp_path: Path) -> list[dict[str, Any]]:
 
 def test_what_people_judged_of_a_report_holds_in_later_versions_that_have_it(corrected: list[dict[str, Any]]) -> None:
     assert [row["speaker_name"] for row in corrected] == ["Tavo Renn", "Tavo Renn"]
+
+
+def test_reports_of_a_later_version_are_separated_with_those_of_the_earlier_that_they_stand_for(tmp_path: Path) -> None:
+    record = tmp_path / "r.db"
+    add(record, [*OTHERS, at(4, FIRST)], LocalEngine())
+    add(record, [at(5, NORTH)], LocalEngine())
+    with open_view(record) as view:
+        (said,) = (one for one in view.attributions(view.find_article("north.txt").id) if "go home" in one.text)
+        statement = view.statement(view.statement_of(said.id) or "")
+        judgement = judging.split(view, said.id, Cut(names=(said.id,)), ADA)
+    assert statement is not None
+    assert len(statement.earlier) == 1
+    with open_writer(record, steps_of(OPTIONS)) as writer:
+        judge([judgement], writer, LocalEngine())
+    with open_view(record) as view:
+        assert standings(view)[0].overridden_by == ()
+        apart = view.statement(view.statement_of(said.id) or "")
+    assert apart is not None
+    assert (apart.attributions, apart.earlier) == ((said.id,), statement.earlier)
 
 
 def test_a_file_that_another_article_takes_the_place_of_is_no_version_of_it() -> None:

@@ -5,11 +5,13 @@ Each step is written to the engine's two verbs, and rows stream between them: wh
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, islice
+from pathlib import Path
 from typing import TypeVar
 
 from onrecord import derive, link
@@ -36,8 +38,8 @@ from onrecord.records.derived import DerivedRow
 from onrecord.records.holding import Record, Source
 from onrecord.store import Steps
 
-CLEAN_VERSION = "6"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "16"  # raised whenever linking or deriving gives other rows than before
+CLEAN_VERSION = "7"  # raised whenever cleaning gives other articles than before
+DERIVE_VERSION = "18"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
@@ -227,11 +229,29 @@ class ReadCaptures:
     options: BuildOptions
 
     def __call__(self, captures: Iterable[Capture]) -> Iterator[Reading | Rejected]:
-        """A reading or a rejection for each capture, in order."""
+        """A reading or a rejection for each capture, in order; one at which a step breaks costs no other."""
         tagger = _opened(self.options.tagger)
         for capture in captures:
-            article = clean(capture, self.options.clean)
-            yield article if isinstance(article, Rejected) else annotate(article, tagger)
+            try:
+                article = clean(capture, self.options.clean)
+                yield article if isinstance(article, Rejected) else annotate(article, tagger)
+            except (MemoryError, OSError):
+                raise  # of the machine, not of the article
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is listed
+                yield _broken(capture, error)
+
+
+def _broken(capture: Capture, error: Exception) -> Rejected:
+    """The rejection of a capture that no step should have broken at."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    at = f"{Path(place.filename).name}, line {place.lineno}"
+    return Rejected(
+        where=capture.where,
+        step="read",
+        cause=f"reading it broke: {type(error).__name__}: {error} ({at})",
+        mend="this is a fault of onrecord or of what was added to it; report it with the file, or leave the file out",
+        sha256=capture.sha256,
+    )
 
 
 @cache
@@ -278,7 +298,7 @@ def derive_rows(
     yield from (row for row in actors if not isinstance(row, link.Party))
     progress(Progress(step="linking statements", done=0, total=len(ground.said)))
     spoken = kept.enter_context(Kept(link.with_actors(engine, ground.said, actors)))
-    linked = kept.enter_context(Kept(link.link_statements(engine, spoken, kept)))
+    linked = kept.enter_context(Kept(link.link_statements(engine, spoken, kept, judged.statements)))
     yield from (row for row in linked if not isinstance(row, link.Versions))
     yield from (day for each in link.only(link.Versions, linked) for day in link.days_of_versions(each))
     told = kept.enter_context(Kept(earlier.told(each) for each in link.only(link.Versions, linked)))
@@ -359,7 +379,7 @@ def infer_days(source: Source, judged: link.Judged, engine: Engine, said: Kept[l
     if all(row.published is not None for row in said):
         return Days()
     known: dict[str, dict[str, Known]] = {}
-    for row in link.dated_elsewhere(engine, said):
+    for row in link.dated_elsewhere(engine, said, judged.statements):
         known.setdefault(row.article, {})[row.attribution] = Known(day=row.day, reason=row.reason)
     found = [dated for article in sorted(known) if (dated := _date(source, judged, article, known[article]))]
     return Days(

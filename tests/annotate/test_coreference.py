@@ -90,7 +90,7 @@ TOLD = [
     # people whom nothing names
     "A customs officer pointed upstream. “Behind the bend,” {he=customs officer} said.",
     "Jan Velt left. A woman in the queue laughed. “Every year,” {she=woman} said.",
-    "Jan Velt spoke first.\n{His sister=His sister}, who is a surgeon, said nobody would pay.",
+    "Jan Velt spoke first.\n{His sister=Velt’s sister}, who is a surgeon, said nobody would pay.",
     # bodies
     "Gravenor Mining closed the pit. {“Nobody will be paid,”=Gravenor Mining} the company said.",
     "The Harbour Authority said the lock was shut. {They=Harbour Authority} said it would stay so.",

@@ -82,3 +82,39 @@ def test_a_pronoun_alone_tells_nothing() -> None:
     cue, it = Span(start=10, end=16, exact="amazed"), Span(start=20, end=22, exact="it")
     alone = Tag(source=Span(start=0, end=4, exact="They"), cue=cue, content=(it,), form=Form.INDIRECT)
     assert repair(article_of(text), [alone]) == ()
+
+
+def told(text: str, *tags: tuple[str, str, str]) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each tag of the text, repaired."""
+
+    def part(words: str) -> Span:
+        return Span.of(text, text.index(words), text.index(words) + len(words))
+
+    made = [
+        Tag(source=part(source), cue=part(cue), content=(part(content),), form=Form.INDIRECT, confidence=0.9)
+        for source, cue, content in tags
+    ]
+    found = repair(article_of(text), made)
+    return [(each.source.exact, each.cue.exact, each.content[0].exact) for each in found if each.source and each.cue]
+
+
+def test_the_day_behind_the_cue_is_no_part_of_what_is_said() -> None:
+    text = "The guild said Tuesday it would sail."
+    assert told(text, ("The guild", "said", "Tuesday it would sail")) == [("The guild", "said", "it would sail")]
+
+
+def test_a_day_that_is_what_is_said_stays() -> None:
+    text = "The guild said Tuesday was too late."
+    assert told(text, ("The guild", "said", "Tuesday was too late")) == [("The guild", "said", "Tuesday was too late")]
+
+
+def test_whom_is_called_on_is_part_of_what_is_asked() -> None:
+    text = "The guild called on both sides to talk."
+    found = told(text, ("The guild", "called", "to talk"))
+    assert found == [("The guild", "called on", "both sides to talk")]
+
+
+def test_who_floated_an_idea_is_not_who_goes_on() -> None:
+    text = "He ruled out patrols, an idea floated by Velmark, and accused Ister of theft."
+    found = told(text, ("He", "ruled out", "patrols"), ("Velmark", "accused", "Ister of theft"))
+    assert found == [("He", "ruled out", "patrols"), ("He", "accused", "Ister of theft")]

@@ -34,6 +34,11 @@ def entities_of(text: str) -> dict[str, Entity]:
         ("The crews of Varn, Ostel and Kessin provinces met.", "Ostel", PLACE),
         ("Kaldavian crews want what Kaldavia owes them.", "Kaldavia", PLACE),
         ("The pact with Velmark’s foreign minister failed.", "Velmark", PLACE),
+        ("Norline stayed away. The chief executive of Norline, Jan Velt, came.", "Norline", BODY),
+        ("Osmara stayed away. The government of Osmara had no word for it.", "Osmara", PLACE),
+        ("Cassaria stayed away. Nobody watched Cassaria’s presidential election.", "Cassaria", PLACE),
+        ("They joined the Unity and Bread Party (UBP) in May.", "Unity and Bread Party", BODY),
+        ("Railwatch, the passengers’ group, said nobody would pay.", "Railwatch", PERSON),
     ],
 )
 def test_what_a_name_names(text: str, name: str, kind: EntityKind) -> None:
@@ -52,6 +57,29 @@ def test_what_a_name_names(text: str, name: str, kind: EntityKind) -> None:
 )
 def test_a_capital_alone_is_no_name(text: str) -> None:
     assert entities_of(text) == {}
+
+
+def test_an_office_tells_its_body_before_the_name() -> None:
+    entity = entities_of("Chairman of the Growers’ League Jan Velt came.")["Jan Velt"]
+    assert [(role.title, role.of) for role in entity.roles] == [("Chairman", "Growers’ League")]
+
+
+def test_the_country_behind_the_name_of_a_minister_is_no_part_of_it() -> None:
+    entity = entities_of("It was Foreign Minister Jan Velt of Osmara who came.")["Jan Velt"]
+    assert [(role.title, role.of) for role in entity.roles] == [("Foreign Minister", "Osmara")]
+
+
+def test_the_head_of_state_is_nobody_whose_name_is_state() -> None:
+    assert "State" not in entities_of("It was carried by State Radio, the Head of State spoke for an hour.")
+
+
+def test_what_is_called_behind_a_broadcaster_is_no_office_of_it() -> None:
+    assert entities_of("It was carried by State Radio, the president spoke.")["State Radio"].kind is BODY
+
+
+def test_a_word_for_a_people_is_a_person_where_it_speaks_and_a_full_name_ends_with_it() -> None:
+    names = entities_of("Ilse Jordan came late. In May Jordan said nobody would pay.")["Ilse Jordan"].names
+    assert "Jordan" in names
 
 
 def test_an_office_before_a_name_is_a_role_and_no_part_of_it() -> None:

@@ -37,6 +37,12 @@ def row(header: str, *values: str) -> Article:
     return article(f"{header}\r\n{quoted}\r\n".encode(), "text/csv")
 
 
+def test_half_a_character_in_a_record_is_told_as_lost() -> None:
+    found = record(title="Ferry \ud83d stays in port", text=f"\ud800 {BODY}")
+    assert found.headline == "Ferry \ufffd stays in port"
+    assert "\ufffd The ferry will stay" in found.text
+
+
 def test_a_record_of_news_please_gives_all_that_it_tells() -> None:
     content = {
         "authors": ["Ilse Oram", "Jon Falk"],

@@ -77,7 +77,7 @@ def test_all_text_shows_what_was_left_out(call: Call, record: Path) -> None:
 
 
 def test_search_takes_several_words(call: Call, record: Path) -> None:
-    assert "1 place with “talk dues”" in call("search", record, "talk", "dues").out
+    assert "1 statement with “talk dues”" in call("search", record, "talk", "dues").out
 
 
 def test_a_search_without_a_word_is_a_mistake_of_the_caller(call: Call, record: Path) -> None:

@@ -82,6 +82,43 @@ def test_words_assigned_to_nobody_have_no_speaker(call: Call, own: Path) -> None
     assert "[2] speaker not told" in call("text", own, "quenzagazette_brief_kaldavia.txt").out
 
 
+RIVER = "quenzagazette_brief_kaldavia.txt:229"
+STAY = "continental-dispatch_kaldavia-says-ferry-tolls-will-stay.txt:629"
+
+
+def test_reports_that_are_taken_out_are_a_statement_of_their_own(call: Call, own: Path) -> None:
+    outcome = call("split", own, STAY, RIVER, "--by", "Ada", "--why", "said in May already")
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.startswith("“A river is not a gift” (1 report) and “The tolls stay,” ")
+    assert "(4 reports) are two statements now" in " ".join(outcome.out.split())
+    (line,) = json.loads(call("judgements", own, "--format", "json").out)["lines"]
+    assert line["says"].startswith(f"“A river is not a gift” ({RIVER}) is not the same statement as “The tolls stay,”")
+
+
+def test_two_statements_are_joined_by_the_places_of_their_reports(call: Call, own: Path) -> None:
+    call("split", own, STAY, RIVER)
+    outcome = call("merge", own, RIVER, STAY)
+    assert outcome.out.startswith("The reports are of one statement now: “The tolls stay,” ")
+    assert "does not hold where 2, judged later, says otherwise" in call("judgements", own).out
+
+
+def test_reports_of_which_it_cannot_be_told_are_said_to_be_so(call: Call, own: Path) -> None:
+    assert call("split", own, STAY, RIVER, "--unsure").out.startswith(
+        "It is not sure now whether “A river is not a gift”"
+    )
+
+
+def test_judged_reports_of_other_records_go_out_and_in_as_a_table(
+    call: Call, own: Path, built: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copy(built, tmp_path / "other.db"))
+    call("split", own, STAY, RIVER, "--by", "Ada")
+    call("merge", own, RIVER, "quenzagazette_brief_kaldavia.txt:336", "--by", "Ada")
+    call("judgements", own, "-o", tmp_path / "table.csv")
+    assert call("judgements", other, "--import", tmp_path / "table.csv").out.startswith("2 judgements added\n")
+    assert call("export", other).out == call("export", own).out
+
+
 def test_undo_takes_the_last_back_and_leaves_the_record_as_it_was(call: Call, own: Path) -> None:
     before = call("export", own).out
     call("merge", own, "Serghiu Vantor", "Halina Drost")
@@ -210,6 +247,15 @@ WRONG = {
     "an empty name": (("rename", "Halina Drost", " "), "the new name is empty"),
     "a place without words": (("assign", "quenzagazette_brief_kaldavia.txt:1", "nobody"), "nothing is reported"),
     "no place at all": (("assign", "somewhere", "nobody"), "FILE:START"),
+    "a statement that is none": (("merge", "s0123456789abcdef", RIVER), "no statement of this record has this id"),
+    "one statement twice": (("merge", RIVER, STAY), "that is one statement already"),
+    "a report and a name": (("merge", RIVER, "Vantor"), "name only people and bodies, or only what was said"),
+    "no report to take out": (("split", STAY), "what is not of this statement? Name it: "),
+    "all reports taken out": (
+        ("split", "quenzagazette_brief_kaldavia.txt:336", "quenzagazette_brief_kaldavia.txt:336"),
+        "nothing would be left",
+    ),
+    "another statement's report": (("split", STAY, "quenzagazette_brief_kaldavia.txt:336"), "nothing of that to take"),
     "nothing to undo": (("undo",), "nothing was judged in it"),
     "both one and all": (("undo", "1", "--all"), "take back all, or one"),
 }

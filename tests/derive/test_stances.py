@@ -61,6 +61,20 @@ STANCES = {
     "agreed in principle to | a shared lighthouse": Stance.AGREE,
     "announced | that it would raise its offer on wages": Stance.AGREE,
     "said | it would appeal against the fine": Stance.REJECT,
+    "agreed late on Friday | to postpone the vote until spring": Stance.AGREE,
+    "balked at | a fixed amount of grain": Stance.REJECT,
+    "wants | Castria to end its tax on salt": Stance.REQUEST,
+    "said | it would free the crew if Castria suspended its tax on salt": Stance.AGREE,
+    "said | “Our crews will not drive a night ferry alone.”": Stance.REJECT,
+    "said | he would not postpone the vote by a day": Stance.REJECT,
+    "vowed | to fight the toll": Stance.REJECT,
+    "pledged | its full support for the strike": Stance.SUPPORT,
+    "said | “We must be heard before the lock is shut.”": Stance.REQUEST,
+    "said | that the company would not withdraw the rosters": Stance.REJECT,
+    "attacked | the harbour plan": Stance.ACCUSE,
+    "expressed outrage over | the closing of the lock": Stance.ACCUSE,
+    "filed a lawsuit against | the harbour board": Stance.ACCUSE,
+    "has been an outspoken supporter of | the new bridge": Stance.SUPPORT,
 }
 
 NO_STANCE = (
@@ -81,6 +95,10 @@ NO_STANCE = (
     "called | her vote in favour of the lock a mistake",
     "said | that the guild would have a declining role",
     "said | the lock opens at noon",
+    "was attacked by | the guild",
+    "thanked | the ferrymen for their patience",
+    "was surprised at | the vote",
+    "described | the bridge",
     "denied | that it had offered to abolish the tolls",
     "denied | any meeting with the harbour master",
     "dismissed | reports that he would resign",
@@ -97,6 +115,27 @@ NO_STANCE = (
     "said | that the night was long, when members rejected the plans of the company",
     "said | Castellane will not accept the border",
     "said | “Without a pilot there will be no grain.”",
+    "have been reluctant to commit to | a second meeting",
+    "promises | is now the measure of all things",
+    "vowed | which to ignore",
+    "vowed | to vote against it",
+    "said | nobody would be released without a hearing",
+    "said | “We’re going to have to do things that we never did.”",
+    "is charged with | five counts of smuggling",
+    "was accused of | selling berths",
+    "ruled out | guild involvement in the fire",
+    "dismissed | the conspiracy theory about the lock",
+    "declined | to offer his own figure for the loss",
+    "welcomed | the ministers to the palace for a dinner",
+    "would like | to see the bridge again",
+    "said | he would be surprised if it rained",
+    "said | the decision would not change the depth of the river",
+    "said | the freed men would not return to the front",
+    "said | that the call made him believe others thought the lock needed to be sold",
+    "says | such votes come before the question whether the isles should leave the League",
+    "said | “We have to be very careful with what we see.”",
+    "said | “But we must ask: who are we as a town?”",
+    "said | “The use of the house should send an unmistakable signal.”",
 )
 
 ISSUES = {
@@ -134,7 +173,15 @@ ISSUES = {
     "said | “Such simple things as the closing of a lock will not do.”": "such simple things as the closing of a lock",
     "said | “Give us a pilot and we will sail at once,”": "“Give us a pilot and we will sail at once”",
     "said | “Nobody shall take our ports. We will never give up our ports”": "“We will never give up our ports”",
+    "attacked | the harbour plan that the guild had drawn up": "the harbour plan",
+    "complaining | about the tolls": "the tolls",
     "said | it had lifted the ban on grain": "that it had lifted the ban on grain",
+    "dismissed | as an “ultimatum from another age” Castria’s threat to shut up": "Castria’s threat to shut up",
+    "rejected | Castria’s demand that the crew be freed": "that the crew be freed",
+    "urged | an “end to the fighting and for all sides to talk”": "an end to the fighting",
+    "said | Ister is committed to the “one river, two banks” rule": "the one river, two banks rule",
+    "warned | that such a toll would be unacceptable": "a toll",
+    "vowed | to block the sale of the harbour": "the sale of the harbour",
 }
 
 
@@ -161,6 +208,32 @@ def test_a_condition_is_kept() -> None:
     found = shown("said | the tolls would be lifted, on condition that the lock is opened")
     assert found is not None
     assert found.condition == "on condition that the lock is opened"
+
+
+def test_a_condition_goes_on_behind_a_name_between_commas() -> None:
+    found = shown("offered | to call off the strike if the chairman, Jan Velt, came to the table")
+    assert found is not None
+    assert found.condition == "if the chairman, Jan Velt, came to the table"
+
+
+def test_a_condition_is_kept_in_its_quotation_marks() -> None:
+    found = shown("threatened | to shut the lock if “one more window” is broken")
+    assert found is not None
+    assert found.condition == "if “one more window” is broken"
+
+
+def test_whom_it_is_told_is_no_part_of_the_issue() -> None:
+    found = shown("told | visiting pilots they would need to wait")
+    assert found is not None
+    assert found.issue is None
+
+
+def test_a_union_speaks_of_those_who_work() -> None:
+    line = "said | drivers at Norline will walk out for three days unless the rosters are withdrawn"
+    assert shown(line) is None
+    found = shown(line, "Amalgamated Ferry Workers’ Union")
+    assert found is not None
+    assert found.stance is Stance.THREATEN
 
 
 def test_a_condition_in_another_sentence_is_none_of_this_one() -> None:

@@ -31,6 +31,12 @@ def test_a_key_of_one_row_alone_is_left_out_and_the_rarest_come_first() -> None:
     assert crowds.shared(["often", "once", "twice", "never"]) == ("twice", "often")
 
 
+def test_a_row_that_has_met_enough_others_is_not_looked_for_under_commoner_keys() -> None:
+    crowds = Crowds.of(["crowd"] * 9 + ["often"] * 3 + ["twice"] * 2, 14)
+    assert crowds.shared(["crowd", "often", "twice"], 3) == ("twice", "often")
+    assert crowds.shared(["crowd", "often", "twice"], 4) == ("twice", "often", "crowd")
+
+
 def test_a_count_stops_at_the_most_that_its_place_holds() -> None:
     assert Crowds.of(["crowd"] * (MANY + 5), 1).count("crowd") == MANY
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.pages.alignment import Change, Printed, align, pieces, printed
+from onrecord.pages.alignment import Change, Printed, align, codes_of, pieces, printed
 from onrecord.records import Article, Basis, Span
 
 FULL = "“The tolls, which my father voted for, are an insult to the valley.”"
@@ -81,3 +83,18 @@ def test_every_piece_stands_in_its_article_and_no_word_is_lost(full: list[str], 
     )
     assert [one for change, one in aligned if change is not Change.LEFT_OUT] == list(right)
     assert [one.plain for change, one in aligned if change is not Change.PUT_IN] == [one.plain for one in left]
+
+
+ROWS = st.lists(st.sampled_from("abcd"), max_size=12)
+
+
+@given(full=ROWS, other=ROWS, limits=st.sampled_from([(0, 10_000), (0, 0), (10_000, 10_000)]))
+def test_the_steps_from_one_row_to_another_cover_both_in_order(
+    full: list[str], other: list[str], limits: tuple[int, int]
+) -> None:
+    codes = codes_of(full, other, *limits)
+    assert [word for _, at, to, _, _ in codes for word in full[at:to]] == full
+    assert [word for *_, left, right in codes for word in other[left:right]] == other
+    assert all(full[at:to] == other[left:right] for tag, at, to, left, right in codes if tag == "equal")
+    kept = [tag == "equal" for tag, *_ in codes]
+    assert all(one != following for one, following in pairwise(kept))

@@ -14,6 +14,8 @@ from tests.planted import year_plan, year_rows
 from tests.planted.year_articles import Written, write_article
 from tests.planted.year_plan import matters
 
+from onrecord.annotate.rules import RulesTagger
+from onrecord.pipeline import BuildOptions, steps_of
 from onrecord.records import Capture, Rejected
 from onrecord.records.derived import DerivedRow
 from onrecord.store import open_writer
@@ -28,7 +30,7 @@ def write_year(path: Path, statements: int) -> Path:
     Of each statement there are one to six reports; one story has up to five thousand statements, and one person says a
     fifth of all.
     """
-    with open_writer(path) as writer:
+    with open_writer(path, steps_of(BuildOptions(tagger=RulesTagger))) as writer:
         writer.add_rejected(_rejected(statements))
         articles = (write_article(matter, number) for matter in matters(statements) for number in range(matter.size))
         while some := list(islice(articles, BATCH)):

@@ -33,7 +33,22 @@ def test_a_table_without_a_row_holds_no_judgement(tmp_path: Path) -> None:
     assert read(tmp_path, HEAD) == ()
 
 
+def test_judgements_of_reports_are_read_as_those_of_names_are(tmp_path: Path) -> None:
+    rows = (
+        HEAD
+        + MERGE.replace("merge", "join")
+        + MERGE.replace("1,2031", "2,2031").replace("merge,positive", "separate,unsure")
+        + MERGE.replace("1,2031", "2,2031").replace("merge,positive,1", "separate,unsure,2")
+    )
+    one, other = read(tmp_path, rows)
+    assert (one.decision, other.decision, other.verdict) == (Decision.JOIN, Decision.SEPARATE, Verdict.UNSURE)
+
+
 WRONG = {
+    "reports separated for sure": (
+        HEAD + MERGE.replace("merge", "separate"),
+        "line 2, verdict: a separate is negative",
+    ),
     "no table": ("Dear desk,\n", "line 1: there is no column judgement, made"),
     "a field too many": (HEAD + MERGE.replace("\n", ",more\n"), "line 2: more or fewer fields"),
     "a field too few": (HEAD + "1,2031-05-12\n", "line 2: more or fewer fields"),

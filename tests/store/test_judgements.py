@@ -17,6 +17,11 @@ def renamed(name: str) -> Judgement:
     return ADA.judge(Decision.RENAME, Verdict.POSITIVE, [[Subject(article="a1", start=1, words="Oram")]], name)
 
 
+def joined() -> Judgement:
+    sides = [[Subject(article="a1", start=at, words="“Nobody will pay to go home.”")] for at in (40, 90)]
+    return ADA.judge(Decision.JOIN, Verdict.POSITIVE, sides)
+
+
 def broken() -> Iterator[Actor]:
     yield Actor(id="p1", name="Ilse Oram", kind=EntityKind.PERSON)
     raise RuntimeError
@@ -24,7 +29,7 @@ def broken() -> Iterator[Actor]:
 
 def test_judgements_are_kept_as_given_and_in_that_order(filled: Any) -> None:
     record = filled(north=NORTH)
-    several = tuple(map(renamed, ("Zoe", "Ada", "Max")))
+    several = (*map(renamed, ("Zoe", "Ada", "Max")), joined())
     with record.writer(STEPS) as writer:
         writer.replace_derived([], several)
     with record.view() as view:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.store.search import locate, parse
+from onrecord.store.operators import parse
+from onrecord.store.search import locate
 from onrecord.store.words import fold, words_of
 
 
@@ -43,10 +44,10 @@ def test_words_with_offsets_are_the_words_of_the_index(text: str) -> None:
 )
 def test_the_shortest_stretch_with_all_terms_is_found_and_of_such_the_first(query: str, text: str, found: str) -> None:
     words = tuple(words_of(text, [(0, len(text))]))
-    start, end = locate(parse(query), words) or (0, 0)
+    start, end = locate(parse(query).clauses, words) or (0, 0)
     assert text[start:end] == found
 
 
 def test_a_quotation_mark_that_is_never_closed_quotes_the_rest() -> None:
-    (term,) = parse('"nobody will')
+    ((term,),) = parse('"nobody will').clauses
     assert term.words == ("nobody", "will")

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from starlette.testclient import TestClient
 from tests.pages.coverage import write_record
-from tests.web.serving import HOSTILE, built, open_client
+from tests.web.serving import CHROMIUM, HOSTILE, built, open_client
 
 from onrecord.store import create
 
@@ -40,3 +42,13 @@ def hostile(hostile_record: Path) -> TestClient:
 @pytest.fixture(scope="session")
 def empty(empty_record: Path) -> TestClient:
     return open_client(empty_record)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"no {CHROMIUM}: apt-get install chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield opened
+        opened.close()

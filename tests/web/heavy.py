@@ -1,4 +1,4 @@
-"""Every page of a large record where it is heaviest: the largest story, the most quoted person, the last page of a list."""
+"""The heaviest pages of a large record: the largest story, the most quoted person, the last page of each list."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def heavy_addresses(client: TestClient) -> dict[str, str]:
 def _narrowed(client: TestClient, story: str) -> dict[str, str]:
     choices = client.get(twin(story)).json()["choices"]
     names = {"outlets": "outlet", "parties": "party", "issues": "issue", "days": "day"}
-    asked = {name: choices[kind][0]["value"] for kind, name in names.items()}
+    most = {name: max(choices[kind], key=lambda one: one["statements"]) for kind, name in names.items()}
+    asked = {name: one["value"] for name, one in most.items()}
     one_each = {f"story of one {name}": f"{story}?{urlencode({name: value})}" for name, value in asked.items()}
     several = {name: asked[name] for name in ("outlet", "party")}
     return one_each | {"story of outlet and party": f"{story}?{urlencode(several)}"}

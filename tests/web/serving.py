@@ -24,6 +24,7 @@ from onrecord.web.options import ServeOptions
 
 CHROMIUM = Path("/usr/bin/chromium")  # Debian's; nothing is downloaded
 NOW = "2031-05-12T08:00:00+00:00"
+LATER = "2031-05-13T08:00:00+00:00"
 HERE = "http://127.0.0.1:8000"
 Place = TypeVar("Place", bound=Locator)
 OPTIONS = BuildOptions(tagger=RulesTagger)
@@ -66,14 +67,14 @@ May 5, 2031
 }  # fmt: skip
 
 
-def built(texts: Mapping[str, str], record: Place) -> Place:
-    """A record of these files lies at `record`, what was in it before included."""
+def built(texts: Mapping[str, str], record: Place, now: str = NOW) -> Place:
+    """A record of these files as they were then lies at `record`, what was in it before included."""
     captures = [
         Capture(sha256=sha256_of(text.encode()), content=text.encode(), media_type="text/plain", path=name)
         for name, text in texts.items()
     ]
     with open_writer(record, steps_of(OPTIONS)) as writer, LocalEngine(processes=1) as engine:
-        build(captures, writer, engine, OPTIONS, NOW)
+        build(captures, writer, engine, OPTIONS, now)
     return record
 
 
@@ -107,6 +108,7 @@ def addresses(client: TestClient) -> dict[str, str]:
         "people": "/people",
         "search": "/search?q=dues",
         "no search": "/search",
+        "saved searches": "/searches",
         "judgements": "/judgements",
     }
     for row in client.get("/stories.json").json()["stories"][:1]:
@@ -123,7 +125,10 @@ def addresses(client: TestClient) -> dict[str, str]:
             "statement": f"/statements/{statement['statement']}",
             "origins of a statement": f"/statements/{statement['statement']}/origins",
         }
-    for row in client.get("/articles.json").json()["sources"][:1]:
+    articles = client.get("/articles.json").json()["sources"]
+    for row in sorted(articles, key=lambda one: -one["versions"])[:1]:
+        found["versions"] = f"/articles/{row['article']}/versions"
+    for row in articles[:1]:
         found["article"] = f"/articles/{row['article']}"
         found["place in an article"] = f"/articles/{row['article']}?at=2-9"
     for row in client.get("/people.json").json()["people"][:1]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from tests.web.serving import CHROMIUM, HOSTILE, OVERRIDES, addresses, built, open_client, served
+from playwright.sync_api import Browser, Page, expect
+from tests.web.serving import HOSTILE, LATER, OVERRIDES, addresses, built, open_client, served
 
 from onrecord.pages.charts import story_chart
 from onrecord.pages.formats.json_page import encode
@@ -30,7 +30,7 @@ KNOWN = "to its editors alone"
 PAGES = (
     "stories", "story", "part of a story", "whole story", "origins of a story", "statement", "origins of a statement",
     "positions", "compare", "articles", "article", "place in an article", "rejected", "people", "person", "search",
-    "no search", "judgements", "docs",
+    "no search", "saved searches", "judgements", "versions", "docs",
 )  # fmt: skip
 
 
@@ -51,16 +51,6 @@ class Seen:
     strangers: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"no {CHROMIUM}: apt-get install chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 def serve(record: Path) -> Iterator[Served]:
     with served(record) as base:
         yield Served(base=base, record=record, pages={**addresses(open_client(record)), "docs": "/docs"})
@@ -70,7 +60,9 @@ def serve(record: Path) -> Iterator[Served]:
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.md"))}
     texts |= {path.name: path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("[c-v]*[a-z].txt"))}
-    yield from serve(built(texts, tmp_path_factory.mktemp("examples") / "record.db"))
+    record = built(texts, tmp_path_factory.mktemp("examples") / "record.db")
+    brief = texts["quenzagazette_brief_kaldavia.txt"].replace("A river is not a gift", "A river is no gift")
+    yield from serve(built({"quenzagazette_brief_kaldavia.txt": brief}, record, LATER))
 
 
 @pytest.fixture(scope="module")
@@ -219,7 +211,7 @@ def test_an_editor_enters_the_token_and_pastes_an_article(browser: Browser, own:
     page.wait_for_url("**/articles/*")
     assert "Sund keeps its dues" in page.inner_text("h1")
     page.goto(f"{own.base}{own.pages['person']}")
-    assert page.locator("form.write").count() == 2
+    assert page.locator("form.write").count() == 3
     assert violations(page) == []
     assert seen == Seen()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -54,7 +55,7 @@ def test_on_this_machine_the_token_is_asked_for_changes_only(desk: TestClient, r
 
 
 def test_without_edit_there_is_nothing_to_send_to(client: TestClient) -> None:
-    for address in ("/add", "/people/p1/join", "/people/p1/separate", "/judgements/j1/undo"):
+    for address in ("/add", "/people/p1/join", "/statements/s1/separate", "/judgements/j1/undo"):
         answer = client.post(address, data={"text": PASTED}, headers={"sec-fetch-site": "same-origin"})
         assert answer.status_code in {404, 405}, address
     assert "/add" not in client.get("/stories").text
@@ -78,7 +79,7 @@ def test_a_pasted_text_is_an_article_of_the_record(desk: TestClient) -> None:
     assert answer.status_code == 303
     page = read(desk, answer.headers["location"])
     assert "Sund keeps its dues" in words(page.find(".//h1"))
-    assert "daily.txt" in [words(one) for one in page.xpath("//dd")]
+    assert "daily.txt" in [words(one) for one in page.xpath("//dt[.='Archived as']/following-sibling::dd/bdi")]
 
 
 def test_a_file_is_archived_byte_for_byte(desk: TestClient) -> None:
@@ -130,8 +131,9 @@ def test_two_names_are_joined_and_the_judgement_is_listed(desk: TestClient) -> N
     found = people(desk)
     sent = {"other": "Anja Tarn", "why": "she married", "by": "Ada"}
     answer = desk.post(f"/people/{found['Ilse Oram']}/join", data=sent, headers=OURS)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/judgements")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/people/{found['Ilse Oram']}#judged-h")
     assert not {"Ilse Oram", "Anja Tarn"} <= set(people(desk))
+    assert "she married" in words(read(desk, f"/people/{found['Ilse Oram']}"))
     assert "she married" in words(read(desk, "/judgements"))
     (one,) = desk.get("/judgements.json").json()["lines"]
     assert (one["by"], one["why"]) == ("Ada", "she married")
@@ -157,6 +159,119 @@ def test_a_name_that_was_joined_is_separated(desk: TestClient) -> None:
     assert people(desk).keys() == before.keys()
 
 
+def test_names_of_an_article_are_someone_elses(desk: TestClient) -> None:
+    desk.post("/add", data={"text": PASTED, "name": "daily.txt"}, headers=OURS)
+    oram = people(desk)["Ilse Oram"]
+    page = html.document_fromstring(desk.get(f"/people/{oram}", headers=OURS).text)
+    assert "daily.txt “Ilse Oram”" in [words(one) for one in page.xpath("//label[input/@name='article']")]
+    sent = {"article": ["", "daily.txt"], "by": "Ada"}
+    answer = desk.post(f"/people/{oram}/separate", data=sent, headers=OURS)
+    assert answer.status_code == 303, answer.text
+    found = desk.get("/people.json").json()["people"]
+    assert [one["name"] for one in found].count("Ilse Oram") == 2
+    assert "Ilse Oram in daily.txt is not Ilse Oram in " in words(read(desk, answer.headers["location"]))
+
+
+def test_an_actor_is_renamed(desk: TestClient) -> None:
+    oram = people(desk)["Ilse Oram"]
+    answer = desk.post(f"/people/{oram}/rename", data={"name": "Ilse Oram-Tarn", "by": "Ada"}, headers=OURS)
+    page = read(desk, answer.headers["location"])
+    assert words(page.find(".//h1")) == "Ilse Oram-Tarn"
+    assert "Ilse Oram is called Ilse Oram-Tarn" in words(page)
+
+
+def statements(desk: TestClient) -> dict[str, dict[str, Any]]:
+    """The statements of the record by their words."""
+    told = [one for story in desk.get("/stories.json").json()["stories"] for one in [story["head"]["story"]]]
+    briefs = (desk.get(f"/stories/{one}.json?whole=1").json()["brief"] for one in told)
+    ids = {one["statement"] for brief in briefs for day in brief["days"] for one in day["statements"]}
+    pages = (desk.get(f"/statements/{one}.json").json() for one in sorted(ids))
+    return {page["text"]: page for page in pages}
+
+
+SAILS = '"Nobody </q><iframe src=javascript:alert(4)> sails for free into my port,"'
+
+
+@pytest.fixture
+def twice(desk: TestClient) -> TestClient:
+    """A record in which two articles have one quotation, and one has another."""
+    desk.post("/add", data={"text": AGAIN, "name": "again.txt"}, headers=OURS)
+    desk.post("/add", data={"text": PASTED, "name": "daily.txt"}, headers=OURS)
+    return desk
+
+
+AGAIN = PASTED.replace("The dues stay", SAILS.strip('",')).replace("May 6", "May 5")
+
+
+def test_a_report_that_is_separated_is_a_statement_of_its_own(twice: TestClient) -> None:
+    (page,) = (one for one in statements(twice).values() if len(one["reports"]) == 2)
+    statement, report = page["line"]["statement"], page["reports"][1]["attribution"]
+    sent = {"report": report, "by": "Ada", "why": "said again on Monday"}
+    answer = twice.post(f"/statements/{statement}/separate", data=sent, headers=OURS)
+    assert answer.status_code == 303, answer.text
+    shown = twice.get(answer.headers["location"].replace("#judged-h", ".json")).json()
+    assert len(shown["reports"]) == 1
+    assert {"judged not to be one statement by Ada on"} == {
+        one["reasons"][0][:40] for one in shown["links"] if one["other"]
+    }
+    assert "said again on Monday" in words(read(twice, answer.headers["location"]))
+    assert "is not the same statement as" in words(read(twice, "/judgements"))
+
+
+def test_two_statements_are_joined_and_what_was_judged_is_taken_back(twice: TestClient) -> None:
+    before = statements(twice)
+    one, other = (next(page for text, page in before.items() if words in text) for words in ("sails", "dues stay"))
+    sent = {"other": ["", other["line"]["statement"]], "by": "Ada"}
+    answer = twice.post(f"/statements/{one['line']['statement']}/join", data=sent, headers=OURS)
+    assert answer.status_code == 303, answer.text
+    shown = twice.get(answer.headers["location"].replace("#judged-h", ".json")).json()
+    assert len(shown["reports"]) == len(one["reports"]) + len(other["reports"])
+    (judged,) = shown["judgements"]
+    twice.post(f"/judgements/{judged['judgement']}/undo", headers=OURS)
+    assert statements(twice) == before
+
+
+def test_a_statement_that_was_joined_away_leads_to_where_its_reports_are(twice: TestClient) -> None:
+    found = [page["line"]["statement"] for text, page in statements(twice).items() if "sails" in text or "stay" in text]
+    answers = []
+    for one, other in (found, found[::-1]):
+        answers.append(twice.post(f"/statements/{one}/join", data={"other": other, "by": "Ada"}, headers=OURS))
+        (judged,) = twice.get("/judgements.json").json()["lines"]
+        assert twice.get(answers[-1].headers["location"]).status_code == 200
+        twice.post(f"/judgements/{judged['judgement']}/undo", headers=OURS)
+    assert answers[0].headers["location"] == answers[1].headers["location"]
+
+
+def test_a_report_is_given_to_another_speaker_or_to_nobody(twice: TestClient) -> None:
+    page = next(page for text, page in statements(twice).items() if "dues stay" in text)
+    statement, (report,) = page["line"]["statement"], [one["attribution"] for one in page["reports"]]
+    sent = {"report": report, "speaker": "nobody", "by": "Ada"}
+    answer = twice.post(f"/statements/{statement}/assign", data=sent, headers=OURS)
+    assert "Speaker not told" in words(read(twice, answer.headers["location"]).find_class("byline")[0])
+
+
+@pytest.mark.parametrize("form", ["join", "separate", "assign"])
+def test_a_form_in_which_nothing_was_chosen_is_refused_with_the_mend(twice: TestClient, form: str) -> None:
+    statement = next(iter(statements(twice).values()))["line"]["statement"]
+    answer = twice.post(f"/statements/{statement}/{form}", data={"by": "Ada", "speaker": "Oram"}, headers=OURS)
+    assert answer.status_code in {400, 404}
+    assert twice.get("/judgements.json").json()["lines"] == []
+
+
+def test_a_form_that_is_none_is_told(desk: TestClient) -> None:
+    answer = desk.post("/statements/s1/burn", data={"by": "Ada"}, headers=OURS)
+    assert answer.status_code == 404
+    assert "join, separate, assign" in answer.text
+
+
+def test_forms_of_a_statement_are_there_for_who_knows_the_token(twice: TestClient) -> None:
+    (page,) = (one for one in statements(twice).values() if len(one["reports"]) == 2)
+    address = f"/statements/{page['line']['statement']}"
+    assert read(twice, address).xpath("//main//form") == []
+    shown = html.document_fromstring(twice.get(address, headers=OURS).text)
+    assert [one.rpartition("/")[2] for one in shown.xpath("//main//form/@action")] == ["join", "separate", "assign"]
+
+
 def test_a_judgement_of_nobody_is_refused(desk: TestClient) -> None:
     oram = people(desk)["Ilse Oram"]
     answer = desk.post(f"/people/{oram}/join", data={"other": "Tavo Renn", "by": ""}, headers=OURS)
@@ -177,3 +292,37 @@ def test_without_a_length_a_form_is_not_read(desk: TestClient) -> None:
 
     answer = desk.post("/add", content=pieces(), headers=OURS)  # type: ignore[arg-type]
     assert answer.status_code == 411
+
+
+def test_a_search_is_kept_by_name_with_what_it_is_narrowed_to(desk: TestClient) -> None:
+    sent = {"name": "Dues of Sund", "q": "dues -red", "way": "words", "by": "Ada"}
+    answer = desk.post("/searches", data=sent, headers=OURS)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/searches")
+    page = read(desk, "/searches")
+    (found, feed, twin) = (link.get("href") for link in page.xpath("//ul[@class='sources']//a"))
+    assert (found, feed) == ("/search?q=dues+-red&way=words", "/search.atom?q=dues+-red&way=words")
+    assert [desk.get(one).status_code for one in (found, feed, twin)] == [200, 200, 200]
+    assert "Dues of Sund" in words(page)
+    assert "kept by Ada" in words(page)
+
+
+def test_a_search_kept_under_a_name_that_there_is_takes_its_place(desk: TestClient) -> None:
+    for query in ("dues", "quay"):
+        desk.post("/searches", data={"name": "Mine", "q": query, "by": "Ada"}, headers=OURS)
+    (kept,) = desk.get("/searches.json").json()["searches"]
+    assert kept["query"] == "quay"
+    assert desk.post(f"/searches/{kept['id']}/forget", headers=OURS).status_code == 303
+    assert desk.get("/searches.json").json()["searches"] == []
+
+
+@pytest.mark.parametrize("sent", [{"name": ""}, {"by": ""}, {"q": "speker:Oram"}, {"q": ""}])
+def test_a_search_that_cannot_be_kept_is_told(desk: TestClient, sent: dict[str, str]) -> None:
+    answer = desk.post("/searches", data={"name": "Mine", "q": "dues", "by": "Ada"} | sent, headers=OURS)
+    assert answer.status_code == 400
+    assert desk.get("/searches.json").json()["searches"] == []
+
+
+def test_who_does_not_know_the_token_keeps_no_search(desk: TestClient) -> None:
+    sent = {"name": "Mine", "q": "dues", "by": "Ada"}
+    assert desk.post("/searches", data=sent, headers={"sec-fetch-site": "same-origin"}).status_code == 401
+    assert "Keep this search" not in desk.get("/search?q=dues").text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,14 @@ from lxml import etree
 from starlette.testclient import TestClient
 from tests.pages.coverage import TEXTS
 from tests.postgres import Cluster
-from tests.web.serving import HERE, HOSTILE, addresses, built, open_client, read, twin, words
+from tests.web.serving import HERE, HOSTILE, LATER, addresses, built, open_client, read, twin, words
+
+from onrecord.web.routes import SERVED
 
 PAGES = (
     "stories", "story", "part of a story", "whole story", "origins of a story", "statement", "origins of a statement",
     "positions", "compare", "articles", "article", "place in an article", "rejected", "people", "person", "search",
-    "no search", "judgements",
+    "no search", "saved searches", "judgements", "versions",
 )  # fmt: skip
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -111,6 +114,25 @@ def test_the_archived_bytes_are_handed_out_as_a_file(client: TestClient) -> None
     assert shown == hashlib.sha256(answer.content).hexdigest()
 
 
+def test_an_article_tells_each_place_at_which_its_bytes_were_found(tmp_path: Path) -> None:
+    text = HOSTILE["shalom.txt"]
+    record = built({"a.txt": text, "copies/b.txt": text}, tmp_path / "record.db")
+    client = open_client(built({"a.txt": text}, record, LATER))
+    (source,) = client.get("/articles.json").json()["sources"]
+    found = client.get(f"/articles/{source['article']}.json").json()["found"]
+    assert [(one["path"], one["seen_at"][:10], one["last_seen_at"][:10]) for one in found] == [
+        ("a.txt", "2031-05-12", "2031-05-13"),
+        ("copies/b.txt", "2031-05-12", "2031-05-12"),
+    ]
+    page = read(client, f"/articles/{source['article']}")
+    (told,) = page.xpath("//dt[.='Found at 2 places']/following-sibling::dd")
+    assert words(told) == (
+        "a.txt text/plain, seen 12 May 2031, 08:00, last 13 May 2031, 08:00 UTC "
+        "copies/b.txt text/plain, seen 12 May 2031, 08:00 UTC"
+    )
+    assert f"/articles/{source['article']}/capture" in page.xpath("//dd//a/@href")
+
+
 def test_the_archived_text_is_plain(client: TestClient) -> None:
     answer = client.get("/articles/a1/text")
     assert answer.text == TEXTS["harbour/beacon.txt"]
@@ -196,8 +218,54 @@ def test_search_takes_phrases_and_beginnings_of_words(client: TestClient) -> Non
 
     assert found('"sails for free"') > 0
     assert found('"free for sails"') == 0
-    assert found("sail") == 0
+    assert found('"sail"') == 0
     assert found("sail*") > 0
+
+
+def test_what_was_said_in_other_words_is_marked_with_the_words(client: TestClient) -> None:
+    page = read(client, "/search?q=harbor+fees")
+    (heading, *_) = page.xpath("//div[@id='found']/h2")
+    assert words(heading) == "In other words"
+    assert "harbor: also harbour" in words(page)
+    assert page.xpath("//ol[@class='hits']//mark[text()='harbour']")
+
+
+def test_several_reports_of_one_statement_are_one_result_with_their_count(client: TestClient) -> None:
+    found = client.get("/search.json", params={"q": "sails"}).json()["found"]
+    assert [(one["reports"], len(one["outlets"]), len(one["others"])) for one in found if one["statement"]] == [
+        (2, 1, 1)
+    ]
+
+
+def test_a_result_leads_to_the_statement_and_to_the_place(client: TestClient) -> None:
+    page = read(client, "/search?q=sails")
+    links = [link.get("href") for link in page.xpath("//ol[@class='hits']/li[1]//a")]
+    assert any(re.fullmatch(r"/articles/\w+\?at=\d+-\d+#here", link) for link in links)
+    (statement,) = {link for link in links if link.startswith("/statements/")}
+    assert "sails" in words(read(client, statement))
+
+
+@pytest.mark.parametrize("query", ["speker:Oram", "dues OR", "(dues", "-dues", "said:yesterday"])
+def test_a_wrong_operator_is_answered_with_its_mend(client: TestClient, query: str) -> None:
+    answer = client.get("/search", params={"q": query})
+    assert answer.status_code == HTTPStatus.BAD_REQUEST
+    assert "That cannot be asked" in answer.text
+
+
+def test_a_search_is_a_feed_of_what_came_last_that_it_finds(client: TestClient) -> None:
+    page = read(client, "/search?q=dues&outlet=The+Beacon")
+    (link,) = page.xpath("//link[@type='application/atom+xml']/@href")
+    feed = etree.fromstring(client.get(link).content)
+    entries = feed.findall("{*}entry")
+    assert len(entries) == client.get("/search.json", params={"q": "dues", "outlet": "The Beacon"}).json()["total"]
+    assert feed.findtext("{*}title") == "“dues” on record, The Beacon"
+    for entry in entries:
+        (alternate,) = entry.findall("{*}link")
+        assert client.get(alternate.get("href")).status_code == HTTPStatus.OK
+
+
+def test_a_feed_of_no_search_is_refused(client: TestClient) -> None:
+    assert client.get("/search.atom").status_code == HTTPStatus.BAD_REQUEST
 
 
 def test_words_that_stand_nowhere_get_a_hint(client: TestClient) -> None:
@@ -276,7 +344,7 @@ def test_a_record_that_nobody_watches_has_a_feed_of_news_without_entries(client:
 def test_every_twin_is_described_with_its_fields(client: TestClient) -> None:
     api = client.get("/openapi.json").json()
     twins = {path: it["get"] for path, it in api["paths"].items() if path.endswith(".json")}
-    assert len(twins) == 16
+    assert set(twins) == {f"{one.path}.json" for one in SERVED}
     schemas = [it["responses"]["200"]["content"]["application/json"]["schema"] for it in twins.values()]
     assert all("$ref" in one for one in schemas)
     listed = words(read(client, "/docs"))

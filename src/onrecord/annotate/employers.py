@@ -15,7 +15,7 @@ REACH = 60  # characters before a name in which its office stands
 _ITS = re.compile(
     r"\b(?:its|the (?:company|firm|group|club|union|charity|airline|bank|retailer|operator|carrier|miner|utility|"
     r"insurer|developer|shipyard|brewer|broadcaster|trust|league|guild|federation|association|council)[’']s)"
-    r"\s(?:(?!(?:said|says|told|and|but|that|to|by|with|from|as)\b)[\w-]+\s){0,4}[\w-]+,?\s$",
+    r"\s(?:(?!(?:said|says|told|and|but|that|to|by|with|from|as)\b)[\w-]+\s){0,4}[\w-]+,?\s(?:(?:mr|mrs|ms|dr|prof|sir)\.?\s)?$",
     re.IGNORECASE,
 )
 # Offices that a company alone has: with no company named, the only one of which the article told before.

@@ -14,6 +14,7 @@ from onrecord.annotate.roles import FEMALE, MALE, ORGANIZATION_WORDS
 from onrecord.records import Entity, EntityKind, RoleClaim
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
+from onrecord.text.offices import speaks_for_himself
 from onrecord.text.states import state_of
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -210,9 +211,14 @@ def make_entity(article: str, group: Group) -> Entity:
         names=tuple(forms),
         kind=group.kind,
         roles=roles,
-        speaks_for=next((role.of for role in roles if role.of and not role.of.islower()), None),
+        speaks_for=next((role.of for role in roles if _speaks_for(role)), None),
         first_start=first,
     )
+
+
+def _speaks_for(role: RoleClaim) -> bool:
+    """Whether the holder of the office speaks for what is named with it."""
+    return role.of is not None and not role.of.islower() and not speaks_for_himself(role.title)
 
 
 def with_alias(entity: Entity, form: str) -> Entity:

@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 
 from onrecord.annotate.capitals import NOT_NAMES
 from onrecord.annotate.name_kinds import Found, is_adjective, kind_of
-from onrecord.annotate.offices import apposed_to, appositive, claim, heading, role_before, role_stop, with_time
+from onrecord.annotate.offices import (
+    apposed_to,
+    appositive,
+    claim,
+    heading,
+    role_before,
+    role_stop,
+    with_body,
+    with_time,
+)
 from onrecord.annotate.roles import HONORIFICS, ORGANIZATION_WORDS, PARTICLES, PLACE_WORDS, ROLE_MODIFIERS, ROLE_NOUNS
 from onrecord.annotate.tokens import POSSESSIVE, Token, TokenKind, Tokens
 from onrecord.records import EntityKind, RoleClaim, Span
@@ -119,7 +128,9 @@ def _tied(tokens: Tokens, at: int, tie: int) -> int | None:
         if after < len(tokens) and tokens[after].lower == "the":
             after += 1
         if after >= len(tokens) or not (
-            tokens[tie].text == "&" or _ties_organization(tokens[at:tie], tokens[tie], tokens[after])
+            tokens[tie].text == "&"
+            or _ties_organization(tokens[at:tie], tokens[tie], tokens[after])
+            or _is_one_body(tokens, at, tie)
         ):
             return None
     return after + 1 if after < len(tokens) and _can_name(tokens[after]) else None
@@ -159,11 +170,13 @@ def _is_plain(tokens: Tokens, at: int, lowered: frozenset[str]) -> bool:
 def _ties_organization(run: Tokens, tie: Token, after: Token) -> bool:
     words = {token.lower for token in run}
     if tie.lower == "of":
+        if words & {"secretary", "chief", "minister"} and not words & ORGANIZATION_WORDS:
+            return run[-1].lower in ROLE_NOUNS  # not "Foreign Minister Jan Velt of Kaldavia"
         return bool(
             words
             & (
                 ORGANIZATION_WORDS
-                | {"secretary", "chief", "minister", "bank", "gulf", "hall", "republic", "kingdom", "bay"}
+                | {"secretary", "chief", "minister", "bank", "gulf", "hall", "republic", "kingdom", "bay", "head"}
             )
         )
     if tie.lower in {"for", "and"}:
@@ -172,13 +185,31 @@ def _ties_organization(run: Tokens, tie: Token, after: Token) -> bool:
     return False
 
 
+# Bodies that go by two matters: "the Unity and Bread *Party*".
+OF_TWO_MATTERS = frozenset(
+    "party ministry department commission committee movement agency authority institute services union".split()
+)
+
+
+def _is_one_body(tokens: Tokens, at: int, tie: int) -> bool:
+    """Whether "and" stands within the name of a body, of which only one word comes before it, behind "the"."""
+    first = tokens[at].lower
+    plain = first not in ORGANIZATION_WORDS | ROLE_NOUNS and not state_of(tokens[at].text)
+    if tokens[tie].lower != "and" or tie != at + 1 or at == 0 or tokens[at - 1].lower != "the" or not plain:
+        return False
+    behind = [token.lower for token in tokens[tie + 1 : tie + 4] if token.capitalised]
+    ends = [place for place, word in enumerate(behind) if word in OF_TWO_MATTERS]
+    return bool(ends) and 1 <= ends[0] <= 2
+
+
 def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Name | None:
-    first, stop = run
+    first, stop = _behind_body(tokens, *run)
     if tokens[stop - 1].lower.removesuffix("s") in ROLE_NOUNS and not tokens[stop - 1].possessive:
         return None
     head = _behind_demonym(tokens, role_stop(tokens, first, stop), stop)
     honorific = tokens[head - 1].lower if head > 0 and tokens[head - 1].lower in HONORIFICS else None
     before = role_before(tokens, first) if head == first else with_time(tokens, first)
+    before = with_body(tokens, first) if first != run[0] else before
     if head >= stop:
         return None
     if head == first and before == first and is_adjective(tokens, first, stop):
@@ -193,8 +224,9 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
         return None
     start = tokens[before].start
     title = claim(tokens[before:head])
-    offices = (title, appositive(tokens, stop), apposed_to(tokens, head), heading(tokens, stop))
-    roles = tuple(claim for claim in offices if claim)
+    beside = None if looks_like_media(span.exact) else appositive(tokens, stop)  # what follows is no office of its
+    offices = (title, beside, apposed_to(tokens, head), heading(tokens, stop))
+    roles = tuple(_of_land(tokens, stop, claim) for claim in offices if claim)
     titled = bool(roles) or honorific is not None
     kind, sure = kind_of(Found(tokens=tokens, first=head, stop=stop, name=span.exact, titled=titled))
     return Name(
@@ -209,6 +241,17 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
     )
 
 
+def _of_land(tokens: Tokens, stop: int, role: RoleClaim) -> RoleClaim:
+    """The office, of whom the words right behind the name tell: "Foreign Minister Jan Velt *of Kaldavia*"."""
+    told = role.of is None and stop + 1 < len(tokens) and tokens[stop].lower == "of" and _can_name(tokens[stop + 1])
+    if not told:
+        return role
+    end = stop + 1
+    while end < len(tokens) and _can_name(tokens[end]) and end - stop < MAX_NAME:
+        end += 1
+    return replace(role, of=" ".join(POSSESSIVE.sub(r"\1", token.text) for token in tokens[stop + 1 : end]))
+
+
 def _possessive_length(token: Token) -> int:
     match = POSSESSIVE.match(token.text)
     return (
@@ -216,6 +259,15 @@ def _possessive_length(token: Token) -> int:
         if match and match.group(2).lower().endswith("s") and len(match.group(2)) > 1
         else (1 if match else 0)
     )
+
+
+def _behind_body(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:
+    """The run past the body of an office before it: "Chairman of the Growers’ League *Jan Velt*"."""
+    before = first - 1 - (first > 1 and tokens[first - 1].lower == "the")
+    if before < 1 or tokens[before].lower != "of" or tokens[before - 1].lower not in ROLE_NOUNS:
+        return first, stop
+    ends = [at for at in range(first, stop - 2) if tokens[at].lower in ORGANIZATION_WORDS]
+    return (ends[-1] + 1, stop) if ends and stop - ends[-1] <= 4 else (first, stop)
 
 
 def _behind_demonym(tokens: Tokens, head: int, stop: int) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from onrecord.annotate.name_evidence import told_by_article
 from onrecord.annotate.name_kinds import DEMONYM_END
 from onrecord.annotate.name_runs import Name, names_of
 from onrecord.annotate.rules.lexicon import CUES
@@ -40,7 +41,7 @@ def find_names(article: Article, tagged: tuple[NameTag, ...] | None = None) -> t
                 found += _listed_alike(article.text, named)
     found = _told_elsewhere(article, found)
     told = _told_by_people(found if tagged is None else _told_by_tagger(found, tagged), article)
-    return tuple(_of_family(told, article.text))
+    return tuple(told_by_article(_of_family(told, article.text), article.text))
 
 
 def _told_by_tagger(names: list[Name], tagged: tuple[NameTag, ...]) -> list[Name]:
@@ -82,7 +83,12 @@ def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:
         or state_of(name.span.exact)
         or find_agency(name.span.exact)
         or _speaks(article.text[name.span.end : name.span.end + 40])
+        or _APPOSED.match(article.text, name.span.end)
     ]
+
+
+# "Railwatch, the passengers’ group, said": what a word is called behind it makes it a name.
+_APPOSED = re.compile(r", (?:the|an?) [^,.;]{3,60},? (?:said|says|has|told|also|called|urged|warned)\b")
 
 
 def _speaks(after: str) -> bool:
@@ -126,11 +132,18 @@ def _of_family(names: list[Name], text: str) -> list[Name]:
         replace(name, kind=EntityKind.PERSON, sure=True)
         if name.kind is not EntityKind.PERSON
         and name.span.exact in families
-        and not (state_of(name.span.exact) or find_agency(name.span.exact))
+        and not _is_known_otherwise(name, text)
         and not _WHERE.search(text, max(0, name.span.start - 12), name.span.start)
         else name
         for name in names
     ]
+
+
+def _is_known_otherwise(name: Name, text: str) -> bool:
+    """Whether the word is a state's or agency's too, and does not speak as the person does: "Jordan said"."""
+    if find_agency(name.span.exact):
+        return True
+    return state_of(name.span.exact) is not None and not _speaks(text[name.span.end : name.span.end + 40])
 
 
 def _capital_words(article: Article) -> frozenset[str]:

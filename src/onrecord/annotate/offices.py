@@ -20,7 +20,11 @@ def role_stop(tokens: Tokens, first: int, stop: int) -> int:
         word = tokens[at].lower
         if names_office(word) or word in HONORIFICS:
             end = at + 1
-            if word in {"secretary", "chief", "minister"} and at + 2 < stop and tokens[at + 1].lower in {"of", "for"}:
+            if (
+                word in {"secretary", "chief", "minister", "head"}
+                and at + 2 < stop
+                and tokens[at + 1].lower in {"of", "for"}
+            ):
                 end = at + 3
     return end
 
@@ -38,6 +42,14 @@ def with_time(tokens: Tokens, first: int) -> int:
     while first > 0 and tokens[first - 1].lower in TIMES:
         first -= 1
     return first
+
+
+def with_body(tokens: Tokens, first: int) -> int:
+    """Where an office begins whose body stands before the name: "*Chairman of the Growers’ League* Jan Velt"."""
+    at = first - 1
+    while at > 0 and not names_office(tokens[at].lower):
+        at -= 1
+    return role_before(tokens, at + 1)
 
 
 def _belongs_to_role(tokens: Tokens, at: int) -> bool:
@@ -60,7 +72,7 @@ def claim(tokens: Tokens) -> RoleClaim | None:
     name = " ".join([*_times(words[:title]), *(token.text for token in words[title : noun + 1])])
     if not behind or behind[0].lower not in BELONGING or words[noun].lower in SENT:
         return RoleClaim(title=name, of=of)
-    if words[noun].lower in {"secretary", "chief"} and len(behind) > 1:
+    if len(behind) > 1 and (words[noun].lower in {"secretary", "chief"} or behind[1].lower == "state"):
         return RoleClaim(title=f"{name} of {behind[1].text}", of=of)
     return RoleClaim(title=name, of=_body_behind(behind) or of or _holder_behind(behind))
 
@@ -93,7 +105,7 @@ def _body_before(words: Sequence[Token]) -> str | None:
     while first > 0 and (words[first - 1].capitalised or (words[first - 1].lower in TIES and first < len(words))):
         first -= 1
     named = [token for token in words[first:] if token.lower not in NOT_NAMES]
-    return " ".join(_bare(token.text) for token in named) or None
+    return _written(named) or None
 
 
 def _body_behind(words: Sequence[Token]) -> str | None:
@@ -105,7 +117,16 @@ def _body_behind(words: Sequence[Token]) -> str | None:
     first = stop = named[-1]
     while first > 0 and (reach[first - 1].capitalised or (reach[first - 1].lower in TIES and first - 1 > named[0])):
         first -= 1
-    return " ".join(_bare(token.text) for token in reach[first : stop + 1])
+    return _written(reach[first : stop + 1])
+
+
+def _written(words: Sequence[Token]) -> str:
+    """The words as printed, with the apostrophe of "Growers’ League", without the one that ends them."""
+    parts = []
+    for at, token in enumerate(words):
+        gap = words[at + 1].start - token.end if at + 1 < len(words) else 0
+        parts.append(f"{token.text}’" if gap == len("’ ") and token.text.endswith("s") else _bare(token.text))
+    return " ".join(parts)
 
 
 def _holder_before(words: Sequence[Token]) -> str | None:

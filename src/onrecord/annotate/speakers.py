@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from onrecord.annotate.coreference.bodies import body_described, body_in_full, body_speaking, is_of_body
@@ -10,15 +11,23 @@ from onrecord.annotate.coreference.deciding import Answer
 from onrecord.annotate.coreference.descriptions import is_definite
 from onrecord.annotate.coreference.documents import document_alone, last_with, named_to_issue, writer
 from onrecord.annotate.coreference.introductions import introduced
-from onrecord.annotate.coreference.naming import UNNAMED_HEADS, heading, named_before_who, names_several
+from onrecord.annotate.coreference.naming import (
+    UNNAMED_HEADS,
+    family_alone,
+    heading,
+    named_before_who,
+    named_beside,
+    names_several,
+)
 from onrecord.annotate.coreference.persons import PERSONS
 from onrecord.annotate.coreference.phrases import head_words, without_aside
 from onrecord.annotate.coreference.references import AGE, PRONOUNS
 from onrecord.annotate.coreference.resolving import Coreference
+from onrecord.annotate.coreference.served import body_of_officer, spoken_for
 from onrecord.annotate.coreference.turns import sides, whose_turn
 from onrecord.annotate.roles import ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
-from onrecord.records import Entity, EntityKind, Span, Tag
+from onrecord.records import Entity, EntityKind, Form, Span, Tag
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
 
@@ -28,6 +37,10 @@ INDEFINITE = frozenset(
     "a an one two three four five six seven some several many another other few senior unnamed "
     "unidentified anonymous".split()
 )
+
+
+# "Each was charged with": whose words that are is not told by who spoke before.
+_SUFFERED = re.compile(r"\b(?:is|are|was|were|been|being)(?: \w+ly| also| now| \w+day)* \w+(?:ed|en|told|held|said)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +177,8 @@ def _doubt(hearing: _Hearing, source: Span, answer: Answer) -> str:
 
 def _continued(hearing: _Hearing, tag: Tag) -> Speaker:
     """A quotation without a source is of the speaker whose turn it is, or nobody's."""
+    if tag.form is not Form.DIRECT and tag.cue is not None and _SUFFERED.search(tag.cue.exact):
+        return Speaker(entity=None, name=None, reasons=("the cue tells what was done, not by whom",))
     if _is_title(hearing.cast, tag):
         return Speaker(entity=None, name=None, reasons=("a quotation alone in a heading",))
     turn = whose_turn(hearing.cast.places, tag, hearing.before, [each.entity for each in hearing.found])
@@ -184,6 +199,8 @@ def _is_title(cast: Cast, tag: Tag) -> bool:
 def _named(cast: Cast, source: Span) -> Speaker | None:
     """The speaker whose proper name heads the source."""
     found = heading(cast, source)
+    if found is None and (family := family_alone(cast, source)) is not None:
+        return _known(cast, family, f"named “{source.exact}”", source)
     return _known(cast, found[1], f"named “{found[0].span.exact}”", source) if found else None
 
 
@@ -200,6 +217,9 @@ def _described(hearing: _Hearing, source: Span) -> Speaker | None:
     if not words or not is_definite(words[0]) or words[-1] in {"sources", "officials", "others"}:
         return None
     if is_of_body(words[-1]):
+        beside = named_beside(hearing.cast, source)
+        if beside is not None:
+            return _known(hearing.cast, beside, "stands beside the name", source)
         return _body(hearing, source, words)
     answer = hearing.coreference.resolve(source)
     if answer.referent is not None and answer.referent >= 0:
@@ -215,6 +235,9 @@ def _body(hearing: _Hearing, source: Span, words: list[str]) -> Speaker | None:
     body = body_described(hearing.coreference.history, source, words)
     if body is not None:
         return _known(hearing.cast, body[0], body[1], source)
+    officer = body_of_officer(hearing.coreference.history, source, words[-1])
+    if officer is not None and len(words) == len(("the", "party")):
+        return _known(hearing.cast, officer, f"the {words[-1]} of who spoke last", source)
     fuller = body_in_full(hearing.cast, source, words)
     if fuller is None:
         return None
@@ -230,15 +253,18 @@ def _unnamed(hearing: _Hearing, source: Span) -> Speaker:
     last = head[-1] if head else ""
     plural = last.endswith("s") and last.removesuffix("s") in UNNAMED_HEADS | ROLE_NOUNS | SPEAKER_NOUNS
     anonymous = last in UNNAMED_HEADS or plural or (bool(head) and head[0] in INDEFINITE)
-    key = fold(_without_article(source.exact))
+    name = _with_owner(hearing, source)
+    key = fold(name)
     if key not in cast.unnamed:
+        body = spoken_for(cast, source)
         cast.unnamed[key] = Entity(
             id=content_id("entity", cast.article.id, source.exact, source.start),
             article=cast.article.id,
-            name=_without_article(source.exact),
+            name=name,
             names=(source.exact,),
             kind=EntityKind.PERSON if _is_of_people(last) else EntityKind.ORGANIZATION,
             anonymous=anonymous,
+            speaks_for=cast.groups[body].fullest if body is not None else None,
             first_start=source.start,
         )
     entity = cast.unnamed[key]
@@ -250,6 +276,18 @@ def _is_of_people(noun: str) -> bool:
     """Whether the noun stands for a person or several: "the 64-year-old", "two officials", "her sister"."""
     persons = UNNAMED_HEADS | ROLE_NOUNS | PERSONS
     return noun in persons or noun.removesuffix("s") in persons or AGE.match(noun) is not None
+
+
+def _with_owner(hearing: _Hearing, source: Span) -> str:
+    """The words by which the source goes, "his" and "her" replaced by the name: "her office" is "Oram’s office"."""
+    first, _, rest = source.exact.partition(" ")
+    if first.lower() not in {"his", "her"} or not rest:
+        return _without_article(source.exact)
+    owner = Span.of(hearing.cast.article.text, source.start, source.start + len(first))
+    referent = hearing.coreference.resolve(owner).referent
+    if referent is None or referent < 0:
+        return source.exact
+    return f"{hearing.cast.entities[referent].name.split()[-1]}’s {rest}"
 
 
 def _without_article(phrase: str) -> str:

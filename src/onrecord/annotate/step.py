@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.annotate.coreference.cast import Cast
+from onrecord.annotate.countries import with_countries
 from onrecord.annotate.dates import DateMention
 from onrecord.annotate.employers import with_employers
 from onrecord.annotate.entities import group_names
@@ -21,7 +22,7 @@ from onrecord.annotate.tagger import Tagger
 from onrecord.records import LANGUAGES, Article, Attribution, EntityKind, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
-VERSION = "10"
+VERSION = "11"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
@@ -32,7 +33,7 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     if article.language not in LANGUAGES:
         return Reading(article=article)
     tagging = tagger.tag(article)
-    names = with_employers(article, find_names(article, tagging.names))
+    names = with_countries(article, with_employers(article, find_names(article, tagging.names)))
     groups, member = group_names(names)
     cast = Cast.of(article, names, groups, member)
     outlets = outlets_told(article, _people_named(cast))

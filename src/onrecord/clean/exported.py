@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 from onrecord.clean.decoding import decode
+from onrecord.clean.parsing import parse_json
 from onrecord.clean.told import Told, rejected
 from onrecord.clean.told_days import read_day
 from onrecord.records import Capture, Rejected
@@ -22,7 +22,7 @@ def read_json(capture: Capture) -> Told | Rejected:
     """The article of a JSON object."""
     decoded = decode(capture.content)
     try:
-        record = json.loads(decoded.text) if decoded else None
+        record = parse_json(decoded.text) if decoded else None
     except (ValueError, RecursionError) as error:
         return rejected(capture, f"it is no JSON ({error})", "export it anew")
     if not isinstance(record, dict) or decoded is None:

@@ -136,14 +136,19 @@ def who(
     examples=(
         "onrecord search record.db ferry tolls",
         "onrecord search record.db '\"a river is not a gift\"'",
+        "onrecord search record.db 'toll* OR charge -ferry speaker:Vantor before:2031-05-09'",
     ),
 )
 @record_argument
 @click.argument("words", type=WORDS, nargs=-1, required=True)
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many places.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many results.")
 @page_options(*PAGE_FORMATS)
 def search(record: Locator, words: tuple[str, ...], limit: int, form: Format | None, output: Path | None) -> None:
-    """Find words in what was said, and in headlines and text. "…" finds a phrase, toll* what begins so."""
+    """Find what was said, or written, with these words, and what was said in other words.
+
+    "…" finds a phrase, toll* what begins so, OR either of two, -ferry what is without it. Fields: speaker:, party:,
+    outlet:, said:, before:, after:, to:, via:, issue:, stance:, form:, in:. Put -- before a query that begins with -.
+    """
     with open_view(record) as view:
         page = ask("search")(view, " ".join(words), limit)
     show(page, form, output)

@@ -27,6 +27,7 @@ from onrecord.engine import LocalEngine
 from onrecord.pages import ask, judging
 from onrecord.pages.correcting import census
 from onrecord.pages.formats import Format
+from onrecord.pages.judging_reports import Cut
 from onrecord.pages.layout import Page
 from onrecord.pipeline import DERIVE_VERSION, Progress, judge
 from onrecord.read.judgements import read_judgements
@@ -84,15 +85,19 @@ def _login() -> str:
 
 @click.command(
     cls=Command,
-    examples=('onrecord merge record.db "Sergiu Vantor" "Serghiu Vantor" --why "two spellings"',),
+    examples=(
+        'onrecord merge record.db "Sergiu Vantor" "Serghiu Vantor" --why "two spellings"',
+        "onrecord merge record.db coast.txt:410 north.txt:120",
+    ),
 )
 @record_argument
 @click.argument("names", type=WORDS, nargs=-1, required=True)
 @correction
 def merge(record: Locator, names: tuple[str, ...], **how: Any) -> None:
-    """Say that all these names are one person or body.
+    """Say that all these names are one person or body, or that all these reports are one statement.
 
-    A name is as `onrecord who` has it, or an id. The record is linked anew at once.
+    A name is as `onrecord who` has it, or an id. A report is FILE:START, as pages tell where words stand, or an id; the
+    id of a statement stands for all its reports. The record is linked anew at once.
     """
     _add(record, How(**how), lambda view, maker: [judging.merge(view, names, maker)])
 
@@ -102,6 +107,7 @@ def merge(record: Locator, names: tuple[str, ...], **how: Any) -> None:
     examples=(
         'onrecord split record.db "Serghiu Vantor" Vantor',
         'onrecord split record.db "Serghiu Vantor" --article coast.txt --unsure',
+        "onrecord split record.db coast.txt:410 north.txt:120",
     ),
 )
 @record_argument
@@ -126,9 +132,10 @@ def split(
 ) -> None:
     """Say that NAME is not the one whom articles call OUT, or of whom an article speaks.
 
-    What one command takes out is one other person or body.
+    What one command takes out is one other person or body. Where NAME is a statement or a report of it, OUT are the
+    reports that are not of that statement; what one command takes out is one other statement.
     """
-    cut = judging.Cut(names=out, articles=articles, verdict=Verdict.UNSURE if unsure else Verdict.NEGATIVE)
+    cut = Cut(names=out, articles=articles, verdict=Verdict.UNSURE if unsure else Verdict.NEGATIVE)
     _add(record, How(**how), lambda view, maker: [judging.split(view, name, cut, maker)])
 
 

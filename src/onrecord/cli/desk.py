@@ -10,6 +10,8 @@ from io import BytesIO
 from onrecord.annotate.taggers import DEFAULT, TAGGERS
 from onrecord.cli.correcting import added, corrected
 from onrecord.engine import LocalEngine
+from onrecord.pages.faceting import Wanted
+from onrecord.pages.searches import saved_search
 from onrecord.pipeline import BuildOptions, build, steps_of
 from onrecord.read.contents import read_opened
 from onrecord.read.options import Opened
@@ -46,6 +48,18 @@ class Desk:
             return [one for one in before if one.id != judgement]
 
         corrected(self.record, left, 1)
+
+    def keep(self, name: str, query: str, wanted: Wanted, by: str) -> None:
+        """The search is kept under the name, in the place of what was kept under it."""
+        found = saved_search(name, query, wanted, by, datetime.now(UTC).isoformat(timespec="seconds"))
+        with open_writer(self.record) as writer:
+            writer.keep_search(found)
+
+    def forget(self, search: str) -> None:
+        """The search of this id is kept no more."""
+        with open_writer(self.record) as writer:
+            if not writer.forget_search(search):
+                raise InputError(f"{search}: there is no such search; the list has those that are kept")
 
     def _options(self) -> BuildOptions:
         """Those under which the record was read: others would read all of it anew."""

@@ -33,7 +33,7 @@ NEEDED = ("fastapi", "uvicorn", "jinja2", "python_multipart")
     help="Only who knows this may read; best given as ONRECORD_TOKEN, which no list of processes shows.",
 )
 @click.option("--public-read", is_flag=True, help="Everyone who reaches the address may read the whole record.")
-@click.option("--edit", is_flag=True, help="Who knows the token may add articles and say who is who.")
+@click.option("--edit", is_flag=True, help="Who knows the token may add articles and correct the record.")
 @click.option(
     "--allow-host",
     "names",

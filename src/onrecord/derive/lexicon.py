@@ -14,6 +14,7 @@ AFTER, BEFORE, CLAUSE = "(?P<after>)", "(?P<before>)", "(?P<clause>)"
 FACT = "(?P<fact>)"  # told as done: by whom must be told too
 _AUX = r"(?:will|would|can|could|should|shall|may|must)"
 _NEVER = r"(?:(?:will|would|can|could|shall) (?:not|never)|(?:would|could|wo|ca)n't|cannot|never)"
+_WONT = r"(?:(?:will|would|shall) (?:not|never)|(?:wo|would)n't)"
 _ADVERBS = r"(?:\w+ly |also |again |even |still |ever |any longer )*"
 _BE = r"(?:is|was|are|were|be|been|remains?|remained|as|being|'s|'re)"
 _NO_GO = (
@@ -25,7 +26,21 @@ _ACCEPTING = (
     r"(?:accept|agree|allow|tolerat|recogni[sz]e|settle|cede|give|return|negotiat|pay|withdraw|sign|join|bow|yield|"
     r"surrender|compromis|support|permit|consider|discuss|talk|hand|lift|drop|abandon|resign|quit|leave|back|change|"
     r"retreat|scrap|suspend|reopen|re-open|stop|end|apologi[sz]e|step|go back|take part|move|budge|waive|reduce|cut|"
-    r"sell|concede|release|come back|sit down|extend|renew|lower)"
+    r"sell|concede|release|come back|sit down|extend|renew|lower|postpone|delay|free|grant|nominate|field|attend|"
+    r"intervene|interfere|pardon|fund|finance|approve|endorse|ratify|vote|deploy|send|host|engage|comply|obey|cooperate|"
+    r"halt|disarm|dissolve|recall|let|submit|restore|renounce|relinquish|freeze)"
+)
+# What one will not do oneself is refused, whatever it is; these say nothing of a deed.
+_DOING = (
+    r"(?!(?:be|have|know|see|feel|need|get|win|lose|happen|work|forget|rest|hesitate|think|find|want|last|help|matter|"
+    r"become|remain|say|comment|elaborate|answer|speculate|name names|regret|miss|like|affect|change|survive|make it|"
+    r"believe|understand|remember|hear|look|live|die|go into|disclose|reveal|discuss|confirm|rule|speak|vote|use|"
+    r"call|come home|"
+    r"judge|bet|trade|wish|dare|do|care|mind|always)\b)[a-z]+\b"
+)
+_GIVING = (
+    r"(?:free|release|withdraw|return|halt|end|stop|cease|resume|reopen|restore|freeze|extend|recogni[sz]|ratify|"
+    r"postpon|delay|drop|pull (?:back|out)|disarm|lower|cut|limit|restart|join|hand|lift|suspend|sign|eas|call off)"
 )
 _UNDOING = "suspend|lift|ease|waive|repeal|scrap|abolish|reopen"
 _UNDONE = "suspended|lifted|eased|waived|repealed|scrapped|abolished|reopened|withdrawn|released|cancelled|canceled"
@@ -36,72 +51,6 @@ def _patterns(*sources: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(source) for source in sources)
 
 
-# A denial answers a charge; a silence is no line either.
-DENIALS = re.compile(r"\b(?:deny|denies|denied|denying|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing))\b")
-SILENCE = re.compile(
-    r"^\W*(?:to )?(?:say|name|comment|elaborate|answer|specify|identify|be drawn|be named|be identified|speculate|"
-    r"disclose|reveal|give (?:\w+ )?(?:details|figures|names?|numbers|a figure|a reason)|provide (?:\w+ )?details|"
-    r"discuss details|go into detail|respond|speak to|take questions|be interviewed|further comment)\b"
-)
-REPORTS_OF = re.compile(
-    r"^\W*(?:the |an? |any |such |all |these |those |media |press |recent |as |his |her |their |its )*"
-    r"(?:reports?|claims?|allegations?|accusations?|charges?|rumou?rs?|speculation|suggestions?|criticisms?|stories|"
-    r"story|nonsense|baseless|false|fake|untrue|critics|concerns?|fears?|worries)\b"
-)
-
-# Cues whose content is the thing itself: "ruled out | concessions", "called for | an inquiry".
-CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
-    (
-        Stance.REJECT,
-        re.compile(
-            r"\b(?:rul(?:e|es|ed|ing) (?:\w+ )?out|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refus(?:e|es|ed|ing)|"
-            r"oppos(?:e|es|ed|ing)|rebuff(?:s|ed|ing)?|declin(?:e|es|ed|ing)|turn(?:s|ed|ing) down|"
-            r"spurn(?:s|ed|ing)?|brush(?:es|ed|ing) (?:off|aside)|veto(?:es|ed|ing)?|excluded)\b"
-        ),
-    ),
-    (
-        Stance.REQUEST,
-        re.compile(
-            r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing) (?:\w+ )?(?:for|on|upon)|urg(?:e|es|ed|ing)|"
-            r"insist(?:s|ed|ing)? on|appeal(?:s|ed|ing)? (?:for|to)|request(?:s|ed|ing)?|press(?:es|ed|ing) for|"
-            r"push(?:es|ed|ing) for|implor(?:e|es|ed|ing)|exhort(?:s|ed|ing)?|plead(?:s|ed|ing)? for|asked for)\b"
-        ),
-    ),
-    (
-        Stance.AGREE,
-        re.compile(
-            r"\b(?:agree(?:s|d|ing)?(?: \w+ly| in principle)? to|agree(?:s|d)?(?= in principle)|accept(?:s|"
-            r"ed|ing)?|offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|"
-            r"promis(?:e|es|ed|ing)|propos(?:e|es|ed|ing)|commit(?:s|ted|ting)? to|volunteer(?:s|ed|ing)?|"
-            r"approv(?:e|es|ed|ing)|vow(?:s|ed|ing)?)\b"
-        ),
-    ),
-    (
-        Stance.SUPPORT,
-        re.compile(
-            r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|endors(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|"
-            r"prais(?:e|es|ed|ing)|hail(?:s|ed|ing)?|applaud(?:s|ed|ing)?|commend(?:s|ed|ing)?|"
-            r"champion(?:s|ed|ing)?|defend(?:s|ed|ing)?)\b"
-        ),
-    ),
-    (
-        Stance.ACCUSE,
-        re.compile(
-            r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|condemn(?:s|ed|ing)?|denounc(?:e|es|ed|ing)|"
-            r"criti[cs]i[sz](?:e|es|ed|ing)|slam(?:s|med|ming)|blast(?:s|ed|ing)|decr(?:y|ies|ied|ying)|"
-            r"deplor(?:e|es|ed|ing)|lambast(?:e|es|ed|ing)|charged)\b"
-        ),
-    ),
-    (Stance.THREATEN, re.compile(r"\bthreaten(?:s|ed|ing)?\b")),
-    (
-        Stance.CONCEDE,
-        re.compile(
-            r"\b(?:back(?:s|ed|ing) down|g(?:ive|ives|ave|iving) in|suspend(?:s|ed|ing)?|lift(?:s|ed|ing)|"
-            r"withdr(?:aw|aws|ew|awing)|repeal(?:s|ed|ing)?|scrap(?:s|ped|ping))\b"
-        ),
-    ),
-)
-
 REJECTIONS = _patterns(
     rf"\b(?:no|not any|little) (?:thought|question|prospect|chance|possibility|point|intention|plans?|way) "
     rf"(?:of|for|to|that)\b{AFTER}",
@@ -109,14 +58,15 @@ REJECTIONS = _patterns(
     rf"\bthere(?:'s| is| was| are| were) no\b {AFTER}(?=role|place|room|thought|question|concession|reason to|need)",
     rf"\b(?:see|sees|saw|seen|seeing) no\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
     rf"(?:n't|\bnot) see (?:any|an?)\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
-    rf"\b{_NEVER} {_ADVERBS}{AFTER}(?={_ACCEPTING}e?\b)",
+    rf"\b{_NEVER} {_ADVERBS}{FACT}{AFTER}(?={_ACCEPTING}e?\b)",
+    rf"(?<!\bit )(?<!they )(?<!this )(?<!that )(?<!who )\b{_WONT} {_ADVERBS}{FACT}{AFTER}(?={_DOING})",
     rf"{CLAUSE}\b{_NEVER} {_ADVERBS}be (?={_ACCEPTING})",
     r"(?:n't|\bnot) (?:\w+ly )?(?:weigh|consider|contemplat|discuss|prepar|negotiat|plann|entertain)(?:ing|ed)\b"
-    rf"{AFTER}",
+    rf"{FACT}{AFTER}",
     r"(?:n't|\bnot|\bnever|\bno longer) (?:yet )?(?:prepared|ready|willing|inclined|going|about|open) (?:to|for)\b"
-    rf"{AFTER}",
+    rf"{FACT}{AFTER}",
     rf"\b{_NO_GO} (?:for|to|that)\b{AFTER}",
-    rf"{BEFORE}\b{_BE} (?:\w+ |\w+ and )?[\"']?{_NO_GO}",
+    rf"{BEFORE}\b(?:{_AUX} )?{_BE} (?:\w+ |\w+ and )?[\"']?{_NO_GO}",
     rf"{BEFORE}\b(?:will|would|can) (?:not|never) (?:happen|do\b|work|stand)",
     rf"{BEFORE}\bnon-negotiable\b",
     rf"\bopposed to\b{FACT}{AFTER}",
@@ -136,17 +86,23 @@ SUPPORTS = _patterns(
 )
 
 AGREEMENTS = _patterns(
-    rf"\b(?:ready|willing|prepared|open) (?:and \w+ )?(?:to|for)\b{AFTER}",
+    rf"\b(?:ready|willing|prepared|open) (?:and \w+ )?(?:to|for)\b{FACT}{AFTER}",
     r"\b(?:agree|agrees|agreed|commit|commits|committed|pledge|pledges|pledged|promise|promises|promised|offer|"
     rf"offers|offered) (?:not )?to\b{FACT}{AFTER}",
     rf"^\W*(?:that )?(?:an? |the |his |her |their |its )?(?:possibility|idea|offer|proposal) of\b{AFTER}",
-    rf"\b(?:would|will|could) (?:also )?(?:accept|consider|welcome)\b{AFTER}",
+    rf"\b(?:would|will|could) (?:also )?(?:accept|consider|welcome)\b{FACT}{AFTER}",
     # What is to be done away with at the other side's wish is promised here; done, it is CONCEDE.
-    rf"\b(?:will|would|is to|are to|'ll) (?:now |also )?{AFTER}(?:{_UNDOING})\b",
+    rf"\b(?:will|would|is to|are to|'ll) (?:now |also )?{FACT}{AFTER}(?:{_UNDOING})\b",
     rf"^\W*(?:to )?{AFTER}(?:{_UNDOING})\b",
-    rf"{CLAUSE}\b(?:will|would|is to|are to|can) (?:now |also )?be (?:{_UNDONE})\b",
+    rf"{CLAUSE}(?<!no one )(?<!nobody )(?<!none )(?<!nothing )"
+    rf"\b(?:will|would|is to|are to|can) (?:now |also )?be (?:{_UNDONE})\b",
 )
 
+# "It would free the crew if …" is an offer.
+OFFERS = _patterns(
+    rf"\b(?:will|would|'ll|could) (?:also )?{FACT}{AFTER}(?={_GIVING}e?\b[^.;]*"
+    r"\b(?:if|provided|once|in (?:exchange|return)|as soon as)\b)",
+)
 # What a party says that it will do for the other side, its own name or pronoun before it.
 OWN_PROMISES = _patterns(
     rf"\b(?:will|would|'ll) (?:now |also |soon )?{FACT}{AFTER}(?=raise (?:its|the|his|her|their|our) offer|"
@@ -163,49 +119,54 @@ CONCESSIONS = _patterns(
 )
 
 THREATS = _patterns(
-    rf"\b(?:will|would|shall|'ll) {AFTER}(?=respond|retaliat|hit back|strike back|take revenge|face (?:\w+ )?"
+    rf"\b(?:will|would|shall|'ll) {FACT}{AFTER}(?=respond|retaliat|hit back|strike back|take revenge|face (?:\w+ )?"
     r"consequences|pay (?:a|the) price|punish|impose (?:\w+ )?(?:sanctions|tariffs)|stop (?:work|sailing)|strike\b|"
     r"walk out|shut down|blockade)",
 )
 
 REQUESTS = _patterns(
     rf"{CLAUSE}(?<!the )(?<!no )(?<!any )(?<!a )(?<!n't )(?<!not )\b"
-    r"(?:must|should|ought to|needs? to|needed to|ha(?:s|ve|d) to)\b(?! be able)"
-    r"(?! (?:be (?:noted|said|clear|remembered)|have (?:been|had|known|seen)|admit|say|know|see))",
+    r"(?:must|should|ought to|needs? to|(?<!was )(?<!is )(?<!are )needed to|ha(?:s|ve|d) to)\b(?! be able)(?! do with)"
+    r"(?! (?:be (?:noted|said|clear|remembered)|have (?:been|had|known|seen)|admit|say|know|see|"
+    r"ask|remember|wonder|understand|accept that|be careful))",
     r"(?:^\W*|[.!?;:,–—]\W*|\b(?:and|but|so|therefore) )"
-    rf"(?:we|i) (?:\w+ )?(?:demand|expect|urge|ask|call on|call for|request|insist on)\b{AFTER}",
+    r"(?:we|i) (?:(?!must|have|need|should)\w+ )?"
+    r"(?:demand|expect|urge|ask(?! (?:what|who|why|how|whether|ourselves)|:)|call on|call for|request|insist on)"
+    rf"\b{AFTER}",
     rf"{CLAUSE}\b(?:hold|take|give|publish|release|withdraw|stop|open|close|bring|let|leave|return) (?:\w+ ){{1,6}}"
     r"(?:and|or) (?:we|i|they) will\b",
 )
 
-# A vow or promise to harm is a threat.
-HARM = re.compile(
-    r"^\W*(?:that )?(?:(?:he|she|it|they|we|i) (?:will|would|shall) )?(?:to )?(?:\w+ly )?"
-    r"(?:retaliat|punish|strike|attack|blockade|boycott|hit back|take revenge|walk out|crush|destroy|expel|bomb)"
-)
 # "Should be ready by noon" tells what is likely.
 LIKELY = re.compile(
     r"\bshould (?:\w+ly )?(?:be (?:ready|done|finished|complete|completed|over|available|back|able|enough|clear|fine|"
     r"easy|possible|known|visible|dry|warm|cold)\b|arrive|see (?:rain|sun|snow|more|fewer|growth)|last (?:\w+ )?\w+|"
-    r"reach \w|take (?:about|around|at|no|some|two|three|four|five|six|a few|\d)|rise\b|fall\b)"
+    r"reach \w|take (?:about|around|at|no|some|two|three|four|five|six|a few|\d)|rise\b|fall\b|"
+    r"send (?:\w+ ){1,3}(?:signal|message)|"
+    r"help\b|make (?:it|things)|mean\b|prove\b|serve as|remind|show\b|come as)"
     r"|\bmust have (?:been|had|\w+ed)\b"
-)
-# "A mistake", said of the plan: what is called so is named by another word.
-NAMING = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|describ\w+|label\w*|brand\w*|dubb\w+|term(?:s|ed)|characteri[sz]\w+)\b"
-    r"(?! (?:for|on|upon)\b)"
 )
 # In a quotation these make of "must" and "have to" something else than a demand, as does who is told of oneself.
 NO_DEMAND = re.compile(
     r"\b(?:what|when|how|why|because|if|although|though|while|all|that|which|who|than|where|until|i|you|you're|i've|"
-    r"he|she|it|had|needed)\b|n't\b"
+    r"he|she|it|had|needed|think|thinks|believe|believes|say|says|said|whether)\b|n't\b"
+)
+# "We must be careful" is no demand, "we must be heard" is.
+PLANNED = re.compile(
+    r"\bwe (?:\w+ly |all |also |just )?(?:must|have to|need to|should|ought to)$|\bgoing to (?:have to|need to)$"
+)
+CLAIMED = re.compile(r"\s(?:have|see|get|be (?:heard|paid|given|told|allowed))\b")
+# Where it is reported, these do.
+NO_DEMAND_REPORTED = re.compile(
+    r"\b(?:whether|if|how|why|what|who|whom|which|where|when|because|than|believ\w+|reali[sz]\w+|think\w*|thought|"
+    r"said|feels?|felt|fear\w*|argu\w+|knew|know|known|warn\w*|wonder\w*|precise|number)\b"
 )
 
 # The order in which contents are tried: a refusal says "ready" and "must" too.
 CONTENTS: tuple[tuple[Stance, tuple[re.Pattern[str], ...]], ...] = (
     (Stance.REJECT, (*REJECTIONS, *APPEALS)),
     (Stance.SUPPORT, SUPPORTS),
-    (Stance.AGREE, (*AGREEMENTS, *OWN_PROMISES)),
+    (Stance.AGREE, (*AGREEMENTS, *OFFERS, *OWN_PROMISES)),
     (Stance.CONCEDE, CONCESSIONS),
     (Stance.THREATEN, THREATS),
     (Stance.REQUEST, REQUESTS),
@@ -214,7 +175,8 @@ CONTENTS: tuple[tuple[Stance, tuple[re.Pattern[str], ...]], ...] = (
 CONDITION = re.compile(
     r"\b(?:(?:only |even )?if|unless|only (?:when|once|after)|provided(?: that)?|providing|"
     r"on (?:the )?condition that|as long as|so long as|"
-    r"until|as a condition (?:for|of)|in (?:exchange|return) for)\b[^.;,!?\"“”«»]*"
+    r"until|as a condition (?:for|of)|in (?:exchange|return) for)\b"
+    r"(?:[^.;,!?\"“”«»]|, [A-Z][\w’' -]+,(?= )|(?<=\s)[“\"][^“”\"]{3,80}[”\"])*"
 )
 
 # The finer word for a stance, by what shows it; the first that is found.
@@ -226,15 +188,20 @@ MODES: dict[Stance, tuple[tuple[str, re.Pattern[str]], ...]] = {
     ),
     Stance.REQUEST: (
         ("demand", re.compile(r"demand|insist|must|ha(?:s|ve|d) to|needs? to|needed to")),
-        ("appeal", re.compile(r"call|urg|appeal|implor|exhort|plead|press|push|ask|request|should|ought|expect")),
+        ("appeal", re.compile(r"call|urg|appeal|implor|exhort|plead|press|push|ask|request|should|ought|expect|want")),
     ),
     Stance.REJECT: (
         (
             "rule out",
             re.compile(r"rul\w+ .*out|out of the question|off the table|never|exclud|no (?:question|thought)"),
         ),
-        ("refuse", re.compile(r"refus|declin|not |n't|cannot|veto")),
-        ("oppose", re.compile(r"oppos|reject|dismiss|rebuff|spurn|brush|turn|appeal|contest|challenge")),
+        ("refuse", re.compile(r"refus|declin|\bnot\b|no one|nobody|none of|n't|cannot|veto")),
+        (
+            "oppose",
+            re.compile(
+                r"oppos|reject|dismiss|rebuff|spurn|brush|turn|appeal|contest|challenge|fight|oppose|block|resist|prevent|vote|balk|baulk"
+            ),
+        ),
     ),
     Stance.ACCUSE: (
         ("accuse", re.compile(r"accus|blam|charg")),

@@ -10,7 +10,19 @@ from onrecord.text.folding import fold
 from onrecord.text.states import state_of
 
 # Who speaks for a body calls it so: "the union is ready".
-_SELF = re.compile(r"\b(?:i|we|he|she|they|it|nobody|no one|my|our|his|her|their|its)\b", re.IGNORECASE)
+_SELF = re.compile(
+    r"\b(?:i|we|he|she|they|it|nobody|no one|my|our|his|her|their|its|(?:the|both) (?:government|country|state|company|"
+    r"firm|union|party|team|club|administration|ministry|council|city|bank|court|agency|group|board|committee|executive|"
+    r"cabinet|commission|authority|kingdom|republic|federation|league|association|guild|sides|parties)s?)\b",
+    re.IGNORECASE,
+)
+# Whoever works is the union's, out of its mouth.
+_UNIONS = re.compile(r"\b(?:unions?|workers|federation of|guild|brotherhood|teamsters)\b", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"\b(?:members|workers|staff|drivers|crews?|nurses|doctors|teachers|miners|pilots|porters|dockers|signallers|"
+    r"employees|ferrymen|officers|cleaners)\b",
+    re.IGNORECASE,
+)
 # In a quotation "he" and "they" are others; a thing or nobody may still be the subject of a refusal.
 _ALOUD = re.compile(
     r"\b(?:i|we|i['’]\w+|we['’]\w+|my|our|us|nobody|no one|there|it|this|that|"
@@ -49,6 +61,8 @@ class Owner:
 
     def is_told_in(self, clause: str) -> bool:
         """Whether the subject of a deed done is the speaker: nobody is named, or a name or pronoun that may be his."""
+        if _UNIONS.search(self.party) and _MEMBERS.search(clause):
+            return True
         named = _names(clause)
         if named:
             return any(self._is_own(word) for word in named)

@@ -19,7 +19,7 @@ _BODIES = frozenset(
     "president minister spokesman spokeswoman mayor governor judge chairman officials authorities workers members "
     "management operator owner channel league club union's industry state city town county regulator prosecutors "
     "rebels militants residents lawyers campaigners families investors critics analysts "
-    "demonstrators proponents opponents supporters protesters experts scientists economists voters friends "
+    "pm ceo demonstrators proponents opponents supporters protesters experts scientists economists voters friends "
     "colleagues".split()
 )
 

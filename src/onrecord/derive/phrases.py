@@ -28,9 +28,10 @@ _HEAD = re.compile(
 # How or when it is said, before what it is said of: "dismissed | as theatre the threat", "met | warmly the return".
 _MANNER = re.compile(
     r"^[\W_]*(?:(?:\w+ly|outright|out of hand|in full|in part|again|once more|yesterday|today|on \w+day|last \w+|"
-    r"for now|for the moment|in (?:the strongest(?: possible)?|no uncertain|strong) terms|as [“\"‘']?(?:an? )?[\w-]+"
-    r"(?: (?:and |or )?[\w-]+)?[”\"’']?),?\s+)+(?=[“\"‘']?(?:the|an?|its|his|her|their|any|all|every|each|such|this|"
-    r"that|these|those|calls|plans|claims)\b)(?!the (?:strongest|possible)\b)",
+    r"for now|for the moment|in (?:the strongest(?: possible)?|no uncertain|strong) terms|"
+    r"as (?:an? |the )?[“\"‘'][^“”\"‘’']{3,50}[”\"’']|as (?:an? )?[\w-]+"
+    r"(?: (?:and |or )?[\w-]+)?),?\s+)+(?=[“\"‘']?(?:the|an?|its|his|her|their|any|all|every|each|such|this|"
+    r"that|these|those|calls|plans|claims|[A-Z][\w-]+[’']s)\b)(?!the (?:strongest|possible)\b)",
     re.IGNORECASE,
 )
 _MONTHS = (
@@ -70,6 +71,7 @@ _FINITE = r"is|are|was|were|will|would|can|could|has|have|had|did|does|do|must|s
 _CLAUSE_END = re.compile(rf"{_STOP}|{_ONLY}\s(?:{_SUBORDINATE})\b", re.IGNORECASE)
 _PHRASE_END = re.compile(
     rf"{_STOP}|{_ONLY}\s(?:{_SUBORDINATE}|that|where|whose|over how|on how|under which|aimed at|as(?= )(?! part\b)|"
+    rf"and for (?=all|both|the|every|an?\b)|"
     rf"(?:it|he|she) \w+s|(?:it|he|she|they|we) (?:\w+ed|have|had|has|will|would|can|could)|{_FINITE})\b",
     re.IGNORECASE,
 )
@@ -89,7 +91,7 @@ _NO_SUBJECT = re.compile(
 _RELATIVE = re.compile(r"\b(?:what|who|which|that|how|where)$", re.IGNORECASE)
 _LOOSE = re.compile(
     r"\s+(?:of|to|for|in|on|at|by|with|from|over|about|and|or|the|an?|its?|his|her|their|our|any|as|into|than|not|what|"
-    r"how|such|between|under|through|against|within|[–—-])$",
+    r"how|such|between|under|through|against|within|worth|[–—-])$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s(?:of|to|for|in|on|at|by|with|from|over|about|and|or|as|into|under|through|against)\s")
@@ -119,6 +121,19 @@ _NOUN_FIRST = re.compile(
 _POINTING = re.compile(
     r"^(?:this|that|it|they|these|those|such|he|she|no|yes|never)\b(?! (?:\w+ ){0,3}\w+ing\b)", re.IGNORECASE
 )
+# "Told | the ferrymen they would have to pay", "dismissed | Castria’s demand that the crew be freed".
+_ADDRESSEE = re.compile(
+    r"^(?:(?:the|his|her|its|their|some|all) )?(?:[\w’-]+ ){1,4}(?=(?:that )?(?:they|he|she|it|we) "
+    r"(?:would|will|must|should|had|have|were|was|are|is|could|can)\b)"
+)
+_WISHED = re.compile(
+    r"^\W*(?:[\w’'-]+ ){0,4}"
+    r"(?:demands?|requests?|calls?|proposals?|ideas?|suggestions?|insistence|notion) (?=that (?:\w+ ){2})"
+)
+# Commas within a few words in quotation marks end nothing: the “one river, two banks” formula.
+_QUOTED_FEW = re.compile(r"[“\"][^“”\"]{3,60}[”\"](?= \w)")
+_NOUN_WILL = re.compile(r"\b(?:its|their|his|her|the|free|good|political|ill|popular) will\b(?! (?:not|be|have)\b)")
+_INITIALS = re.compile(r"\s\([A-Z]{2,6}\)")  # "the River Court (RC) to open a case"
 _RECIPIENT = re.compile(
     r"^\W*(?:the |its |his |her |their )?[\w’-]+ (?=[“\"‘]?(?:an?|the|every|each|no|more|[\d$€£]\S*)\s)", re.IGNORECASE
 )
@@ -126,9 +141,9 @@ _RECIPIENT = re.compile(
 
 def noun_phrase(text: str) -> str | None:
     """The noun phrase that the text begins with, as printed, its article with it; None for a pronoun."""
-    text = _MANNER.sub("", text)
+    text = _INITIALS.sub("", _MANNER.sub("", text))
     begun = text[_HEAD.match(text).end() :].strip(_MARKS)  # type: ignore[union-attr]
-    cut = _PHRASE_END.search(begun)
+    cut = _PHRASE_END.search(_masked(begun))
     named = None if _OBJECTS.match(begun) else _named(begun[: cut.start()] if cut else begun, MOST_WORDS)
     named = _WHEN.sub("", named) if named else None
     return None if named is None or (_QUALITY.match(named) and not _THINGS.match(named)) else named
@@ -205,7 +220,7 @@ def is_clause(text: str) -> bool:
 
     "That toll" is none.
     """
-    begun = text.strip(_MARKS)
+    begun = _masked(text.strip(_MARKS))
     if re.match(r"that\b", begun, re.IGNORECASE):
         return bool(_VERBAL.search(begun))
     cut = _PHRASE_END.search(begun)
@@ -222,6 +237,24 @@ def without_recipient(text: str) -> str:
     """What is promised, without to whom: "the families every drill" is "every drill"."""
     found = _RECIPIENT.match(text)
     return text[found.end() :] if found else text
+
+
+def _masked(text: str) -> str:
+    """The text as long, without what looks like its end and is not: a comma in a short quotation, "its will"."""
+    text = _QUOTED_FEW.sub(lambda few: few.group().replace(",", "_"), text)
+    return _NOUN_WILL.sub(lambda will: will.group().replace("will", "____"), text)
+
+
+def without_addressee(text: str) -> str:
+    """What is told, without to whom: "the ferrymen they would have to pay" is "they would have to pay"."""
+    return _ADDRESSEE.sub("", text)
+
+
+def wished(text: str) -> str | None:
+    """The clause that a demand or an idea is of, if the text begins with one: "the demand that the crew be freed"."""
+    text = _MANNER.sub("", text)
+    found = _WISHED.match(text)
+    return text[found.end() :] if found else None
 
 
 def _named(phrase: str, most: int) -> str | None:

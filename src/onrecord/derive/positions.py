@@ -18,9 +18,21 @@ from onrecord.text.words import words
 
 _OFFICE = re.compile(
     r"(?:\b(?:he|she|I) (?:\w+ )?(?:would|will|had|has|have|was|is|am)\b[^.;]{0,40}|^\W*(?:to )?)"
-    r"\b(?:resign\w*|step(?:ping)? (?:down|aside)|quit\w*|stand(?:ing)? down)\b"
+    r"\b(?:resign\w*|step(?:ping)? (?:down|aside)|quit\w*|stand(?:ing)? down|run(?:ning)? (?:for|in|again)|"
+    r"stand(?:ing)? for|seek(?:ing)? (?:re-?election|"
+    r"(?:the|a|another) (?:\w+ )?(?:presidency|nomination|office|term|seat)))\b"
 )
 _ANAPHORIC = re.compile(r"^(?:the|its|his|her|their) \w+$")
+
+
+# "Both guilds to publish what they earn" is what one asks of them, and no name for what others say of it.
+_DEED_OF_OTHERS = re.compile(
+    r"^(?!an? )(?:\S+ ){1,6}?(?<!end )(?<!right )(?<!plan )(?<!plans )(?<!refusal )(?<!bid )(?<!decision )(?<!threat )"
+    r"(?<!offer )"
+    r"(?<!proposal )(?<!move )(?<!return )(?<!access )(?<!changes )(?<!cuts )(?<!aid )(?<!support )(?<!attempt )"
+    r"(?<!pledge )(?<!promise )(?<!demand )(?<!call )(?<!calls )(?<!need )(?<!way )(?<!back )"
+    r"to (?!the\b|an?\b|its\b|their\b|be able\b|\d|[A-Z])[a-z]+(?<!ing)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +82,8 @@ def _without_parties(lines: Sequence[_Line]) -> list[_Line]:
 
 def _noun(issue: Sequence[_Line]) -> str | None:
     """The noun phrase by which the issue is known to all its parties, or None."""
-    nouns = [phrase for line in issue for phrase in line.phrases if not phrase.startswith(("to ", "that ", "“"))]
+    told = [phrase for line in issue for phrase in line.phrases]
+    nouns = [each for each in told if not each.startswith(("to ", "that ", "“")) and not _DEED_OF_OTHERS.search(each)]
     found = [without_amount(phrase) for phrase in nouns]
     return name_of(found) if any(len(content_stems(phrase)) > 1 for phrase in found) else None
 
@@ -94,7 +107,8 @@ def _text(line: _Line) -> str:
 def _line(reported: Reported) -> _Line | None:
     """The line that most reports of a statement show, or None where they show none."""
     reported = _of_oneself(reported)
-    if not reported.party or reported.anonymous or not is_named(reported.party_name or ""):
+    unnamed = reported.anonymous and reported.party == reported.statement.speaker  # not "a Norline spokesman"
+    if not reported.party or unnamed or not is_named(reported.party_name or ""):
         return None
     found = [stance_of(report.attribution, reported.party_name) for report in reported.reports]
     shown = [each for each in found if each]

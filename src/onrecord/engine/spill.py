@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import Generic, Self, TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -43,6 +43,7 @@ _INSERT = "INSERT INTO pairs SELECT * FROM more"
 _SORTED = "SELECT key, place, size FROM pairs ORDER BY key, rank, tie"
 
 _Pair = tuple[bytes, bytes, bytes, int, int]
+_Slice = tuple[list[tuple[str, int]], dict[int, bytes]]
 
 
 class Spill(Generic[A]):
@@ -95,34 +96,40 @@ class Spill(Generic[A]):
 
     def packed(self) -> Iterator[tuple[str, bytes]]:
         """Keys with their rows pickled, sorted."""
+        for pairs, held in self._slices():
+            yield from ((key, held[place]) for key, place in pairs)
+
+    def rows(self) -> Iterator[tuple[str, A]]:
+        """Keys with their rows, sorted. A row that stands under neighbouring keys is unpickled once for all of them."""
+        for pairs, held in self._slices():
+            rows = {place: pickle.loads(packed) for place, packed in held.items()}
+            yield from ((key, rows[place]) for key, place in pairs)
+
+    def _slices(self) -> Iterator[_Slice]:
+        """Keys with the places of their rows, sorted, and what lies at those places: some BYTES_AT_ONCE at a time."""
         with self._mending():
             self._file.flush()
             for batch in self._connection.sql(_SORTED).to_arrow_reader(READ_AT_ONCE):
-                yield from self._fetched(batch)
+                keys, places, sizes = (batch.column(number).to_pylist() for number in range(3))
+                pairs: list[tuple[str, int]] = []
+                wanted: dict[int, int] = {}
+                held = 0
+                for key, place, size in zip(map(_text, keys), places, sizes, strict=True):
+                    pairs.append((key, place))
+                    held += 0 if place in wanted else size
+                    wanted[place] = size
+                    if held >= BYTES_AT_ONCE:
+                        yield pairs, self._read(wanted)
+                        pairs, wanted, held = [], {}, 0
+                yield pairs, self._read(wanted)
 
-    def rows(self) -> Iterator[tuple[str, A]]:
-        """Keys with their rows, sorted."""
-        return ((key, pickle.loads(row)) for key, row in self.packed())
-
-    def _fetched(self, batch: Any) -> Iterator[tuple[str, bytes]]:
-        """Yield the keys of the batch with their rows, of which BYTES_AT_ONCE are held at a time."""
-        keys, places, sizes = (batch.column(number).to_pylist() for number in range(3))
-        start = 0
-        while start < len(keys):
-            stop, held = start + 1, sizes[start]
-            while stop < len(keys) and held + sizes[stop] <= BYTES_AT_ONCE:
-                held += sizes[stop]
-                stop += 1
-            yield from zip(map(_text, keys[start:stop]), self._read(places[start:stop], sizes[start:stop]), strict=True)
-            start = stop
-
-    def _read(self, places: list[int], sizes: list[int]) -> list[bytes]:
-        """Read the rows in the order in which they lie in the file, and give them in the order asked for."""
-        rows = [b""] * len(places)
-        for number in sorted(range(len(places)), key=places.__getitem__):
-            self._file.seek(places[number])
-            rows[number] = self._file.read(sizes[number])
-        return rows
+    def _read(self, wanted: dict[int, int]) -> dict[int, bytes]:
+        """The rows of these sizes at these places, read in the order in which they lie in the file."""
+        held: dict[int, bytes] = {}
+        for place in sorted(wanted):
+            self._file.seek(place)
+            held[place] = self._file.read(wanted[place])
+        return held
 
     @contextmanager
     def _mending(self) -> Iterator[None]:

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.library.rows import Rows, html_table
+from onrecord.pages.searching import Found, search_page
 from onrecord.records import (
     Actor,
     Article,
@@ -111,6 +112,13 @@ class Record:
     def discrepancies(self, story: Story | None = None) -> Rows[Discrepancy]:
         """What two articles tell differently, in the story or in all."""
         return Rows(lambda: self._view.discrepancies(story.id if story else None))
+
+    def search(self, query: str, limit: int = 50) -> tuple[Found, ...]:
+        """What was said, or written, with these words, and then what was said in other words; the best first.
+
+        The query is as in `onrecord search`; InputError with the mend where it cannot be asked.
+        """
+        return search_page(self._view, query, limit).found
 
     def rejected(self) -> Rows[Rejected]:
         """What could not be read, and why."""

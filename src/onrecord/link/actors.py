@@ -75,9 +75,9 @@ def link_actors(
     found = kept.enter_context(Kept(link_entities(engine, named)))
     links = kept.enter_context(Kept(judged.links(found, named)))
     yield from links
-    nodes = judged.nodes(row.entity.id for row in named)
-    bound = bound_clusters(engine, nodes, lambda: decided(judged.between_nodes(links)), split)
-    members = judged.members(only(Member, bound))
+    nodes = judged.actors.nodes(row.entity.id for row in named)
+    bound = bound_clusters(engine, nodes, lambda: decided(judged.actors.between_nodes(links)), split)
+    members = judged.actors.members(only(Member, bound))
     met: Iterable[Member | Named] = chain(members, named)
     placed = engine.gather(_by_entity, in_cluster, met)
     made = kept.enter_context(Kept(engine.gather(_by_cluster, partial(_draft, namesakes=judged.namesakes), placed)))

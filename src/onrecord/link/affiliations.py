@@ -11,6 +11,7 @@ from onrecord.link.rows import Named
 from onrecord.records import EntityKind, RoleClaim
 from onrecord.text.bodies import body_name
 from onrecord.text.folding import fold
+from onrecord.text.offices import speaks_for_himself
 from onrecord.text.states import demonym_of, state_named, state_of
 
 _ADJECTIVE = re.compile(r"(?:an|ese|ish|ic|i)$")  # whose place the article must name
@@ -78,7 +79,7 @@ def _state_behind(row: Named) -> str | None:
 
 def _body_of(role: RoleClaim, context: tuple[str, ...]) -> str | None:
     """The state or body for which the holder of a role speaks."""
-    if not is_held(role.title):
+    if not is_held(role.title) or speaks_for_himself(role.title):
         return None  # who held an office once speaks for nobody now
     title = fold(role.title)
     if role.of and not is_sent(title):

@@ -39,7 +39,17 @@ class Crowds:
         """How many rows meet under the key, or a few more where another key shares its place; at most MANY."""
         return self.places[crc32(key.encode()) & (len(self.places) - 1)]
 
-    def shared(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """The keys under which a row meets another, those of the fewest rows first, which all rows order alike."""
-        counted = sorted((count, key) for key in keys if (count := self.count(key)) > 1)
-        return tuple(key for _, key in counted)
+    def shared(self, keys: Iterable[str], enough: int | None = None) -> tuple[str, ...]:
+        """The keys under which a row meets another, those of the fewest rows first, which all rows order alike.
+
+        Left out are those that come after the row has met `enough` others, so that what it costs to compare a row does
+        not grow with their number.
+        """
+        found: list[str] = []
+        met = 0
+        for count, key in sorted((count, key) for key in keys if (count := self.count(key)) > 1):
+            if enough is not None and met >= enough:
+                break
+            found.append(key)
+            met += count - 1
+        return tuple(found)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from onrecord.engine import Engine
+from onrecord.link.grouped import Grouped
+from onrecord.link.judged import NOTHING_JUDGED
 from onrecord.link.rows import Said
 from onrecord.link.sayings import LONG
 from onrecord.link.statements import verbatim_keys
@@ -43,12 +46,15 @@ class _Quoted:
         return self.said.published is not None
 
 
-def dated_elsewhere(engine: Engine, said: Iterable[Said]) -> Iterator[DatedElsewhere]:
+def dated_elsewhere(
+    engine: Engine, said: Iterable[Said], judged: Grouped = NOTHING_JUDGED.statements
+) -> Iterator[DatedElsewhere]:
     """For the attributions of undated articles, the one day that dated articles give to the same quotation.
 
-    Nothing of an attribution to which they give different days.
+    Nothing of one to which they give different days. What people judged not to be one statement dates nothing.
     """
-    found = engine.gather(_by_words, _dated_alike, (row for each in said if (row := _quoted(each))))
+    alike = partial(_dated_alike, judged=judged)
+    found = engine.gather(_by_words, alike, (row for each in said if (row := _quoted(each))))
     yield from engine.gather(_by_attribution, _one_day, found)
 
 
@@ -74,7 +80,7 @@ def _by_words(row: _Quoted) -> Iterator[tuple[str, str]]:
     yield from ((key, order) for key in sorted(verbatim_keys(row.wording)))
 
 
-def _dated_alike(_key: str, rows: Iterator[_Quoted]) -> Iterator[DatedElsewhere]:
+def _dated_alike(_key: str, rows: Iterator[_Quoted], judged: Grouped) -> Iterator[DatedElsewhere]:
     """The undated rows, each with every dated row of the same quotation and a voice that can be the same."""
     dated: deque[_Quoted] = deque(maxlen=WINDOW)
     for row in rows:
@@ -82,6 +88,8 @@ def _dated_alike(_key: str, rows: Iterator[_Quoted]) -> Iterator[DatedElsewhere]
             dated.append(row)
             continue
         for other in dated:
+            if judged.parts(row.said.attribution.id, other.said.attribution.id):
+                continue
             if _one_voice(row.said, other.said) and same_quotation(row.wording, other.wording) >= LONG:
                 yield _elsewhere(row, other)
 

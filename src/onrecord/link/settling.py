@@ -15,6 +15,7 @@ from onrecord.records import Assigned, Attribution, Decision, Entity, Judgement,
 from onrecord.text.folding import fold
 
 Sides = tuple[tuple[str, ...], ...]
+REPORTS = frozenset({Decision.JOIN, Decision.SEPARATE})  # the decisions of which every side is of reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Apart:
-    """Two judged groups that are not one actor, or of which it can't be told, by which judgement."""
+    """Two judged groups that are not one, or of which it can't be told, by which judgement."""
 
     left: str
     right: str
@@ -48,16 +49,25 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parted:
+    """Which of the ids that were judged are one, and which are not: `group` gives each the least id of its group."""
+
+    group: dict[str, str] = field(default_factory=dict)
+    apart: tuple[Apart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
     """What all judgements come to.
 
-    `group` gives each judged entity the least id of those it is one with; `named` the new names with the entities that
-    are called so, the latest first; `assigned` the speakers of attributions, and `entities` what is known of them.
+    `actors` says which entities are one actor, `statements` which attributions are one statement; `named` has the new
+    names with the entities that are called so, the latest first; `assigned` the speakers of attributions, and
+    `entities` what is known of them.
     """
 
     standings: tuple[Standing, ...] = ()
-    group: dict[str, str] = field(default_factory=dict)
-    apart: tuple[Apart, ...] = ()
+    actors: Parted = field(default_factory=Parted)
+    statements: Parted = field(default_factory=Parted)
     named: tuple[tuple[str, tuple[str, ...]], ...] = ()
     assigned: dict[str, Assigned] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
@@ -81,15 +91,16 @@ def settle(judgements: Sequence[Judgement], articles: Articles) -> Settled:
         return Settled()
     found = _Finder(articles)
     standings = [found.standing(number, one) for number, one in enumerate(judgements, start=1)]
-    actors = _Actors(standings)
-    told = {one.number: actors.hear(one) for one in reversed(standings)}
+    actors = _Hearing(standings, joining=Decision.MERGE, parting=Decision.SPLIT)
+    statements = _Hearing(standings, joining=Decision.JOIN, parting=Decision.SEPARATE)
+    told = {one.number: (*actors.hear(one), *statements.hear(one)) for one in reversed(standings)}
     assigned, reassigned = _assign(standings, found)
     told |= reassigned
     standings = [replace(one, overridden_by=told.get(one.number, ())) for one in standings]
     return Settled(
         standings=tuple(standings),
-        group=actors.group(),
-        apart=actors.kept_apart(),
+        actors=actors.parted(),
+        statements=statements.parted(),
         named=_named(standings),
         assigned=assigned,
         entities=found.known,
@@ -117,7 +128,7 @@ class _Finder:
         sides = []
         missing = 0
         for place, side in enumerate(judgement.sides):
-            reports = judgement.decision is Decision.ASSIGN and place == 0
+            reports = judgement.decision in REPORTS or (judgement.decision is Decision.ASSIGN and place == 0)
             found = [self._attribution(each) if reports else self._entity(each) for each in side]
             missing += found.count(None)
             sides.append(tuple(sorted({each for each in found if each})))
@@ -149,26 +160,26 @@ class _Finder:
         return self._articles.same(fits[0].id) if len(fits) == 1 else None
 
 
-class _Actors:
-    """Groups of entities that judgements make, the latest heard first."""
+class _Hearing:
+    """Groups of ids that judgements of the two decisions make, the latest heard first."""
 
-    def __init__(self, standings: Sequence[Standing]) -> None:
-        heard = [one for one in standings if one.judgement.decision in {Decision.MERGE, Decision.SPLIT}]
+    def __init__(self, standings: Sequence[Standing], *, joining: Decision, parting: Decision) -> None:
+        self._joining, self._parting = joining, parting
+        heard = [one for one in standings if one.judgement.decision in {joining, parting}]
         self._groups = Groups(sorted({each for one in heard for each in one.ids}))
         self._apart: list[tuple[str, str, Verdict, int]] = []
         self._heard: list[Standing] = []
 
     def hear(self, one: Standing) -> tuple[int, ...]:
         """The judgement holds where no later one says otherwise; the numbers of those that do."""
-        match one.judgement.decision:
-            case Decision.MERGE:
-                against = self._join([each for side in one.sides for each in side])
-            case Decision.SPLIT:
-                against = [pair for side in one.sides for pair in self._join(side)]
-                for left, right in combinations(one.sides, 2):
-                    against += self._keep_apart(left, right, one)
-            case _:
-                return ()
+        if one.judgement.decision is self._joining:
+            against = self._join([each for side in one.sides for each in side])
+        elif one.judgement.decision is self._parting:
+            against = [pair for side in one.sides for pair in self._join(side)]
+            for left, right in combinations(one.sides, 2):
+                against += self._keep_apart(left, right, one)
+        else:
+            return ()
         numbers = {later.number for later in self._heard for pair in against if self._bears_on(later, pair)}
         self._heard.append(one)
         return tuple(sorted(numbers))
@@ -208,18 +219,14 @@ class _Actors:
         heads = {self._groups.head(each) for each in later.ids}
         return any(self._groups.head(each) in heads for each in pair)
 
-    def group(self) -> dict[str, str]:
-        """Each judged entity with the least id of its group."""
-        return {member.id: member.cluster for member in self._groups.members()}
-
-    def kept_apart(self) -> tuple[Apart, ...]:
-        """The pairs of groups that are kept apart, each by the latest judgement that says so."""
-        group = self.group()
+    def parted(self) -> Parted:
+        """Each judged id with its group, and the groups that are kept apart, each pair by the latest that says so."""
+        group = {member.id: member.cluster for member in self._groups.members()}
         found: dict[tuple[str, str], Apart] = {}
         for first, second, verdict, number in self._apart:
             left, right = sorted((group[first], group[second]))
             found.setdefault((left, right), Apart(left=left, right=right, verdict=verdict, number=number))
-        return tuple(found[pair] for pair in sorted(found))
+        return Parted(group=group, apart=tuple(found[pair] for pair in sorted(found)))
 
 
 def _named(standings: Sequence[Standing]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -270,9 +277,9 @@ def latest_that_joins(standings: Sequence[Standing], left: str, right: str) -> S
     both = {left, right}
     for one in reversed(standings):
         match one.judgement.decision:
-            case Decision.MERGE if both <= one.ids:
+            case Decision.MERGE | Decision.JOIN if both <= one.ids:
                 return one
-            case Decision.SPLIT if any(both <= set(side) for side in one.sides):
+            case Decision.SPLIT | Decision.SEPARATE if any(both <= set(side) for side in one.sides):
                 return one
             case _:
                 pass

@@ -20,6 +20,8 @@ from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Member, bound_clusters, decided, in_cluster, split
 from onrecord.link.crowding import Crowds
 from onrecord.link.doubts import surest_doubts
+from onrecord.link.grouped import Grouped
+from onrecord.link.judged import NOTHING_JUDGED
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Said, Versions, only
 from onrecord.link.sayings import Voiced, compare_voiced, voiced, worth_comparing
@@ -36,6 +38,7 @@ SHINGLE = 5  # words of a verbatim key
 ONE_IN = 4  # of the shingles are keys, the same ones of every text
 REPORTED_KEYS, QUOTED_KEYS = 6, 12  # stems: a report tells early what it is about, a quotation anywhere
 KEYS = 16  # of an attribution, about
+ENOUGH = 300  # rows met under an attribution's rarest keys, after which it isn't looked for under commoner ones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,26 +52,31 @@ class Capped:
 StatementRow: TypeAlias = Link | Versions | Capped
 
 
-def link_statements(engine: Engine, said: Kept[Said], kept: ExitStack) -> Iterator[StatementRow]:
+def link_statements(
+    engine: Engine, said: Kept[Said], kept: ExitStack, judged: Grouped = NOTHING_JUDGED.statements
+) -> Iterator[StatementRow]:
     """The keys that were capped, the links that tell something, then every statement with its versions.
 
     Told are the positive links, the negative ones that keep two apart which others would join, and of the unsure ones
-    those that `surest_doubts` leaves: a pair that is in two statements anyway is not worth a row.
+    those that `surest_doubts` leaves: a pair that is in two statements anyway is not worth a row. What people judged
+    holds wherever the rules say otherwise, and is told. No other report stands for one that was judged.
     """
     twins = Twins(type="attribution", judge=_with_itself)
-    singles = kept.enter_context(Kept(join_twins(engine, twins, (voiced(row) for row in said))))
+    alike = join_twins(engine, twins, (voiced(row) for row in said if not judged.has(row.attribution.id)))
+    told_apart = (voiced(row) for row in said if judged.has(row.attribution.id))
+    singles = kept.enter_context(Kept(chain(alike, told_apart)))
     crowds = Crowds.of((key for row in only(Voiced, singles) for key in statement_keys(row)), KEYS * len(singles))
     rows = (keyed(row, crowds) for row in only(Voiced, singles))
     found: Kept[Link | Capped] = kept.enter_context(Kept(engine.gather(_by_key, compare_key, rows)))
     yield from only(Capped, found)
-    links = kept.enter_context(Kept(chain(only(Link, singles), only(Link, found))))
-    bound = kept.enter_context(
-        Kept(bound_clusters(engine, (row.attribution.id for row in said), lambda: decided(links), split))
-    )
+    by_rules = kept.enter_context(Kept(chain(only(Link, singles), only(Link, found))))
+    links = kept.enter_context(Kept(judged.links(by_rules, lambda: judged.of_two(by_rules)))) if judged else by_rules
+    nodes = judged.nodes(row.attribution.id for row in said)
+    bound = kept.enter_context(Kept(bound_clusters(engine, nodes, lambda: decided(judged.between_nodes(links)), split)))
     yield from (link for link in links if link.verdict is Verdict.POSITIVE)
-    yield from only(Link, bound)
-    yield from surest_doubts(engine, links, only(Member, bound))
-    met: Iterable[Member | Said] = chain(only(Member, bound), said)
+    yield from judged.keeping_apart(links, only(Link, bound))
+    yield from surest_doubts(engine, links, judged.members(only(Member, bound)))
+    met: Iterable[Member | Said] = chain(judged.members(only(Member, bound)), said)
     placed = engine.gather(_by_attribution, in_cluster, met)
     yield from engine.gather(_by_statement, _versions, placed)
 
@@ -92,7 +100,7 @@ def keyed(row: Voiced, crowds: Crowds) -> Keyed:
 
     So a pair is left to a crowd, where its two may be too far apart to be compared, only if it shares nothing rarer.
     """
-    return Keyed(row=row, keys=crowds.shared(statement_keys(row)))
+    return Keyed(row=row, keys=crowds.shared(statement_keys(row), ENOUGH))
 
 
 def statement_keys(row: Voiced) -> set[str]:

@@ -33,6 +33,7 @@ WINDOW = 32  # articles of one key, in the order of publication, that each is co
 STORY_DAYS = 30  # between two articles that are linked directly
 FEW = 50  # articles below which nothing is told from how common a word is
 COMMON = 0.01  # of the articles: a word in fewer weighs as if no other had it
+UNITS = 1_000  # of a weight, so that sums of weights are the same in any order
 NAME_WEIGHT = 1.5  # of a name beside a word
 WORDS_SHOWN = 10
 NAME = "name "
@@ -87,15 +88,15 @@ def _features(row: Told) -> list[tuple[str, float]]:
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """An article with its telling names and stems, the first of them first, and what each weighs."""
+    """An article with its telling names and stems, the first of them first, and what each weighs, in UNITS of one."""
 
     id: str
     published: str | None
     features: tuple[str, ...]
-    weights: tuple[float, ...]
+    weights: tuple[int, ...]
     keys: tuple[str, ...]
-    names_weigh: float
-    stems_weigh: float
+    names_weigh: int
+    stems_weigh: int
     quoted: tuple[str, ...] = ()
 
 
@@ -104,7 +105,7 @@ class _Near:
     """An article among its neighbours under a key, with the keys that go before it."""
 
     row: Weighed
-    weights: Mapping[str, float]
+    weights: Mapping[str, int]
     before: frozenset[str]
 
     @classmethod
@@ -128,7 +129,7 @@ class CompareTold:
     def weighed(self, row: Told) -> Weighed:
         """The article with the weight of each of its names and stems."""
         found = _features(row)
-        weights = {feature: weight * self.weight(feature) for feature, weight in found}
+        weights = {feature: round(UNITS * weight * self.weight(feature)) for feature, weight in found}
         names = sum(weight for feature, weight in weights.items() if feature.startswith(NAME))
         return Weighed(
             id=row.article,
@@ -177,9 +178,9 @@ def _compare(left: _Near, right: _Near) -> Judgement | None:
     gap = apart(one.published, other.published)
     if gap is not None and gap > STORY_DAYS:
         return None
-    shared = sorted(weights.keys() & right.weights.keys())
-    names = [feature.removeprefix(NAME) for feature in shared if feature.startswith(NAME)]
-    named = sum(weights[f"{NAME}{name}"] for name in names)
+    shared = weights.keys() & right.weights.keys()
+    names = [feature for feature in shared if feature.startswith(NAME)]
+    named = sum(weights[name] for name in names)
     worded = sum(weights[feature] for feature in shared) - named
     score = math.sqrt(
         _share(named, one.names_weigh, other.names_weigh) * _share(worded, one.stems_weigh, other.stems_weigh)
@@ -192,13 +193,13 @@ def _compare(left: _Near, right: _Near) -> Judgement | None:
         verdict=Verdict.POSITIVE if enough else Verdict.UNSURE,
         score=max(score, SURE) if quoted else score,
         reasons=(
-            f"names in both: {', '.join(names[:5])}",
+            f"names in both: {', '.join(name.removeprefix(NAME) for name in sorted(names)[:5])}",
             f"{len(shared) - len(names)} content words in both",
             *(("the same words in quotation marks",) if quoted else ()),
         ),
     )
 
 
-def _share(both: float, one: float, other: float) -> float:
+def _share(both: int, one: int, other: int) -> float:
     least = min(one, other)
     return min(1.0, max(0.0, both / least)) if least > 0 else 0.0

@@ -22,7 +22,7 @@ def statement_of(cluster: str, said: Sequence[Said]) -> Statement:
     return Statement(
         id=content_id("statement", cluster),
         speaker=_speaker(said),
-        said_on=narrowest([row.attribution.said_on for row in said if row.attribution.said_on]),
+        said_on=_day(said),
         text=fullest(said).attribution.text,
         attributions=tuple(row.attribution.id for row in said),
     )
@@ -41,13 +41,23 @@ def fullest(said: Sequence[Said]) -> Said:
     )
 
 
+def _day(said: Sequence[Said]) -> str | None:
+    """The day that tells most; of two that cannot be one, that which more reports tell, and else none."""
+    days = [row.attribution.said_on for row in said if row.attribution.said_on]
+    day = narrowest(days)
+    often = days.count(day or "")
+    return None if any(apart(day, each) and days.count(each) >= often for each in days) else day
+
+
 def _speaker(said: Sequence[Said]) -> str | None:
-    """Who spoke: a person before the body he speaks for, then whom most articles name."""
+    """Who spoke: a person before the body he speaks for, then whom most articles name; of two of these nobody."""
     votes = Counter((not row.person, row.actor) for row in said if row.actor and not row.attribution.anonymous)
     votes = votes or Counter((not row.person, row.actor) for row in said if row.actor)
     if not votes:
         return None
-    return min(votes, key=lambda each: (each[0], -votes[each], each[1] or ""))[1]
+    best = min((is_body, -count) for (is_body, _), count in votes.items())
+    named = [actor for (is_body, actor), count in votes.items() if (is_body, -count) == best]
+    return named[0] if len(named) == 1 else None
 
 
 def is_fresh(row: Said, said_on: str | None) -> bool:

@@ -28,7 +28,7 @@ KINDS = {
 }
 PARTICLE = 3  # letters of the longest word in lower case that stands within names: "van", "der", "bin"
 # What stands on a page of one actor; the reasons are those for some of the names.
-LINES, STATEMENTS, NAMES, REPORTERS = 8, 20, 20, 30
+LINES, STATEMENTS, NAMES, REPORTERS = 5, 12, 12, 30
 MOST_ACTORS = 10  # how many of one name are shown
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby, zip_longest
 
+from rapidfuzz.distance import Indel
+
 from onrecord.records import Article, Span
 from onrecord.text.stems import STOPWORDS
 from onrecord.text.words import words
+
+CAREFUL = 250_000  # pairs of words that are aligned as difflib does; of more it would take minutes
+MOST = 1_000_000_000  # that are aligned at all, in 125 MB
 
 
 class Change(StrEnum):
@@ -81,11 +86,47 @@ def align(full: Sequence[Printed], other: Sequence[Printed]) -> tuple[tuple[Chan
 
 
 Block = tuple[bool, int, int, int, int]
+Code = tuple[str, int, int, int, int]
+
+
+def codes_of(
+    full: Sequence[Hashable], other: Sequence[Hashable], careful: int = CAREFUL, most: int = MOST
+) -> list[Code]:
+    """How one row becomes another, as difflib tells it; of long rows by the longest common one, of endless by ends."""
+    pairs = len(full) * len(other)
+    if pairs <= careful:
+        return [*SequenceMatcher(None, full, other, autojunk=False).get_opcodes()]
+    if pairs > most:
+        return _joined(_ends(full, other))
+    steps = Indel.opcodes(full, other)
+    return _joined((one.tag, one.src_start, one.src_end, one.dest_start, one.dest_end) for one in steps)
+
+
+def _ends(full: Sequence[Hashable], other: Sequence[Hashable]) -> list[Code]:
+    """What both begin with and end with is the same, the rest is not."""
+    shorter = min(len(full), len(other))
+    head = next((at for at in range(shorter) if full[at] != other[at]), shorter)
+    tail = next((at for at in range(shorter - head) if full[-1 - at] != other[-1 - at]), shorter - head)
+    to, right = len(full) - tail, len(other) - tail
+    end = ("equal", to, len(full), right, len(other))
+    return [("equal", 0, head, 0, head), ("replace", head, to, head, right), end]
+
+
+def _joined(codes: Iterable[Code]) -> list[Code]:
+    """The steps, those of one change joined, and none that is empty."""
+    found: list[Code] = []
+    for kept, group in groupby(codes, key=lambda code: code[0] == "equal"):
+        steps = list(group)
+        at, to, left, right = steps[0][1], steps[-1][2], steps[0][3], steps[-1][4]
+        tag = "equal" if kept else "replace" if at < to and left < right else "delete" if at < to else "insert"
+        if at < to or left < right:
+            found.append((tag, at, to, left, right))
+    return found
 
 
 def _blocks(full: Sequence[str], other: Sequence[str]) -> list[Block]:
     """Stretches that are alike and stretches that are not, in turn; a lone "the" between two changes is changed too."""
-    codes = SequenceMatcher(None, full, other, autojunk=False).get_opcodes()
+    codes = codes_of(full, other)
     replaced = [tag == "replace" for tag, *_ in codes]
     found: list[Block] = []
     for number, (tag, at, to, left, right) in enumerate(codes):

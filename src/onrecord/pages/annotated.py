@@ -9,9 +9,11 @@ from itertools import groupby, pairwise
 
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.sources import Source, sources_of
-from onrecord.records import Article, Attribution, Fact, Fate, Form, Mention, MentionKind, Segment, SegmentKind, Span
+from onrecord.pages.spoken import Spoken, spoken
+from onrecord.pages.versions import articles_of_page
+from onrecord.records import Article, Attribution, Fact, Mention, MentionKind, Segment, SegmentKind
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.store import Location, View
 
 
 class Part(StrEnum):
@@ -66,27 +68,6 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """One attribution by the number that marks its words; `actor` and `statement` are the ids of both, if any."""
-
-    number: int
-    attribution: str
-    statement: str | None
-    actor: str | None
-    speaker: str | None
-    printed: str | None
-    anonymous: bool
-    cue: str | None
-    form: Form
-    said_on: str | None
-    said_basis: str | None
-    relayed_by: tuple[str, ...]
-    start: int
-    end: int
-    fate: Fate | None = None  # in the latest version of the page, where the article is an earlier one
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """A version of the page, and whether it is the latest."""
 
@@ -108,6 +89,7 @@ class AnnotatedPage:
     said: tuple[Spoken, ...]
     mentions: int
     versions: tuple[Version, ...] = ()  # of the page, where it was found changed
+    found: tuple[Location, ...] = ()  # at which places these very bytes were found, and when
 
 
 def annotated_page(view: View, ref: str, here: tuple[int, int] | None = None) -> AnnotatedPage:
@@ -130,18 +112,19 @@ def annotated_page(view: View, ref: str, here: tuple[int, int] | None = None) ->
         facts=article.facts,
         characters=len(article.text),
         blocks=_blocks(article, marks),
-        said=tuple(_spoken(number, one, view) for number, one in enumerate(attributions, start=1)),
+        said=spoken(attributions, view),
         mentions=len(mentions),
         versions=_versions(article.id, view),
+        found=view.locations(article.id),
     )
 
 
 def _versions(article: str, view: View) -> tuple[Version, ...]:
-    latest = view.version_of(article) or article
+    articles = articles_of_page(view, article)
     return tuple(
-        Version(number=one.number, article=one.article, is_latest=one.article == latest)
-        for one in view.versions_of(article)
-        if one.latest == latest
+        Version(number=number, article=one, is_latest=one == articles[-1])
+        for number, one in enumerate(articles, start=1)
+        if len(articles) > 1
     )
 
 
@@ -239,26 +222,4 @@ def _stroke(text: str, left: int, marks: Sequence[_Mark]) -> Stroke:
         within=tuple(one.number for one in marks if one.number),
         actor=next((one.actor for one in marks if one.actor), None),
         meaning=next((one.meaning for one in marks if one.meaning), None),
-    )
-
-
-def _spoken(number: int, one: Attribution, view: View) -> Spoken:
-    ends: Span = one.content[-1]
-    carried = view.carried(one.id)
-    return Spoken(
-        number=number,
-        attribution=one.id,
-        statement=view.statement_of(one.id),
-        actor=view.actor_of(one.entity) if one.entity else None,
-        speaker=one.speaker_name,
-        printed=one.source.exact if one.source else None,
-        anonymous=one.anonymous,
-        cue=one.cue.exact if one.cue else None,
-        form=one.form,
-        said_on=one.said_on,
-        said_basis=one.said_basis,
-        relayed_by=one.relayed_by,
-        start=one.start,
-        end=ends.end,
-        fate=carried.fate if carried else None,
     )

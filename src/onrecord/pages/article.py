@@ -26,7 +26,9 @@ from onrecord.pages.layout import (
 )
 from onrecord.pages.shelf import OUTLET_NOT_TOLD
 from onrecord.pages.sources import NOT_DATED
-from onrecord.records import Article, Attribution, Fact, Fate, Form, Segment, SegmentKind
+from onrecord.pages.spoken import Spoken, spoken
+from onrecord.pages.versions import articles_of_page
+from onrecord.records import Article, Fact, Fate, Form, Segment, SegmentKind
 from onrecord.store import View
 
 FORMS = {
@@ -69,23 +71,6 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """One attribution of the article, by the number that marks its words in the text."""
-
-    number: int
-    attribution: str
-    speaker: str | None
-    printed: str | None
-    anonymous: bool
-    cue: str | None
-    form: Form
-    said_on: str | None
-    relayed_by: tuple[str, ...]
-    pieces: tuple[tuple[int, int], ...]
-    fate: Fate | None = None  # in the latest version of the page, where the article is an earlier one
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage:
     """The article's stretches in the order of the file, and what is said in them."""
 
@@ -99,7 +84,7 @@ class TextPage:
     truncated: bool
     facts: tuple[Fact, ...]  # what the page's markup tells
     stretches: tuple[Stretch, ...]
-    said: tuple[Said, ...]
+    said: tuple[Spoken, ...]
     version: int = 1  # of so many `versions` of the page
     versions: int = 1
 
@@ -123,10 +108,8 @@ def whole_text_page(view: View, ref: str) -> TextPage:
 
 def _page(view: View, ref: str, keep: Keep) -> TextPage:
     article = view.find_article(ref)
-    attributions = tuple(view.attributions(article.id))
     day = view.article_day(article.id)
-    latest = view.version_of(article.id) or article.id
-    versions = [one.article for one in view.versions_of(article.id) if one.latest == latest]
+    versions = articles_of_page(view, article.id)
     kept = [one for one in article.segments if keep is Keep.ALL or one.kind is not SegmentKind.FURNITURE]
     return TextPage(
         article=article.id,
@@ -139,32 +122,15 @@ def _page(view: View, ref: str, keep: Keep) -> TextPage:
         truncated=article.truncated,
         facts=article.facts,
         stretches=tuple(_stretch(one, article) for one in kept),
-        said=tuple(_said(number, one, view) for number, one in enumerate(attributions, start=1)),
-        version=versions.index(article.id) + 1 if versions else 1,
-        versions=max(len(versions), 1),
+        said=spoken(view.attributions(article.id), view),
+        version=versions.index(article.id) + 1,
+        versions=len(versions),
     )
 
 
 def _stretch(segment: Segment, article: Article) -> Stretch:
     text = article.text[segment.start : segment.end]
     return Stretch(kind=segment.kind, start=segment.start, end=segment.end, text=text, reason=segment.reason)
-
-
-def _said(number: int, one: Attribution, view: View) -> Said:
-    carried = view.carried(one.id)
-    return Said(
-        number=number,
-        attribution=one.id,
-        speaker=one.speaker_name,
-        printed=one.source.exact if one.source else None,
-        anonymous=one.anonymous,
-        cue=one.cue.exact if one.cue else None,
-        form=one.form,
-        said_on=one.said_on,
-        relayed_by=one.relayed_by,
-        pieces=tuple((span.start, span.end) for span in one.content),
-        fate=carried.fate if carried else None,
-    )
 
 
 def _lede(page: TextPage) -> tuple[Line, ...]:
@@ -194,7 +160,7 @@ def _fact(fact: Fact) -> str:
     return f"{value} ({fact.where})"
 
 
-def _paragraph(stretch: Stretch, said: Sequence[Said]) -> Item:
+def _paragraph(stretch: Stretch, said: Sequence[Spoken]) -> Item:
     if stretch.kind is SegmentKind.FURNITURE:
         reason = line(faint(f"left out: {stretch.reason}" if stretch.reason else "left out"))
         return Item(lead=(Run(text=stretch.text, emphasis=Emphasis.STRUCK),), details=(reason,))
@@ -204,7 +170,7 @@ def _paragraph(stretch: Stretch, said: Sequence[Said]) -> Item:
     return Item(lead=line(faint(f"{stretch.kind}: "), marked))
 
 
-def _marked(stretch: Stretch, said: Sequence[Said]) -> Line:
+def _marked(stretch: Stretch, said: Sequence[Spoken]) -> Line:
     """The text with "[1: " before each piece that is said and "]" after it; pieces may nest."""
     inside = [
         (max(start, stretch.start), min(end, stretch.end), one.number)
@@ -232,7 +198,7 @@ def _bracket(text: str, number: int) -> Run:
     return Run(text=text, emphasis=Emphasis.CITATION, link=f"c{number}")
 
 
-def _lay_out_said(one: Said) -> Item:
+def _lay_out_said(one: Spoken) -> Item:
     number = Run(text=f"[{one.number}]", emphasis=Emphasis.CITATION, anchor=f"c{one.number}")
     if one.speaker:
         speaker = line(name(one.speaker), faint(" (not named)") if one.anonymous else "")

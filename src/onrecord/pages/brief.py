@@ -107,19 +107,39 @@ def brief_of(part: Extent, chosen_by: str, shelf: Shelf, notebook: Notebook, roo
         *view.prominent_dated(part, Slice(limit=room.dated)),
         *view.prominent_undated(part, Slice(limit=room.undated)),
     )
+    positions, all_positions = view.positions_counted(part, Slice(limit=room.positions))
+    differences, all_differences = view.differences_counted(part, Slice(limit=room.differences))
+    articles, all_articles = view.articles_counted(part, Slice(limit=room.sources))
     shown = Shown(
-        positions=view.positions_page(part, Slice(limit=room.positions)),
+        positions=positions,
         statements=told,
-        differences=view.differences_page(part, Slice(limit=room.differences)),
-        articles=view.articles_of(part, Slice(limit=room.sources)),
+        differences=differences,
+        articles=articles,
+        of=Totals(
+            positions=all_positions,
+            statements=view.statements_in(part),
+            differences=all_differences,
+            articles=all_articles,
+        ),
     )
     return brief_with(part, shown, chosen_by, shelf, notebook)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How much there is of what is told."""
+
+    positions: int
+    statements: int
+    differences: int
+    articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """What of a story is put on a page; of the articles as many as there is room for beside those that are cited."""
 
+    of: Totals
     positions: tuple[Position, ...]
     statements: tuple[Statement, ...]
     differences: tuple[Discrepancy, ...]
@@ -139,13 +159,13 @@ def brief_with(part: Extent, shown: Shown, chosen_by: str, shelf: Shelf, noteboo
         head=head_in(part.scope, view),
         chosen_by=chosen_by,
         positions=positions,
-        more_positions=view.positions_in(part) - len(positions),
+        more_positions=shown.of.positions - len(positions),
         days=days,
-        more_statements=view.statements_in(part) - len(shown.statements),
+        more_statements=shown.of.statements - len(shown.statements),
         differences=differences,
-        more_differences=view.differences_in(part) - len(differences),
+        more_differences=shown.of.differences - len(differences),
         sources=sources,
-        more_sources=max(view.articles_in(part) - len(sources), 0),
+        more_sources=max(shown.of.articles - len(sources), 0),
         citations=citations,
     )
 

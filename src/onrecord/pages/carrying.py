@@ -82,8 +82,8 @@ def _telling(one: Carried) -> tuple[bool, bool, bool]:
 
 def _shared(articles: set[str], shelf: Shelf) -> list[Shared]:
     """What these articles share among them."""
-    pairs = (pair for article in sorted(articles) for pair in shelf.view.shared(article) if pair.left == article)
-    return [pair for pair in pairs if pair.right in articles]
+    found = shelf.view.shared_among(sorted(articles))
+    return [pair for article in found for pair in found[article] if pair.left == article and pair.right in articles]
 
 
 def _one(report: Attribution, passage: Sequence[Attribution], statement: Statement, shelf: Shelf) -> Carried:

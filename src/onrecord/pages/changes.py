@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from rapidfuzz.distance import LCSseq
 
-from onrecord.pages.alignment import Change, Piece, Printed, align, pieces, printed
+from onrecord.pages.alignment import Change, Piece, Printed, align, codes_of, pieces, printed
 from onrecord.pages.layout import Emphasis, Item, Run, faint, line, run
 from onrecord.records import Article, Segment, SegmentKind, Span
 
 ONE_PARAGRAPH = 0.4  # of the words of the longer, in order, that two versions of one paragraph have in common
+NEAR = 40  # paragraphs on end among which that is looked for of which a later one is made
 SAME_SHOWN = 12  # words on end that did not change, before and after a change; what is between more is left out
 CUT = "[…]"
 
@@ -41,10 +41,7 @@ class _Words:
 
     segment: Segment
     printed: tuple[Printed, ...]
-
-    @property
-    def plain(self) -> tuple[str, ...]:
-        return tuple(word.plain for word in self.printed)
+    plain: tuple[str, ...]
 
 
 def changes(earlier: Article, later: Article) -> tuple[int, tuple[Paragraph, ...]]:
@@ -53,8 +50,7 @@ def changes(earlier: Article, later: Article) -> tuple[int, tuple[Paragraph, ...
     texts = {earlier.id: earlier.text, later.id: later.text}
     same = 0
     found: list[Paragraph] = []
-    matcher = SequenceMatcher(None, [one.plain for one in left], [one.plain for one in right], autojunk=False)
-    for tag, at, to, start, end in matcher.get_opcodes():
+    for tag, at, to, start, end in codes_of([one.plain for one in left], [one.plain for one in right]):
         if tag == "equal":
             same += to - at
         else:
@@ -64,10 +60,8 @@ def changes(earlier: Article, later: Article) -> tuple[int, tuple[Paragraph, ...
 
 def _paragraphs(article: Article) -> list[_Words]:
     """What is no furniture of the page, in reading order, without paragraphs in which there is no word."""
-    found = [
-        _Words(one, _as_printed(article, one)) for one in article.segments if one.kind is not SegmentKind.FURNITURE
-    ]
-    return [one for one in found if one.printed]
+    found = [(one, _as_printed(article, one)) for one in article.segments if one.kind is not SegmentKind.FURNITURE]
+    return [_Words(one, words, tuple(word.plain for word in words)) for one, words in found if words]
 
 
 def _as_printed(article: Article, segment: Segment) -> tuple[Printed, ...]:
@@ -79,11 +73,12 @@ def _replaced(left: Sequence[_Words], right: Sequence[_Words], texts: dict[str, 
     """The paragraphs of a stretch that is not the same: each new one beside the old one that it is made of."""
     waiting = list(left)
     for one in right:
-        before = max(waiting, key=lambda each: _likeness(each, one), default=None)
-        if before is None or _likeness(before, one) < ONE_PARAGRAPH:
+        likest = [_likeness(each, one) for each in waiting[:NEAR]]
+        if max(likest, default=0.0) < ONE_PARAGRAPH:
             yield _whole(one, Fared.PUT_IN, Change.PUT_IN, texts)
             continue
-        at = waiting.index(before)
+        at = likest.index(max(likest))
+        before = waiting[at]
         yield from (_whole(each, Fared.LEFT_OUT, Change.LEFT_OUT, texts) for each in waiting[:at])
         waiting = waiting[at + 1 :]
         aligned = pieces(align(before.printed, one.printed), texts)
@@ -92,7 +87,7 @@ def _replaced(left: Sequence[_Words], right: Sequence[_Words], texts: dict[str, 
 
 
 def _likeness(left: _Words, right: _Words) -> float:
-    return LCSseq.normalized_similarity(left.plain, right.plain)
+    return LCSseq.normalized_similarity(left.plain, right.plain, score_cutoff=ONE_PARAGRAPH)
 
 
 def _whole(one: _Words, fared: Fared, change: Change, texts: dict[str, str]) -> Paragraph:

@@ -18,7 +18,7 @@ from onrecord.records.errors import InputError
 from onrecord.store import Side, Slice, View
 
 # What stands on each page; of sentences and sources no more than this.
-STATEMENTS, DIFFERENCES, MOST_SHARED, MOST_SOURCES = 10, 5, 10, 20
+STATEMENTS, DIFFERENCES, MOST_SHARED, MOST_SOURCES = 6, 4, 10, 10
 MOST_HANDS = 100
 
 

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 
 from onrecord.link import Standing
 from onrecord.pages.counting import count, listed
-from onrecord.pages.judgements import JudgementLine, judgement_lines, lay_out_judgement, side_name, standings
+from onrecord.pages.judgements import (
+    QUOTES,
+    WORDS,
+    JudgementLine,
+    judgement_lines,
+    lay_out_judgement,
+    side_name,
+    standings,
+)
 from onrecord.pages.layout import Document, Item, Line, Part, Section, doubt, faint, line, name
+from onrecord.pages.wording import cut
 from onrecord.records import Decision, Judgement, Verdict
 from onrecord.store import View
 
@@ -197,6 +206,25 @@ def _sentence(view: View, one: Standing) -> str:
         case Decision.ASSIGN:
             speaker = _name(view, owners[1]) if len(owners) > 1 else "nobody that can be told"
             return f"These words are of {speaker} now: {one.judgement.sides[0][0].words}"
+        case Decision.JOIN | Decision.SEPARATE:
+            return _sentence_of_reports(view, one)
+
+
+def _sentence_of_reports(view: View, one: Standing) -> str:
+    """Which statements there are now of the reports that were judged."""
+    found = [next((name for each in side if (name := view.statement_of(each))), None) for side in one.sides]
+    statements = [view.statement(each or "") for each in found]
+    told = [
+        f"“{cut(each.text.strip(QUOTES), WORDS)}” ({count(len(each.attributions), 'report')})" if each else "none"
+        for each in statements
+    ]
+    if one.judgement.decision is Decision.JOIN:
+        if len(set(found)) > 1:
+            return f"{listed(told)} could not all be made one statement"
+        return f"The reports are of one statement now: {told[0]}"
+    if one.judgement.verdict is Verdict.UNSURE:
+        return f"It is not sure now whether {told[0]} and {told[-1]} are one statement"
+    return f"{told[0]} and {told[-1]} are two statements now"
 
 
 def _owner(view: View, side: Sequence[str]) -> str | None:

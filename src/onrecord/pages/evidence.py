@@ -48,12 +48,12 @@ def evidence_of(
     )
 
 
-def cite_articles(reports: Sequence[Attribution], notebook: Notebook) -> tuple[int, ...]:
+def cite_articles(reports: Sequence[Attribution], notebook: Notebook, most: int = SHOWN_CITATIONS) -> tuple[int, ...]:
     """The numbers of the first reports: one from each article, as far as there is room on a line."""
     first_of: dict[str, Attribution] = {}
     for one in reports:
         first_of.setdefault(one.article, one)
-    return tuple(notebook.cite_attribution(one) for one in list(first_of.values())[:SHOWN_CITATIONS])
+    return tuple(notebook.cite_attribution(one) for one in list(first_of.values())[:most])
 
 
 def say_evidence(one: Evidence, cited: Cited) -> Line:

@@ -1,49 +1,49 @@
-"""Search with what its places can be narrowed to; each count is the length of the list that it leads to."""
+"""Search with what its results can be narrowed to; each count is the length of the list that it leads to."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from onrecord.pages.citations import Citation
-from onrecord.pages.searching import Found, search_page
-from onrecord.store import View
+from onrecord.pages.citations import Citation, Notebook
+from onrecord.pages.finding import Result, Way, find
+from onrecord.pages.searching import Found, show
+from onrecord.pages.shelf import Shelf
+from onrecord.store import View, chain_of
 
-MOST_PLACES = 150  # of which counts are made; a query with more is asked to be narrower
+MOST_RESULTS = 2_000  # of which counts are made; a query with more is asked to be narrower
+ON_A_PAGE = 50
+Values: TypeAlias = Mapping[str, frozenset[str]]  # what a result has, facet by facet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What the places are narrowed to; None is all."""
+    """What the results are narrowed to; None is all."""
 
+    way: str | None = None
     kind: str | None = None
-    outlet: str | None = None
     speaker: str | None = None
+    party: str | None = None
+    outlet: str | None = None
+    issue: str | None = None
+    form: str | None = None
     day: str | None = None
-
-
-# What each facet has of a place; None where it has nothing.
-FACETS: dict[str, Callable[[Found], str | None]] = {
-    "kind": lambda one: one.kind.value,
-    "outlet": lambda one: one.outlet,
-    "speaker": lambda one: one.speaker,
-    "day": lambda one: one.said_on,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetValue:
-    """A value, how many places it leads to with the other facets as they are, and whether it is chosen."""
+    """A value, how many results it leads to with the other facets as they are, and whether it is chosen."""
 
     value: str
-    places: int
+    results: int
     chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
-    """One way to narrow the places; days come in order, other values the most frequent first."""
+    """One way to narrow the results; days come in order, other values the most frequent first."""
 
     name: str
     values: tuple[FacetValue, ...]
@@ -51,51 +51,94 @@ class Facet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetedPage:
-    """The places that fit, best first. `more` tells that the query has more places than are counted."""
+    """A page of the results that fit, best first, of `total` in all.
+
+    `exact` of them have the words, the others were said in other words. `more` tells that the query has more results
+    than are counted.
+    """
 
     query: str
     wanted: Wanted
     facets: tuple[Facet, ...]
     found: tuple[Found, ...]
     citations: tuple[Citation, ...]
+    total: int
+    exact: int
+    page: int
+    pages: int
     more: bool
-    most: int = MOST_PLACES
 
 
-def faceted_page(view: View, query: str, wanted: Wanted) -> FacetedPage:
-    """The places that have all the words; none where the query is empty."""
+NO_PAGE = FacetedPage(
+    query="", wanted=Wanted(), facets=(), found=(), citations=(), total=0, exact=0, page=1, pages=0, more=False
+)
+NAMES = tuple(Wanted.__slots__)
+
+
+def faceted_page(view: View, query: str, wanted: Wanted, page: int = 1) -> FacetedPage:
+    """The results of the query that fit; none where it is empty."""
     if not query.strip():
-        return FacetedPage(query="", wanted=wanted, facets=(), found=(), citations=(), more=False)
-    page = search_page(view, query, MOST_PLACES + 1)
-    places = tuple(_with_actor(one, view) for one in page.found[:MOST_PLACES])
+        return NO_PAGE
+    shelf = Shelf(view)
+    notebook = Notebook(shelf)
+    results = find(view, query, MOST_RESULTS)
+    had = [(one, _values(one, shelf)) for one in results.results]
+    fitting = [one for one, values in had if _fits(values, wanted)]
+    pages = -(-len(fitting) // ON_A_PAGE)
+    shown = min(page, max(pages, 1))
+    found = show(fitting[(shown - 1) * ON_A_PAGE : shown * ON_A_PAGE], shelf, notebook)
     return FacetedPage(
         query=query,
         wanted=wanted,
-        facets=tuple(_facet(name, places, wanted) for name in FACETS),
-        found=tuple(one for one in places if _fits(one, wanted)),
-        citations=page.citations,
-        more=len(page.found) > MOST_PLACES,
+        facets=tuple(_facet(name, [values for _, values in had], wanted) for name in NAMES),
+        found=found,
+        citations=notebook.citations(),
+        total=len(fitting),
+        exact=sum(one.way is Way.WORDS for one in fitting),
+        page=shown,
+        pages=pages,
+        more=results.more,
     )
 
 
-def _with_actor(one: Found, view: View) -> Found:
-    """The place with the speaker by one name, however the article spells it."""
-    said = view.attribution(one.attribution) if one.attribution else None
-    actor = view.actor(view.actor_of(said.entity) or "") if said and said.entity else None
-    return replace(one, speaker=actor.name) if actor else one
+def narrowed(view: View, query: str, wanted: Wanted) -> tuple[Result, ...]:
+    """The results of the query that fit, best first."""
+    shelf = Shelf(view)
+    return tuple(one for one in find(view, query, MOST_RESULTS).results if _fits(_values(one, shelf), wanted))
 
 
-def _fits(one: Found, wanted: Wanted, but: str = "") -> bool:
-    """Whether the place fits all that is wanted, one facet left aside."""
-    asked = ((name, getattr(wanted, name)) for name in FACETS if name != but)
-    return all(value is None or FACETS[name](one) == value for name, value in asked)
+def _values(one: Result, shelf: Shelf) -> Values:
+    """What each facet has of a result; a statement has what its reports have that were found."""
+    said = one.said
+    named = _told(said.speaker_name if said else None)
+    lines = shelf.view.lines_of_statements.get(one.statement or "", ())
+    return {
+        "way": frozenset({one.way.value}),
+        "kind": frozenset({one.kind.value}),
+        "speaker": named,
+        "party": named | {each.name for each in chain_of(said.speaker if said else None, shelf.actor)},
+        "outlet": frozenset(match.outlet for match in one.matches if match.outlet),
+        "issue": frozenset(issue for issue, _ in lines),
+        "form": frozenset(match.said.form.value for match in one.matches if match.said),
+        "day": _told(said.said_on if said else None),
+    }
 
 
-def _facet(name: str, places: Sequence[Found], wanted: Wanted) -> Facet:
-    counts = Counter(value for one in places if _fits(one, wanted, name) and (value := FACETS[name](one)))
+def _told(value: str | None) -> frozenset[str]:
+    return frozenset({value} if value else ())
+
+
+def _fits(values: Values, wanted: Wanted, but: str = "") -> bool:
+    """Whether the result has all that is wanted, one facet left aside."""
+    asked = ((name, getattr(wanted, name)) for name in NAMES if name != but)
+    return all(value is None or value in values[name] for name, value in asked)
+
+
+def _facet(name: str, results: Sequence[Values], wanted: Wanted) -> Facet:
+    counts = Counter(value for values in results if _fits(values, wanted, name) for value in values[name])
     chosen = getattr(wanted, name)
     if chosen is not None:
         counts.setdefault(chosen, 0)  # what is chosen stays in the list, to be taken back
     order = sorted(counts) if name == "day" else sorted(counts, key=lambda one: (-counts[one], one))
-    values = (FacetValue(value=one, places=counts[one], chosen=one == chosen) for one in order)
+    values = (FacetValue(value=one, results=counts[one], chosen=one == chosen) for one in order)
     return Facet(name=name, values=tuple(values))

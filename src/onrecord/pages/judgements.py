@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.link import Articles, Standing, settle
@@ -27,7 +27,10 @@ FILES = 3  # articles that a sentence names
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgementLine:
-    """A judgement in a sentence. `overridden_by` are the numbers of later ones that say otherwise."""
+    """A judgement in a sentence. `overridden_by` are the numbers of later ones that say otherwise.
+
+    `actors` and `statements` are ids of those that it speaks of, as they are now: one of each of its sides.
+    """
 
     number: int
     judgement: str
@@ -39,6 +42,8 @@ class JudgementLine:
     why: str
     overridden_by: tuple[int, ...]
     missing: int
+    actors: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +109,25 @@ def judgement_lines(view: View, some: Iterable[Standing]) -> tuple[JudgementLine
             why=one.judgement.why,
             overridden_by=one.overridden_by or _renamed_by(one, told, names),
             missing=one.missing,
+            actors=tuple(_present(one, view.actor_of)),
+            statements=tuple(_present(one, view.statement_of)),
         )
         for one in told
     )
+
+
+def judgements_of(view: View, articles: Collection[str], ids: Collection[str]) -> tuple[JudgementLine, ...]:
+    """The judgements that refer to any of the ids, which stand in these articles."""
+    near = (one for one in view.judgements() if any(each.article in articles for side in one.sides for each in side))
+    if next(near, None) is None:  # settling all that was judged takes its time
+        return ()
+    return judgement_lines(view, (one for one in standings(view) if not one.ids.isdisjoint(ids)))
+
+
+def _present(one: Standing, find: Callable[[str], str | None]) -> Iterator[str]:
+    """What the first of each side is now, each once."""
+    found = {name: None for side in one.sides for each in side[:1] if (name := find(each))}
+    yield from found
 
 
 def lay_out_judgement(one: JudgementLine) -> Item:
@@ -172,10 +193,22 @@ def _say(judgement: Judgement, files: dict[str, str]) -> str:
         case Decision.RENAME:
             return f"{names[0]} is called {judgement.name}"
         case Decision.ASSIGN:
-            (report, *_) = sides[0]
-            words = cut(report.words.strip(QUOTES), WORDS)
-            said = f"“{words}” ({files[report.article]}:{report.start})"
+            said = _say_reports(sides[0], files)
             return f"{said} is of {names[1]}" if len(sides) > 1 else f"{said} is of nobody that can be told"
+        case Decision.JOIN:
+            return f"{listed([_say_reports(side, files) for side in sides])} are one statement"
+        case Decision.SEPARATE:
+            left, right = (_say_reports(side, files) for side in (sides[0], sides[-1]))
+            if judgement.verdict is Verdict.UNSURE:
+                return f"it can't be told whether {left} is the same statement as {right}"
+            return f"{left} is not the same statement as {right}"
+
+
+def _say_reports(side: Sequence[Subject], files: dict[str, str]) -> str:
+    """The longest of the reports, where it stands, and how many more there are."""
+    report = max(side, key=lambda each: (len(each.words), each))
+    more = f" and {count(len(side) - 1, 'more report')}" if len(side) > 1 else ""
+    return f"“{cut(report.words.strip(QUOTES), WORDS)}” ({files[report.article]}:{report.start}){more}"
 
 
 def side_name(side: Sequence[Subject]) -> str:

@@ -1,11 +1,11 @@
-"""What a command asks to be judged, as a judgement on the names and reports of a record."""
+"""What is asked to be judged, as a judgement on the names and reports of a record."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from onrecord.pages.counting import count, listed
+from onrecord.pages.judging_reports import Cut, join, names_report, reported, separate
 from onrecord.records import Actor, Attribution, Decision, Entity, Judgement, Maker, Subject, Verdict
 from onrecord.records.errors import InputError
 from onrecord.store import View
@@ -15,17 +15,16 @@ NOBODY = "nobody"
 NAMES, PLACES = 8, 3  # as many as a message lists, of each name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
-    """What is taken out of an actor: what goes by these names, what stands in these articles, or both at once."""
-
-    names: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-    verdict: Verdict = Verdict.NEGATIVE
-
-
 def merge(view: View, names: Sequence[str], maker: Maker) -> Judgement:
-    """That all whom the names mean are one."""
+    """That all whom the names mean are one actor; or, where they mean statements and reports, one statement."""
+    of_reports = [name for name in names if names_report(view, name)]
+    if len(of_reports) == len(names):
+        return join(view, names, maker)
+    if of_reports:
+        raise InputError(
+            f"“{of_reports[0]}” is something said, and not all the others are; "
+            "name only people and bodies, or only what was said"
+        )
     actors = {actor.id: actor for actor in map(view.find_actor, names)}
     if len(actors) < 2:
         (one,) = actors.values()
@@ -36,7 +35,9 @@ def merge(view: View, names: Sequence[str], maker: Maker) -> Judgement:
 
 
 def split(view: View, name: str, cut: Cut, maker: Maker) -> Judgement:
-    """That what is cut out is not whom the name means."""
+    """That what is cut out is not whom the name means; or not the statement that it means."""
+    if names_report(view, name):
+        return separate(view, name, cut, maker)
     actor = view.find_actor(name)
     entities = _entities(view, actor)
     if not (cut.names or cut.articles):
@@ -69,7 +70,7 @@ def rename(view: View, name: str, new: str, maker: Maker) -> Judgement:
 def assign(view: View, ref: str, speaker: str, maker: Maker) -> Judgement:
     """That whom `speaker` means said what the attribution reports; `nobody`: that it can't be told who did."""
     attribution = view.find_attribution(ref)
-    report = Subject(article=attribution.article, start=attribution.start, words=attribution.text)
+    report = reported(attribution)
     if speaker.casefold() == NOBODY:
         return maker.judge(Decision.ASSIGN, Verdict.UNSURE, [[report]])
     actor = view.find_actor(speaker)

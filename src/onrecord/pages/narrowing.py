@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from onrecord.pages.shelf import Shelf
 from onrecord.records import Statement
-from onrecord.store import Extent, View
+from onrecord.store import Extent, View, chain_of
 
-MOST_CHOICES = 30  # of each kind
-CHAIN = 8  # from a spokesman to his state; a longer chain of who speaks for whom is none
+MOST_CHOICES = 25  # of each kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +50,7 @@ class Choices:
 
 def parties_of(statement: Statement, shelf: Shelf) -> tuple[str, ...]:
     """The speaker, and up the chain those for whom he or she speaks; empty where the speaker is not told."""
-    names: dict[str, None] = {}
-    actor = shelf.actor(statement.speaker)
-    for _ in range(CHAIN):
-        if actor is None:
-            break
-        names[actor.name] = None
-        actor = shelf.actor(actor.affiliation)
-    return tuple(names)
+    return tuple(dict.fromkeys(one.name for one in chain_of(statement.speaker, shelf.actor)))
 
 
 def part_of(story: str, wanted: Narrowing) -> Extent:

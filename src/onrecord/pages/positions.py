@@ -19,7 +19,8 @@ from onrecord.records import Attribution, Form, Position, Stance, Statement, Sto
 from onrecord.store import View
 from onrecord.text.days import bounds
 
-MOST_SAYINGS = 12  # that are read of one line; of a line that was taken more often the rest is counted
+OFTEN = 8  # times that a line was taken; of one taken more often
+MOST_SAYINGS = 4  # are read, and the rest is counted
 CITED_OF_MANY = 4
 LONGEST = 160  # characters of the quotation that stands for a line
 NO_LINES = "No one in these reports takes a line that could be told."
@@ -105,7 +106,7 @@ def rank(positions: Iterable[Position], shelf: Shelf) -> tuple[Position, ...]:
 
 def position_line(position: Position, shelf: Shelf, notebook: Notebook) -> PositionLine:
     """The position with its best wording and its evidence."""
-    often = len(position.statements) > MOST_SAYINGS
+    often = len(position.statements) > OFTEN
     few = shelf.view.position_prominent(position.id, MOST_SAYINGS) if often else ()
     statements = few or tuple(shelf.statement(one) for one in position.statements)
     first, last = span_of(position.said_on)
@@ -187,13 +188,13 @@ def _before(position: Position, shelf: Shelf, notebook: Notebook) -> Before | No
     best = shelf.view.position_best(earlier.id) if earlier else None
     if earlier is None or best is None:
         return None
-    told = shelf.view.position_prominent(earlier.id, MOST_SAYINGS if len(earlier.statements) <= MOST_SAYINGS else 2)
+    told = shelf.view.position_prominent(earlier.id, MOST_SAYINGS)
     return Before(
         position=earlier.id,
         stance=earlier.stance,
         line=say_line(earlier),
         until=span_of(earlier.said_on)[1],
-        citations=cite_articles([report for one in told for report in shelf.reports(one)], notebook),
+        citations=cite_articles([report for one in told for report in shelf.reports(one)], notebook, CITED_OF_MANY),
         shown=statement_line(best, shelf, notebook),
     )
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.pages.citations import Cited, Notebook, mark, short_names
-from onrecord.pages.judgements import JudgementLine, judgement_lines, lay_out_judgement, standings
+from onrecord.pages.judgements import JudgementLine, judgements_of, lay_out_judgement
 from onrecord.pages.layout import Item, Line, Section, faint, line, name
 from onrecord.pages.shelf import Shelf
 from onrecord.records import Actor, Attribution, Entity, Link, Span, Verdict
 
 VERDICTS = {Verdict.POSITIVE: "taken for one", Verdict.NEGATIVE: "kept apart", Verdict.UNSURE: "not sure"}
+MOST_NAMED = 60  # articles
 FITS = {Verdict.POSITIVE: "this is", Verdict.NEGATIVE: "this is not", Verdict.UNSURE: "it is not sure whether this is"}
 
 
@@ -55,13 +57,26 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedIn:
+    """An article with a name that was taken for the actor's."""
+
+    article: str
+    file: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reasons:
-    """All reasons of one actor: for its names, its words and its entry, and the judgements that bear on them."""
+    """All reasons of one actor: for its names, its words and its entry, and the judgements that bear on them.
+
+    `named_in` are the first articles that name it, each with the name that is its own there.
+    """
 
     names: tuple[Reason, ...] = ()
     words: tuple[Told, ...] = ()
     entries: tuple[Known, ...] = ()
     judgements: tuple[JudgementLine, ...] = ()
+    named_in: tuple[NamedIn, ...] = ()
 
 
 def reasons_of(
@@ -70,11 +85,12 @@ def reasons_of(
     """The reasons for these of the actor's names and for these reports of what it said."""
     view = shelf.view
     own = {one.id: one for one in entities}
-    links = {(one.left, one.right): one for entity in own for one in view.links(type="entity", id=entity)}
+    links = {(one.left, one.right): one for one in view.links_among("entity", tuple(own))}
     hubs = Counter(entity for pair in links for entity in pair if entity in own)
     oriented = [_oriented(link, own, hubs) for _, link in sorted(links.items())]
     met = own | {one.id: one for one in _others(oriented, own, shelf)}
     judged = set(own) | {one.id for one in reports}
+    articles = {one.article for one in own.values()} | {one.article for one in reports}
     return Reasons(
         names=tuple(_reasons(oriented, actor, met, shelf, notebook)),
         words=tuple(Told(citation=notebook.cite_attribution(one), reasons=one.speaker_reasons) for one in reports),
@@ -88,8 +104,16 @@ def reasons_of(
             )
             for one in view.links(type="authority", id=actor.id)
         ),
-        judgements=judgement_lines(view, (one for one in standings(view) if one.ids & judged)),
+        judgements=judgements_of(view, articles, judged),
+        named_in=_named_in(own.values(), shelf),
     )
+
+
+def _named_in(own: Iterable[Entity], shelf: Shelf) -> tuple[NamedIn, ...]:
+    """The articles with the actor's names, as many as a page can offer to choose from."""
+    some = list(islice(own, MOST_NAMED))
+    files = short_names(shelf.location(one.article) for one in some)
+    return tuple(NamedIn(article=one.article, file=files[shelf.location(one.article)], name=one.name) for one in some)
 
 
 Oriented = tuple[str, str, Link]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.pages.alignment import Piece, align, pieces, printed
 from onrecord.pages.citations import Citation, Notebook
+from onrecord.pages.judgements import JudgementLine, judgements_of
 from onrecord.pages.positions import PositionLine, position_line
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import StatementLine, fullest, statement_line
@@ -63,7 +64,10 @@ class Joined:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SayingPage:
-    """A statement in full. `positions` are the lines that it shows, `links` the pairs of its reports."""
+    """A statement in full. `positions` are the lines that it shows, `links` the pairs of its reports.
+
+    `judgements` are what people said of who said it and of what is the same statement.
+    """
 
     line: StatementLine
     text: str
@@ -74,6 +78,7 @@ class SayingPage:
     reports: tuple[Report, ...]
     links: tuple[Joined, ...]
     citations: tuple[Citation, ...]
+    judgements: tuple[JudgementLine, ...] = ()
 
 
 def saying_page(view: View, statement: str) -> SayingPage:
@@ -97,6 +102,7 @@ def saying_page(view: View, statement: str) -> SayingPage:
         reports=tuple(_report(one, full, shelf, notebook) for one in ordered),
         links=tuple(_links(found, shelf, notebook)),
         citations=notebook.citations(),
+        judgements=judgements_of(view, {one.article for one in ordered}, {one.id for one in ordered}),
     )
 
 
@@ -135,13 +141,9 @@ def _aligned(one: Attribution, full: Attribution, shelf: Shelf) -> tuple[Piece, 
 def _links(statement: Statement, shelf: Shelf, notebook: Notebook) -> Iterator[Joined]:
     """The pairs within the statement, then those with others: what is in doubt before what was kept apart."""
     own = set(statement.attributions)
-    links = {
-        (link.left, link.right): link
-        for attribution in statement.attributions
-        for link in shelf.view.links(type="attribution", id=attribution)
-    }
-    within = [one for one in links.values() if {one.left, one.right} <= own]
-    beyond = [one for one in links.values() if not {one.left, one.right} <= own]
+    links = shelf.view.links_among("attribution", statement.attributions)
+    within = [one for one in links if {one.left, one.right} <= own]
+    beyond = [one for one in links if not {one.left, one.right} <= own]
     yield from (_joined(one, own, shelf, notebook) for one in _ranked(within))
     yield from (_joined(one, own, shelf, notebook) for one in _ranked(beyond)[:MOST_KEPT_APART])
 

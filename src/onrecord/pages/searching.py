@@ -1,13 +1,16 @@
-"""Where words stand, in what was said and in what was written."""
+"""What was said, and what was written, with these words or in other words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
-from onrecord.pages.citations import Citation, Notebook, by_number, mark
-from onrecord.pages.counting import count
+from onrecord.pages.citations import Citation, Cited, Notebook, by_number, mark
+from onrecord.pages.counting import count, listed
 from onrecord.pages.days import say_day
-from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name
+from onrecord.pages.finding import Result, Stand, Way, find
+from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name, strong
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.pages.stories import places
 from onrecord.records import Span
@@ -19,38 +22,79 @@ WHERE = {
     HitKind.BODY: "in the text",
     HitKind.CAPTION: "in a caption",
 }
+MOST_PLACES = 4  # of the reports of one statement that are quoted with their words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A place with the words. `speaker` and `said_on` are those of what was said, else None."""
+    """A statement with the words, or a place in what was written.
 
+    The snippet is of the best report; `marks` are the words in it, as `[start, end)` of the snippet. `citation` is the
+    place, `others` those of further reports. `outlets` and `reports` are those of the whole statement. `stands` tell,
+    of what was found in other words, which words stand for those of the query.
+    """
+
+    way: Way
     kind: HitKind
-    outlet: str | None
-    snippet: str
+    statement: str | None
     attribution: str | None
     speaker: str | None
+    actor: str | None
     said_on: str | None
+    outlet: str | None
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
     citation: int
+    others: tuple[int, ...]
+    outlets: tuple[str, ...]
+    reports: int
+    stands: tuple[Stand, ...]
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The snippet in pieces, each with whether it is marked."""
+        bounds = [0, *(at for one in self.marks for at in one), len(self.snippet)]
+        cut = (self.snippet[start:end] for start, end in pairwise(bounds))
+        return tuple((piece, bool(number % 2)) for number, piece in enumerate(cut) if piece)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
-    """The places, best first."""
+    """What was found, best first: what has the words, then what was said in other words. `more` is not shown."""
 
     query: str
     found: tuple[Found, ...]
     citations: tuple[Citation, ...]
+    more: bool = False
 
     def lay_out(self) -> Document:
         """The page as a document."""
         cited = by_number(self.citations)
-        items = tuple(
-            Item(lead=_lead(one), details=(line(one.snippet, " ", mark([one.citation], cited)),)) for one in self.found
-        )
-        title = f"{count(len(self.found), 'place')} with “{self.query}”"
-        sections = (Section(heading="", items=items), *places(self.citations)) if items else ()
-        return Document(title=title, parts=(Part(title=title, sections=sections),))
+        ways = {way: tuple(_item(one, cited) for one in self.found if one.way is way) for way in Way}
+        exact, meant = ways[Way.WORDS], ways[Way.MEANING]
+        first = "" if exact or not meant else "In other words"
+        sections = [Section(heading=first, items=exact or meant)] if exact or meant else []
+        if exact and meant:
+            sections.append(Section(heading="In other words", items=meant))
+        title = self._title()
+        return Document(title=title, parts=(Part(title=title, sections=(*sections, *places(self.citations))),))
+
+    def _title(self) -> str:
+        exact = [one for one in self.found if one.way is Way.WORDS]
+        said = sum(one.kind is HitKind.QUOTATION for one in exact)
+        written = len(exact) - said
+        told = [count(said, "statement")] if said or not written else []
+        told += [count(written, "place")] if written else []
+        more = ", and more" if self.more else ""
+        return f"{listed(told)} with “{self.query}”{more}"
+
+
+def _item(one: Found, cited: Cited) -> Item:
+    words = line(*(strong(piece) if is_marked else piece for piece, is_marked in one.pieces))
+    details = [line(*words, " ", mark([one.citation, *one.others], cited))]
+    if one.stands:
+        details.append(line(faint("; ".join(f"{stand.asked}: {listed(stand.words)}" for stand in one.stands))))
+    return Item(lead=_lead(one), details=tuple(details))
 
 
 def _lead(one: Found) -> Line:
@@ -63,26 +107,48 @@ def _lead(one: Found) -> Line:
         ", ",
         date(say_day(one.said_on)) if one.said_on else doubt(say_day(None)),
         faint(" · "),
-        outlet,
+        line(*(line(", " if number else "", name(each)) for number, each in enumerate(one.outlets))) or outlet,
+        faint(f" · {count(one.reports, 'report')}") if one.reports > 1 else "",
     )
 
 
 def search_page(view: View, query: str, limit: int) -> SearchPage:
-    """At most `limit` places that have all the words."""
+    """At most `limit` results."""
+    results = find(view, query, limit)
     shelf = Shelf(view)
     notebook = Notebook(shelf)
-    found = tuple(_found(hit, shelf, notebook) for hit in view.search(query, limit))
-    return SearchPage(query=query, found=found, citations=notebook.citations())
+    found = show(results.results, shelf, notebook)
+    return SearchPage(query=query, found=found, citations=notebook.citations(), more=results.more)
 
 
-def _found(hit: Hit, shelf: Shelf, notebook: Notebook) -> Found:
-    said = shelf.attribution(hit.attribution) if hit.attribution else None
+def show(results: Iterable[Result], shelf: Shelf, notebook: Notebook) -> tuple[Found, ...]:
+    """The results with their words, and what stands behind each."""
+    return tuple(_show(one, shelf, notebook) for one in results)
+
+
+def _show(one: Result, shelf: Shelf, notebook: Notebook) -> Found:
+    hits = [shelf.view.place(match, one.clauses) for match in one.matches[:MOST_PLACES]]
+    first, *others = (_cite(hit, shelf, notebook) for hit in hits)
+    reports = shelf.reports(shelf.statement(one.statement)) if one.statement else ()
+    said = one.said
     return Found(
-        kind=hit.kind,
-        outlet=shelf.outlet(hit.article),
-        snippet=hit.snippet,
-        attribution=hit.attribution,
+        way=one.way,
+        kind=one.kind,
+        statement=one.statement,
+        attribution=hits[0].attribution,
         speaker=said.speaker_name if said else None,
+        actor=said.speaker if said else None,
         said_on=said.said_on if said else None,
-        citation=notebook.cite(hit.article, Span.of(shelf.article(hit.article).text, hit.start, hit.end)),
+        outlet=shelf.outlet(hits[0].article),
+        snippet=hits[0].snippet,
+        marks=hits[0].marks,
+        citation=first,
+        others=tuple(others),
+        outlets=tuple(dict.fromkeys(outlet for each in reports if (outlet := shelf.outlet(each.article)))),
+        reports=len(reports) or len(one.matches),
+        stands=tuple(one.stands(hits[0])),
     )
+
+
+def _cite(hit: Hit, shelf: Shelf, notebook: Notebook) -> int:
+    return notebook.cite(hit.article, Span.of(shelf.article(hit.article).text, hit.start, hit.end))

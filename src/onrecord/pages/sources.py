@@ -124,10 +124,26 @@ def _more(rejected: int) -> tuple[Line, ...]:
 
 def sources_of(articles: Iterable[str], shelf: Shelf) -> tuple[Source, ...]:
     """The articles of those ids, as a page lists them, by day of publication and then by path."""
-    articles = tuple(articles)
-    files = short_names(shelf.locations(articles).values())
-    rows = [_source(shelf.article(one), files, shelf) for one in articles]
+    ids = tuple(dict.fromkeys(articles))
+    files = short_names(shelf.locations(ids).values())
+    known = _Known(
+        reports=shelf.view.reports_in(ids),
+        originals=shelf.view.duplicates_of(ids),
+        shared=shelf.view.shared_among(ids),
+        versions=shelf.view.versions_counted(ids),
+    )
+    rows = [_source(one, files, known, shelf) for one in shelf.view.heads_named(ids)]
     return tuple(sorted(rows, key=lambda one: (one.published or "9999", one.path)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What the record says of several articles at once, by their ids; what has none is left out."""
+
+    reports: Mapping[str, int]
+    originals: Mapping[str, str]
+    shared: Mapping[str, Sequence[Shared]]
+    versions: Mapping[str, int]
 
 
 def _file(article: str, files: Mapping[str, str], shelf: Shelf) -> str:
@@ -136,9 +152,9 @@ def _file(article: str, files: Mapping[str, str], shelf: Shelf) -> str:
     return files.get(location, location)
 
 
-def _in_common(article: str, files: Mapping[str, str], shelf: Shelf) -> tuple[InCommon, ...]:
+def _in_common(article: str, files: Mapping[str, str], known: _Known, shelf: Shelf) -> tuple[InCommon, ...]:
     """What the article shares with others, those first that have most of it."""
-    rows = [_seen_from(article, pair, files, shelf) for pair in shelf.view.shared(article)]
+    rows = [_seen_from(article, pair, files, shelf) for pair in known.shared[article]]
     return tuple(sorted(rows, key=lambda one: (-one.sentences, one.file, one.article)))
 
 
@@ -155,8 +171,8 @@ def _seen_from(article: str, pair: Shared, files: Mapping[str, str], shelf: Shel
     )
 
 
-def _source(article: Article, files: Mapping[str, str], shelf: Shelf) -> Source:
-    original = shelf.view.duplicate_of(article.id)
+def _source(article: Article, files: Mapping[str, str], known: _Known, shelf: Shelf) -> Source:
+    original = known.originals.get(article.id)
     through = dict.fromkeys(one.name for one in article.credits if one.whole)
     return Source(
         article=article.id,
@@ -171,11 +187,11 @@ def _source(article: Article, files: Mapping[str, str], shelf: Shelf) -> Source:
         through=tuple(through),
         cites=tuple(dict.fromkeys(one.name for one in article.credits if one.name not in through)),
         truncated=article.truncated,
-        attributions=shelf.view.reports_in(article.id),
+        attributions=known.reports.get(article.id, 0),
         language=article.language,
         duplicate_of=_file(original, files, shelf) if original else None,
-        shares=_in_common(article.id, files, shelf),
-        versions=max(sum(one.latest == article.id for one in shelf.view.versions_of(article.id)), 1),
+        shares=_in_common(article.id, files, known, shelf),
+        versions=known.versions.get(article.id, 1),
     )
 
 

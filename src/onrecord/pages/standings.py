@@ -18,7 +18,7 @@ from onrecord.store import Cell, StorySize, View
 from onrecord.text.days import bounds
 
 # What stands on a page: of stories, and of the table of one.
-STORIES, ISSUES, PARTIES = 5, 6, 6
+STORIES, ISSUES, PARTIES = 5, 5, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

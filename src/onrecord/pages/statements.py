@@ -11,7 +11,7 @@ from onrecord.pages.evidence import Evidence, evidence_of, say_evidence, say_sin
 from onrecord.pages.layout import Item, Line, doubt, faint, line, name
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.wording import Wording, between, capital, say, wording
-from onrecord.records import Actor, Attribution, Form, Role, Statement, Verdict
+from onrecord.records import Actor, Attribution, Form, Link, Role, Statement, Verdict
 
 WITHDRAWN = "withdrawn: no longer in the latest version"
 HIDDEN = "read in an earlier version only; the latest may have it"
@@ -100,17 +100,24 @@ def say_role(role: Role) -> str:
 def _perhaps(statement: Statement, shelf: Shelf, notebook: Notebook) -> tuple[int, ...]:
     """The numbers of reports in the same story that may be of this statement too."""
     own = set(statement.attributions)
-    stories = {shelf.story(shelf.attribution(one).article) for one in own}
+    unsure = [
+        link
+        for link in shelf.view.links_among("attribution", statement.attributions)
+        if link.verdict is Verdict.UNSURE and not {link.left, link.right} <= own
+    ]
+    stories = {shelf.story(shelf.attribution(one).article) for one in own} if unsure else set()
     others: dict[int, None] = {}
-    for attribution in statement.attributions:
-        for link in shelf.view.links(type="attribution", id=attribution):
-            other = link.right if link.left == attribution else link.left
-            if link.verdict is not Verdict.UNSURE or other in own:
-                continue
-            report = shelf.attribution(other)
-            if shelf.story(report.article) in stories:
-                others[notebook.cite_attribution(report)] = None
+    for link in sorted(unsure, key=lambda one: _own_first(one, statement.attributions)):
+        report = shelf.attribution(link.right if link.left in own else link.left)
+        if shelf.story(report.article) in stories:
+            others[notebook.cite_attribution(report)] = None
     return tuple(others)
+
+
+def _own_first(link: Link, attributions: Sequence[str]) -> tuple[int, str, str]:
+    """The place of the statement's own report, then of the pair."""
+    own = link.left if link.left in attributions else link.right
+    return attributions.index(own), link.left, link.right
 
 
 def lay_out_statement(one: StatementLine, cited: Cited, longest: int, met: set[str]) -> Item:

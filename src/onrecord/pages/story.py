@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.pages.brief import Shown, StoryBrief, brief_of, brief_with
+from onrecord.pages.brief import Room, Shown, StoryBrief, Totals, brief_of, brief_with
 from onrecord.pages.citations import Notebook
 from onrecord.pages.leaves import Leaf, leaf_of, slice_of
 from onrecord.pages.narrowing import Choices, Narrowing, choices_of, part_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.stories import find_story
-from onrecord.store import Extent, View
+from onrecord.store import View
 
 # What stands on each page of a whole story.
-POSITIONS, STATEMENTS, DIFFERENCES, ARTICLES = 8, 20, 8, 20
+POSITIONS, STATEMENTS, DIFFERENCES, ARTICLES = 5, 15, 5, 15
+# What stands on the first, where the brief chose.
+CHOSEN = Room(positions=5, dated=6, undated=2, differences=4, sources=12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ def story_page(view: View, story: str, wanted: Narrowing) -> StoryPage:
     part = part_of(find_story(story, view).id, wanted)
     shelf = Shelf(view)
     return StoryPage(
-        brief=brief_of(part, "", shelf, Notebook(shelf)),
+        brief=brief_of(part, "", shelf, Notebook(shelf), CHOSEN),
         narrowed=wanted,
         choices=choices_of(story, view),
         statements=view.statements_in(part),
@@ -46,12 +48,19 @@ def whole_story_page(view: View, story: str, wanted: Narrowing, number: int = 1)
     """All there is of the story, as far as it is asked for, in order; what stands on the page of that number."""
     part = part_of(find_story(story, view).id, wanted)
     shelf = Shelf(view)
-    leaf = _leaf(part, number, view)
+    of = Totals(
+        positions=view.positions_in(part),
+        statements=view.statements_in(part),
+        differences=view.differences_in(part),
+        articles=view.articles_in(part),
+    )
+    leaf = _leaf(of, number)
     shown = Shown(
         positions=view.positions_page(part, slice_of(leaf, POSITIONS)),
         statements=view.in_order(part, slice_of(leaf, STATEMENTS)),
         differences=view.differences_page(part, slice_of(leaf, DIFFERENCES)),
         articles=view.articles_of(part, slice_of(leaf, ARTICLES)),
+        of=of,
     )
     return StoryPage(
         brief=brief_with(part, shown, "", shelf, Notebook(shelf)),
@@ -62,14 +71,13 @@ def whole_story_page(view: View, story: str, wanted: Narrowing, number: int = 1)
     )
 
 
-def _leaf(part: Extent, number: int, view: View) -> Leaf:
+def _leaf(of: Totals, number: int) -> Leaf:
     """The leaf of that number: there are as many as the longest of the lists has."""
-    statements = view.statements_in(part)
     leaves = max(
-        -(-statements // STATEMENTS),
-        -(-view.positions_in(part) // POSITIONS),
-        -(-view.differences_in(part) // DIFFERENCES),
-        -(-view.articles_in(part) // ARTICLES),
+        -(-of.statements // STATEMENTS),
+        -(-of.positions // POSITIONS),
+        -(-of.differences // DIFFERENCES),
+        -(-of.articles // ARTICLES),
     )
     found = leaf_of(leaves, number, 1)
-    return Leaf(number=found.number, leaves=found.leaves, things=statements)
+    return Leaf(number=found.number, leaves=found.leaves, things=of.statements)

@@ -148,7 +148,7 @@ def versions_page(view: View, record: str) -> VersionsPage:
     """The pages of the record that have several versions; `record` is how the reader names it in a command."""
     shelf = Shelf(view)
     pages = groupby(view.page_versions(), key=lambda one: one.latest)
-    found = [_page(latest, [one.article for one in rows], shelf) for latest, rows in pages]
+    found = [page_line([one.article for one in rows], shelf) for _, rows in pages]
     return VersionsPage(record=record, pages=tuple(sorted(found, key=lambda one: (one.path, one.latest))))
 
 
@@ -156,13 +156,11 @@ def history_page(view: View, ref: str) -> HistoryPage:
     """The page of which `ref` names a version, by id or path."""
     shelf = Shelf(view)
     notebook = Notebook(shelf)
-    article = view.find_article(ref).id
-    latest = view.version_of(article) or article
-    articles = [one.article for one in view.versions_of(latest) if one.latest == latest] or [latest]
+    articles = articles_of_page(view, view.find_article(ref).id)
     lost = tuple(_lost(articles, shelf, notebook))
     new = tuple(_new(articles, shelf, notebook))
     return HistoryPage(
-        page=_page(latest, articles, shelf),
+        page=page_line(articles, shelf),
         steps=tuple(_step(number, *pair, shelf) for number, pair in enumerate(pairwise(articles), start=1)),
         lost=lost,
         new=new,
@@ -170,7 +168,15 @@ def history_page(view: View, ref: str) -> HistoryPage:
     )
 
 
-def _page(latest: str, articles: Sequence[str], shelf: Shelf) -> PageLine:
+def articles_of_page(view: View, article: str) -> list[str]:
+    """The versions of the page of which the article is one, the earliest first; itself alone where there is one."""
+    latest = view.version_of(article) or article
+    return [one.article for one in view.versions_of(latest) if one.latest == latest] or [article]
+
+
+def page_line(articles: Sequence[str], shelf: Shelf) -> PageLine:
+    """The page of these versions."""
+    latest = articles[-1]
     article = shelf.article(latest)
     return PageLine(
         latest=latest,
@@ -210,7 +216,7 @@ def _lost(articles: Sequence[str], shelf: Shelf, notebook: Notebook) -> Iterator
         for one in shelf.attributions(article):
             carried = shelf.view.carried(one.id)
             if carried is not None and carried.fate is not Fate.CARRIED and one.id not in successors:
-                report = _report(one, number, shelf, notebook)
+                report = report_of(one, number, shelf, notebook)
                 withdrawn = report.statement is not None and shelf.statement(report.statement).withdrawn
                 yield Lost(report=report, fate=carried.fate, reasons=carried.reasons, withdrawn=withdrawn)
 
@@ -221,10 +227,11 @@ def _new(articles: Sequence[str], shelf: Shelf, notebook: Notebook) -> Iterator[
     before = {shelf.view.statement_of(one.id) for article in earlier for one in shelf.attributions(article)}
     for one in shelf.attributions(latest) if earlier else ():
         if shelf.view.statement_of(one.id) not in before:
-            yield _report(one, len(articles), shelf, notebook)
+            yield report_of(one, len(articles), shelf, notebook)
 
 
-def _report(one: Attribution, version: int, shelf: Shelf, notebook: Notebook) -> Report:
+def report_of(one: Attribution, version: int, shelf: Shelf, notebook: Notebook) -> Report:
+    """The report in the version of that number."""
     return Report(
         attribution=one.id,
         statement=shelf.view.statement_of(one.id),

@@ -19,6 +19,8 @@ VERDICTS = {
     Decision.SPLIT: (Verdict.NEGATIVE, Verdict.UNSURE),
     Decision.RENAME: (Verdict.POSITIVE,),
     Decision.ASSIGN: (Verdict.POSITIVE, Verdict.UNSURE),
+    Decision.JOIN: (Verdict.POSITIVE,),
+    Decision.SEPARATE: (Verdict.NEGATIVE, Verdict.UNSURE),
 }
 SHARED = ("made", "by", "decision", "verdict", "name", "why")  # what all rows of a judgement say alike
 
@@ -84,6 +86,8 @@ def _check_sides(where: str, decision: Decision, verdict: Verdict, count: int) -
         Decision.SPLIT: count >= 2,
         Decision.RENAME: count == 1,
         Decision.ASSIGN: count == (2 if verdict is Verdict.POSITIVE else 1),
+        Decision.JOIN: count >= 1,
+        Decision.SEPARATE: count >= 2,
     }
     if not wanted[decision]:
         raise InputError(f"{where}, side: a {verdict} {decision} cannot have {count} of them; {_mend()}")

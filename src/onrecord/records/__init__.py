@@ -33,6 +33,7 @@ from onrecord.records.authorities import Authority
 from onrecord.records.copies import Duplicate, Passage, Shared, Sharing
 from onrecord.records.judgements import Assigned, Decision, Judgement, Maker, Subject
 from onrecord.records.notices import Notice, NoticeKind, Place
+from onrecord.records.searches import SavedSearch
 from onrecord.records.spans import Span
 from onrecord.records.statements import (
     Actor,
@@ -97,6 +98,7 @@ __all__ = [
     "Reread",
     "Role",
     "RoleClaim",
+    "SavedSearch",
     "Segment",
     "SegmentKind",
     "Shared",

@@ -18,6 +18,7 @@ PREFIXES = {
     "discrepancy": "d",
     "judgement": "j",
     "notice": "w",
+    "search": "q",
 }
 DIGITS = 16  # 64 bits: a clash among 10 million ids has a chance of 3 in a million
 

@@ -1,4 +1,4 @@
-"""What people judged, kept beside the data: who is one, who is not, what a name is, who said it."""
+"""What people judged, kept beside the data: who is one or not, what a name is, who said it, what is one statement."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ class Decision(StrEnum):
     SPLIT = "split"
     RENAME = "rename"
     ASSIGN = "assign"
+    JOIN = "join"  # what merge is of names, of reports
+    SEPARATE = "separate"  # what split is of names, of reports
 
 
 @compact
@@ -43,6 +45,9 @@ class Judgement:
     - split: each side is one actor, and not that of another side (negative), or perhaps not (unsure);
     - rename: the actor of the only side is called `name` (positive);
     - assign: the attribution of the first side is of the actor of the second (positive), or of one that can't be told
+      (unsure);
+    - join: the reports of all sides are one statement (positive);
+    - separate: the reports of each side are one statement, and not that of another side (negative), or perhaps not
       (unsure).
     """
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from onrecord.store.counted_view import Cell, Slice, StorySize
+from onrecord.store.derived_view import chain_of
 from onrecord.store.extents import Extent, Side
 from onrecord.store.ground_view import Archived, Location
 from onrecord.store.locating import Locator, Server, called, locator
+from onrecord.store.meaning_view import Concept
 from onrecord.store.opening import create, exists, open_view, open_writer
-from onrecord.store.search import Hit, HitKind
+from onrecord.store.operators import Clause, parse
+from onrecord.store.search import Hit, HitKind, Match, Saying
 from onrecord.store.steps import Steps
 from onrecord.store.view import Counts, View
 
@@ -19,12 +22,16 @@ if TYPE_CHECKING:
 __all__ = [
     "Archived",
     "Cell",
+    "Clause",
+    "Concept",
     "Counts",
     "Extent",
     "Hit",
     "HitKind",
     "Location",
     "Locator",
+    "Match",
+    "Saying",
     "Server",
     "Side",
     "Slice",
@@ -33,11 +40,13 @@ __all__ = [
     "View",
     "Writer",
     "called",
+    "chain_of",
     "create",
     "exists",
     "locator",
     "open_view",
     "open_writer",
+    "parse",
 ]
 
 

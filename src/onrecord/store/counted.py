@@ -55,7 +55,14 @@ SCOPED = Table(
     sqlite_with_rowid=False,
 )
 # Which articles report a statement, as far as they count.
-REPORT = Table("report", METADATA, _key("statement"), _key("article"), sqlite_with_rowid=False)
+REPORT = Table(
+    "report",
+    METADATA,
+    _key("statement"),
+    _key("article"),
+    Index("report_article", "article", "statement"),
+    sqlite_with_rowid=False,
+)
 # Through whose hands the words of a story's article went: its outlet's, and those of agencies.
 HAND = Table("hand", METADATA, _key("story"), _key("name"), _key("article"), sqlite_with_rowid=False)
 # What a statement of a scope can be found by: an outlet, an agency, a party, an issue.
@@ -142,6 +149,7 @@ DISCREPANCY_ARTICLE = Table(
     _key("discrepancy"),
     _key("article"),
     Column("value", Integer, primary_key=True),
+    Index("discrepancy_article_article", "article"),
 )
 # Those who say anything that counts, the most quoted first.
 SPEAKER = Table(

@@ -33,7 +33,6 @@ SPEAKERS_PAGE = f"""
 SELECT s.statements, {columns(Actor, "p")} FROM speaker s JOIN actor p ON p.id = s.actor ORDER BY s.number {PAGE}
 """
 
-REPORTS_IN = "SELECT count(*) FROM attribution t WHERE t.article = :article"
 ARTICLES_COUNT = "SELECT max(o.place) FROM article_order o"
 ARTICLES_PAGE = """
 SELECT o.article FROM article_order o WHERE o.place > :start AND o.place <= :start + :limit ORDER BY o.place
@@ -102,7 +101,7 @@ def _line(part: Extent) -> str:
 
 def positions_page(part: Extent) -> str:
     """A page of them, the most reported first, before them what changed."""
-    return f"SELECT {columns(Position, 'p')} FROM {positions(part)} ORDER BY o.number {PAGE}"
+    return f"SELECT count(*) OVER (), {columns(Position, 'p')} FROM {positions(part)} ORDER BY o.number {PAGE}"
 
 
 def differences(part: Extent) -> str:
@@ -114,8 +113,9 @@ def differences(part: Extent) -> str:
         return "discrepancy_order o WHERE o.story = :scope"
     if part.outlet is not None:
         return """discrepancy_order o WHERE o.story = :scope AND o.discrepancy IN (
-          SELECT x.discrepancy FROM discrepancy_article x JOIN article_order a ON a.article = x.article
-          WHERE a.outlet = :outlet)"""
+          SELECT x.discrepancy FROM hand h JOIN discrepancy_article x ON x.article = h.article
+          JOIN article_order a ON a.article = x.article
+          WHERE h.story = :scope AND h.name = :outlet AND a.outlet = :outlet)"""
     return f"""discrepancy_order o WHERE o.story = :scope AND o.discrepancy IN (
       SELECT x.discrepancy FROM discrepancy_article x WHERE x.article IN ({reported_in(part)})
       GROUP BY x.discrepancy HAVING count(DISTINCT x.article) > 1)"""
@@ -129,7 +129,8 @@ def reported_in(part: Extent) -> str:
 def differences_page(rows: str) -> str:
     """A page of these differences: conflicts before what is explained, figures before words, widely told first."""
     return f"""
-SELECT {columns(Discrepancy, "d")} FROM (SELECT o.* FROM {rows}) AS o JOIN discrepancy d ON d.id = o.discrepancy
+SELECT count(*) OVER (), {columns(Discrepancy, "d")} FROM (SELECT o.* FROM {rows}) AS o
+JOIN discrepancy d ON d.id = o.discrepancy
 ORDER BY o.explained, o.kind, o.articles, o.discrepancy {PAGE}
 """
 
@@ -142,12 +143,17 @@ def articles(part: Extent) -> str:
 
 def articles_page(rows: str) -> str:
     """A page of these articles' ids, by day of publication."""
-    return f"SELECT y.article FROM {rows} ORDER BY y.number {PAGE}"
+    return f"SELECT count(*) OVER (), y.article FROM {rows} ORDER BY y.number {PAGE}"
 
 
 def articles_among(part: Extent, names: tuple[str, ...]) -> str:
     """Those of the articles with the ids that are bound to these names."""
-    return f"SELECT y.article FROM {articles(part)} AND y.article IN ({', '.join(f':{name}' for name in names)})"
+    listed = ", ".join(f":{name}" for name in names)
+    reporting = "" if part.is_all else f" AND r.statement IN ({part.statements})"
+    return f"""
+SELECT DISTINCT r.article FROM report r JOIN story_article y ON y.story = :scope AND y.article = r.article
+WHERE r.article IN ({listed}){reporting}
+"""
 
 
 # What a position comes to that was taken often: its reports and where they stand, the statement that shows it best
@@ -173,11 +179,12 @@ MOST_PROMINENT = "o.place, o.statement"
 
 # What the two sides of a comparison tell differently, and what of the left side's articles stands in the right's.
 THROUGH = "SELECT h.article FROM hand h WHERE h.story = :scope AND h.name = :{0}"
-DIFFER = f"""
-discrepancy_order o WHERE o.story = :scope AND EXISTS (
-  SELECT 1 FROM discrepancy_article l JOIN discrepancy_article r ON r.discrepancy = l.discrepancy AND r.value <> l.value
-  WHERE l.discrepancy = o.discrepancy AND l.article IN ({THROUGH.format("left")})
-  AND r.article IN ({THROUGH.format("right")}))
+DIFFER = """
+discrepancy_order o WHERE o.story = :scope AND o.discrepancy IN (
+  SELECT l.discrepancy FROM hand h JOIN discrepancy_article l ON l.article = h.article
+  JOIN discrepancy_article r ON r.discrepancy = l.discrepancy AND r.value <> l.value
+  JOIN hand g ON g.story = h.story AND g.name = :right AND g.article = r.article
+  WHERE h.story = :scope AND h.name = :left)
 """
 SHARED_BY_HANDS = f"""
 WITH lefts (article) AS ({THROUGH.format("left")}), rights (article) AS ({THROUGH.format("right")})

@@ -103,10 +103,6 @@ class CountedView:
         rows = self._page(queries.SPEAKERS_PAGE, part)
         return tuple((from_row(Actor, row), statements) for statements, *row in rows)
 
-    def reports_in(self, article: str) -> int:
-        """How many reports of something said the article has."""
-        return self._number(queries.REPORTS_IN, article=article)
-
     def articles_count(self) -> int:
         """How many articles there are of which no later version stands."""
         return self._number(queries.ARTICLES_COUNT)
@@ -185,8 +181,12 @@ class CountedView:
 
     def positions_page(self, part: Extent, some: Slice) -> tuple[Position, ...]:
         """Some of them, what changed before what did not, then the most reported first."""
-        rows = self._page(queries.positions_page(part), some, **part.values)
-        return tuple(from_row(Position, row) for row in rows)
+        return self.positions_counted(part, some)[0]
+
+    def positions_counted(self, part: Extent, some: Slice) -> tuple[tuple[Position, ...], int]:
+        """The same, and how many there are; 0 where the slice has none."""
+        rows = tuple(self._page(queries.positions_page(part), some, **part.values))
+        return tuple(from_row(Position, row) for _, *row in rows), _all_of(rows)
 
     def positions_shown_by(self, statement: str) -> tuple[Position, ...]:
         """The positions that the statement shows."""
@@ -226,8 +226,12 @@ class CountedView:
 
     def differences_page(self, part: Extent, some: Slice) -> tuple[Discrepancy, ...]:
         """Some of them: conflicts before what is explained, figures before words, what many tell first."""
-        rows = self._page(queries.differences_page(queries.differences(part)), some, **part.values)
-        return tuple(from_row(Discrepancy, row) for row in rows)
+        return self.differences_counted(part, some)[0]
+
+    def differences_counted(self, part: Extent, some: Slice) -> tuple[tuple[Discrepancy, ...], int]:
+        """The same, and how many there are; 0 where the slice has none."""
+        rows = tuple(self._page(queries.differences_page(queries.differences(part)), some, **part.values))
+        return tuple(from_row(Discrepancy, row) for _, *row in rows), _all_of(rows)
 
     def articles_in(self, part: Extent) -> int:
         """How many articles of the story report the part."""
@@ -235,8 +239,12 @@ class CountedView:
 
     def articles_of(self, part: Extent, some: Slice) -> tuple[str, ...]:
         """The ids of some of them, by day of publication."""
-        rows = self._page(queries.articles_page(queries.articles(part)), some, **part.values)
-        return tuple(article for (article,) in rows)
+        return self.articles_counted(part, some)[0]
+
+    def articles_counted(self, part: Extent, some: Slice) -> tuple[tuple[str, ...], int]:
+        """The same, and how many there are; 0 where the slice has none."""
+        rows = tuple(self._page(queries.articles_page(queries.articles(part)), some, **part.values))
+        return tuple(article for _, article in rows), _all_of(rows)
 
     def articles_among(self, part: Extent, articles: Sequence[str]) -> tuple[str, ...]:
         """Those of the articles that report the part."""
@@ -263,7 +271,7 @@ class CountedView:
     def told_otherwise_page(self, story: str, left: str, right: str, some: Slice) -> tuple[Discrepancy, ...]:
         """Some of them, in the order of differences."""
         rows = self._page(queries.differences_page(queries.DIFFER), some, scope=story, left=left, right=right)
-        return tuple(from_row(Discrepancy, row) for row in rows)
+        return tuple(from_row(Discrepancy, row) for _, *row in rows)
 
     def articles_through(self, story: str, hand: str, some: Slice) -> tuple[str, ...]:
         """The ids of some articles of the story that the outlet printed, or that have words through the agency."""
@@ -295,3 +303,8 @@ class CountedView:
     def _number(self, query: str, **values: Any) -> int:
         row = self._reader.row(query, values)
         return int(row[0] or 0) if row else 0
+
+
+def _all_of(rows: Sequence[tuple[Any, ...]]) -> int:
+    """What each row of a page has at its head: how many there are on all pages."""
+    return int(rows[0][0]) if rows else 0

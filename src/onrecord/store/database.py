@@ -13,7 +13,7 @@ from onrecord.records.errors import InputError, NewerRecord
 from onrecord.store import queries
 from onrecord.store.faults import not_a_record
 from onrecord.store.locating import Locator, Server
-from onrecord.store.search import Term
+from onrecord.store.operators import Clause
 from onrecord.store.versions import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -36,8 +36,12 @@ class Reader(Protocol):
         """The first row that answers the query, or None."""
         ...
 
-    def search(self, terms: Sequence[Term]) -> Iterator[tuple[Any, ...]]:
-        """The passages that have all the terms, the best first, as `search_view.Found` has them."""
+    def search(self, clauses: Sequence[Clause]) -> Iterator[tuple[Any, ...]]:
+        """The passages that have a term of every clause, the best first: id, score, whether the phrases are sure."""
+        ...
+
+    def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:
+        """The ids of the passages that have one of the terms, each in a row."""
         ...
 
     def is_record(self) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, TypeVar
+
+import msgspec
 
 from onrecord.records import (
     Actor,
@@ -22,11 +25,24 @@ from onrecord.records import (
 from onrecord.records.errors import InputError
 from onrecord.store import queries
 from onrecord.store.database import Reader
+from onrecord.store.ground_view import of_ids
 from onrecord.store.rows import from_row
 from onrecord.store.words import fold
 
 R = TypeVar("R")
+_IDS = msgspec.json.Decoder(list[str])
+CHAIN = 8  # from a spokesman to his state; a longer chain of who speaks for whom is none
 CANDIDATES = 10  # as many as a message lists
+
+
+def chain_of(speaker: str | None, actor: Callable[[str], Actor | None]) -> Iterator[Actor]:
+    """The speaker, and up the chain those for whom he or she speaks; `actor` finds each by its id."""
+    for _ in range(CHAIN):
+        found = actor(speaker) if speaker else None
+        if found is None:
+            return
+        yield found
+        speaker = found.affiliation
 
 
 class DerivedView:
@@ -151,6 +167,15 @@ class DerivedView:
         where = queries.where(story=story, actor=actor)
         return self._all(Position, queries.POSITIONS.format(where=where), story=story, actor=actor)
 
+    @cached_property
+    def lines_of_statements(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The issues and stances of the positions that each statement shows, by the statement's id."""
+        lines: dict[str, list[tuple[str, str]]] = {}
+        for issue, stance, statements in self._reader.rows(queries.SHOWN):
+            for statement in _IDS.decode(statements):
+                lines.setdefault(statement, []).append((issue, stance))
+        return lines
+
     def discrepancies(self, story: str | None = None) -> Iterator[Discrepancy]:
         """The discrepancies of the story or all; story by story, by kind and subject."""
         return self._all(Discrepancy, queries.DISCREPANCIES.format(where=queries.where(story=story)), story=story)
@@ -158,6 +183,31 @@ class DerivedView:
     def shared(self, article: str) -> Iterator[Shared]:
         """What the article shares word for word with others, pair by pair."""
         return self._all(Shared, queries.SHARED, article=article)
+
+    def shared_among(self, articles: Sequence[str]) -> dict[str, list[Shared]]:
+        """The same of each of several articles."""
+        found: dict[str, list[Shared]] = {article: [] for article in articles}
+        rows = of_ids(self._reader, queries.SHARED_AMONG, articles)
+        pairs = {(one.left, one.right): one for one in (from_row(Shared, row) for row in rows)}
+        for _, one in sorted(pairs.items()):
+            for side in (one.left, one.right):
+                if side in found:
+                    found[side].append(one)
+        return found
+
+    def duplicates_of(self, articles: Sequence[str]) -> dict[str, str]:
+        """Of which article each is a copy; those that are none are left out."""
+        return dict(of_ids(self._reader, queries.DUPLICATES, articles))
+
+    def versions_counted(self, articles: Sequence[str]) -> dict[str, int]:
+        """How many versions there are of the page of which each is the latest; those that are none are left out."""
+        return dict(of_ids(self._reader, queries.VERSIONS, articles))
+
+    def links_among(self, type: str, ids: Sequence[str]) -> tuple[Link, ...]:  # noqa: A002 - as the field is called
+        """The decided pairs of the type with one of the ids on either side."""
+        rows = of_ids(self._reader, queries.LINKS_AMONG, ids, type=type)
+        found = {(one.left, one.right): one for one in (from_row(Link, row) for row in rows)}
+        return tuple(found[pair] for pair in sorted(found))
 
     def duplicate_of(self, article: str) -> str | None:
         """The id of the article that this one is a copy of."""
@@ -186,6 +236,14 @@ class DerivedView:
     def successors(self) -> Mapping[str, str]:
         """For entities and attributions of earlier versions, by id, the same one of a later version."""
         return dict(self._reader.rows(queries.SUCCESSORS))
+
+    def about(self, query: str, ids: Sequence[Any] | None) -> Iterator[tuple[Any, ...]]:
+        """The rows that answer the query of these ids, a batch at a time; None asks a query that needs none."""
+        if ids is None:
+            yield from self._reader.rows(query)
+            return
+        for some in queries.batches(ids):
+            yield from self._reader.rows(query, queries.named(some))
 
     def links(self, type: str | None = None, id: str | None = None) -> Iterator[Link]:  # noqa: A002 - as the field is called
         """The decided pairs of the type, or with the id on either side, or all."""

@@ -53,6 +53,14 @@ class Archived:
     headline: str | None = None
 
 
+def of_ids(reader: Reader, query: str, ids: Sequence[str], **values: str) -> Iterator[tuple[Any, ...]]:
+    """The rows that answer the query for these ids, so many at a time as it can name."""
+    for start in range(0, len(ids), NAMED):
+        names = {f"id{number}": one for number, one in enumerate(ids[start : start + NAMED])}
+        listed = ", ".join(f":{name}" for name in names)
+        yield from reader.rows(query.format(ids=listed), names | values)
+
+
 class GroundView:
     """What single captures gave; every list by path of the article, then by offset.
 
@@ -86,8 +94,9 @@ class GroundView:
 
     def _article(self, query: str, article: str) -> Article | None:
         row = self._reader.row(query, {"id": article})
-        if row is None:
-            return None
+        return None if row is None else self._read(row, article)
+
+    def _read(self, row: Sequence[Any], article: str) -> Article:
         *columns, content = row
         if columns[TEXT] is None:  # it is the archived bytes, decoded
             columns[TEXT] = self._unpack(content, article).decode(columns[ENCODING])
@@ -236,22 +245,30 @@ class GroundView:
 
     def outlets_of(self, articles: Sequence[str]) -> dict[str, str | None]:
         """The outlet of each of the articles, without the rest of it; None where it is not told."""
-        return dict(self._of_ids(queries.OUTLETS, articles))
+        return dict(self._of_ids(queries.OUTLETS_NAMED, articles))
 
     def places_of(self, articles: Sequence[str]) -> dict[str, str]:
         """The path or address of each of the articles; the least where the same bytes were found at several."""
         return dict(self._of_ids(queries.PLACES, articles))
+
+    def articles_named(self, articles: Sequence[str]) -> Iterator[Article]:
+        """Those of these ids, in any order."""
+        return (self._read(row, row[0]) for row in self._of_ids(queries.ARTICLES_NAMED, articles))
+
+    def heads_named(self, articles: Sequence[str]) -> Iterator[Article]:
+        """The same without their texts."""
+        return (from_row(Article, row) for row in self._of_ids(queries.HEADS_NAMED, articles))
+
+    def reports_in(self, articles: Sequence[str]) -> dict[str, int]:
+        """How many reports of something said each of the articles has; those that have none are left out."""
+        return dict(self._of_ids(queries.REPORTS_IN, articles))
 
     def earlier_among(self, articles: Sequence[str]) -> frozenset[str]:
         """Those of the articles of whose page a later version stands."""
         return frozenset(article for (article,) in self._of_ids(queries.EARLIER_AMONG, articles))
 
     def _of_ids(self, query: str, ids: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-        """The rows that answer the query for these ids, so many at a time as it can name."""
-        for start in range(0, len(ids), NAMED):
-            names = {f"id{number}": one for number, one in enumerate(ids[start : start + NAMED])}
-            listed = ", ".join(f":{name}" for name in names)
-            yield from self._reader.rows(query.format(ids=listed), names)
+        return of_ids(self._reader, query, ids)
 
     def find_attribution(self, ref: str) -> Attribution:
         """The one attribution that `ref` names: its id, or ARTICLE:START[-END] as pages tell where words stand.

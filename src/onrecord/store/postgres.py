@@ -20,8 +20,9 @@ from psycopg.types.string import StrDumperUnknown, TextLoader
 from onrecord.records.errors import RecordError
 from onrecord.store.faults import not_a_record
 from onrecord.store.locating import Server
+from onrecord.store.operators import Clause
 from onrecord.store.postgres_faults import explained, unreachable
-from onrecord.store.search import Term
+from onrecord.store.postgres_search import HAVING, phrases, question
 
 if TYPE_CHECKING:
     from onrecord.store.postgres_writing import PostgresWriting
@@ -91,12 +92,14 @@ class PostgresReader:
         with explained(self.path):
             return self.connection.execute(spelled(query), values or {}).fetchone()
 
-    def search(self, terms: Sequence[Term]) -> Iterator[tuple[Any, ...]]:
-        """The passages that have all the terms, the best first."""
-        from onrecord.store.postgres_search import question  # noqa: PLC0415 - it knows this module
-
-        query, values = question(terms)
+    def search(self, clauses: Sequence[Clause]) -> Iterator[tuple[Any, ...]]:
+        """The passages that have a term of every clause, the best first: id, score, whether the phrases are sure."""
+        query, values = question(clauses)
         return self.rows(query, values)
+
+    def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:
+        """The ids of the passages that have one of the terms, each in a row."""
+        return self.rows(HAVING, {"words": phrases(terms)})
 
     def is_record(self) -> bool:
         """Whether the schema holds a record, False where it is empty; else NotARecord."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from onrecord.store.search import MOST_RANKED, Term
+from onrecord.store.operators import Clause, Term
 
 CREATE_SEARCH = """
 CREATE TABLE passage_words (
@@ -27,6 +27,7 @@ MOST_BYTES = 900_000  # of the words of a passage: a tsvector has 1,048,575 at m
 # A passage of no more words is indexed with every place of every word; tsvector knows 256 places of a word, and none
 # beyond the 16,383rd.
 SURE_WORDS = 256
+HAVING = "SELECT w.id FROM passage_words w WHERE w.words @@ CAST(:words AS tsquery)"
 K1, B = 1.2, 0.75  # FTS5's
 
 
@@ -46,17 +47,20 @@ def vector(words: str) -> tuple[int, str]:
     return len(split), " ".join(lexemes)
 
 
-def question(terms: Sequence[Term]) -> tuple[str, dict[str, Any]]:
-    """The query for the passages that have all the terms, the best first, and the values of its names.
+def phrases(terms: Clause) -> str:
+    """What `tsquery` reads: one of the terms."""
+    return " | ".join(f"({_phrase(term)})" for term in terms)
+
+
+def question(clauses: Sequence[Clause]) -> tuple[str, dict[str, Any]]:
+    """The query for the passages that have a term of every clause, the best first, and the values of its names.
 
     A passage so long that the index may not know all places of a word is given unsure where a phrase isn't seen in it.
     """
+    terms = [term for clause in clauses for term in clause]
     numbers = range(len(terms))
-    values: dict[str, Any] = {
-        "words": " & ".join(_words(term) for term in terms),
-        "sure": SURE_WORDS,
-        "most": MOST_RANKED,
-    }
+    having = " & ".join(f"({' | '.join(f'({_words(term)})' for term in clause)})" for clause in clauses)
+    values: dict[str, Any] = {"words": having, "sure": SURE_WORDS}
     values |= {f"term{number}": _phrase(term) for number, term in enumerate(terms)}
     counts = ", ".join(f"{_frequency(number, term, values)} AS f{number}" for number, term in enumerate(terms))
     weights = ", ".join(
@@ -68,20 +72,18 @@ def question(terms: Sequence[Term]) -> tuple[str, dict[str, Any]]:
         f"/ (f{number} + {K1}::float8 * (1 - {B}::float8 + {B}::float8 * found.length / average)))"
         for number in numbers
     )
-    seen = " AND ".join(f"f{number} > 0" for number in numbers)
+    following = iter(numbers)
+    seen = " AND ".join(
+        f"({' OR '.join(f'f{number} > 0' for _, number in zip(clause, following, strict=False))})" for clause in clauses
+    )
     query = f"""
 WITH found AS MATERIALIZED (
-  SELECT w.id, w.length, {counts} FROM (
-    SELECT * FROM passage_words i WHERE i.words @@ CAST(:words AS tsquery) ORDER BY i.id DESC LIMIT :most
-  ) AS w
+  SELECT w.id, w.length, {counts} FROM passage_words w WHERE w.words @@ CAST(:words AS tsquery)
 ), stock AS MATERIALIZED (
   SELECT count(*) AS passages, sum(length)::float8 / greatest(count(*), 1) AS average FROM passage_words
 ), weight AS MATERIALIZED (SELECT {weights})
-SELECT p.kind, p.article, p.attribution, p."start", p."end", {score} AS score, {seen} AS sure
-FROM found CROSS JOIN stock CROSS JOIN weight JOIN passage p ON p.id = found.id
-JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256
-WHERE ({seen}) OR found.length > :sure
-ORDER BY score DESC, c.place, p.article, p."start", p."end", p.attribution NULLS FIRST
+SELECT found.id, {score} AS score, {seen} AS sure FROM found CROSS JOIN stock CROSS JOIN weight
+WHERE ({seen}) OR found.length > :sure ORDER BY score DESC, found.id
 """
     return query, values
 

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
 from onrecord.records import (
     Actor,
@@ -25,11 +26,14 @@ from onrecord.records import (
     PageVersion,
     Position,
     Rejected,
+    SavedSearch,
     Shared,
     Statement,
     Story,
 )
 from onrecord.store.rows import fields_of
+
+T = TypeVar("T")
 
 
 def columns(record: type[Any], alias: str, **inferred: str) -> str:
@@ -60,6 +64,56 @@ SELECT (SELECT count(*) FROM article a WHERE a.id NOT IN ({EARLIER})),
 FACT = "SELECT value FROM record WHERE key = :key"
 VERSION = "SELECT version_num FROM alembic_version"
 
+# search: what can be told of passages beside their words, and which passages report a statement
+AT_ONCE = 100  # of which one query asks
+IDS = ", ".join(f":id{number}" for number in range(AT_ONCE))
+MATCHED = f"""
+SELECT p.id, a.outlet, coalesce(ad.published, a.published),
+  (SELECT min(v.latest) FROM page_version v WHERE v.article = p.article AND NOT v.stands),
+  m.statement, s.speaker,
+  coalesce(w.name, CASE WHEN g.attribution IS NULL THEN t.speaker_name ELSE g.speaker_name END),
+  coalesce(s.said_on, td.said_on, t.said_on), t.form, t.addressee, t.relayed_by,
+  (SELECT min(l.successor) FROM successor l WHERE l.id = p.attribution)
+FROM passage p JOIN article a ON a.id = p.article LEFT JOIN article_day ad ON ad.article = a.id
+LEFT JOIN attribution t ON t.id = p.attribution LEFT JOIN assigned g ON g.attribution = t.id
+LEFT JOIN attribution_day td ON td.attribution = t.id LEFT JOIN statement_member m ON m.attribution = t.id
+LEFT JOIN statement s ON s.id = m.statement LEFT JOIN actor w ON w.id = s.speaker
+WHERE p.id IN ({IDS})
+"""
+REPORTED = f"""
+SELECT m.statement, p.id FROM statement_member m JOIN attribution t ON t.id = m.attribution
+JOIN passage p ON p.article = t.article AND p.attribution = t.id WHERE m.statement IN ({IDS})
+"""
+SPELLED = f"SELECT v.word, v.meaning FROM vocabulary v WHERE v.meaning IN ({IDS}) ORDER BY v.word"
+PASSAGES = f"""
+SELECT p.id, c.place, p.kind, p.article, p.attribution, p."start", p."end"
+FROM passage p JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256 WHERE p.id IN ({IDS})
+"""
+OUTLETS = "SELECT DISTINCT a.outlet FROM article a WHERE a.outlet IS NOT NULL ORDER BY a.outlet"
+PRINTED_IN = f"SELECT p.id FROM article a JOIN passage p ON p.article = a.id WHERE a.outlet IN ({IDS})"
+_REPORTS = """
+FROM statement s JOIN statement_member m ON m.statement = s.id JOIN attribution t ON t.id = m.attribution
+JOIN passage p ON p.article = t.article AND p.attribution = t.id
+"""
+SAID_BY = f"SELECT p.id {_REPORTS} WHERE s.speaker IN ({IDS})"
+SAID_BY_UNKNOWN = f"SELECT p.id {_REPORTS} WHERE s.speaker IS NULL"
+SAID = f"SELECT p.id, s.said_on, s.rank {_REPORTS}"
+SAID_AMONG = f"{SAID} WHERE p.id IN ({IDS})"
+CONTENTS = f"SELECT t.id, t.content FROM attribution t WHERE t.id IN ({IDS})"
+LAST_PASSAGE = "SELECT max(p.id) FROM passage p"
+SHOWN = "SELECT o.issue, o.stance, o.statements FROM position o ORDER BY o.issue, o.stance, o.id"
+
+
+def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values in their order, as many at a time as one query asks of."""
+    return (values[at : at + AT_ONCE] for at in range(0, len(values), AT_ONCE))
+
+
+def named(ids: Sequence[Any]) -> dict[str, Any]:
+    """The values of `IDS`; where there are fewer, the last stands for the others."""
+    return {f"id{number}": ids[min(number, len(ids) - 1)] for number in range(AT_ONCE)}
+
+
 # ground
 ARTICLE_IDS = """
 SELECT a.id FROM article a JOIN capture c ON c.sha256 = a.sha256 ORDER BY c.place, a.id
@@ -69,12 +123,11 @@ ARTICLE_READ = f"""
 SELECT {columns(Article, "a")}, c.content
 FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id = :id
 """
-ARTICLE_COLUMNS = columns(
-    Article,
-    "a",
-    published="coalesce(d.published, a.published)",
-    published_basis="CASE WHEN d.article IS NULL THEN a.published_basis ELSE 'inferred' END",
-)
+PUBLISHED = {
+    "published": "coalesce(d.published, a.published)",
+    "published_basis": "CASE WHEN d.article IS NULL THEN a.published_basis ELSE 'inferred' END",
+}
+ARTICLE_COLUMNS = columns(Article, "a", **PUBLISHED)
 ARTICLE = f"""
 SELECT {ARTICLE_COLUMNS}, c.content FROM article a JOIN capture c ON c.sha256 = a.sha256
 LEFT JOIN article_day d ON d.article = a.id WHERE a.id = :id
@@ -131,16 +184,25 @@ ATTRIBUTIONS_READ = f"""
 SELECT {columns(Attribution, "t")} FROM attribution t WHERE t.article = :article ORDER BY t."start", t.id
 """
 # The same with the speaker that was judged where one was, and the day that linked articles tell.
-SAID = {"said_on": "coalesce(d.said_on, t.said_on)", "said_basis": "coalesce(d.basis, t.said_basis)"}
+SAID_DAYS = {"said_on": "coalesce(d.said_on, t.said_on)", "said_basis": "coalesce(d.basis, t.said_basis)"}
 TOLD = f"""
-SELECT {judged_columns("t", "g", **SAID)}
+SELECT {judged_columns("t", "g", **SAID_DAYS)}
 FROM attribution t LEFT JOIN assigned g ON g.attribution = t.id LEFT JOIN attribution_day d ON d.attribution = t.id
 """
 ATTRIBUTIONS_OF = f"""{TOLD} WHERE t.article = :article ORDER BY t."start", t.id"""
 ATTRIBUTION = f"{TOLD} WHERE t.id = :id"
 ATTRIBUTIONS_NAMED = f"{TOLD} WHERE t.id IN ({{ids}})"
-OUTLETS = "SELECT a.id, a.outlet FROM article a WHERE a.id IN ({ids})"
+OUTLETS_NAMED = "SELECT a.id, a.outlet FROM article a WHERE a.id IN ({ids})"
 PLACES = "SELECT a.id, c.place FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id IN ({ids})"
+ARTICLES_NAMED = f"""
+SELECT {ARTICLE_COLUMNS}, c.content FROM article a JOIN capture c ON c.sha256 = a.sha256
+LEFT JOIN article_day d ON d.article = a.id WHERE a.id IN ({{ids}})
+"""
+HEADS_NAMED = f"""
+SELECT {columns(Article, "a", text="''", **PUBLISHED)} FROM article a LEFT JOIN article_day d ON d.article = a.id
+WHERE a.id IN ({{ids}})
+"""
+REPORTS_IN = "SELECT t.article, count(*) FROM attribution t WHERE t.article IN ({ids}) GROUP BY t.article"
 EARLIER_AMONG = f"{EARLIER} AND v.article IN ({{ids}})"
 MENTIONS_READ = f"""
 SELECT {columns(Mention, "m")} FROM mention m WHERE m.article = :article ORDER BY m."start", m.id
@@ -157,6 +219,7 @@ REJECTED = f"""SELECT {columns(Rejected, "r")} FROM rejected r ORDER BY r."where
 
 # judged
 JUDGEMENTS = f"SELECT {columns(Judgement, 'j')} FROM judgement j ORDER BY j.number, j.id"
+SEARCHES = f"SELECT {columns(SavedSearch, 'h')} FROM search h ORDER BY h.name, h.id"
 AUTHORITIES = f"SELECT {columns(Authority, 'w')} FROM authority w ORDER BY w.wikidata"
 AUTHORITY = f"SELECT {columns(Authority, 'w')} FROM authority w WHERE w.wikidata = :id"
 
@@ -233,6 +296,18 @@ SELECT {columns(Discrepancy, "d")} FROM discrepancy d {{where}} ORDER BY d.story
 SHARED = f"""
 SELECT {columns(Shared, "h")} FROM shared h WHERE h."left" = :article OR h."right" = :article
 ORDER BY h."left", h."right"
+"""
+SHARED_AMONG = f"""
+SELECT {columns(Shared, "h")} FROM shared h WHERE h."left" IN ({{ids}})
+UNION ALL
+SELECT {columns(Shared, "h")} FROM shared h WHERE h."right" IN ({{ids}})
+"""
+DUPLICATES = "SELECT d.article, d.original FROM duplicate d WHERE d.article IN ({ids})"
+VERSIONS = "SELECT v.latest, count(*) FROM page_version v WHERE v.latest IN ({ids}) GROUP BY v.latest"
+LINKS_AMONG = f"""
+SELECT {columns(Link, "k")} FROM link k WHERE k.type = :type AND k."left" IN ({{ids}})
+UNION ALL
+SELECT {columns(Link, "k")} FROM link k WHERE k.type = :type AND k."right" IN ({{ids}})
 """
 DUPLICATE_OF = "SELECT original FROM duplicate WHERE article = :article"
 PAGE_VERSIONS = f"SELECT {columns(PageVersion, 'v')} FROM page_version v ORDER BY v.latest, v.number"

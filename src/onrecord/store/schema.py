@@ -47,6 +47,7 @@ from onrecord.records import (
     PageVersion,
     Position,
     Rejected,
+    SavedSearch,
     Shared,
     Statement,
     StatementMember,
@@ -165,9 +166,20 @@ PASSAGE = Table(
     Column("end", Integer, nullable=False),
     Index("passage_article", "article"),
 )
+# The words of all passages as the search index has them, each with what `meanings.meaning` makes of it: which words of
+# the record may stand for another is found by it. A change to `meaning` needs a migration that fills it again.
+VOCABULARY = Table(
+    "vocabulary",
+    METADATA,
+    Column("word", Text, primary_key=True),
+    Column("meaning", Text, nullable=False),
+    Index("vocabulary_meaning", "meaning", "word"),
+)
 
 # What people judged, in the order in which they did; nothing that is derived ever changes it.
 JUDGEMENT = _table("judgement", Judgement, ("id",), {}, Column("number", Integer, nullable=False))
+# Searches that people keep by name.
+SEARCH = _table("search", SavedSearch, ("id",), {})
 # The file of authorities that a build was given, entry by entry.
 AUTHORITY = _table("authority", Authority, ("wikidata",), {})
 

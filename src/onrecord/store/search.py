@@ -1,21 +1,20 @@
-"""What search is asked and what it answers: a query in words, hits with the offsets to cite."""
+"""What search answers: passages that fit, and hits with the offsets to cite."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.records import Article, Attribution, Reading, SegmentKind
-from onrecord.records.errors import InputError
-from onrecord.store.words import Word, fold
+from onrecord.records import Article, Attribution, Form, Reading, SegmentKind
+from onrecord.store.operators import Clause, Term
+from onrecord.store.words import Word, fold, words_of
+from onrecord.text.meanings import meaning
 
-QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)(?:[\"“”„«»]|$)|(\S+)")
 CONTEXT_CHARS = 80  # on each side of a hit
-MOST_RANKED = 2_000  # passages of one query: bm25 says little of words that more passages have
-SHOWN_CHARS = 200  # of a query, in a message
+LONGEST_WORD = 60  # characters of a word that may mean something
+SHOWN_CHARS = 300  # of what is found as a whole
 
 
 class HitKind(StrEnum):
@@ -38,7 +37,11 @@ SEGMENT_KINDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """Where in the article the words of the query stand, `[start, end)`; the higher `score`, the better."""
+    """Where in the article the words of the query stand, `[start, end)`; the higher `score`, the better.
+
+    `marks` are the places in the snippet where one of them stands, `words` those that stand anywhere in the passage,
+    as search compares them.
+    """
 
     kind: HitKind
     article: str
@@ -46,22 +49,48 @@ class Hit:
     start: int
     end: int
     snippet: str
+    marks: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
     score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """Words that follow each other; where `open_ended`, the last may go on."""
+class Match:
+    """A passage that fits, `[start, end)` of its article, with what it can be narrowed by.
 
-    words: tuple[str, ...]
-    open_ended: bool = False
+    What is `said` has the attribution, and what the record tells of it; `latest` is the latest version of the page
+    where the article is an earlier one. The higher `score`, the better; unless `sure`, phrases must be looked for.
+    """
 
-    def stands_at(self, words: Sequence[Word], at: int) -> bool:
-        """Whether the term is what stands from word number `at`."""
-        found = [word.folded for word in words[at : at + len(self.words)]]
-        if self.open_ended and len(found) == len(self.words) and found[-1].startswith(self.words[-1]):
-            found[-1] = self.words[-1]
-        return tuple(found) == self.words
+    passage: int
+    kind: HitKind
+    article: str
+    attribution: str | None
+    start: int
+    end: int
+    score: float
+    sure: bool
+    outlet: str | None
+    published: str | None
+    latest: str | None
+    said: Saying | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """What the record tells of an attribution: its statement, who said it, when, how, to whom and through whom.
+
+    `speaker` is an actor or None, `speaker_name` the actor's name, else that in the article.
+    """
+
+    statement: str | None
+    speaker: str | None
+    speaker_name: str | None
+    said_on: str | None
+    form: Form
+    addressee: str | None
+    relayed_by: tuple[str, ...]
+    carried_on: bool  # a later version of the page has it too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,22 +106,6 @@ class Passage:
         return " ".join(fold(text[start:end]) for start, end in self.pieces)
 
 
-def parse(query: str) -> tuple[Term, ...]:
-    """The terms that a hit must have, all of them: words, `"exact phrases"`, beginnings of words with `*`.
-
-    Raises InputError where the query has no word in it.
-    """
-    terms = []
-    for phrase, word in QUOTED.findall(query):
-        words = tuple(fold(phrase or word).split())
-        if words:
-            terms.append(Term(words=words, open_ended=word.endswith("*")))
-    if not terms:
-        shown = query if len(query) <= SHOWN_CHARS else query[:SHOWN_CHARS] + "…"
-        raise InputError(f"“{shown}”: there is no word in it to search for; give a word or a phrase")
-    return tuple(terms)
-
-
 def passages(reading: Reading) -> Iterator[Passage]:
     """All of the article that can be found: what people wrote to be read, and each quotation as a whole."""
     for segment in reading.article.prose():
@@ -101,14 +114,21 @@ def passages(reading: Reading) -> Iterator[Passage]:
         yield Passage(kind=HitKind.QUOTATION, pieces=pieces_of(attribution), attribution=attribution.id)
 
 
+def vocabulary(words: Iterable[str]) -> list[dict[str, str]]:
+    """The different words of what the search index holds, each with its meaning, but for those too long to have any."""
+    known = sorted({word for several in words for word in several.split() if len(word) <= LONGEST_WORD})
+    return [{"word": word, "meaning": meaning(word)} for word in known]
+
+
 def pieces_of(attribution: Attribution) -> tuple[tuple[int, int], ...]:
     """Where the contents of the attribution stand."""
     return tuple((span.start, span.end) for span in attribution.content)
 
 
-def locate(terms: Sequence[Term], words: Sequence[Word]) -> tuple[int, int] | None:
-    """The shortest, first stretch `[start, end)` that has every term in it, or None."""
-    places = [[at for at in range(len(words)) if term.stands_at(words, at)] for term in terms]
+def locate(clauses: Sequence[Clause], words: Sequence[Word]) -> tuple[int, int] | None:
+    """The shortest, first stretch `[start, end)` that has a term of every clause in it, or None."""
+    ends = [_ends(clause, words) for clause in clauses]
+    places = [sorted(several) for several in ends]
     if not all(places):
         return None
     best = None
@@ -117,10 +137,36 @@ def locate(terms: Sequence[Term], words: Sequence[Word]) -> tuple[int, int] | No
         if any(number == len(several) for number, several in zip(following, places, strict=True)):
             break
         chosen = (several[number] for number, several in zip(following, places, strict=True))
-        last = max(at + len(term.words) - 1 for at, term in zip(chosen, terms, strict=True))
+        last = max(several[at] for at, several in zip(chosen, ends, strict=True))
         if best is None or last - first < best[1] - best[0]:
             best = first, last
     return (words[best[0]].start, words[best[1]].end) if best else None
+
+
+def standing(clauses: Iterable[Clause], words: Sequence[Word]) -> list[Clause]:
+    """The clauses of which a term is there."""
+    return [clause for clause in clauses if _ends(clause, words)]
+
+
+def _ends(clause: Clause, words: Sequence[Word]) -> dict[int, int]:
+    """The numbers of the words at which one of the terms stands, each with that of its last word."""
+    ends: dict[int, int] = {}
+    for term in sorted(clause, key=lambda one: -len(one.words)):
+        ends.update((at, at + len(term.words) - 1) for at in range(len(words)) if term.stands_at(words, at))
+    return ends
+
+
+def marks(terms: Iterable[Term], text: str) -> tuple[tuple[int, int], ...]:
+    """Where the terms stand in the text, `[start, end)` each, in order; those that overlap are one."""
+    words = tuple(words_of(text, [(0, len(text))]))
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(pair for term in terms for pair in _ends((term,), words).items()):
+        start, end = words[first].start, words[last].end
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def snippet(article: Article, start: int, end: int) -> str:

@@ -1,89 +1,203 @@
-"""The question whose answers are places in articles: where these words stand."""
+"""The question whose answers are places in articles: where these words stand, said or written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
 
-from onrecord.records import Attribution
+import msgspec
+
+from onrecord.records import Form, Span
 from onrecord.records.errors import RecordError
 from onrecord.store import queries
+from onrecord.store.derived_view import DerivedView
 from onrecord.store.ground_view import GroundView
-from onrecord.store.search import Hit, HitKind, Term, locate, parse, pieces_of, snippet
+from onrecord.store.operators import Clause, Query, parse
+from onrecord.store.search import SHOWN_CHARS, Hit, HitKind, Match, Saying, locate, marks, pieces_of, snippet, standing
+from onrecord.store.sifting import Sieve
 from onrecord.store.words import words_of
 
+MOST_PASSAGES = 10_000  # that are looked at, the best first
+_NAMES = msgspec.json.Decoder(tuple[str, ...])
+_SPANS = msgspec.json.Decoder(tuple[Span, ...])
+_SPAN = msgspec.json.Decoder(Span)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A passage that has all the words, and how well it fits; unless `sure`, its phrases must be looked for."""
 
+class Found(NamedTuple):
+    """A passage that has the words, and how well it fits; unless `sure`, its phrases must be looked for."""
+
+    passage: int
+    score: float
+    sure: bool
+    place: str
     kind: str
     article: str
     attribution: str | None
     start: int
     end: int
-    score: float
-    sure: bool
 
 
-class SearchView(GroundView):
+class SearchView(GroundView, DerivedView):
     """Full-text search over headlines, body, captions and quotations."""
 
     def search(self, query: str, limit: int = 50) -> tuple[Hit, ...]:
-        """Where all words of the query stand, the best first; `"…"` is a phrase, `word*` a beginning.
+        """Where the words of the query stand, the best first; `operators` has the language.
 
         A hit within a quotation is given as the quotation's, once; one in an earlier version of a page where the latest
-        has no such passage. InputError where the query has no word.
+        has no such passage. InputError where the query cannot be asked.
         """
-        terms = parse(query)
-        hits: dict[tuple[str, str | int], Hit] = {}
-        names = Found.__slots__
-        for row in self._reader.search(terms):
+        asked = parse(query)
+        hits: list[Hit] = []
+        for match in self.matches(asked):
             if len(hits) >= limit:
                 break
-            found = Found(**dict(zip(names, row, strict=True)))
-            latest = self._reader.row(queries.VERSION_OF, {"article": found.article})
-            if latest is not None and self._stands_in(latest[0], found):
-                continue
-            hit = self._hit(terms, found)
-            if hit is None:
-                continue
-            # What several earlier versions have, and the latest has not, is found once.
-            key = (hit.article, hit.attribution or hit.start) if latest is None else (latest[0], hit.snippet)
-            hits.setdefault(key, hit)
-        return tuple(hits.values())
+            hits.append(self.place(match, asked.clauses))
+        return tuple(hits)
 
-    def _stands_in(self, latest: str, found: Found) -> bool:
-        """Whether the latest version of the page has the passage of an earlier one too, and it will be found there."""
-        if found.attribution and self._reader.row(queries.SUCCESSOR, {"id": found.attribution}):
-            return True
-        earlier, later = self._recent(found.article), self._recent(latest)
-        return earlier is not None and later is not None and earlier.text[found.start : found.end] in later.text
+    def matches(self, query: Query) -> Iterator[Match]:
+        """The passages that fit, the best first; without words, what was said that fits, the latest first.
 
-    def _hit(self, terms: Sequence[Term], found: Found) -> Hit | None:
-        article = self._recent(found.article)
-        if article is None:
-            raise RecordError(f"{self._reader.path}: search leads to an article that is gone; build the record again")
-        quotation = self.attribution(found.attribution) if found.attribution else None
-        pieces = pieces_of(quotation) if quotation else ((found.start, found.end),)
-        stretch = locate(terms, tuple(words_of(article.text, pieces)))
-        if stretch is None and not found.sure:
-            return None
-        start, end = stretch or (found.start, found.end)
-        quotation = quotation or self._quotation_at(article.id, start, end)
+        A paragraph of which something fits that is quoted in it is not given beside it.
+        """
+        sieve = Sieve(query.fields, self)
+        within = sieve.within()
+        if query.clauses:
+            rows = ((passage, score, bool(sure)) for passage, score, sure in self._reader.search(query.clauses))
+        else:
+            said = self.about(
+                queries.SAID if within is None else queries.SAID_AMONG, None if within is None else sorted(within)
+            )
+            latest = sorted(said, key=lambda row: (row[1] or "", -row[2]), reverse=True)
+            rows = ((passage, float(-number), True) for number, (passage, *_) in enumerate(latest))
+        kept = (row for row in rows if within is None or row[0] in within)
+        return self._sifted(_apart(self._found(list(islice(kept, MOST_PASSAGES)))), query, sieve)
+
+    def place(self, match: Match, clauses: Sequence[Clause]) -> Hit:
+        """Where in the passage the words of the clauses stand; its beginning where none does."""
+        article = self._recent(match.article)
+        quotation = self.attribution(match.attribution) if match.attribution else None
+        if article is None or (match.attribution and quotation is None):
+            raise RecordError(f"{self._reader.path}: search leads to what is gone; build the record again")
+        pieces = pieces_of(quotation) if quotation else ((match.start, match.end),)
+        words = tuple(words_of(article.text, pieces))
+        start, end = locate(standing(clauses, words), words) or pieces[0]
+        shown = snippet(article, start, min(end, start + SHOWN_CHARS))
+        wanted = {word for clause in clauses for term in clause for word in term.words}
         return Hit(
-            kind=HitKind.QUOTATION if quotation else HitKind(found.kind),
-            article=article.id,
-            attribution=quotation.id if quotation else None,
+            kind=match.kind,
+            article=match.article,
+            attribution=match.attribution,
             start=start,
             end=end,
-            snippet=snippet(article, start, end),
-            score=round(found.score, 6),
+            snippet=shown,
+            marks=marks((term for clause in clauses for term in clause), shown),
+            words=tuple(dict.fromkeys(word.folded for word in words if word.folded in wanted)),
+            score=round(match.score, 6),
         )
 
-    def _quotation_at(self, article: str, start: int, end: int) -> Attribution | None:
-        """The first quotation that has all of the stretch in one of its contents."""
-        for attribution in self.attributions(article):
-            if any(span.start <= start and end <= span.end for span in attribution.content):
-                return attribution
-        return None
+    def contents(self, attributions: Sequence[str]) -> Mapping[str, str]:
+        """What was said by each of the attributions, as printed."""
+        rows = self.about(queries.CONTENTS, attributions)
+        return {attribution: " ".join(span.exact for span in _SPANS.decode(content)) for attribution, content in rows}
+
+    def _found(self, rows: Sequence[tuple[int, float, bool]]) -> list[Found]:
+        """The passages, the best first; of those that fit as well, by path and offset."""
+        known = {row[0]: row[1:] for row in self.about(queries.PASSAGES, [row[0] for row in rows])}
+        found = [Found._make((*row, *known[row[0]])) for row in rows]
+        return sorted(
+            found, key=lambda one: (-one.score, one.place, one.article, one.start, one.end, one.attribution or "")
+        )
+
+    def _sifted(self, found: Sequence[Found], query: Query, sieve: Sieve) -> Iterator[Match]:
+        """Those of the passages that have what is asked for and not what is left out, each passage of a page once."""
+        left_out = {passage for (passage,) in self._reader.having(query.without)} if query.without else set()
+        once: set[tuple[str, str]] = set()
+        for some in queries.batches(found):
+            matches = self._told([one for one in some if one.passage not in left_out])
+            without = self._with_any(matches, left_out) if left_out else set()
+            for match in matches:
+                if match.said and match.said.statement in without:
+                    continue
+                if sieve.lets_through(match) and self._is_sure(match, query) and self._is_latest(match, once):
+                    yield match
+
+    def _told(self, found: Sequence[Found]) -> list[Match]:
+        """The passages with what the record tells of each."""
+        known = {row[0]: row[1:] for row in self.about(queries.MATCHED, [one.passage for one in found])}
+        return [_match(one, known[one.passage]) for one in found]
+
+    def _with_any(self, matches: Iterable[Match], passages: set[int]) -> set[str | None]:
+        """The statements of which any report is one of the passages."""
+        statements = [one.said.statement for one in matches if one.said and one.said.statement]
+        return {statement for statement, passage in self.about(queries.REPORTED, statements) if passage in passages}
+
+    def _is_sure(self, match: Match, query: Query) -> bool:
+        """Whether the phrases stand there, where the index could not tell."""
+        if match.sure:
+            return True
+        article = self._recent(match.article)
+        quotation = self.attribution(match.attribution) if match.attribution else None
+        pieces = pieces_of(quotation) if quotation else ((match.start, match.end),)
+        return article is not None and locate(query.clauses, tuple(words_of(article.text, pieces))) is not None
+
+    def _is_latest(self, match: Match, once: set[tuple[str, str]]) -> bool:
+        """Whether no later version of the page has the passage, nor an earlier one that was given."""
+        if match.latest is None:
+            return True
+        earlier, later = self._recent(match.article), self._recent(match.latest)
+        if earlier is None or later is None:
+            return True
+        text = earlier.text[match.start : match.end]
+        if (match.said and match.said.carried_on) or text in later.text or (match.latest, text) in once:
+            return False
+        once.add((match.latest, text))
+        return True
+
+
+def _apart(found: Sequence[Found]) -> list[Found]:
+    """The passages but for paragraphs of which another is quoted."""
+    quoted: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for one in found:
+        if one.attribution:
+            quoted[one.article].append((one.start, one.end))
+    return [one for one in found if one.attribution or not _holds(one, quoted.get(one.article, ()))]
+
+
+def _holds(paragraph: Found, quoted: Iterable[tuple[int, int]]) -> bool:
+    return any(
+        paragraph.start <= start < paragraph.end or paragraph.start < end <= paragraph.end for start, end in quoted
+    )
+
+
+def _match(found: Found, known: Sequence[Any]) -> Match:
+    outlet, published, latest, *said = known
+    return Match(
+        passage=found.passage,
+        kind=HitKind(found.kind),
+        article=found.article,
+        attribution=found.attribution,
+        start=found.start,
+        end=found.end,
+        score=found.score,
+        sure=found.sure,
+        outlet=outlet,
+        published=published,
+        latest=latest,
+        said=_saying(said) if found.attribution else None,
+    )
+
+
+def _saying(known: Sequence[Any]) -> Saying:
+    statement, speaker, name, said_on, form, addressee, relayed_by, later = known
+    return Saying(
+        statement=statement,
+        speaker=speaker,
+        speaker_name=name,
+        said_on=said_on,
+        form=Form(form),
+        addressee=_SPAN.decode(addressee).exact if addressee else None,
+        relayed_by=_NAMES.decode(relayed_by),
+        carried_on=later is not None,
+    )

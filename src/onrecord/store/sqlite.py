@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.records.errors import InputError
 from onrecord.store.faults import not_a_record, unwritable
-from onrecord.store.search import MOST_RANKED, Term
+from onrecord.store.operators import Clause, Term
 from onrecord.store.sqlite_faults import explain, explained
 from onrecord.store.versions import APPLICATION_ID
 
@@ -29,16 +29,11 @@ CREATE VIRTUAL TABLE passage_words USING fts5(words, content='', tokenize='unico
 ADD_WORDS = "INSERT INTO passage_words(rowid, words) VALUES (?, ?)"
 DROP_WORDS = "INSERT INTO passage_words(passage_words, rowid, words) VALUES ('delete', ?, ?)"
 # The best first: bm25 is the more negative, the better; https://www.sqlite.org/fts5.html#the_bm25_function
-# Of words that stand nearly everywhere only the passages that came last are ranked.
 SEARCH = """
-SELECT p.kind, p.article, p.attribution, p."start", p."end", w.score, 1 AS sure
-FROM (
-  SELECT rowid AS id, -bm25(passage_words) AS score FROM passage_words WHERE passage_words MATCH :query
-  ORDER BY rowid DESC LIMIT :most
-) AS w JOIN passage p ON p.id = w.id
-JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256
-ORDER BY w.score DESC, c.place, p.article, p."start", p."end", p.attribution
+SELECT rowid, -bm25(passage_words) AS score, 1 AS sure FROM passage_words WHERE passage_words MATCH :query
+ORDER BY score DESC, rowid
 """
+HAVING = "SELECT rowid FROM passage_words WHERE passage_words MATCH :query"
 # For a person who opens the record in datasette: who said what, one quotation a row. What bears a `version_of` stands
 # in an earlier version of a page.
 CREATE_QUOTATIONS = """
@@ -74,9 +69,13 @@ class SqliteReader:
         """The first row that answers the query, or None."""
         return next(self.rows(query, values), None)
 
-    def search(self, terms: Sequence[Term]) -> Iterator[tuple[Any, ...]]:
-        """The passages that have all the terms, the best first."""
-        return self.rows(SEARCH, {"query": match_expression(terms), "most": MOST_RANKED})
+    def search(self, clauses: Sequence[Clause]) -> Iterator[tuple[Any, ...]]:
+        """The passages that have a term of every clause, the best first: id, score, whether the phrases are sure."""
+        return self.rows(SEARCH, {"query": match_expression(clauses)})
+
+    def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:
+        """The ids of the passages that have one of the terms, each in a row."""
+        return self.rows(HAVING, {"query": match_expression([terms])})
 
     def is_record(self) -> bool:
         """Whether the file is a record, False where it is empty; else NotARecord."""
@@ -139,9 +138,13 @@ def _refuse_odd_paths(path: Path) -> None:
         raise not_a_record(path)
 
 
-def match_expression(terms: Iterable[Term]) -> str:
+def match_expression(clauses: Iterable[Clause]) -> str:
     """The terms in FTS5's language, each quoted, so that nothing in them is an operator."""
-    return " AND ".join(f'"{" ".join(term.words)}"{" *" if term.open_ended else ""}' for term in terms)
+    return " AND ".join(f"({' OR '.join(map(_quoted, clause))})" for clause in clauses)
+
+
+def _quoted(term: Term) -> str:
+    return f'"{" ".join(term.words)}"{" *" if term.open_ended else ""}'
 
 
 def connect_reader(path: Path) -> SqliteReader:

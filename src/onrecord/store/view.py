@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.records import Authority, Judgement
+from onrecord.records import Authority, Judgement, SavedSearch
 from onrecord.store import queries
 from onrecord.store.counted_view import WHOLE_RECORD, CountedView
-from onrecord.store.derived_view import DerivedView
 from onrecord.store.locating import Locator
+from onrecord.store.meaning_view import MeaningView
 from onrecord.store.notice_view import NoticeView
 from onrecord.store.rows import from_row
-from onrecord.store.search_view import SearchView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +28,7 @@ class Counts:
     earlier: int = 0
 
 
-class View(SearchView, DerivedView, CountedView, NoticeView):
+class View(MeaningView, CountedView, NoticeView):
     """A record to read. Every list comes in an order that only the record's content determines."""
 
     @property
@@ -58,6 +57,10 @@ class View(SearchView, DerivedView, CountedView, NoticeView):
     def judgements(self) -> tuple[Judgement, ...]:
         """What people judged, the earliest first."""
         return tuple(from_row(Judgement, row) for row in self._reader.rows(queries.JUDGEMENTS))
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that people keep, by name."""
+        return tuple(from_row(SavedSearch, row) for row in self._reader.rows(queries.SEARCHES))
 
     def authorities(self) -> Iterator[Authority]:
         """The entries of the file of authorities that a build was given last, by Wikidata id."""

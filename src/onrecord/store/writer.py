@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 import onrecord
-from onrecord.records import Authority, Capture, Judgement, Notice, Reading, Rejected
+from onrecord.records import Authority, Capture, Judgement, Notice, Reading, Rejected, SavedSearch
 from onrecord.records.derived import DerivedRow
 from onrecord.records.ids import text_hash
 from onrecord.store import derived_rows, notice_rows, queries, sightings
@@ -31,9 +31,11 @@ from onrecord.store.schema import (
     PASSAGE,
     RECORD,
     REJECTED,
+    SEARCH,
     VALIDATOR,
+    VOCABULARY,
 )
-from onrecord.store.search import passages
+from onrecord.store.search import passages, vocabulary
 from onrecord.store.steps import Steps
 from onrecord.store.view import View
 
@@ -200,6 +202,16 @@ class Writer:
     def is_derived(self) -> bool:
         """Whether the derived rows follow from the present ground rows by the present steps."""
         return self._reader.row(queries.FACT, {"key": "derived_from"}) == (self._ground(self.view().judgements()),)
+
+    def keep_search(self, search: SavedSearch) -> None:
+        """The search is kept, in the place of one of the same name."""
+        with self._transaction() as connection:
+            connection.execute(self._writing.insert_or_replace(SEARCH), [to_row(search)])
+
+    def forget_search(self, search: str) -> bool:
+        """The search of this id is kept no more; False where none was."""
+        with self._transaction() as connection:
+            return connection.execute(delete(SEARCH).where(SEARCH.c.id == search)).rowcount > 0
 
     def begin_watch(self, name: str) -> None:
         """The record is watched, its feed known by this name, and what it held is nothing new; or it was before."""
@@ -403,5 +415,6 @@ def _insert_passages(writing: Writing, connection: Connection, readings: Sequenc
         for number, (article, passage) in zip(ids, found, strict=True)
     ]
     writing.add_new(connection, PASSAGE, rows)
-    words = (passage.words(article.text) for article, passage in found)
+    words = [passage.words(article.text) for article, passage in found]
     writing.add_words(connection, list(zip(ids, words, strict=True)))
+    writing.add_new(connection, VOCABULARY, vocabulary(words))

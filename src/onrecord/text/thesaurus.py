@@ -18,19 +18,39 @@ from onrecord.text.meanings import meaning
 class _Thesaurus:
     senses: dict[str, frozenset[int]]  # of each meaning
     above: tuple[tuple[int, ...], ...]  # of each sense, the senses just above it
+    meanings: tuple[frozenset[str], ...]  # of each sense, what its words mean
+    below: dict[int, list[int]]  # of each sense that is above others, those
 
 
 @cache
 def _thesaurus() -> _Thesaurus:
     senses: dict[str, set[int]] = {}
     above: list[tuple[int, ...]] = []
+    below: dict[int, list[int]] = {}
+    meanings: list[frozenset[str]] = []
     packed = files("onrecord.text").joinpath("thesaurus.txt.gz").read_bytes()
     for number, line in enumerate(gzip.decompress(packed).decode("ascii").splitlines()):
         higher, _, words = line.partition("\t")
         above.append(tuple(map(int, higher.split())))
-        for word in words.split():
-            senses.setdefault(meaning(word), set()).add(number)
-    return _Thesaurus({meant: frozenset(numbers) for meant, numbers in senses.items()}, tuple(above))
+        meanings.append(frozenset(map(meaning, words.split())))
+        for one in above[-1]:
+            below.setdefault(one, []).append(number)
+        for meant in meanings[-1]:
+            senses.setdefault(meant, set()).add(number)
+    known = {meant: frozenset(numbers) for meant, numbers in senses.items()}
+    return _Thesaurus(known, tuple(above), tuple(meanings), below)
+
+
+def of_a_sense(meant: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The meanings with a sense just above or below one of this one's, and those that share one; not itself."""
+    table = _thesaurus()
+    own = table.senses.get(meant, frozenset())
+    near = (other for sense in own for other in (*table.above[sense], *table.below.get(sense, ())))
+    itself = {meant}
+    return (
+        frozenset(word for sense in near for word in table.meanings[sense]) - itself,
+        frozenset(word for sense in own for word in table.meanings[sense]) - itself,
+    )
 
 
 @lru_cache(maxsize=200_000)

@@ -4,33 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from fastapi import Request
-from fastapi.exceptions import RequestValidationError
-from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from onrecord.pages.formats.json_page import encode
-from onrecord.records.errors import InputError, OnrecordError, RecordError
+from onrecord.records.errors import RecordError
 from onrecord.store import Locator, View, open_view
+from onrecord.web.problems import Problem, problem_of
+from onrecord.web.taking import taken
 from onrecord.web.templating import environment
 
+PROBLEM = "application/problem+json"
+TWINS = (".json", ".atom")  # the ends of addresses that only programs read
+FILES = (".svg", "/capture", "/text")  # of those that a browser may be led to
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Why there is no page, and what to do about it (RFC 9457)."""
-
-    status: int
-    title: str
-    detail: str
-    mend: str
 
 
 class Site:
@@ -58,17 +51,18 @@ class Site:
         return Response(encode(page), media_type="application/json")
 
     def problem(self, request: Request, problem: Problem) -> Response:
-        """The problem as a page, or as problem+json where JSON was asked for."""
-        headers = {"www-authenticate": 'Basic realm="onrecord"'} if _is_machine(request, problem) else {}
-        if request.url.path.endswith((".json", ".atom")):
-            told = {"type": "about:blank", **{name: getattr(problem, name) for name in Problem.__slots__}}
-            body = json.dumps(told, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
-            return Response(body, status_code=problem.status, media_type="application/problem+json", headers=headers)
-        return self.html(request, "problem.html", problem.status, problem=problem)
+        """The problem as a page, or as problem+json to a program."""
+        if is_program(request):
+            body = json.dumps(asdict(problem), ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace")
+            answer = Response(body, status_code=problem.status, media_type=PROBLEM)
+        else:
+            answer = self.html(request, "problem.html", problem.status, problem=problem)
+        answer.headers.update(_told_with(request, problem))
+        return answer
 
     def failed(self, request: Request, failure: Exception) -> Response:
         """What went wrong, as a page that doesn't tell where on this machine the record lies."""
-        found = _problem_of(request, failure)
+        found = problem_of(request, failure)
         return self.problem(
             request, replace(found, detail=self._without_folders(found.detail), mend=self._without_folders(found.mend))
         )
@@ -80,59 +74,20 @@ class Site:
         return told
 
 
-def _is_machine(request: Request, problem: Problem) -> bool:
-    """Whether a program asks that could send the token by itself; a browser would ask with a box of its own."""
-    return problem.status == HTTPStatus.UNAUTHORIZED and request.url.path.endswith((".json", ".atom"))
+def is_program(request: Request) -> bool:
+    """Whether a problem is told as JSON: always where JSON and feeds are, else to whoever does not ask for HTML."""
+    path, accepted = request.scope["path"], request.headers.get("accept", "")
+    if path.endswith(TWINS):
+        return True
+    return "text/html" not in accepted and (path.endswith(FILES) or "json" in accepted)
 
 
-def _problem_of(request: Request, failure: Exception) -> Problem:
-    match failure:
-        case InputError():
-            return _about_input(request, str(failure))
-        case RecordError() | OnrecordError():
-            return Problem(
-                status=503,
-                title="The record cannot be read",
-                detail=str(failure),
-                mend="See to the file, then load this page again.",
-            )
-        case RequestValidationError():
-            wrong = "; ".join(f"{each['loc'][-1]}: {each['msg']}" for each in failure.errors())
-            return Problem(
-                status=422,
-                title="The address asks for something that cannot be",
-                detail=wrong,
-                mend="Correct that part of the address, or leave it out.",
-            )
-        case HTTPException(status_code=404):
-            return Problem(
-                status=404,
-                title="There is no such page",
-                detail=f"Nothing is at {request.url.path}.",
-                mend="Begin at the list of stories, or search for the words.",
-            )
-        case HTTPException():
-            return Problem(
-                status=failure.status_code,
-                title=HTTPStatus(failure.status_code).phrase,
-                detail=str(failure.detail),
-                mend="Begin at the list of stories.",
-            )
-    return Problem(
-        status=500,
-        title="This is a fault of onrecord",
-        detail=f"{type(failure).__name__} while the page was made. The record is as it was.",
-        mend="Load the page again; if it stays, the terminal in which the server runs has the details.",
-    )
-
-
-def _about_input(request: Request, told: str) -> Problem:
-    """The path leads to nothing in the record, or what is asked makes no sense; the last clause is the mend."""
-    said, _, mend = told.rpartition("; ")
-    missing = bool(request.path_params)
-    return Problem(
-        status=404 if missing else 400,
-        title="The record does not have that" if missing else "That cannot be asked",
-        detail=said or told,
-        mend=f"{mend[:1].upper()}{mend[1:]}." if said else "Begin at the list of stories.",
-    )
+def _told_with(request: Request, problem: Problem) -> dict[str, str]:
+    """The headers that HTTP wants beside a status: how to show the token, or which methods are taken."""
+    match problem.status:
+        case HTTPStatus.UNAUTHORIZED:  # for “Basic” a browser would open a box of its own, which only feeds need
+            scheme = "Basic" if request.scope["path"].endswith(TWINS) else "Bearer"
+            return {"www-authenticate": f'{scheme} realm="onrecord"'}
+        case HTTPStatus.METHOD_NOT_ALLOWED:
+            return {"allow": ", ".join(taken(request))}
+    return {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,12 +16,15 @@ from onrecord import __version__
 from onrecord.records.errors import OnrecordError
 from onrecord.store import Locator, called
 from onrecord.web import guarding
-from onrecord.web.answering import Problem, Site
+from onrecord.web.answering import Site
+from onrecord.web.describing import described
 from onrecord.web.editing import Editor, edits
 from onrecord.web.files import files
 from onrecord.web.forms import local, read_form
 from onrecord.web.options import ServeOptions, check
+from onrecord.web.problems import Problem
 from onrecord.web.routes import pages
+from onrecord.web.saving import keeping
 
 LONGEST_TOKEN = 8_192  # bytes of its form
 YEAR = 365 * 24 * 3_600  # seconds
@@ -36,14 +41,15 @@ def create_app(options: ServeOptions, editor: Editor | None = None) -> FastAPI:
         title=f"{site.name} on record",
         version=__version__,
         description="Every page of the record as JSON, at the page’s address with “.json” after it.",
-        docs_url=None,
-        redoc_url=None,
+        openapi_url=None,  # `_entrance` has it, with all that a page may answer
+        generate_unique_id_function=lambda route: route.name,
     )
     app.include_router(files(site))  # before pages, whose addresses would take “….atom” for an id
     app.include_router(pages(site))
     _entrance(app, site, options)
     if editor is not None and options.edit:
         app.include_router(edits(site, editor))
+        app.include_router(keeping(editor))
     app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
     app.add_middleware(guarding.Heads)
     app.add_middleware(guarding.Guard, options=options, explain=site.problem)
@@ -72,9 +78,17 @@ def _entrance(app: FastAPI, site: Site, options: ServeOptions) -> None:
     def front() -> Response:
         return RedirectResponse("/stories", status_code=307)
 
+    @cache
+    def api() -> dict[str, Any]:
+        return described(app, options)
+
+    @app.get("/openapi.json", include_in_schema=False)
+    def openapi() -> Response:
+        return site.json(api())
+
     @app.get("/docs", include_in_schema=False)
     def docs(request: Request) -> Response:
-        return site.html(request, "docs.html", api=app.openapi())
+        return site.html(request, "docs.html", api=api())
 
     @app.get("/enter", include_in_schema=False)
     def door(request: Request) -> Response:

@@ -9,7 +9,9 @@ from uuid import UUID, uuid5
 from onrecord.pages.atom import FeedHead, add, begin_feed, written
 from onrecord.pages.counting import count, say_origins
 from onrecord.pages.days import say_day
+from onrecord.pages.faceting import NAMES, Wanted, narrowed
 from onrecord.pages.feed import write_feed
+from onrecord.pages.finding import Result
 from onrecord.pages.narrowing import parties_of
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.pages.stories import NO_HEADLINE, find_story
@@ -19,7 +21,7 @@ from onrecord.records.errors import InputError
 from onrecord.store import Extent, View
 
 IDS = UUID("9a4d1c52-0d0e-5c0b-8f0e-5f1a3c6be2d7")  # an entry's id is uuid5 of it and of the id in the record
-MOST_ENTRIES = 100
+MOST_ENTRIES = 60
 TITLE = 120  # characters
 BEGINNING = "1970-01-01T00:00:00+00:00"  # a feed must bear a date, and one without entries has none
 
@@ -71,6 +73,33 @@ def of_actor(view: View, actor: str, base: str) -> bytes:
     return _feed(f"{found.name} on record", base, f"people/{actor}", _said(actor, view))
 
 
+def of_search(view: View, query: str, part: Wanted, base: str, asked: str) -> bytes:
+    """What the search finds, what came last into the record first; `asked` is the search as its address has it."""
+    if not query.strip():
+        raise InputError("there is no search without words; give them as q=…")
+    shelf = Shelf(view)
+    entries = [_result(one, shelf) for one in narrowed(view, query, part)]
+    chosen = [value for name in NAMES if (value := getattr(part, name))]
+    title = ", ".join((f"“{query}” on record", *chosen))
+    return _feed(title, base, f"search?{asked}", entries, f"search.atom?{asked}")
+
+
+def _result(one: Result, shelf: Shelf) -> Entry:
+    if one.statement:
+        said = shelf.statement(one.statement)
+        seen = _seen([each.article for each in shelf.reports(said)], shelf.view)
+        return _entry(said, min(seen, default=BEGINNING), shelf)
+    hit = shelf.view.place(one.matches[0], one.clauses)
+    outlet = shelf.outlet(hit.article) or OUTLET_NOT_TOLD
+    return Entry(
+        id=f"{hit.article} {hit.start}",
+        title=cut(f"{outlet}: {hit.snippet}", TITLE),
+        updated=min(_seen([hit.article], shelf.view), default=BEGINNING),
+        path=f"articles/{hit.article}?at={hit.start}-{hit.end}#here",
+        summary=hit.snippet,
+    )
+
+
 def _said(scope: str, view: View) -> list[Entry]:
     """What came last of what was said in the story or by the actor."""
     shelf = Shelf(view)
@@ -91,8 +120,17 @@ def _entry(one: Statement, seen_at: str, shelf: Shelf) -> Entry:
     )
 
 
-def _feed(title: str, base: str, path: str, latest: Sequence[Entry]) -> bytes:
-    head = FeedHead(id=f"urn:uuid:{uuid5(IDS, path)}", title=title, updated=BEGINNING, address=f"{base}{path}.atom")
+def _seen(articles: Sequence[str], view: View) -> list[str]:
+    """When each of the articles was first archived."""
+    return [min(one.seen_at for one in view.locations(article)) for article in dict.fromkeys(articles)]
+
+
+def _feed(title: str, base: str, path: str, entries: Sequence[Entry], own: str = "") -> bytes:
+    """The feed of the page at `path`, which lies at `own`, or where the page does with “.atom” after its address."""
+    latest = sorted(entries, key=lambda one: (one.updated, one.id), reverse=True)[:MOST_ENTRIES]
+    head = FeedHead(
+        id=f"urn:uuid:{uuid5(IDS, path)}", title=title, updated=BEGINNING, address=f"{base}{own or path + '.atom'}"
+    )
     feed = begin_feed(head, latest[0].updated if latest else BEGINNING)
     add(feed, "link", rel="alternate", type="text/html", href=f"{base}{path}")
     for one in latest:

@@ -7,14 +7,14 @@ import binascii
 import hashlib
 import hmac
 from collections.abc import Awaitable, Callable
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from onrecord.web.answering import Problem
 from onrecord.web.options import ServeOptions, is_own_name
+from onrecord.web.problems import Problem
+from onrecord.web.taking import takes
 
 COOKIE = "onrecord"
 OPEN = ("/static/", "/enter")  # what is needed to give the token
@@ -30,7 +30,7 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
-    "cache-control": "no-cache",
+    "cache-control": "private, no-cache",  # kept by the reader's browser alone, which asks again each time
 }
 Explain = Callable[[Request, Problem], Response]
 
@@ -102,7 +102,7 @@ class Guard:
                 detail="The address names a host that this server was not told it is.",
                 mend="Use the address that the server printed, or start it with --allow-host and this host’s name.",
             )
-        if request.method not in SAFE and not _is_own_page(request):
+        if _changes(request) and not _is_own_page(request):
             return Problem(
                 status=403,
                 title="That was sent by another site",
@@ -119,9 +119,9 @@ class Guard:
         return None
 
     def _needs_token(self, request: Request) -> bool:
-        if request.url.path.startswith(OPEN):
+        if request.scope["path"].startswith(OPEN):
             return False
-        return not self._options.is_open or (self._options.edit and request.method not in SAFE)
+        return not self._options.is_open or (self._options.edit and _changes(request))
 
     def _knows(self, request: Request) -> bool:
         token = self._options.token
@@ -158,11 +158,19 @@ def _sent(header: str) -> str:
         return ""
 
 
+def _changes(request: Request) -> bool:
+    """Whether something is written at that address by that method; where nothing is, the answer says so."""
+    return request.method not in SAFE and takes(request, request.method)
+
+
 def _is_own_page(request: Request) -> bool:
-    """Whether a request that changes something was sent by a page of this server, or by no browser at all."""
+    """Whether a request that changes something was sent by a page of this server, or by no browser at all.
+
+    A browser sends what a reader typed into its own box (Basic) with forms of any site, but never Bearer.
+    """
     site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
     if site is not None and site != "same-origin":
         return False
     if origin is not None:
-        return urlsplit(origin).netloc == request.headers.get("host", "")
-    return site == "same-origin" or request.headers.get("authorization") is not None
+        return origin.partition("://")[2] == request.headers.get("host", "")
+    return site == "same-origin" or request.headers.get("authorization", "").lower().startswith("bearer ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from dataclasses import dataclass
 
 from onrecord.records.errors import InputError
@@ -10,6 +11,8 @@ from onrecord.store import Locator
 
 LOOPBACK = "127.0.0.1"
 SHORTEST_TOKEN = 16  # characters, so that nobody guesses it
+TOKEN = re.compile(r"[!-~]([ -~]*[!-~])?")  # what a header and a form bring whole
+HOST = re.compile(r"(\[[0-9a-f:.]+\]|[0-9a-z._-]+)(:[0-9]{1,5})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,8 @@ def check(options: ServeOptions) -> None:
     """InputError where strangers could read the record and nobody said that they may."""
     if options.token is not None and len(options.token) < SHORTEST_TOKEN:
         raise InputError(f"--token: it has {len(options.token)} characters; give at least {SHORTEST_TOKEN}, by chance")
+    if options.token is not None and TOKEN.fullmatch(options.token) is None:
+        raise InputError("--token: it has what a browser may send in another form; give letters and digits of ASCII")
     if options.edit and not options.token:
         raise InputError("--edit: anyone could change the record; give --token SECRET, which those must know who may")
     if not (is_loopback(options.host) or options.token or options.public_read):
@@ -63,7 +68,10 @@ def is_own_name(host: str, names: frozenset[str]) -> bool:
     A page of another site could only reach it by a name of that site's own, led here (DNS rebinding): numbers,
     `localhost` and the names that were given are safe.
     """
-    name = _without_port(host.strip().lower()).rstrip(".")
+    written = HOST.fullmatch(host.strip().lower())
+    if written is None:
+        return False
+    name = written[1].rstrip(".")
     if name == "localhost" or name.endswith(".localhost") or name in names:
         return True
     try:
@@ -71,9 +79,3 @@ def is_own_name(host: str, names: frozenset[str]) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _without_port(host: str) -> str:
-    if host.startswith("["):
-        return host.partition("]")[0] + "]"
-    return host.partition(":")[0]

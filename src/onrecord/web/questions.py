@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from fastapi import Depends, Query
+from fastapi import Depends, Path, Query
+from pydantic import BeforeValidator
 
 from onrecord.pages.actors import WhoPage, actor_page
 from onrecord.pages.annotated import AnnotatedPage, annotated_page
@@ -19,16 +20,26 @@ from onrecord.pages.listing import ListingPage, listing_page
 from onrecord.pages.narrowing import Narrowing
 from onrecord.pages.people import PeoplePage, people_page
 from onrecord.pages.provenance import OriginsPage, origins_page, story_origins_page
+from onrecord.pages.revisions import RevisionsPage, revisions_page
 from onrecord.pages.saying import SayingPage, saying_page
+from onrecord.pages.searches import SearchesPage, searches_page
 from onrecord.pages.sources import RejectedPage, rejected_leaf
 from onrecord.pages.standings import StandingsPage, standings_page, story_standings_page
 from onrecord.pages.story import StoryPage, story_page, whole_story_page
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.store import HitKind, View
 
+LONGEST_ID = 100  # characters
+StoryId = Annotated[str, Path(max_length=LONGEST_ID, description="A story, by its id in /stories.json.")]
+StatementId = Annotated[str, Path(max_length=LONGEST_ID, description="A statement, by its id on any page that has it.")]
+ArticleId = Annotated[str, Path(max_length=LONGEST_ID, description="An article, by its id in /articles.json.")]
+ActorId = Annotated[str, Path(max_length=LONGEST_ID, description="A person or body, by its id in /people.json.")]
 Asked = Annotated[str | None, Query(max_length=500)]
+# A field of a form that was left empty asks for all.
+Kind = Annotated[HitKind | None, BeforeValidator(lambda given: given or None), Query()]
 Number = Annotated[int, Query(ge=1, le=1_000_000_000)]
-PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
+At = Annotated[str | None, Query(max_length=500, json_schema_extra={"examples": ["120-140"]})]
 
 
 def narrowing(party: Asked = None, issue: Asked = None, outlet: Asked = None, day: Asked = None) -> Narrowing:
@@ -36,9 +47,27 @@ def narrowing(party: Asked = None, issue: Asked = None, outlet: Asked = None, da
     return Narrowing(party=party or None, issue=issue or None, outlet=outlet or None, day=day or None)
 
 
-def wanted(kind: Asked = None, outlet: Asked = None, speaker: Asked = None, day: Asked = None) -> Wanted:
-    """What the places of a search are narrowed to."""
-    return Wanted(kind=kind or None, outlet=outlet or None, speaker=speaker or None, day=day or None)
+def wanted(  # noqa: PLR0913, PLR0917 - as many as there are facets
+    way: Asked = None,
+    kind: Kind = None,
+    speaker: Asked = None,
+    party: Asked = None,
+    outlet: Asked = None,
+    issue: Asked = None,
+    form: Asked = None,
+    day: Asked = None,
+) -> Wanted:
+    """What the results of a search are narrowed to."""
+    return Wanted(
+        way=way or None,
+        kind=kind,
+        speaker=speaker or None,
+        party=party or None,
+        outlet=outlet or None,
+        issue=issue or None,
+        form=form or None,
+        day=day or None,
+    )
 
 
 def stories(view: View, page: Number = 1) -> FrontPage:
@@ -47,28 +76,33 @@ def stories(view: View, page: Number = 1) -> FrontPage:
 
 
 def story(
-    view: View, story: str, part: Annotated[Narrowing, Depends(narrowing)], *, whole: bool = False, page: Number = 1
+    view: View,
+    story: StoryId,
+    part: Annotated[Narrowing, Depends(narrowing)],
+    *,
+    whole: bool = False,
+    page: Number = 1,
 ) -> StoryPage:
     """The brief of a story or of a part of it; `whole` for all there is in order, a page of it at a time."""
     return whole_story_page(view, story, part, page) if whole else story_page(view, story, part)
 
 
-def chart_of_story(view: View, story: str, part: Annotated[Narrowing, Depends(narrowing)]) -> Chart:
+def chart_of_story(view: View, story: StoryId, part: Annotated[Narrowing, Depends(narrowing)]) -> Chart:
     """What is drawn of a story or of a part of it: a mark for each statement by party and day, or counts of many."""
     return story_chart(view, story, part)
 
 
-def story_origins(view: View, story: str, page: Number = 1) -> OriginsPage:
+def story_origins(view: View, story: StoryId, page: Number = 1) -> OriginsPage:
     """Who carried what from whom in a story, also in the terms of PROV-O, the most reported first."""
     return story_origins_page(view, story, page)
 
 
-def statement(view: View, statement: str) -> SayingPage:
+def statement(view: View, statement: StatementId) -> SayingPage:
     """One statement: every report of it beside the fullest, when, where and to whom, and why they are one."""
     return saying_page(view, statement)
 
 
-def statement_origins(view: View, statement: str) -> OriginsPage:
+def statement_origins(view: View, statement: StatementId) -> OriginsPage:
     """Through whose hands the words of a statement went, also in the terms of PROV-O."""
     if view.statement(statement) is None:
         raise InputError(f"{statement}: no statement of this record has this id; search finds it by its words")
@@ -98,7 +132,7 @@ def rejected(view: View, page: Number = 1) -> RejectedPage:
     return rejected_leaf(view, page)
 
 
-def article(view: View, article: str, at: Asked = None) -> AnnotatedPage:
+def article(view: View, article: ArticleId, at: At = None) -> AnnotatedPage:
     """An article as archived, with all that was read in it marked; `at=START-END` marks a place."""
     if not at:
         return annotated_page(view, article)
@@ -108,17 +142,27 @@ def article(view: View, article: str, at: Asked = None) -> AnnotatedPage:
     return annotated_page(view, article, (int(place[1]), int(place[2])))
 
 
+def versions(
+    view: View,
+    article: ArticleId,
+    earlier: Annotated[int | None, Query(ge=1)] = None,
+    later: Annotated[int | None, Query(ge=1)] = None,
+) -> RevisionsPage:
+    """Two versions of an article's page: what was changed, what of it touches what was said, and when each was seen."""
+    return revisions_page(view, article, earlier, later)
+
+
 def people(view: View, page: Number = 1) -> PeoplePage:
     """Those who speak in the record, by how much they say, a page of them at a time."""
     return people_page(view, page)
 
 
-def actor(view: View, actor: str, page: Number = 1) -> WhoPage:
+def actor(view: View, actor: ActorId, page: Number = 1) -> WhoPage:
     """One person or body: names, roles, a page of lines and words, who reported them, why it is taken for one."""
     return actor_page(view, actor, page)
 
 
-def chart_of_actor(view: View, actor: str) -> Chart:
+def chart_of_actor(view: View, actor: ActorId) -> Chart:
     """What is drawn of a person or body: issue by issue the lines over time, each with its score."""
     return actor_chart(view, actor)
 
@@ -129,7 +173,19 @@ def judgements(view: View, page: Number = 1) -> JudgementsPage:
 
 
 def search(
-    view: View, part: Annotated[Wanted, Depends(wanted)], q: Annotated[str, Query(max_length=500)] = ""
+    view: View,
+    part: Annotated[Wanted, Depends(wanted)],
+    q: Annotated[str, Query(max_length=500)] = "",
+    page: Annotated[int, Query(ge=1)] = 1,
 ) -> FacetedPage:
-    """Where words stand; "…" finds a phrase, toll* what begins so. Each facet counts the list that it leads to."""
-    return faceted_page(view, q, part)
+    """What was said, or written, with these words or in other words; each facet counts the list that it leads to.
+
+    `q` may have "a phrase", begin*, OR, -without, and fields: speaker:, party:, outlet:, said:, before:, after:, to:,
+    via:, issue:, stance:, form:, in:.
+    """
+    return faceted_page(view, q, part, page)
+
+
+def searches(view: View) -> SearchesPage:
+    """The searches that are kept by name; each is a feed of what it finds, too."""
+    return searches_page(view)

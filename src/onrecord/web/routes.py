@@ -34,12 +34,14 @@ SERVED = (
     Served(path="/compare", question=questions.compare, template="compare.html"),
     Served(path="/articles", question=questions.articles, template="articles.html"),
     Served(path="/articles/{article}", question=questions.article, template="article.html"),
+    Served(path="/articles/{article}/versions", question=questions.versions, template="versions.html"),
     Served(path="/rejected", question=questions.rejected, template="rejected.html"),
     Served(path="/people", question=questions.people, template="people.html"),
     Served(path="/people/{actor}", question=questions.actor, template="actor.html"),
     Served(path="/people/{actor}/chart", question=questions.chart_of_actor, template=None),
     Served(path="/judgements", question=questions.judgements, template="judgements.html"),
     Served(path="/search", question=questions.search, template="search.html"),
+    Served(path="/searches", question=questions.searches, template="searches.html"),
 )
 
 
@@ -48,8 +50,13 @@ def pages(site: Site) -> APIRouter:
     router = APIRouter()
     for served in SERVED:
         hints = get_type_hints(served.question, include_extras=True)
-        told = {"summary": inspect.getdoc(served.question), "responses": {200: {"model": hints["return"]}}}
-        router.add_api_route(f"{served.path}.json", _twin(site, served, hints), **told)  # type: ignore[arg-type]
+        router.add_api_route(
+            f"{served.path}.json",
+            _twin(site, served, hints),
+            name=served.question.__name__,
+            summary=inspect.getdoc(served.question),
+            response_class=Response,
+        )
     for served in SERVED:
         if served.template is not None:
             page = _page(site, served, served.template)

@@ -21,6 +21,7 @@ from onrecord.pages.citations import Citation, by_number
 from onrecord.pages.counting import count, listed, say_origins
 from onrecord.pages.days import say_date, say_day, say_span
 from onrecord.pages.differences import KINDS as DIFFERENCE_KINDS
+from onrecord.pages.faceting import MOST_RESULTS
 from onrecord.pages.layout import printable
 from onrecord.pages.reasons import VERDICTS
 from onrecord.pages.scale import SCORES, say_score, temper_of
@@ -60,6 +61,8 @@ def environment(record: str) -> Environment:
         href=href,
         changed=changed,
         changed_twin=changed_twin,
+        changed_feed=changed_feed,
+        most=MOST_RESULTS,
         say_day=say_day,
         static=static,
         between=between,
@@ -107,9 +110,17 @@ def changed(request: Request, **query: object) -> str:
 
 def changed_twin(request: Request, **query: object) -> str:
     """The same, of the page as JSON."""
-    address = changed(request, **query)
+    return _as("json", changed(request, **query))
+
+
+def changed_feed(request: Request) -> str:
+    """The address of this page as a feed, which has all its pages."""
+    return _as("atom", changed(request, page=None))
+
+
+def _as(form: str, address: str) -> str:
     path, asked, rest = address.partition("?")
-    return f"{path}.json{asked}{rest}"
+    return f"{path}.{form}{asked}{rest}"
 
 
 def grouped(number: int) -> str:

@@ -9,6 +9,7 @@ from onrecord.annotate.coreference.features import Scene, features_of, score_of
 from onrecord.annotate.coreference.history import History, Placed
 from onrecord.annotate.coreference.places import OUTSIDE
 from onrecord.annotate.coreference.references import CLAUSE_BREAK, LEADS_IN, Reference, Standing
+from onrecord.records import Span
 
 LISTED = frozenset({"and", ",", ", and"})
 MAX_TITLE = 4  # words of an office before the name
@@ -92,7 +93,18 @@ def _excluded(history: History, reference: Reference, before: list[Placed]) -> s
         found |= {who for tag, who in history.heard if any(each.covers(reference.span) for each in tag.content)}
     if reference.standing is Standing.OBJECT and not reference.span.exact.lower().endswith("self"):
         found |= {each.referent for each in before if _is_of_same_clause(history, each.reference, reference)}
-    return found
+    return found | _named_behind(history, reference)
+
+
+def _named_behind(history: History, reference: Reference) -> set[int]:
+    """Those whom the sentence names behind the pronoun that opens it: "*He* said Velt was wrong"."""
+    if reference.sentence < 0 or reference.standing is not Standing.SUBJECT or reference.quotation != OUTSIDE:
+        return set()
+    cast = history.cast
+    start, end = cast.places.sentences[reference.sentence]
+    if cast.article.text[start : reference.span.start].strip(" “\"‘'"):
+        return set()
+    return {group for _, group in cast.named_in(Span.of(cast.article.text, reference.span.end, end))}
 
 
 def _is_of_same_clause(history: History, left: Reference, right: Reference) -> bool:

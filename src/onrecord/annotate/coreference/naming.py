@@ -11,6 +11,7 @@ from onrecord.annotate.names import Name
 from onrecord.annotate.roles import ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
 from onrecord.records import EntityKind, Span
+from onrecord.text.states import state_of
 
 # Heads that name nobody in particular.
 UNNAMED_HEADS = frozenset(
@@ -150,3 +151,34 @@ def named_before_who(cast: Cast, who: Span) -> int | None:
         ):
             return group
     return None
+
+
+def family_alone(cast: Cast, source: Span) -> int | None:
+    """The one person whose family name the source is, where it is a word for a people besides: "Cuban", "French"."""
+    phrase = source.exact.strip(" ,")
+    if " " in phrase or not phrase[:1].isupper() or state_of(phrase) is None:
+        return None
+    fits = [
+        number
+        for number, group in enumerate(cast.groups)
+        if cast.is_person(number) and " " in group.fullest and group.fullest.split()[-1] == phrase
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+# Between a name and what it is called behind it.
+_COMMA = re.compile(r",\s*")
+
+
+def named_beside(cast: Cast, phrase: Span) -> int | None:
+    """The group of the name right before the phrase that says what it is: "*Railwatch*, the passengers’ group,"."""
+    if phrase.start == 0:
+        return None
+    text = cast.article.text
+    closed = phrase.exact.rstrip().endswith(",") or text[phrase.end : phrase.end + 1] == ","
+    before = cast.named_in(Span.of(text, max(0, phrase.start - LOOKED_BACK), phrase.start))
+    if not closed or not before:
+        return None
+    name, group = before[-1]
+    opens = name.opens or text[name.titled.start - 2 : name.titled.start] in {"\n\n", ". "}
+    return group if opens and not name.roles and _COMMA.fullmatch(text, name.span.end, phrase.start) else None

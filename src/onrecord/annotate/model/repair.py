@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.records import Article, Form, Span, Tag
@@ -27,13 +28,62 @@ def repair(article: Article, tags: list[Tag]) -> tuple[Tag, ...]:
     for tag in sorted(found, key=lambda each: (-each.confidence, each.content[0].start, each.content[-1].end)):
         own = [span for span in (tag.source, tag.cue) if span]
         content = tuple(sorted(part for span in tag.content if (part := _clear(article.text, span, own))))
-        content = tuple(_disjoint(content))
+        content = tuple(_disjoint(_without_day(article.text, tag, content)))
         if not content or any(any(taken[span.start : span.end]) for span in content):
             continue
         for span in content:
             taken[span.start : span.end] = b"\1" * (span.end - span.start)
         kept.append(replace(tag, content=content))
-    return tuple(sorted(kept, key=lambda tag: (tag.content[0].start, tag.content[-1].end)))
+    ordered = sorted(kept, key=lambda tag: (tag.content[0].start, tag.content[-1].end))
+    return tuple(_with_called(article.text, tag) for tag in _with_subjects(article.text, ordered))
+
+
+# "He called | on both sides | to talk": whom is called on is part of what is asked.
+_CALLED_ON = re.compile(r" on (?=(?:[\w’'-]+ ){1,8}$)")
+
+
+def _with_called(text: str, tag: Tag) -> Tag:
+    """The tag, its content with whom "called" is told to be called on, which the scores left between the two."""
+    first = tag.content[0]
+    if tag.cue is None or not tag.cue.exact.endswith(("call", "called", "calls", "calling")):
+        return tag
+    left_out = _CALLED_ON.match(text, tag.cue.end, first.start)
+    if left_out is None or not first.exact.startswith("to "):
+        return tag
+    cue = Span.of(text, tag.cue.start, left_out.end() - 1)
+    return replace(tag, cue=cue, content=(Span.of(text, left_out.end(), first.end), *tag.content[1:]))
+
+
+_AGENT = re.compile(r"\bby (?:the )?$")
+_GOES_ON = re.compile(r", and (?:\w+ )?$")
+
+
+def _with_subjects(text: str, tags: list[Tag]) -> list[Tag]:
+    """The tags, where "by Velmark" before a comma is not who "and accused" is told of: the sentence's subject is."""
+    found: list[Tag] = []
+    for tag in tags:
+        source, cue = tag.source, tag.cue
+        agent = source and cue and _AGENT.search(text, max(0, source.start - 8), source.start)
+        goes_on = agent and cue and source and _GOES_ON.search(text, source.end, cue.start)
+        before = next((each for each in reversed(found) if each.source and each.source != source), None)
+        near = before and before.source and source and "\n" not in text[before.source.start : source.start]
+        found.append(replace(tag, source=before.source) if goes_on and before and near else tag)
+    return found
+
+
+# "The government said | Tuesday it would pay": the day is that of the cue.
+_DAY = re.compile(
+    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:that )?(?=(?:it|he|she|they|the|its|a|an)\b)"
+)
+
+
+def _without_day(text: str, tag: Tag, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The contents, the first without the day right behind the cue, which tells when it was said."""
+    first = content[0] if content else None
+    if first is None or tag.cue is None or text[tag.cue.end : first.start].strip():
+        return content
+    day = _DAY.match(first.exact)
+    return (Span.of(text, first.start + day.end(), first.end), *content[1:]) if day else content
 
 
 def _stands(tag: Tag) -> bool:

@@ -16,6 +16,7 @@ SEARCH = {
         "CREATE INDEX passage_words_length ON passage_words (length)",
     ),
 }
+LONGEST_WORD = 60  # characters
 # The words of an attribution's contents, joined by blanks, and of its cue.
 QUOTED = {
     "sqlite": {
@@ -38,6 +39,21 @@ def create_search() -> None:
     """The search index is there."""
     for statement in SEARCH[op.get_bind().dialect.name]:
         op.execute(statement)
+
+
+def words_of_the_index() -> list[str]:
+    """The different words of the search index, but for those that are too long to be any."""
+    connection = op.get_bind()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("CREATE VIRTUAL TABLE temp.indexed USING fts5vocab(main, passage_words, row)")
+        words = [word for (word,) in connection.exec_driver_sql("SELECT term FROM temp.indexed")]
+        connection.exec_driver_sql("DROP TABLE temp.indexed")
+    else:
+        words = [
+            word
+            for (word,) in connection.exec_driver_sql("SELECT word FROM ts_stat($$SELECT words FROM passage_words$$)")
+        ]
+    return sorted(word for word in words if len(word) <= LONGEST_WORD)
 
 
 def create_quotations(view: str) -> None:

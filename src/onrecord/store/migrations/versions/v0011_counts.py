@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
@@ -102,6 +102,7 @@ def _scopes() -> None:
         sa.PrimaryKeyConstraint("statement", "article"),
         sqlite_with_rowid=False,
     )
+    op.create_index("report_article", "report", ["article", "statement"])
     op.create_table(
         "hand",
         *_text("story", "name", "article"),
@@ -144,3 +145,4 @@ def _positions() -> None:
         *_numbers("value"),
         sa.PrimaryKeyConstraint("discrepancy", "article", "value"),
     )
+    op.create_index("discrepancy_article_article", "discrepancy_article", ["article"])

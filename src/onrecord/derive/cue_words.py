@@ -1,0 +1,122 @@
+"""The cues by which a stance is told, as patterns over lower-case text with straight quotes, and what undoes them."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.records import Stance
+
+# A denial answers a charge; a silence is no line either.
+DENIALS = re.compile(r"\b(?:deny|denies|denied|denying|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing))\b")
+SILENCE = re.compile(
+    r"^\W*(?:(?:later|further|also) )?(?:to )?(?:say|state\b|name|"
+    r"comment|elaborate|answer|specify|identify|be drawn|be named|be identified|speculate|"
+    r"disclose|reveal|give (?:\w+ )?(?:details|figures|names?|numbers|a figure|a reason)|provide (?:\w+ )?details|"
+    r"discuss details|go into detail|respond|speak to|take questions|be interviewed|further comment|"
+    r"(?:offer|give|provide|put|hazard) (?:\w+ )*?(?:figure|number|estimate|date|guess|explanation|reason)s?)\b"
+)
+REPORTS_OF = re.compile(
+    r"^\W*(?:the |an? |any |such |all |these |those |media |press |recent |as |his |her |their |its )*"
+    r"(?:reports?|claims?|allegations?|accusations?|charges?|rumou?rs?|speculation|suggestions?|criticisms?|stories|"
+    r"story|nonsense|baseless|false|fake|untrue|critics|concerns?|fears?|worries|conspiracy|theor(?:y|ies)|rumblings|"
+    r"(?:\w+ )?(?:involvement|foul play|sabotage|terrorism|arson|suicide))\b"
+)
+
+# Cues whose content is the thing itself: "ruled out | concessions", "called for | an inquiry".
+CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    (
+        Stance.REJECT,
+        re.compile(
+            r"\b(?:rul(?:e|es|ed|ing) (?:\w+ )?out|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refus(?:e|es|ed|ing)|"
+            r"oppos(?:e|es|ed|ing)|rebuff(?:s|ed|ing)?|declin(?:e|es|ed|ing)|turn(?:s|ed|ing) down|"
+            r"spurn(?:s|ed|ing)?|brush(?:es|ed|ing) (?:off|aside)|veto(?:es|ed|ing)?|excluded|baulk(?:s|ed|ing)? at|"
+            r"balk(?:s|ed|ing)? at|shot down|snubb(?:ed|ing))\b"
+        ),
+    ),
+    (
+        Stance.REQUEST,
+        re.compile(
+            r"\b(?:demand(?:s|ed|ing)?|call(?:s|ed|ing) (?:\w+ )?(?:for|on|upon)|urg(?:e|es|ed|ing)|"
+            r"insist(?:s|ed|ing)? on|appeal(?:s|ed|ing)? (?:for|to)|request(?:s|ed|ing)?|press(?:es|ed|ing) for|"
+            r"push(?:es|ed|ing) for|implor(?:e|es|ed|ing)|exhort(?:s|ed|ing)?|plead(?:s|ed|ing)? for|asked for)\b"
+        ),
+    ),
+    (
+        Stance.AGREE,
+        re.compile(
+            r"\b(?:agree(?:s|d|ing)?\b.{0,40}\bto$|agree(?:s|d)?(?= in principle)|accept(?:s|"
+            r"ed|ing)?|offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|"
+            r"promis(?:e|es|ed|ing)|propos(?:e|es|ed|ing)|commit(?:s|ted|ting)?\b.{0,30}\bto$|volunteer(?:s|ed|ing)?|"
+            r"approv(?:e|es|ed|ing)|vow(?:s|ed|ing)?)\b"
+        ),
+    ),
+    (
+        Stance.SUPPORT,
+        re.compile(
+            r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|endors(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|"
+            r"prais(?:e|es|ed|ing)|hail(?:s|ed|ing)?|applaud(?:s|ed|ing)?|commend(?:s|ed|ing)?|"
+            r"champion(?:s|ed|ing)?|defend(?:s|ed|ing)?)\b"
+        ),
+    ),
+    (
+        Stance.ACCUSE,
+        re.compile(
+            r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|condemn(?:s|ed|ing)?|denounc(?:e|es|ed|ing)|"
+            r"criti[cs]i[sz](?:e|es|ed|ing)|slam(?:s|med|ming)|blast(?:s|ed|ing)|decr(?:y|ies|ied|ying)|"
+            r"deplor(?:e|es|ed|ing)|lambast(?:e|es|ed|ing)|charged)\b"
+        ),
+    ),
+    (Stance.THREATEN, re.compile(r"\bthreaten(?:s|ed|ing)?\b")),
+    (
+        Stance.CONCEDE,
+        re.compile(
+            r"\b(?:back(?:s|ed|ing) down|g(?:ive|ives|ave|iving) in|suspend(?:s|ed|ing)?|lift(?:s|ed|ing)|"
+            r"withdr(?:aw|aws|ew|awing)|repeal(?:s|ed|ing)?|scrap(?:s|ped|ping))\b"
+        ),
+    ),
+)
+
+# What is not said, or not yet: "is reluctant to commit to", "may reject".
+NEGATED = re.compile(
+    r"\b(?:not|never|n't|refus\w+ to|declin\w+ to|stopp\w+ short of|reluctan\w+|hesita\w+|unwilling\w*|unable|"
+    r"fail\w* to|yet to|may|might|could|consider\w*|mull\w*|likely|expected)\b"
+)
+# "Is charged with", and nobody told who charges.
+SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?: \w+ly| also| now| since)*\s*$")
+_ONE_IS = re.compile(r"^(?:oppos|commit|agree|prepar|determin)")
+# Whom one wants to do what: "Castria to end its tax".
+OF_ANOTHER = re.compile(r"^\W*(?!to\b)(?:[\w’'.-]+ ){1,6}?to (?!the\b|an?\b|be able\b|[A-Z])[a-z]+")
+WISH = re.compile(r"\b(?:wants?|wanted|would like)$")
+# What is done against the thing that is named behind it: "vowed to fight | the toll".
+AGAINST = re.compile(
+    r"^\W*(?:to )?(?:\w+ly )?(?:fight(?: against| back against)?|oppose|block|resist|reject|veto|vote against|"
+    r"vote down|challenge|contest|prevent|thwart|stand up to|appeal against|campaign against)\s"
+)
+BACKING = re.compile(
+    r"^\W*(?:(?:its|his|her|their|our|the|full|strong|continued|unwavering|unconditional|total|more|further|firm) )*"
+    r"(?:support|backing|solidarity)\b(?: (?:for|to|with|of|behind))?"
+)
+# "Welcomed the ministers to the palace" is no welcome of a thing.
+RECEIVED = re.compile(
+    r"\b(?:to|at|into) (?:the |his |her |their |its )?(?:\w+ )*?(?:palace|house|office|home|capital|airport|"
+    r"studio|stage|show|summit|meeting|city|town|country|party|team|club|dinner|lunch|reception)\b"
+)
+
+
+def is_suffered(cue: str, found: re.Match[str]) -> bool:
+    """Whether the cue tells what was done to its subject, and by whom it does not."""
+    told = SUFFERED.search(cue, 0, found.start())
+    deed = found.group()
+    return bool(told and deed.endswith(("ed", "en", "ed to")) and not _ONE_IS.search(deed)) and " by" not in cue
+
+
+# A vow or promise to harm is a threat.
+HARM = re.compile(
+    r"^\W*(?:that )?(?:(?:he|she|it|they|we|i) (?:will|would|shall) )?(?:to )?(?:\w+ly )?"
+    r"(?:retaliat|punish|strike|attack|blockade|boycott|hit back|take revenge|walk out|crush|destroy|expel|bomb)"
+)
+# "A mistake", said of the plan: what is called so is named by another word.
+NAMING = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|describ\w+|label\w*|brand\w*|dubb\w+|term(?:s|ed)|characteri[sz]\w+)\b"
+    r"(?! (?:for|on|upon)\b)"
+)

@@ -1,0 +1,116 @@
+"""The question whose answers are statements in other words: what was said that means what these words mean."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from onrecord.store import queries
+from onrecord.store.operators import Clause, Query, Term
+from onrecord.store.search import Match
+from onrecord.store.search_view import SearchView
+from onrecord.store.sifting import Sieve
+from onrecord.text.kindred import kindred
+from onrecord.text.meanings import meaning
+from onrecord.text.stems import STOPWORDS
+
+OWN = 0.95  # another form of the word itself; the word is 1
+LEAST = 0.1  # of what the query weighs
+COMMON = 20_000  # passages that have a concept which tells too little, where another of the query is rarer
+MOST = 600  # passages that are looked at, the best first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """Words of which a query asks for one, and all words of the record that may stand for them, with weights."""
+
+    asked: tuple[str, ...]
+    words: Mapping[str, float]
+
+    @property
+    def clause(self) -> Clause:
+        """The words, each as a term."""
+        return tuple(map(_term, self.words))
+
+
+class MeaningView(SearchView):
+    """Search by meaning in what was said."""
+
+    def concepts(self, query: Query) -> tuple[Concept, ...]:
+        """What the plain words of the query may mean; none of phrases, beginnings and words that say nothing alone."""
+        found = []
+        for clause in query.clauses:
+            words = [word for term in clause for word in term.words if word not in STOPWORDS]
+            if words and not any(map(_is_exact, clause)):
+                found.append(Concept(asked=tuple(words), words=self._forms(words)))
+        return tuple(found)
+
+    def meant(self, query: Query, concepts: Sequence[Concept]) -> Iterator[Match]:
+        """What was said that has the concepts or some of them, and all else that is asked for; the best first."""
+        sieve = Sieve(query.fields, self)
+        within = sieve.within()
+        postings = [self._postings(one) for one in concepts]
+        rare = [levels for levels in postings if sum(len(ids) for _, ids in levels) < COMMON] or postings
+        scores = [one for one in rank(rare, self._passages()) if within is None or one[1] in within]
+        for clause in query.clauses:
+            if any(map(_is_exact, clause)):
+                having = {passage for (passage,) in self._reader.having(clause)}
+                scores = [(score, passage) for score, passage in scores if passage in having]
+        best = {passage: score for score, passage in scores[:MOST]}
+        spoken = [one for one in self._found([(*one, True) for one in best.items()]) if one.attribution]
+        return self._sifted(spoken, query, sieve)
+
+    def _forms(self, words: Iterable[str]) -> dict[str, float]:
+        """The words of the record that may stand for one of these, by how surely they do."""
+        meanings: dict[str, float] = {}
+        for word in words:
+            near = {meaning(word): OWN, **kindred(word)}
+            meanings.update((one, max(weight, meanings.get(one, 0.0))) for one, weight in near.items())
+        spelled = self.about(queries.SPELLED, sorted(meanings))
+        return {word: meanings[meant] for word, meant in spelled} | dict.fromkeys(words, 1.0)
+
+    def _postings(self, concept: Concept) -> list[tuple[float, set[int]]]:
+        """The passages that have words of the concept, weight by weight."""
+        levels: dict[float, list[str]] = {}
+        for word, weight in concept.words.items():
+            levels.setdefault(weight, []).append(word)
+        return [
+            (weight, {passage for (passage,) in islice(self._reader.having(tuple(map(_term, words))), COMMON)})
+            for weight, words in levels.items()
+        ]
+
+    def _passages(self) -> int:
+        row = self._reader.row(queries.LAST_PASSAGE)
+        return int(row[0] or 0) if row else 0
+
+
+def _term(word: str) -> Term:
+    return Term(words=(word,))
+
+
+def _is_exact(term: Term) -> bool:
+    """Whether the words are to stand as they are written."""
+    return term.quoted or term.open_ended
+
+
+def rank(concepts: Sequence[Sequence[tuple[float, Collection[int]]]], passages: int) -> list[tuple[float, int]]:
+    """The passages that have some of the concepts, the best first: how well each fits, from 0 to 1, and its id.
+
+    A concept weighs the more, the fewer passages have it (inverse document frequency), and counts in a passage by the
+    word that stands for it most surely.
+    """
+    scores: dict[int, float] = {}
+    whole = 0.0
+    for levels in concepts:
+        best: dict[int, float] = {}
+        for weight, ids in sorted(levels, key=lambda level: level[0]):
+            best.update(dict.fromkeys(ids, weight))
+        rarity = math.log(1 + passages / (1 + len(best)))
+        whole += rarity
+        for passage, weight in best.items():
+            scores[passage] = scores.get(passage, 0.0) + rarity * weight
+    least = LEAST * whole
+    found = ((score / whole, passage) for passage, score in scores.items() if score >= least)
+    return sorted(found, key=lambda one: (-one[0], one[1]))

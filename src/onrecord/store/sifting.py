@@ -1,0 +1,155 @@
+"""Whether a passage that has the words has what the fields of a query ask for, too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from onrecord.store import queries
+from onrecord.store.derived_view import DerivedView, chain_of
+from onrecord.store.fields import Asked, Field
+from onrecord.store.search import HitKind, Match
+from onrecord.store.words import fold
+from onrecord.text.days import Days, days_of
+from onrecord.text.stems import content_stems
+
+NAMED = {
+    "said": HitKind.QUOTATION,
+    "headline": HitKind.HEADLINE,
+    "deck": HitKind.DECK,
+    "text": HitKind.BODY,
+    "caption": HitKind.CAPTION,
+}
+Fits = Callable[[Match], bool]
+
+
+class Sieve:
+    """Keeps of passages those that have what the fields ask for; asks the record for each name once."""
+
+    def __init__(self, fields: Iterable[Asked], view: DerivedView) -> None:
+        self._view = view
+        self._actor = lru_cache(maxsize=None)(view.actor)
+        self._fields = tuple(fields)
+        self._tests = [self._test(one) for one in self._fields]
+
+    def lets_through(self, match: Match) -> bool:
+        """Whether the passage has what every field asks for."""
+        return all(test(match) for test in self._tests)
+
+    def within(self) -> set[int] | None:
+        """The only passages that can pass, as far as the record knows them by speaker or outlet; None where any can."""
+        known: list[set[int]] = []
+        for one in (one for one in self._fields if not one.left_out):
+            if one.field in {Field.SPEAKER, Field.PARTY}:
+                actors = self._actors(one.values)
+                speakers = self._speaking_for(actors) if one.field is Field.PARTY else actors
+                unknown = self._ids(queries.SAID_BY_UNKNOWN)
+                known.append(self._ids(queries.SAID_BY, sorted(speakers)) | unknown)
+            elif one.field is Field.OUTLET:
+                wanted = _words(one.values)
+                outlets = [outlet for outlet in self._ids(queries.OUTLETS) if _is_named(outlet, wanted)]
+                known.append(self._ids(queries.PRINTED_IN, sorted(outlets)))
+        return set.intersection(*known) if known else None
+
+    def _ids(self, query: str, about: Sequence[str] | None = None) -> set[Any]:
+        return {each for (each,) in self._view.about(query, about)}
+
+    def _speaking_for(self, actors: frozenset[str]) -> set[str]:
+        """These actors, and all who speak for one of them."""
+        return {
+            actor
+            for actor, _, _ in self._view.speaking()
+            if any(one.id in actors for one in chain_of(actor, self._actor))
+        }
+
+    def _test(self, asked: Asked) -> Fits:
+        fits = self._makers[asked.field](asked.values)
+        return (lambda match: not fits(match)) if asked.left_out else fits
+
+    @property
+    def _makers(self) -> Mapping[Field, Callable[[Sequence[str]], Fits]]:
+        return {
+            Field.SPEAKER: self._by_speaker,
+            Field.PARTY: self._by_party,
+            Field.OUTLET: lambda values: _named(values, lambda match: [match.outlet]),
+            Field.TO: lambda values: _named(values, lambda match: [match.said.addressee] if match.said else []),
+            Field.VIA: lambda values: _named(values, lambda match: match.said.relayed_by if match.said else []),
+            Field.SAID: lambda values: _dated(
+                values, lambda match: match.said.said_on if match.said else None, Days.meets
+            ),
+            Field.BEFORE: lambda values: _dated(values, _day, lambda day, limit: day.last < limit.first),
+            Field.AFTER: lambda values: _dated(values, _day, lambda day, limit: day.first > limit.last),
+            Field.ISSUE: self._by_issue,
+            Field.STANCE: self._by_stance,
+            Field.FORM: lambda values: _among(
+                {one.lower() for one in values}, lambda match: match.said and match.said.form
+            ),
+            Field.IN: lambda values: _among({NAMED[one.lower()] for one in values}, lambda match: match.kind),
+        }
+
+    def _by_speaker(self, values: Sequence[str]) -> Fits:
+        actors = self._actors(values)
+        told = _named(values, lambda match: [match.said.speaker_name] if match.said else [])
+        return lambda match: (
+            match.said is not None and (match.said.speaker in actors or (match.said.speaker is None and told(match)))
+        )
+
+    def _by_party(self, values: Sequence[str]) -> Fits:
+        actors = self._actors(values)
+        return lambda match: (
+            match.said is not None and any(one.id in actors for one in chain_of(match.said.speaker, self._actor))
+        )
+
+    def _by_issue(self, values: Sequence[str]) -> Fits:
+        wanted = [frozenset(content_stems(one)) or frozenset({one.lower()}) for one in values]
+        return lambda match: any(
+            stems <= frozenset(content_stems(issue)) for issue, _ in self._lines(match) for stems in wanted
+        )
+
+    def _by_stance(self, values: Sequence[str]) -> Fits:
+        wanted = {one.upper() for one in values}
+        return lambda match: any(stance in wanted for _, stance in self._lines(match))
+
+    def _lines(self, match: Match) -> Sequence[tuple[str, str]]:
+        statement = match.said.statement if match.said else None
+        return self._view.lines_of_statements.get(statement or "", ())
+
+    def _actors(self, values: Iterable[str]) -> frozenset[str]:
+        return frozenset(actor.id for value in values for actor in self._view.find_actors(value))
+
+
+def _named(values: Sequence[str], names: Callable[[Match], Iterable[str | None]]) -> Fits:
+    """Whether one of the names has all words of one of the values."""
+    wanted = _words(values)
+    return lambda match: any(_is_named(name, wanted) for name in names(match) if name)
+
+
+def _words(values: Sequence[str]) -> list[frozenset[str]]:
+    return [frozenset(fold(one).split()) for one in values]
+
+
+def _is_named(name: str, wanted: Iterable[frozenset[str]]) -> bool:
+    own = frozenset(fold(name).split())
+    return any(words <= own for words in wanted)
+
+
+def _dated(values: Sequence[str], day: Callable[[Match], str | None], stands: Callable[[Days, Days], bool]) -> Fits:
+    """Whether the day stands so to one of those that are asked for; what has no day does not."""
+    limits = [limit for one in values if (limit := days_of(one))]
+
+    def fits(match: Match) -> bool:
+        known = days_of(day(match))
+        return known is not None and any(stands(known, limit) for limit in limits)
+
+    return fits
+
+
+def _day(match: Match) -> str | None:
+    """When it was said, or what was written published."""
+    return match.said.said_on if match.said else match.published
+
+
+def _among(wanted: Iterable[object], of: Callable[[Match], object]) -> Fits:
+    values = frozenset(wanted)
+    return lambda match: of(match) in values

@@ -1,0 +1,132 @@
+"""What programs are told of the addresses (OpenAPI 3.1): what each takes, all that it may answer, what leads where."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, get_type_hints
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from msgspec.json import schema_components
+
+from onrecord.web.answering import FILES, PROBLEM
+from onrecord.web.guarding import COOKIE
+from onrecord.web.options import ServeOptions
+from onrecord.web.problems import Problem
+from onrecord.web.routes import SERVED
+
+REF = "#/components/schemas/{name}"
+PROBLEMS = {
+    400: "That cannot be asked; the problem says why, and what can.",
+    401: "The record is not open to everyone, and the token was not sent.",
+    404: "The record does not have that.",
+    421: "The Host is not one that this server was told it is.",
+    422: "A parameter is not of its form.",
+    503: "The record cannot be read at this moment.",
+}
+SHOWING = {
+    "bearer": {"type": "http", "scheme": "bearer", "description": "The token that the server was started with."},
+    "basic": {"type": "http", "scheme": "basic", "description": "The same as the password of any name, for feeds."},
+    "cookie": {"type": "apiKey", "in": "cookie", "name": COOKIE, "description": "What /enter gives a browser."},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """Where an id stands in an answer: whatever takes the parameter can be asked with it."""
+
+    within: str
+    at: str
+    parameter: str
+
+
+LEADS = (
+    Lead(within="stories", at="/stories/0/head/story", parameter="story"),
+    Lead(within="story", at="/brief/days/0/statements/0/statement", parameter="statement"),
+    Lead(within="articles", at="/sources/0/article", parameter="article"),
+    Lead(within="people", at="/people/0/actor", parameter="actor"),
+)
+
+
+def described(app: FastAPI, options: ServeOptions) -> dict[str, Any]:
+    """The description of the application: what it says of an answer is what is written."""
+    api = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+    pages, schemas = _schemas()
+    operations = {path: operation for path, methods in api["paths"].items() for operation in methods.values()}
+    for path, operation in operations.items():
+        given = _page(pages[path]) if path in pages else operation["responses"]["200"]
+        operation["responses"] = {
+            "200": {**given, **_links(operation["operationId"], operations.values())},
+            **{str(one): _problem(one, path) for one in _statuses(operation.get("parameters", ()), options)},
+        }
+        if not options.is_open:
+            operation["security"] = [{name: []} for name in SHOWING]
+    api["components"] = {"schemas": schemas, **({} if options.is_open else {"securitySchemes": SHOWING})}
+    return api
+
+
+def _schemas() -> tuple[dict[str, Any], dict[str, Any]]:
+    """The schema of each page by its address, and all schemas by their names, as what is written is encoded."""
+    types = {f"{one.path}.json": get_type_hints(one.question)["return"] for one in SERVED}
+    schemas, named = schema_components([*types.values(), Problem], ref_template=REF)
+    return dict(zip(types, schemas, strict=False)), {name: _complete(schema) for name, schema in named.items()}
+
+
+def _complete(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema of what is written rather than taken: no field is ever left out."""
+    told = dict(schema)
+    if "description" in told:
+        told["description"] = inspect.cleandoc(told["description"])
+    if "properties" in told:
+        fields = told["properties"].items()
+        told["properties"] = {name: {key: it[key] for key in it if key != "default"} for name, it in fields}
+        told["required"] = list(told["properties"])
+    return told
+
+
+def _page(schema: Mapping[str, Any]) -> dict[str, Any]:
+    return {"description": "The page.", "content": {"application/json": {"schema": schema}}}
+
+
+def _statuses(parameters: Sequence[Mapping[str, Any]], options: ServeOptions) -> Iterator[int]:
+    """The problems that may come instead."""
+    places = {one["in"] for one in parameters}
+    if not options.is_open:
+        yield 401
+    if "path" in places:
+        yield 404
+    elif "query" in places:
+        yield 400
+    yield 421
+    if places:
+        yield 422
+    yield 503
+
+
+def _problem(status: int, path: str) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "description": PROBLEMS[status],
+        "content": {PROBLEM: {"schema": {"$ref": REF.format(name=Problem.__name__)}}},
+    }
+    if path.endswith(FILES):
+        told["content"]["text/html"] = {"schema": {"type": "string"}}
+    if status == 401:
+        told["headers"] = {"WWW-Authenticate": {"required": True, "schema": {"type": "string"}}}
+    return told
+
+
+def _links(operation: str, operations: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """What the answer of the operation leads to."""
+    links = {
+        to["operationId"]: {
+            "operationId": to["operationId"],
+            "parameters": {lead.parameter: f"$response.body#{lead.at}"},
+        }
+        for lead in LEADS
+        if lead.within == operation
+        for to in operations
+        if lead.parameter in {one["name"] for one in to.get("parameters", ())}
+    }
+    return {"links": links} if links else {}
