@@ -192,7 +192,7 @@ def test_the_brief_is_printed_with_the_places_of_its_numbers(browser: Browser, e
     page.emulate_media(media="print")
     assert page.locator("#sources .printed").first.is_visible()
     assert not page.locator("header.bar").is_visible()
-    assert page.locator("figure[data-chart] svg").is_visible()
+    assert page.locator("figure[data-chart] svg").first.is_visible()
     assert not page.locator("figure[data-chart] .reading").is_visible()
 
 
