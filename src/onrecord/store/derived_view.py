@@ -138,6 +138,11 @@ class DerivedView:
         """The statement of this id."""
         return self._one(Statement, queries.STATEMENT, id=statement)
 
+    def statements_named(self, ids: Sequence[str]) -> Mapping[str, Statement]:
+        """The statements of these ids, by id."""
+        found = (from_row(Statement, row) for row in self.about(queries.STATEMENTS_NAMED, ids))
+        return {one.id: one for one in found}
+
     def statement_of(self, attribution: str) -> str | None:
         """The id of the statement that the attribution reports."""
         return self._value(queries.STATEMENT_OF, attribution=attribution)

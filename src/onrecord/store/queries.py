@@ -278,6 +278,7 @@ SELECT {columns(Statement, "s")} FROM scoped c JOIN statement s ON s.id = c.stat
 WHERE c.scope = :story AND (:actor IS NULL OR s.speaker = :actor) ORDER BY s.rank NULLS FIRST, s.id
 """
 STATEMENT = f"SELECT {columns(Statement, 's')} FROM statement s WHERE s.id = :id"
+STATEMENTS_NAMED = f"SELECT {columns(Statement, 's')} FROM statement s WHERE s.id IN ({IDS})"
 STATEMENT_OF = "SELECT statement FROM statement_member WHERE attribution = :attribution"
 STATEMENT_MEMBERS = "SELECT attribution, statement FROM statement_member ORDER BY attribution"
 STORIES = f"""
