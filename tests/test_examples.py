@@ -20,6 +20,7 @@ FOLDERS = {
     "examples.json": COVERAGE,
     "examples-encodings.json": COVERAGE,
     "holdout.json": GOLD / "holdout",
+    "styles.json": GOLD / "styles",
     "unseen.json": GOLD / "unseen",
     "disputes.json": GOLD / "disputes",
 }

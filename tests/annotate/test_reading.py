@@ -247,6 +247,14 @@ def test_a_credited_outlet_goes_by_the_first_of_its_words() -> None:
     assert [each.relayed_by for each in found] == [("Meridian Television",)]
 
 
+def test_a_credited_paper_goes_by_the_last_of_its_words() -> None:
+    article = article_of("“Nobody will pay,” Oram told the Post.")
+    name = Span(start=29, end=33, exact="Post")
+    known = replace(article, credits=(Credit(name="Skarn Valley Post", span=name, whole=False),))
+    found = annotate(known, open_tagger("rules")).attributions
+    assert [each.relayed_by for each in found] == [("Skarn Valley Post",)]
+
+
 def test_the_hearers_and_the_occasion_are_kept_as_printed() -> None:
     found = last("“Nobody will pay,” Oram told reporters at a press conference in Quenza.")
     assert (found.addressee and found.addressee.exact, found.occasion and found.occasion.exact) == (

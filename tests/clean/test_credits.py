@@ -64,3 +64,8 @@ def test_where_nobody_carried_the_words_there_is_no_credit(sentence: str) -> Non
 def test_an_outlet_does_not_credit_itself() -> None:
     page = f"The Northern Courier\n\n{PAGE}\nShe told the Courier that nobody would pay."
     assert credited(page) == []
+
+
+def test_a_paper_that_the_text_goes_on_to_call_the_times_is_credited_in_full_alone() -> None:
+    told = "The New York Times reported the talks on Sunday.\n\nA pilot told the Times that nobody would be hurried."
+    assert [credit.name for credit in article(f"{PAGE}\n\n{told}").credits] == ["The New York Times"]

@@ -222,3 +222,26 @@ def test_a_page_whose_name_speaks_of_a_letter_is_read() -> None:
 def test_a_paragraph_that_is_a_link_and_a_sentence_is_kept() -> None:
     linked = f"<p><a href='/report'>{SECOND}</a></p>"
     assert body(read(page(body=f"<p>{FIRST}</p>{linked}<p>{THIRD}</p>"))) == [FIRST, SECOND, THIRD]
+
+
+def test_an_agency_that_sold_the_copy_is_not_the_outlet_of_a_page_elsewhere() -> None:
+    sold = node(NODE | {"publisher": {"name": "Associated Press"}})
+    assert read(page(sold + "<meta property='og:site_name' content='The Quay'>")).outlet == "The Quay"
+    own = read(page(node(NODE | {"publisher": {"name": "Reuters"}})), url="https://www.reuters.com/news/tolls")
+    assert own.outlet == "Reuters"
+
+
+def test_a_country_is_no_outlet_and_the_title_ends_in_the_name_that_the_address_spells() -> None:
+    found = read(page("<meta property='og:site_name' content='U.S.'>"))
+    assert (found.outlet, fact(found, "outlet")) == ("The Quay", ("The Quay", "title"))
+
+
+def test_the_outlet_in_one_word_is_cut_off_the_headline() -> None:
+    title = "<meta property='og:title' content='Tolls stay in Port Oster | TheQuay'>"
+    named = "<meta property='og:site_name' content='The Quay'>"
+    assert read(page(title + named)).headline == "Tolls stay in Port Oster"
+
+
+def test_a_day_before_all_newspapers_was_never_entered() -> None:
+    unset = "<meta property='article:published_time' content='0001-01-01T00:00:00Z'>"
+    assert read(page(unset), url="https://quay.example/2031/05/04/tolls").published == "2031-05-04"

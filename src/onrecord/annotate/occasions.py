@@ -50,6 +50,24 @@ def find_occasion(tag: Tag, sentence: Span | None, contents: tuple[Span, ...]) -
     return None
 
 
+# An occasion of its own: before whom, on which platform, in what.
+_ELSEWHERE = re.compile(
+    r"\b(?:told|tells|telling) (?:the )?(?:[a-z]+ )?(?:reporters|journalists|lawmakers|supporters|parliament|delegates|"
+    r"deputies|senators|colleagues|a crowd|crowds)\b|"
+    r"\bon (?:X|Twitter|Telegram|Facebook|Instagram|Truth Social|TikTok|social media)\b|\b(?:tweet(?:ed)?|posted)\b|"
+    r"\bat (?:an?|the|his|her|their) (?:[\w’'-]+ ){0,4}(?i:conference|summit|forum|rally|meeting|ceremony|event)\b|"
+    r"\bin (?:an?|the|his|her|their) (?:[\w’'-]+ ){0,3}(?:letter|post|tweet|video|speech|address|memo|filing|ad|spot)\b"
+)
+
+
+def speaks_elsewhere(tag: Tag, sentence: Span | None, contents: tuple[Span, ...]) -> bool:
+    """Whether the sentence tells, outside what is said, an occasion that is not a news organisation's own."""
+    if sentence is None or tag.cue is None:
+        return False
+    found = (sentence.start + match.start() for match in _ELSEWHERE.finditer(sentence.exact))
+    return any(not any(span.start <= at < span.end for span in contents) for at in found)
+
+
 def _stripped(words: str, start: int) -> Span:
     kept = words.strip()
     start += len(words) - len(words.lstrip())

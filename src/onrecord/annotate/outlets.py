@@ -36,6 +36,8 @@ _REPORTS = tuple(
         rf"\baccording to (?:the )?{_NAME}, which (?:quoted|cited|spoke)",
     )
 )
+# "“…,” the ministry said, Ostinform reported."
+_REPORTED_LAST = re.compile(rf", {_NAME} (?:has |had )?report(?:ed|s)\.")
 _TOLD = re.compile(rf"\btold (?:the )?{_NAME}(?=[.,;]| (?:that|on|in|he|she|they|it|there)\b|’s\b|'s\b|$)")
 _CHAMBERS = frozenset(
     "bundestag knesset duma sejm rada majlis cortes storting riksdag folketing diet congress senate parliament nato "
@@ -48,7 +50,7 @@ def outlets_told(article: Article, people: frozenset[str]) -> frozenset[str]:
     found: set[str] = set()
     for segment in article.body():
         full = frozenset(name for name in people if " " in name)
-        for patterns, taken in ((_TOLD_SO, frozenset()), (_REPORTS, full)):
+        for patterns, taken in ((_TOLD_SO, frozenset()), (_REPORTS, full), ((_REPORTED_LAST,), people)):
             for pattern in patterns:
                 for match in pattern.finditer(article.text, segment.start, segment.end):
                     name = match["name"].removeprefix("The ")

@@ -17,15 +17,33 @@ _CITED = re.compile(
     r"(?= as (?:saying|telling|having)| that |, who|, which|[,.;:]|$)"
 )
 _NEWS = re.compile(r"\b(?:news agency|agency|newspaper|daily|weekly|broadcaster|television|channel|magazine|website)\b")
-# "Oram said nobody would pay", of which the agency is told to report all.
+# "Oram said nobody would pay", "Oram told lawmakers that nobody would", of which the agency is told to report all.
+_HEARERS = (
+    r"(?:the )?(?:[a-z]+ )?(?:reporters|journalists|lawmakers|deputies|parliament|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
+_VERB = "|".join(sorted(word for word, entry in CUES.items() if "q" in entry.frames and word.isalpha()))
 _NESTED = re.compile(
-    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) )?(?:[\w’'.-]+ ){0,7}?[\w’'.-]+) "
-    r"(?P<cue>(?:has |had )?(?P<verb>[a-z]+)) (?P<what>(?:that )?\S.{8,})"
+    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) )?(?:[\w’'.-]+ ){0,7}?[\w’'.-]+) "
+    r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
+    rf"(?P<cue>(?:has |had )?(?:told(?= {_HEARERS} that )|(?P<verb>{_VERB})))(?: {_HEARERS}(?= that ))? "
+    r"(?P<what>(?:that )?\S.{8,})"
+)
+# "“Nobody will pay,” Oram told reporters", likewise.
+_NESTED_BEHIND = re.compile(
+    r"(?P<what>[\"“].{4,}?[,.?!…][\"”]) (?P<who>(?:[\w’'.-]+ ){0,9}?[\w’'.-]+) "
+    r"(?P<cue>(?:has |had |later |also )?(?P<verb>told|said|says|added|stated|wrote|noted|declared|announced|stressed|"
+    r"warned|explained|insisted|argued|claimed|replied|continued))(?: .{0,80})?"
+)
+_OPENS = re.compile(r"[A-ZÀ-Þ]|the [a-z]")
+_NAMED = re.compile(r"the [a-z]|(?:.* )?[A-ZÀ-Þ]")
+_IS_QUOTED = re.compile(
+    r"\b(?:was|were|is|are|has been|have been) (?:\w+ )?(?:quoted|cited)(?: as saying)?(?: by)?\s*$"
 )
 _QUOTED_BY = re.compile(
     r"(?:was|were|is|are|been) (?:\w+ )?(?:quoted|cited)\b.*\bby$|(?:quoted|cited) (?:as saying )?by$"
 )
-_AS_SAYING = re.compile(r" as (?:saying|telling \w+)(?: that)? ")
+_AS_SAYING = re.compile(r" ?as (?:saying|telling \w+)(?: that)? ")
+_ONLY_NOUN = re.compile(r"(?:by )?the (?:news agency|agency|newspaper|paper|broadcaster|channel|magazine|website)")
 _DOCUMENTS = re.compile(
     r"\b(?:data|documents?|figures|records|reports?|filings?|a statement|stud(?:y|ies)|concerns?|reasons?)\b",
     re.IGNORECASE,
@@ -42,7 +60,9 @@ def recast(article: Article, tags: tuple[Tag, ...], known: Container[str]) -> tu
 
 
 def _recast(article: Article, places: Places, tag: Tag, known: Container[str]) -> Tag:
-    if tag.source is None or tag.cue is None or not _is_outlet(tag.source.exact, known):
+    if tag.source is None or tag.cue is None:
+        return tag
+    if not (_is_outlet(tag.source.exact, known) or _ONLY_NOUN.fullmatch(tag.source.exact)):
         return tag
     cited = _quoted_by(article.text, places, tag) or _cited(article.text, places, tag)
     if cited is not None:
@@ -51,25 +71,33 @@ def _recast(article: Article, places: Places, tag: Tag, known: Container[str]) -
 
 
 def _quoted_by(text: str, places: Places, tag: Tag) -> Span | None:
-    """The subject of "Oram was quoted as saying by Ostinform"."""
-    if tag.cue is None or not _QUOTED_BY.search(tag.cue.exact):
+    """The subject of "Oram was quoted as saying by Ostinform", "Oram was quoted by Ostinform as saying"."""
+    if tag.cue is None or tag.source is None:
         return None
     number = places.sentence(tag.cue.start)
     start = places.sentences[number][0] if number >= 0 else tag.cue.start
-    start = max([start, *(span.end for span in tag.content if span.end <= tag.cue.start)])
-    words = text[start : tag.cue.start]
+    start = max(
+        [start, *(span.end for span in tag.content if span.end <= tag.cue.start and _QUOTES.search(span.exact))]
+    )
+    passive = _IS_QUOTED.search(text, start, max(start, tag.source.start))
+    if passive is None and not _QUOTED_BY.search(tag.cue.exact):
+        return None
+    words = text[start : passive.start() if passive else tag.cue.start]
     kept = words.strip(" ,")
     at = start + words.find(kept)
     return Span(start=at, end=at + len(kept), exact=kept) if 0 < len(kept.split()) <= LONGEST else None
 
 
 LONGEST = 12  # words of who is quoted
+_QUOTES = re.compile(r"[\"“”«»]")
 
 
 def _without(cited: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """The contents without "Oram as saying that" before the first."""
+    content = tuple(span for span in content if not cited.covers(span)) or content
     first = content[0]
-    behind = _AS_SAYING.match(first.exact, cited.end - first.start) if first.covers(cited) else None
+    at = cited.end - first.start if first.covers(cited) else 0
+    behind = _AS_SAYING.match(first.exact, at)
     if behind is None or behind.end() >= len(first.exact):
         return content
     start = first.start + behind.end()
@@ -78,7 +106,7 @@ def _without(cited: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _is_outlet(phrase: str, known: Container[str]) -> bool:
     """Whether the phrase names a news organisation, with or without what kind it is."""
-    bare = re.sub(r"^(?:the|a|an) ", "", phrase.strip(" ,"), flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:by )?(?:the|a|an) ", "", phrase.strip(" ,"), flags=re.IGNORECASE)
     capitals = re.findall(r"[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ][\w.&’'-]*)*", bare)
     if (
         len(bare.split()) > 7
@@ -109,18 +137,18 @@ def _cited(text: str, places: Places, tag: Tag) -> Span | None:
 
 def _nested(tag: Tag) -> Tag | None:
     """The attribution within what the organisation reports: "*Oram* said nobody would pay, Ostinform reported"."""
-    if len(tag.content) != 1 or tag.form is Form.DIRECT:
+    if len(tag.content) != 1:
         return None
     content = tag.content[0]
-    found = _NESTED.fullmatch(content.exact.removeprefix("that "))
-    if found is None:
-        return None
-    entry = CUES.get(found["verb"].lower())
-    if entry is None or "q" not in entry.frames or not re.match(r"[A-ZÀ-Þ]|the [a-z]", found["who"]):
+    behind = _NESTED_BEHIND.fullmatch(content.exact)
+    plain = None if tag.form is Form.DIRECT else _NESTED.fullmatch(content.exact.removeprefix("that "))
+    found = behind or plain
+    if found is None or not (_NAMED if behind else _OPENS).match(found["who"]):
         return None
     offset = content.start + len(content.exact) - len(content.exact.removeprefix("that "))
     spans = {
         key: Span(start=offset + found.start(key), end=offset + found.end(key), exact=found[key])
         for key in ("who", "cue", "what")
     }
-    return replace(tag, source=spans["who"], cue=spans["cue"], content=(spans["what"],))
+    form = Form.DIRECT if behind else tag.form
+    return replace(tag, source=spans["who"], cue=spans["cue"], content=(spans["what"],), form=form)

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from onrecord.annotate.occasions import speaks_elsewhere
+from onrecord.annotate.referring import referred_in
 from onrecord.annotate.said import Said
 from onrecord.annotate.speakers import Speaker
 from onrecord.records import Article, Credit, Form, SegmentKind, Span, Tag
 from onrecord.text.agencies import canonical_name, names_outlet
-from onrecord.text.carriers import Carrier, carriers_in, short_forms, speaking_in
+from onrecord.text.carriers import Carrier, carriers_in, full_name, short_forms, speaking_in
 
 TOLD = re.compile(r"^(?:told|tells|telling)\b")
 REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted|citing|quoting)$")
@@ -25,7 +27,8 @@ LEAD_IN = 20  # characters before the reason that may hold "in comments"
 LEADS_IN = re.compile(r"\b(?:comments|remarks|interview)\s+$")
 # Relays that cover all the speaker said on the occasion, not the one quotation.
 WHOLE_OCCASION = re.compile(
-    r"comments|remarks|interview|told|tells|wrote|article|briefing|op-ed|column|speaking", re.IGNORECASE
+    r"comments|remarks|interview|told|tells|wrote|article|briefing|op-ed|column|speaking|quoted|cited|report(?:ed|s)$",
+    re.IGNORECASE,
 )
 
 
@@ -57,7 +60,8 @@ def find_relays(article: Article, told: tuple[Told, ...], outlets: frozenset[str
     shorts = {name: name for name in outlets} | short_forms(credit.name for credit in article.credits)
     own = [_beside(article, each, contents, shorts) for each in told]
     own = [_of_next(place, told, own) for place in range(len(told))]
-    shared = [_shared(place, told, own) for place in range(len(told))]
+    elsewhere = [speaks_elsewhere(each.tag, each.sentence, contents) for each in told]
+    shared = [own[at] if elsewhere[at] else _shared(at, told, own) for at in range(len(told))]
     credited = _credited(article, told, shared)
     return tuple(credited)
 
@@ -74,9 +78,10 @@ def _beside(article: Article, told: Told, contents: tuple[Span, ...], shorts: Ma
         for each in speaking_in(article.text, sentence.start, sentence.end, shorts)
         if REPORTS.search(each.reason.exact)
     )
-    for carrier in chain(carriers_in(article.text, sentence.start, sentence.end, shorts), speaking):
-        name = canonical_name(shorts.get(carrier.name.exact, carrier.name.exact))
-        quoted = any(span.overlaps(carrier.name) for span in contents)
+    named = carriers_in(article.text, sentence.start, sentence.end, shorts)
+    for carrier in chain(named, speaking, referred_in(article, sentence, shorts)):
+        name = canonical_name(full_name(carrier.name.exact, shorts))
+        quoted = any(span.start < carrier.reason.end <= span.end for span in contents)
         if quoted or names_outlet(name, article.outlet) or not _carries(told.tag, carrier):
             continue
         found.setdefault(name, f"“{carrier.reason.exact}”")
@@ -92,9 +97,11 @@ def _of_next(place: int, told: tuple[Told, ...], own: list[Relay]) -> Relay:
 
     "Oram insisted that the charge would remain. “The tolls stay,” she said, as quoted by Unity Press."
     """
-    if own[place].names or place + 1 == len(told) or told[place].tag.form is Form.DIRECT:
+    here = told[place]
+    behind = next((at for at in range(place + 1, len(told)) if told[at].sentence != here.sentence), None)
+    if own[place].names or behind is None or here.tag.form is Form.DIRECT:
         return own[place]
-    here, after = told[place], told[place + 1]
+    after = told[behind]
     backs = after.tag.form is Form.DIRECT and after.speaker.entity is not None
     near = here.sentence is not None and after.sentence is not None
     if not (backs and near and here.speaker.entity == after.speaker.entity):
@@ -102,7 +109,7 @@ def _of_next(place: int, told: tuple[Told, ...], own: list[Relay]) -> Relay:
     gap = after.sentence.start - here.sentence.end if here.sentence and after.sentence else NEXT + 1
     if not 0 < gap <= NEXT or not _same_day(here.said.on, after.said.on or here.said.on):
         return own[place]
-    return replace(own[place + 1], reasons=tuple(f"the quotation behind it: {each}" for each in own[place + 1].reasons))
+    return replace(own[behind], reasons=tuple(f"the quotation behind it: {each}" for each in own[behind].reasons))
 
 
 def _carries(tag: Tag, carrier: Carrier) -> bool:

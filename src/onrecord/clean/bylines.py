@@ -112,9 +112,20 @@ def _said(parts: list[str], beside: int) -> Byline | None:
     desk = _DESK_OF.fullmatch(first.rstrip("."))
     if desk and not people:
         return Byline(name=first, outlet=_own(desk["outlet"]), signed=first)
+    if not people and (joined := _run_together(first)):
+        return Byline(name=joined[0], outlet=_own(joined[1]), signed=", ".join(joined))
     outlet = next((part for part in parts[len(people) or 1 :] if looks_like_media(part) and not is_agency(part)), None)
     name = ", ".join(people) or first
     return Byline(name=name, outlet=outlet, signed=", ".join(parts[:4]))
+
+
+def _run_together(words: str) -> tuple[str, str] | None:
+    """The writer and the outlet of "Ada Lin Northern Courier News", which no mark parts; None of any other words."""
+    several = words.split()
+    cuts = [(" ".join(several[:cut]), " ".join(several[cut:])) for cut in range(2, len(several))]
+    fits = [cut for cut in cuts if _PEOPLE.fullmatch(cut[0]) and looks_like_media(cut[1]) and " " in cut[1]]
+    listed = [cut for cut in fits if find_agency(cut[1]) is not None]
+    return next(iter(listed or fits), None)
 
 
 def _dated(parts: list[str]) -> Byline | None:

@@ -19,7 +19,7 @@ from onrecord.text.agencies import (
     name_key,
     names_outlet,
 )
-from onrecord.text.carriers import carriers_in, speaking_in
+from onrecord.text.carriers import carriers_in, short_forms, speaking_in
 
 _NAME = re.compile(r"(?:The )?[A-ZÀ-Þ][\w.&’'/-]*(?: (?:(?:&|of) )?[A-ZÀ-Þ][\w.&’'/-]*){0,4}")
 _CLOSING_SOURCE = re.compile(
@@ -119,4 +119,11 @@ def _distinct(found: list[Credit]) -> tuple[Credit, ...]:
         known = best.get(key)
         if known is None or (credit.whole and not known.whole):
             best[key] = credit
-    return tuple(sorted(best.values(), key=lambda one: one.span))
+    return tuple(sorted(_in_full(best).values(), key=lambda one: one.span))
+
+
+def _in_full(best: dict[str, Credit]) -> dict[str, Credit]:
+    """The credits without "the Times" where the article names the paper in full, and one only of that name."""
+    forms = short_forms(credit.name for credit in best.values())
+    cut = {name_key(short): name_key(whole) for short, whole in forms.items()}
+    return {key: credit for key, credit in best.items() if credit.whole or cut.get(key, key) == key}

@@ -18,8 +18,11 @@ _ARTICLES = re.compile(r"\b(?:the|an?|has|have|had|was|were)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|told)\b")
 # What an agency calls a report among its clients: "UP-OSTER-TOLLS/UPDATE 3 (adds quotes)".
 _SLUG = re.compile(r"[A-Z0-9]{2,}(?:-[A-Z0-9]+)+(?:/|\s*\(|$)|[A-Z]{3,}(?:-[A-Z]+)*/[A-Z0-9]")
+_MARKED = re.compile(r"\s[-–—|·•]\s")
+_TRAIL = re.compile(r"\s+[/›»>|]\s+")
 # A headline must score this much.
 ENOUGH = 2
+SHORTEST_OVER_DECK = 5  # words
 TITLED = 1.5  # for capitals of a title: the deck beneath it shares more words with the text, and has none
 
 
@@ -41,8 +44,15 @@ def find_headline(page: Page, body: int) -> Block | None:
     if ranked:
         score, _, best = max(ranked, key=lambda one: one[:2])
         if score >= ENOUGH:
-            return best
+            return _over_its_deck(best, [block for each, _, block in ranked if each >= ENOUGH])
     return _closed_headline(page, body)
+
+
+def _over_its_deck(best: Block, fits: list[Block]) -> Block:
+    """The first line of the page where the best is the deck right below it: decks take up more of the text's words."""
+    first = next((block for block in fits if block.index == 0 and best.index == 1), best)
+    told = first.is_heading is best.is_heading and len(first.shape.words) >= SHORTEST_OVER_DECK
+    return first if told and not _MARKED.search(first.text) else best
 
 
 def _may_be_headline(page: Page, block: Block) -> bool:
@@ -50,7 +60,12 @@ def _may_be_headline(page: Page, block: Block) -> bool:
     mark = page.marks.get(block.index)
     if (mark is not None and mark.reason not in _DOUBTED) or not 2 <= count <= 32:
         return False
-    if _SLUG.match(block.text) or _is_masthead(page, block) or (block.marker and not block.is_heading):
+    if (
+        _SLUG.match(block.text)
+        or _is_masthead(page, block)
+        or _is_trail(page, block)
+        or (block.marker and not block.is_heading)
+    ):
         return False
     if block.text.endswith(".") and not block.is_heading and not block.text.endswith("...") and not _may_close(block):
         return False
@@ -67,6 +82,12 @@ def _is_masthead(page: Page, block: Block) -> bool:
     if not block.is_heading or not looks_like_media(block.text):
         return False
     return any(other.is_heading for other in page.blocks[block.index + 1 : block.index + 6])
+
+
+def _is_trail(page: Page, block: Block) -> bool:
+    """Whether the line is the way to the page, which ends in the title that another line prints: "News / World / …"."""
+    last = _TRAIL.split(block.text)[-1]
+    return last != block.text and any(other.text == last for other in page.blocks[:FRONT_BLOCKS])
 
 
 def _headline_score(page: Page, block: Block, lede: frozenset[str]) -> float:

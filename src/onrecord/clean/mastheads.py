@@ -43,7 +43,7 @@ def own_masthead(page: Page) -> str | None:
     for form in forms:
         if any(re.search(pattern.format(name=re.escape(form)), rest) for pattern in _SAYS_SO):
             return name if form != name and name.startswith("The ") else form
-    return unshouted(name) if re.match(r"The [A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+", name) else None
+    return unshouted(name) if re.match(r"The [A-ZÀ-Þ]\w+ (?:of )?[A-ZÀ-Þ]\w+", name) else None
 
 
 def _is_name(name: str) -> bool:

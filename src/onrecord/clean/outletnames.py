@@ -17,7 +17,7 @@ _TRAILING = re.compile(
 )
 # A link's picture and words run together: "The CourierThe Courier".
 _TWICE = re.compile(r"([A-ZÀ-Þ].{3,60}?)\1")
-_DESK = re.compile(r"\s+(?:[Nn]ews ?[Dd]esk|[Ss]taff|[Nn]ewsroom)$")
+_DESK = re.compile(r"\s+(?:(?:[Nn]ews|[Ww]eb) ?[Dd]esk|[Ss]taff|[Nn]ewsroom|[Ww]eb)$")
 _NO_OUTLET = SECTION_WORDS | frozenset(
     "facebook twitter x telegram whatsapp instagram youtube linkedin tiktok threads bluesky reddit "
     "google apple signal viber "
@@ -47,7 +47,7 @@ def tidy_name(name: str) -> str | None:
 def unshouted(name: str) -> str:
     """A name printed in capitals, in the usual letters; initials stay: two letters, or more without a vowel."""
     words = name.split()
-    if not name.isupper() or len(words) < 2:
+    if not name.isupper() or len(words) < 2 or find_agency(name) is not None:
         return name
     return " ".join(word if len(word) <= 2 or not _VOWEL.search(word) else word.capitalize() for word in words)
 
@@ -56,15 +56,24 @@ def without_outlet(headline: str | None, outlet: str | None) -> str | None:
     """The headline without the site's name after it: "… | Northern Courier", "… - courier.example"."""
     if headline is None or outlet is None:
         return headline
-    name = re.escape(outlet.removeprefix("The "))
-    return re.sub(rf"\s+[|–—·:-]\s+(?:the\s+)?{name}(?:\.\w+)?$", "", headline, flags=re.IGNORECASE) or headline
+    name = re.escape(outlet.removeprefix("The ")).replace(r"\ ", r"\ ?")
+    return re.sub(rf"\s+[|–—·:-]\s+(?:the\s*)?{name}(?:\.\w+)?$", "", headline, flags=re.IGNORECASE) or headline
 
 
 def merged(votes: Mapping[str, float]) -> dict[str, float]:
-    """The votes, those for a name's last words ("the Courier") given to the one longer name that ends so."""
+    """The votes, those for a name's last words ("the Courier") or initials given to the one longer name."""
     joined = dict(votes)
     for short in sorted(votes, key=len):
-        longer = [key for key in votes if key != short and key.endswith(f" {short}")]
+        longer = [key for key in votes if key != short and (key.endswith(f" {short}") or _is_cut(short, key))]
         if len(longer) == 1:
             joined[longer[0]] = joined.get(longer[0], 0) + joined.pop(short)
     return joined
+
+
+def _is_cut(short: str, name: str) -> bool:
+    """Whether the short name has the initials of the other ("toi news" of "times of ister"), alone or with its kind."""
+    first, _, kind = short.partition(" ")
+    words = name.split()
+    return (
+        len(words) > 1 and len(first) == len(words) and first == "".join(word[0] for word in words) and len(kind) < 12
+    )

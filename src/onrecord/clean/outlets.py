@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from onrecord.clean.blocks import Block
 from onrecord.clean.bylines import looks_like_person, read_byline
 from onrecord.clean.datelines import Dateline, find_dateline
+from onrecord.clean.imprints import WEIGHT, own_site, self_named
 from onrecord.clean.labels import Field, read_label
 from onrecord.clean.marks import Page
 from onrecord.clean.mastheads import own_masthead
@@ -59,7 +60,9 @@ _CAPITALS = re.compile(r"(?:[Tt]he )?[A-ZÀ-Þ][\w’'&-]*(?: (?:of )?[A-ZÀ-Þ]
 _SUFFIX = re.compile(rf"\s[|–—-]\s(?P<name>{_NAME})$")
 _DOUBLE = re.compile(r"(?P<name>[A-ZÀ-Þ].{3,60}?)(?P=name)")
 _PART = re.compile(r"\s+[|·•–—-]+\s+|\s{2,}")
-_EDITED = re.compile(r"\([^()]*\b[Ee]diting by [A-ZÀ-Þ][^()]*\)")
+_EDITED = re.compile(
+    r"\([^()]*\b[Ee]diting by [A-ZÀ-Þ][^()]*\)|^[Rr]eporting by [A-ZÀ-Þ][^;]*; .*\b[Ee]diting by [A-ZÀ-Þ]"
+)
 TAIL_BLOCKS = 12  # of a page, among which such a line stands
 _LONGEST = 600
 ENOUGH = 2.0
@@ -70,11 +73,14 @@ def find_outlet(page: Page, headline: str | None) -> str | None:
     votes: dict[str, float] = defaultdict(float)
     forms: dict[str, str] = {}
     agencies = _wire_names(page)
-    own = own_masthead(page)
+    own = own_masthead(page) or own_site(page)
     if own is not None and (is_agency(own) or name_key(own) in agencies):
         return own  # an agency's own page
     if own is not None:
         votes[name_key(own)], forms[name_key(own)] = ENOUGH, own
+    for name in map(unshouted, self_named(page)):
+        votes[name_key(name)] += WEIGHT
+        forms[name_key(name)] = _fuller(forms.get(name_key(name), ""), name)
     for name, weight in _votes(page, headline):
         tidy = tidy_name(name)
         if tidy is None or name_key(tidy) in agencies:
@@ -121,7 +127,7 @@ def _masthead_votes(block: Block) -> Iterator[tuple[str, float]]:
         return
     if looks_like_media(unshouted(first)):
         yield first, 2.5
-    elif block.index == 0 and (first.isupper() or block.is_heading) and len(first.split()) >= 2:
+    elif block.index == 0 and (first.isupper() or block.is_heading) and re.match(r"\D\w* \S", first):
         yield first, 2
 
 
@@ -212,9 +218,13 @@ def _named(pattern: re.Pattern[str], text: str, weight: float) -> Iterator[tuple
 
 
 def _wire_itself(page: Page) -> str | None:
-    """The agency of the dateline, on a page that names no outlet and ends with who edited it: the agency's own copy."""
+    """The agency of the dateline, on a page that names no outlet: of its own copy alone.
+
+    That ends with who edited it, or its dateline is of the kind that agencies print between strokes.
+    """
     edited = any(_EDITED.search(block.text) for block in page.blocks[-TAIL_BLOCKS:])
-    return next((one.agency.exact for one in _datelines(page) if one.agency), None) if edited else None
+    agency = next((one.agency for one in _datelines(page) if one.agency), None)
+    return agency.exact if agency and (edited or page.text[agency.start - 1] == "/") else None
 
 
 def _wire_names(page: Page) -> set[str]:

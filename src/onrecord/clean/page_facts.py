@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from onrecord.clean.page_names import outlet_of
 from onrecord.clean.parsing import parse_json
 from onrecord.clean.told_days import read_day
 from onrecord.records import Fact
@@ -53,9 +54,11 @@ def find_facts(tree: HtmlElement, address: str | None) -> dict[str, Fact]:
     own = _canonical(tree, metas)
     place = own.value if own else address
     found = {own.name: own} if own else {}
-    for some in (_of_nodes(tree, place), _of_metas(metas), _of_elements(tree), _of_address(place)):
-        for fact in some:
-            found.setdefault(fact.name, fact)
+    told = [*_of_nodes(tree, place), *_of_metas(metas), *_of_elements(tree), *_of_address(place)]
+    for fact in told:
+        found.setdefault(fact.name, fact)
+    if outlet := outlet_of(told, tree, place):
+        found["outlet"] = outlet
     return found
 
 

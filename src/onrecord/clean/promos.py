@@ -89,10 +89,15 @@ def _titles(page: Page, body: int) -> dict[int, Mark]:
         if block.index in page.marks or not _is_title(block):
             continue
         count = len(block.shape.words)
-        titled = block.shape.is_titled and count >= 6 and not block.shape.is_shouted
+        titled = block.shape.is_titled and count >= 6 and not (block.shape.is_shouted and _may_be_said(block))
         if titled or (_beside_link(page, marks, block) and 3 <= count <= 25):
             marks[block.index] = furniture(TITLE)
     return marks
+
+
+def _may_be_said(block: Block) -> bool:
+    """Whether a line all in capitals is somebody's words, as on a platform, and not the title of another article."""
+    return block.text[-1] in "!?" or block.text[0] in "\"“'‘"
 
 
 def _is_title(block: Block) -> bool:

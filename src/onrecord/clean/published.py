@@ -67,7 +67,8 @@ _LABEL = re.compile(
     r"\b(?:first\s+)?(?:published|publication|posted|issued|filed|created|released|date[ds]?|dateline|on|"
     r"at|time|"
     r"last|updated?|modified|edited|local|hrs|hours|uhr|est\.?|(?:\d+|one|two|three|four|five)[\s-]*"
-    r"(?:min(?:ute)?s?)(?:\s+read)?|views?:?\s*\d[\d,.]*|\d[\d,.]*\s+views?|issue|edition|read(?:ing time)?)\b",
+    r"(?:min(?:ute)?s?)(?:\s+read)?|views?:?\s*\d[\d,.]*|\d[\d,.]*\s+views?|"
+    r"(?:\d+|an?)\s+(?:minute|hour|day)s?\s+ago|issue|edition|read(?:ing time)?)\b",
     re.IGNORECASE,
 )
 # Where on its site a page lies: "News > Harbour |".

@@ -11,13 +11,17 @@ from onrecord.clean.published import find_dates
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:?\d\d.*)?|\d{8}(?:T\d{4,6}Z?)?")
 _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 LONGEST = 100
+FIRST_YEAR = "1600"  # before there were newspapers: what programs write where no day was entered ("0001-01-01")
 
 
 def read_day(told: object) -> str | None:
     """The EDTF of a moment that a program tells, to the minute where it does; None where it cannot be told."""
     text = str(told).strip() if isinstance(told, str | int | float) and not isinstance(told, bool) else ""
-    if not text or len(text) > LONGEST:
-        return None
+    day = _read(text) if 0 < len(text) <= LONGEST else None
+    return day if day and day[:4] >= FIRST_YEAR else None
+
+
+def _read(text: str) -> str | None:
     if _SECONDS.fullmatch(text):
         return _of_seconds(float(text))
     try:

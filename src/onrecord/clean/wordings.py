@@ -157,6 +157,7 @@ NOTICE = re.compile(
     r"\byou(?:['’]ve| have) (?:now |already )?(?:read|used|reached|viewed) (?:\w+ ){1,4}(?:free|monthly|limit)\b|"
     r"^(?:go on|keep|continue) reading (?:for|with|this)\b|^subscribers? (?:can |may )?(?:read|keep) (?:on|reading)\b|"
     r"\bto (?:continue|keep|go on) reading\b|"
+    r"^(?:new\W+)?you can now listen to\b|\b(?:web ?site|site) contains only\b|"
     r"\bdetermination of the trustworthiness\b|\bwrite to us\b|\be-?mail us\b|\bcontact us\b",
     _I,
 )
@@ -169,7 +170,7 @@ NOTICE_WORDS = (
     "device|javascript|"
     "free|monthly|limit|reading|"
     "this page|this site|this content|this video|this form|standards|ethics|trust|how we|write to us|"
-    "contact us"
+    "contact us|listen to|contains only"
 ).split("|")
 AGE = re.compile(
     r"\W{0,3}(?:(?:updated|published|posted)\s+)?(?:\d{1,3}|an?|one|two|three|few|a few)\s*"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.records import Span
@@ -14,11 +14,11 @@ _LEAD = re.compile(
     r"\b(?:told|tells|telling|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|"
     r"obtained|seen|reviewed|"
     r"released|collected|compiled|conducted|commissioned|as saying)(?: on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)? "
-    r"by|citing|quoting|interviews? (?:with|by|to|on|"
+    r"by|citing|quoting|interviews?(?: (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)? (?:with|by|to|on|"
     r"for)|"
     r"(?:article|op-ed|column|piece|essay|commentary) (?:for|in|by)|(?:comments?|remarks|statements?) to|"
     r"(?:speaking|spoke|talking|talked) (?:to|with|on)|wrote (?:in|for)|writing (?:in|for)|written for|"
-    r"according to|"
+    r"[Aa]ccording to|"
     r"reports? (?:by|in|from|on)|reported (?:in|on)|attended by|briefing (?:with|to)|"
     r"(?:journalists|reporters) (?:from|of)|appear(?:ance|ed|ing) on|published (?:in|on)|on|[Aa]n?)\s+"
 )
@@ -69,13 +69,22 @@ class Carrier:
 
 
 def short_forms(names: Iterable[str]) -> dict[str, str]:
-    """The names by which a text may go on to call these: "Meridian" for "Meridian Television"."""
+    """The names by which a text goes on to call these: "Meridian" of "Meridian Television", "Post" of "Skarn Post"."""
     forms = {}
+    tails: dict[str, set[str]] = {}
     for name in sorted(names):
         first, _, last = name.removeprefix("The ").rpartition(" ")
         if first and first[0].isupper() and _IS_OUTLET_NOUN.fullmatch(last) and first.casefold() not in _MODIFIERS:
             forms[first] = name
-    return forms
+        elif first and looks_like_media(name) and not name.endswith((" News", " Agency", " Press", " Service")):
+            tails.setdefault(last, set()).add(name)
+    return forms | {last: min(whole) for last, whole in tails.items() if len(whole) == 1}
+
+
+def full_name(name: str, shorts: Mapping[str, str]) -> str:
+    """The name in full, of which this is how the text goes on to call it: "the Post" of "Skarn Post"."""
+    bare = name.removeprefix("The ").removeprefix("the ")
+    return shorts.get(name) or (name if shorts.get(bare, bare) == bare else shorts[bare])
 
 
 def carriers_in(text: str, start: int, end: int, known: Container[str] = ()) -> Iterator[Carrier]:
@@ -174,10 +183,11 @@ def _media_in_run(text: str, bounds: tuple[int, int], known: Container[str], *, 
         return None
     words = list(re.finditer(r"\S+", run.group()))
     if words[0].group().endswith(("’s", "'s")) and len(words) > 1:
-        return None  # "Saturday's New York Times": the name begins after it
+        whose = words[0].group()[:-2]  # of the BBC's programme; "Saturday's New York Times" begins after it
+        return Span.of(text, place, place + len(whose)) if find_agency(whose) is not None else None
     for last in range(len(words), 0, -1):
         name = _ENDING.sub("", run.group()[: words[last - 1].end()])
-        if find_agency(name) is not None or (last > 1 and looks_like_media(name)) or name in known:
+        if find_agency(name) is not None or ((last > 1 or "-" in name) and looks_like_media(name)) or name in known:
             with_the = place - 4 if text[max(0, place - 4) : place] == "The " else place
             return Span.of(text, with_the, place + len(name))
     name = _ENDING.sub("", run.group())

@@ -99,6 +99,11 @@ _BEFORE_WEEKDAY_NAME = re.compile(
     r"|Casual|Man|Girl|Blue|Happy|Manic|Good|Ash|Easter|Whit|Low|Trinity)\s$"
     r"|(?:[Ee]very|[Ee]ach|[Aa]ny|\b[Aa])\s(?:other\s)?$"
 )
+# "In a Tuesday interview" tells which, "on a Tuesday" does not.
+_OF_AN_OCCASION = re.compile(
+    r"\s(?:(?:night|morning|afternoon|evening|press|news|phone|television|radio|joint|written) ){0,2}"
+    r"(?:interview|statement|speech|address|letter|post|tweet|call|briefing|conference|hearing|meeting|filing|report|article|ruling|appearance)\b"
+)
 _ON_WEEKDAY = re.compile(r"\b(?:on|last|next|this|by|until|since|from|the|of|and|to)\s$")
 _FUNCTION_WORD = re.compile(
     r"\s*(?:$|[.,;:)”\"’'?!—–\n]|-\s|(?:and|or|when|that|the|at|in|to|with|as|he|she|it|they|we|by|after"
@@ -254,7 +259,7 @@ _OWN = re.compile(r"\s+of\s+(?:the|his|her|its|that|this)\b")
 def _weekday(place: Place) -> bool:
     word = place.group("weekday") or ""
     if _BEFORE_WEEKDAY_NAME.search(place.left_as_printed(14)):
-        return False
+        return _OF_AN_OCCASION.match(place.right_as_printed()) is not None and place.left(2) == "a "
     if _DAY_WORD.fullmatch(word.rstrip(".")):
         dotted = word.endswith(".") and place.capital("weekday")
         unlike_words = word in {"thurs.", "tues.", "thur.", "weds."}

@@ -54,6 +54,14 @@ GATHERING = re.compile(
 )
 # "A 2029 report by the guild said": the date of what speaks.
 OF_DOCUMENT = re.compile(rf"\s(?:[\w’'-]+\s){{0,3}}?(?:{_DOCUMENT})\b")
+_OF_PAPER = re.compile(rf"\b(?:{_DOCUMENT}|findings|inquiry|data|figures)\b", re.IGNORECASE)
+# "The report, released on Friday, found", "In a statement published on Friday, Oram said".
+_PUBLISHED = re.compile(
+    rf"\b(?:{_DOCUMENT}|findings|inquiry|data|figures)(?: [\w’'-]+){{0,4}},? (?:(?:which|that) (?:was|were) )?"
+    r"(?:published|released|issued|posted|aired|broadcast|unveiled|made public|leaked|sent)(?: late| early)?(?: on)? $",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\W*in\s", re.IGNORECASE)
 _THE = r"(?:(?:the|a|an|its|her|his|their)\s)?$"
 AT = re.compile(rf"\b(?:at|in|during|to|on|through|throughout|after|following)\s{_THE}", re.IGNORECASE)
 AFTER = re.compile(rf"\b(?:after|following|reacting to|response to|reaction to|reply to)\s{_THE}", re.IGNORECASE)
@@ -152,9 +160,11 @@ def _distance(mention: DateMention, case: Case) -> int:
     anchor = case.anchor
     if anchor is None:
         return 0
-    if mention.span.start >= anchor.end:
-        return mention.span.start - anchor.end
-    return anchor.start - mention.span.end
+    start, end = sorted((mention.span, anchor))
+    between = (
+        case.words[start.end - case.sentence.span.start : end.start - case.sentence.span.start] if case.sentence else ""
+    )
+    return end.start - start.end + (NEAR if ";" in between else 0)
 
 
 def _bearing(mention: DateMention, case: Case) -> Bearing:
@@ -165,6 +175,10 @@ def _bearing(mention: DateMention, case: Case) -> Bearing:
     before, after = case.words[:start], case.words[end:]
     if not case.words[start:end].strip() or NOT_THEN.match(mention.span.exact):
         return Bearing.NONE
+    if _PUBLISHED.search(before) and (
+        _OF_PAPER.search(case.tag.source.exact if case.tag.source else "") or _IN.match(before)
+    ):
+        return Bearing.DAY
     in_source = _bearing_in_source(mention, case, before, after)
     if in_source is not None:
         return in_source
