@@ -1,5 +1,9 @@
 """Stems stand for the words that carry the meaning."""
 
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,3 +53,22 @@ def test_parts_of_a_hyphenated_word_count_each() -> None:
 @given(st.text())
 def test_no_stem_is_empty_or_holds_a_blank(text: str) -> None:
     assert all(found and not any(map(str.isspace, found)) for found in content_stems(text))
+
+
+@pytest.fixture
+def hasty() -> Iterator[None]:
+    """Threads take turns as often as they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("hasty")
+def test_many_threads_get_the_stems_that_one_gets() -> None:
+    known = [f"{root}{end}" for root in ("harbour", "operat", "generous") for end in ("ations", "ness", "izer", "edly")]
+    uncached = stem.__wrapped__
+    alone = [uncached(word) for word in known]
+    with ThreadPoolExecutor(max_workers=16) as threads:
+        together = list(threads.map(lambda _: [uncached(word) for word in known], range(200)))
+    assert all(one == alone for one in together)

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 from tests.planted.year_words import COMMON, RARE
 from tests.web.serving import addresses, twin
 
+MEANT, ISSUE = "wage negotiations", "harbour"  # words that no one says, and one of many issues
 LEAVES = ("stories", "articles", "people", "positions", "rejected", "whole story", "origins of a story", "person")
 
 
@@ -24,11 +25,25 @@ def heavy_addresses(client: TestClient) -> dict[str, str]:
     found["search, rare word"] = f"/search?{urlencode({'q': RARE})}"
     found["search, a phrase"] = f"/search?{urlencode({'q': '“go on”'})}"
     found["search, a facet"] = f"/search?{urlencode({'q': COMMON, 'kind': 'quotation'})}"
+    found |= _searches(client, person)
     twins = {f"{name} as JSON": twin(address) for name, address in found.items() if ", last page" not in name}
     feeds = {f"feed of {name}": f"{address}.atom" for name, address in (("stories", "/stories"), ("story", story),
              ("person", person))}  # fmt: skip
     pictures = {"picture of a story": f"{story}/origins.svg", "picture of a statement": f"{statement}/origins.svg"}
-    return found | twins | feeds | pictures
+    charts = {"chart of a story": f"{story}/chart.json", "chart of a person": f"{person}/chart.json"}
+    return found | twins | feeds | pictures | charts
+
+
+def _searches(client: TestClient, person: str) -> dict[str, str]:
+    """Searches by meaning and by fields."""
+    name = client.get(twin(person)).json()["actors"][0]["name"]
+    asked = {
+        "by meaning": MEANT,
+        "a speaker": f"speaker:“{name}”",
+        "words of a party": f"{COMMON} party:“{name}”",
+        "words of an issue": f"{COMMON} issue:{ISSUE}",
+    }
+    return {f"search, {what}": f"/search?{urlencode({'q': query})}" for what, query in asked.items()}
 
 
 def _narrowed(client: TestClient, story: str) -> dict[str, str]:

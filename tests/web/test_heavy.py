@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from starlette.testclient import TestClient
@@ -11,6 +12,8 @@ from tests.planted.year import write_year
 from tests.web.heavy import heavy_addresses
 from tests.web.readers import Crowd, build_beside, build_command
 from tests.web.serving import addresses, open_client, read, served, twin, words
+
+from onrecord.pages.faceting import MOST_RESULTS
 
 STATEMENTS = 600
 READERS, NEW = 200, 40  # and articles that the build adds
@@ -110,6 +113,23 @@ def test_a_line_that_was_taken_often_is_counted_in_full(heavy: TestClient) -> No
     (often, *_) = [one for one in heavy.get(twin(heavy_addresses(heavy)["person"])).json()["actors"][0]["positions"]
                    if one["times"] > 8]  # fmt: skip
     assert len(often["sayings"]) < often["times"] < often["evidence"]["reports"]
+
+
+@pytest.mark.parametrize("name", ["common word", "words of a party", "words of an issue", "by meaning"])
+def test_a_facet_of_a_long_search_counts_the_list_that_it_leads_to(heavy: TestClient, name: str) -> None:
+    search = heavy_addresses(heavy)[f"search, {name}"]
+    page = heavy.get(twin(search)).json()
+    assert page["total"] == MOST_RESULTS or not page["more"]
+    counted = {(facet["name"], one["value"]): one["results"] for facet in page["facets"] for one in facet["values"][:2]}
+    listed = {(facet, value): heavy.get(f"{twin(search)}&{urlencode({facet: value})}").json()["total"]
+              for facet, value in counted}  # fmt: skip
+    assert page["total"] > 0
+    assert listed == counted
+
+
+def test_a_search_that_finds_more_than_it_counts_says_so(heavy: TestClient) -> None:
+    page = read(heavy, "/search?q=in:said")  # all that was said
+    assert f"among the first {MOST_RESULTS}; more words find fewer" in words(page)
 
 
 def test_a_page_that_there_is_not_is_told_with_how_many_there_are(heavy: TestClient) -> None:

@@ -12,7 +12,7 @@ from onrecord.pages.shelf import Shelf
 from onrecord.pages.stories import find_story
 from onrecord.records import Position, Statement
 from onrecord.records.errors import InputError
-from onrecord.store import Extent, Slice, View
+from onrecord.store import Slice, View
 from onrecord.text.days import bounds
 
 IN_STORY = 240  # statements that have a mark each; of more, there are bars
@@ -36,9 +36,8 @@ def actor_chart(view: View, actor: str) -> Chart:
     if view.actor(actor) is None:
         raise InputError(f"{actor}: no one in this record has this id; the list of people has those who speak")
     shelf = Shelf(view)
-    own = {one.id: one for one in view.in_order(Extent(scope=actor), ALL)}
     held = view.positions_held(actor, ALL)
-    said = {one: own.get(one) or shelf.statement(one) for position in held for one in position.statements}
+    said = view.statements_named(list(dict.fromkeys(one for position in held for one in position.statements)))
     turns, issues = _turns(held, said, shelf), _issues(held)
     points = [
         Point(

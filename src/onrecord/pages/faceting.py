@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -13,7 +13,7 @@ from onrecord.pages.searching import Found, show
 from onrecord.pages.shelf import Shelf
 from onrecord.store import View, chain_of
 
-MOST_RESULTS = 2_000  # of which counts are made; a query with more is asked to be narrower
+MOST_RESULTS = 500  # of which counts are made; a query with more is asked to be narrower
 ON_A_PAGE = 50
 Values: TypeAlias = Mapping[str, frozenset[str]]  # what a result has, facet by facet
 
@@ -82,7 +82,7 @@ def faceted_page(view: View, query: str, wanted: Wanted, page: int = 1) -> Facet
     shelf = Shelf(view)
     notebook = Notebook(shelf)
     results = find(view, query, MOST_RESULTS)
-    had = [(one, _values(one, shelf)) for one in results.results]
+    had = _with_values(results.results, shelf)
     fitting = [one for one, values in had if _fits(values, wanted)]
     pages = -(-len(fitting) // ON_A_PAGE)
     shown = min(page, max(pages, 1))
@@ -103,15 +103,19 @@ def faceted_page(view: View, query: str, wanted: Wanted, page: int = 1) -> Facet
 
 def narrowed(view: View, query: str, wanted: Wanted) -> tuple[Result, ...]:
     """The results of the query that fit, best first."""
-    shelf = Shelf(view)
-    return tuple(one for one in find(view, query, MOST_RESULTS).results if _fits(_values(one, shelf), wanted))
+    had = _with_values(find(view, query, MOST_RESULTS).results, Shelf(view))
+    return tuple(one for one, values in had if _fits(values, wanted))
 
 
-def _values(one: Result, shelf: Shelf) -> Values:
+def _with_values(results: Sequence[Result], shelf: Shelf) -> list[tuple[Result, Values]]:
+    lines = shelf.view.lines_of([one.statement for one in results if one.statement])
+    return [(one, _values(one, lines.get(one.statement or "", ()), shelf)) for one in results]
+
+
+def _values(one: Result, lines: Iterable[tuple[str, str]], shelf: Shelf) -> Values:
     """What each facet has of a result; a statement has what its reports have that were found."""
     said = one.said
     named = _told(said.speaker_name if said else None)
-    lines = shelf.view.lines_of_statements.get(one.statement or "", ())
     return {
         "way": frozenset({one.way.value}),
         "kind": frozenset({one.kind.value}),
@@ -130,12 +134,15 @@ def _told(value: str | None) -> frozenset[str]:
 
 def _fits(values: Values, wanted: Wanted, but: str = "") -> bool:
     """Whether the result has all that is wanted, one facet left aside."""
-    asked = ((name, getattr(wanted, name)) for name in NAMES if name != but)
-    return all(value is None or value in values[name] for name, value in asked)
+    asked = ((name, value) for name in NAMES if name != but and (value := getattr(wanted, name)) is not None)
+    return all(value in values[name] for name, value in asked)
 
 
 def _facet(name: str, results: Sequence[Values], wanted: Wanted) -> Facet:
-    counts = Counter(value for values in results if _fits(values, wanted, name) for value in values[name])
+    counts: Counter[str] = Counter()
+    for had in results:
+        if _fits(had, wanted, name):
+            counts.update(had[name])
     chosen = getattr(wanted, name)
     if chosen is not None:
         counts.setdefault(chosen, 0)  # what is chosen stays in the list, to be taken back

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from onrecord.pages.counting import say_origins
 from onrecord.pages.days import NOT_GIVEN, say_day
@@ -92,7 +93,12 @@ class Bar:
 
 def days_of_point(point: Point) -> Days | None:
     """The days on which it may have been said; None where they are not told, or too many to have a place."""
-    days = days_of(point.statement.said_on)
+    return _drawn(point.statement.said_on)
+
+
+@lru_cache(maxsize=20_000)
+def _drawn(said_on: str | None) -> Days | None:
+    days = days_of(said_on)
     return days if days and days.length <= LONGEST_STRETCH else None
 
 

@@ -151,8 +151,8 @@ def articles_among(part: Extent, names: tuple[str, ...]) -> str:
     listed = ", ".join(f":{name}" for name in names)
     reporting = "" if part.is_all else f" AND r.statement IN ({part.statements})"
     return f"""
-SELECT DISTINCT r.article FROM report r JOIN story_article y ON y.story = :scope AND y.article = r.article
-WHERE r.article IN ({listed}){reporting}
+SELECT y.article FROM story_article y WHERE y.story = :scope AND y.article IN ({listed})
+AND EXISTS (SELECT 1 FROM report r WHERE r.article = y.article{reporting})
 """
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any, TypeVar
-
-import msgspec
 
 from onrecord.records import (
     Actor,
@@ -30,7 +27,6 @@ from onrecord.store.rows import from_row
 from onrecord.store.words import fold
 
 R = TypeVar("R")
-_IDS = msgspec.json.Decoder(list[str])
 CHAIN = 8  # from a spokesman to his state; a longer chain of who speaks for whom is none
 CANDIDATES = 10  # as many as a message lists
 
@@ -118,6 +114,10 @@ class DerivedView:
         """The id and the name of every actor, and how many statements are the actor's; by name."""
         return ((actor, name, count) for actor, name, count in self._reader.rows(queries.SPEAKING))
 
+    def affiliations(self) -> Mapping[str, str]:
+        """For whom each actor speaks, by id; those who speak for themselves are left out."""
+        return dict(self._reader.rows(queries.AFFILIATIONS))
+
     def actor_of(self, entity: str) -> str | None:
         """The id of the actor that the entity is."""
         return self._value(queries.ACTOR_OF, entity=entity)
@@ -137,6 +137,11 @@ class DerivedView:
     def statement(self, statement: str) -> Statement | None:
         """The statement of this id."""
         return self._one(Statement, queries.STATEMENT, id=statement)
+
+    def statements_named(self, ids: Sequence[str]) -> Mapping[str, Statement]:
+        """The statements of these ids, by id."""
+        found = (from_row(Statement, row) for row in self.about(queries.STATEMENTS_NAMED, ids))
+        return {one.id: one for one in found}
 
     def statement_of(self, attribution: str) -> str | None:
         """The id of the statement that the attribution reports."""
@@ -167,13 +172,11 @@ class DerivedView:
         where = queries.where(story=story, actor=actor)
         return self._all(Position, queries.POSITIONS.format(where=where), story=story, actor=actor)
 
-    @cached_property
-    def lines_of_statements(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """The issues and stances of the positions that each statement shows, by the statement's id."""
+    def lines_of(self, statements: Sequence[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The issues and stances of the positions that these statements show, by id; those that show none left out."""
         lines: dict[str, list[tuple[str, str]]] = {}
-        for issue, stance, statements in self._reader.rows(queries.SHOWN):
-            for statement in _IDS.decode(statements):
-                lines.setdefault(statement, []).append((issue, stance))
+        for statement, issue, stance in self.about(queries.SHOWN, statements):
+            lines.setdefault(statement, []).append((issue, stance))
         return lines
 
     def discrepancies(self, story: str | None = None) -> Iterator[Discrepancy]:

@@ -101,7 +101,10 @@ SAID = f"SELECT p.id, s.said_on, s.rank {_REPORTS}"
 SAID_AMONG = f"{SAID} WHERE p.id IN ({IDS})"
 CONTENTS = f"SELECT t.id, t.content FROM attribution t WHERE t.id IN ({IDS})"
 LAST_PASSAGE = "SELECT max(p.id) FROM passage p"
-SHOWN = "SELECT o.issue, o.stance, o.statements FROM position o ORDER BY o.issue, o.stance, o.id"
+SHOWN = f"""
+SELECT l.statement, o.issue, o.stance FROM position_statement l JOIN position o ON o.id = l.position
+WHERE l.statement IN ({IDS}) ORDER BY o.issue, o.stance, o.id
+"""
 
 
 def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -261,6 +264,7 @@ SELECT {columns(Entity, "n")} FROM actor_entity e JOIN entity n ON n.id = e.enti
 JOIN article a ON a.id = n.article JOIN capture c ON c.sha256 = a.sha256
 WHERE e.actor = :actor ORDER BY c.place, n.article, n.first_start, n.id
 """
+AFFILIATIONS = "SELECT p.id, p.affiliation FROM actor p WHERE p.affiliation IS NOT NULL"
 SPEAKING = """
 SELECT p.id, p.name, count(s.id) FROM actor p LEFT JOIN statement s ON s.speaker = p.id AND s.attributions <> '[]'
 GROUP BY p.id, p.name ORDER BY p.name, p.id
@@ -274,6 +278,7 @@ SELECT {columns(Statement, "s")} FROM scoped c JOIN statement s ON s.id = c.stat
 WHERE c.scope = :story AND (:actor IS NULL OR s.speaker = :actor) ORDER BY s.rank NULLS FIRST, s.id
 """
 STATEMENT = f"SELECT {columns(Statement, 's')} FROM statement s WHERE s.id = :id"
+STATEMENTS_NAMED = f"SELECT {columns(Statement, 's')} FROM statement s WHERE s.id IN ({IDS})"
 STATEMENT_OF = "SELECT statement FROM statement_member WHERE attribution = :attribution"
 STATEMENT_MEMBERS = "SELECT attribution, statement FROM statement_member ORDER BY attribution"
 STORIES = f"""

@@ -20,6 +20,7 @@ from onrecord.store.sifting import Sieve
 from onrecord.store.words import words_of
 
 MOST_PASSAGES = 10_000  # that are looked at, the best first
+AT_A_TIME = 1_000  # of them that are put in order and held against each other, unless so many are not wanted
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
 _SPAN = msgspec.json.Decoder(Span)
@@ -72,7 +73,7 @@ class SearchView(GroundView, DerivedView):
             latest = sorted(said, key=lambda row: (row[1] or "", -row[2]), reverse=True)
             rows = ((passage, float(-number), True) for number, (passage, *_) in enumerate(latest))
         kept = (row for row in rows if within is None or row[0] in within)
-        return self._sifted(_apart(self._found(list(islice(kept, MOST_PASSAGES)))), query, sieve)
+        return self._sifted(self._apart(islice(kept, MOST_PASSAGES)), query, sieve)
 
     def place(self, match: Match, clauses: Sequence[Clause]) -> Hit:
         """Where in the passage the words of the clauses stand; its beginning where none does."""
@@ -110,18 +111,32 @@ class SearchView(GroundView, DerivedView):
             found, key=lambda one: (-one.score, one.place, one.article, one.start, one.end, one.attribution or "")
         )
 
-    def _sifted(self, found: Sequence[Found], query: Query, sieve: Sieve) -> Iterator[Match]:
+    def _sifted(self, found: Iterable[Found], query: Query, sieve: Sieve) -> Iterator[Match]:
         """Those of the passages that have what is asked for and not what is left out, each passage of a page once."""
         left_out = {passage for (passage,) in self._reader.having(query.without)} if query.without else set()
         once: set[tuple[str, str]] = set()
-        for some in queries.batches(found):
+        rows = iter(found)
+        while some := list(islice(rows, queries.AT_ONCE)):
             matches = self._told([one for one in some if one.passage not in left_out])
             without = self._with_any(matches, left_out) if left_out else set()
-            for match in matches:
+            for match in sieve.sift(matches):
                 if match.said and match.said.statement in without:
                     continue
-                if sieve.lets_through(match) and self._is_sure(match, query) and self._is_latest(match, once):
+                if self._is_sure(match, query) and self._is_latest(match, once):
                     yield match
+
+    def _apart(self, rows: Iterator[tuple[int, float, bool]]) -> Iterator[Found]:
+        """The passages in order, read as far as they are asked for, but for paragraphs of which another is quoted.
+
+        That is left out which something quoted in it is as good as, or near to: among so many, or before them.
+        """
+        quoted: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        while some := list(islice(rows, AT_A_TIME)):
+            found = self._found(some)
+            for one in found:
+                if one.attribution:
+                    quoted[one.article].append((one.start, one.end))
+            yield from (one for one in found if one.attribution or not _holds(one, quoted.get(one.article, ())))
 
     def _told(self, found: Sequence[Found]) -> list[Match]:
         """The passages with what the record tells of each."""
@@ -154,15 +169,6 @@ class SearchView(GroundView, DerivedView):
             return False
         once.add((match.latest, text))
         return True
-
-
-def _apart(found: Sequence[Found]) -> list[Found]:
-    """The passages but for paragraphs of which another is quoted."""
-    quoted: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for one in found:
-        if one.attribution:
-            quoted[one.article].append((one.start, one.end))
-    return [one for one in found if one.attribution or not _holds(one, quoted.get(one.article, ()))]
 
 
 def _holds(paragraph: Found, quoted: Iterable[tuple[int, int]]) -> bool:

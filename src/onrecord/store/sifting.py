@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from onrecord.store import queries
-from onrecord.store.derived_view import DerivedView, chain_of
+from onrecord.store.derived_view import CHAIN, DerivedView, chain_of
 from onrecord.store.fields import Asked, Field
 from onrecord.store.search import HitKind, Match
 from onrecord.store.words import fold
@@ -31,11 +31,15 @@ class Sieve:
         self._view = view
         self._actor = lru_cache(maxsize=None)(view.actor)
         self._fields = tuple(fields)
+        self._shown: Mapping[str, Sequence[tuple[str, str]]] = {}  # by the statements of the passages at hand
         self._tests = [self._test(one) for one in self._fields]
 
-    def lets_through(self, match: Match) -> bool:
-        """Whether the passage has what every field asks for."""
-        return all(test(match) for test in self._tests)
+    def sift(self, matches: Sequence[Match]) -> Iterator[Match]:
+        """Those of the passages that have what every field asks for; lines are asked for of all at once."""
+        if any(one.field in {Field.ISSUE, Field.STANCE} for one in self._fields):
+            said = (one.said.statement for one in matches if one.said)
+            self._shown = self._view.lines_of(sorted({one for one in said if one}))
+        return (match for match in matches if all(test(match) for test in self._tests))
 
     def within(self) -> set[int] | None:
         """The only passages that can pass, as far as the record knows them by speaker or outlet; None where any can."""
@@ -57,11 +61,12 @@ class Sieve:
 
     def _speaking_for(self, actors: frozenset[str]) -> set[str]:
         """These actors, and all who speak for one of them."""
-        return {
-            actor
-            for actor, _, _ in self._view.speaking()
-            if any(one.id in actors for one in chain_of(actor, self._actor))
-        }
+        above = self._view.affiliations()
+        found, known = set(actors), set(actors)
+        for _ in range(CHAIN - 1):
+            known = {actor for actor, of in above.items() if of in known and actor not in found}
+            found |= known
+        return found
 
     def _test(self, asked: Asked) -> Fits:
         fits = self._makers[asked.field](asked.values)
@@ -113,7 +118,7 @@ class Sieve:
 
     def _lines(self, match: Match) -> Sequence[tuple[str, str]]:
         statement = match.said.statement if match.said else None
-        return self._view.lines_of_statements.get(statement or "", ())
+        return self._shown.get(statement or "", ())
 
     def _actors(self, values: Iterable[str]) -> frozenset[str]:
         return frozenset(actor.id for value in values for actor in self._view.find_actors(value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any
 
 from onrecord.text.words import spellings
@@ -30,12 +31,14 @@ _FUNCTION_WORDS = """
 """
 STOPWORDS = frozenset(_FUNCTION_WORDS.split())
 _COUNTRY = "US"  # in capitals it is no pronoun
+_ONE_AT_A_TIME = Lock()  # the stemmer keeps the word in itself while it works on it; a server asks in many threads
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Stem the English word, in lower case, by Porter's second algorithm (Snowball)."""
-    stemmed: str = _stemmer().stemWord(word)
+    with _ONE_AT_A_TIME:
+        stemmed: str = _stemmer().stemWord(word)
     return stemmed
 
 
