@@ -23,8 +23,8 @@ help: ## list the targets
 demo: $(RUNTIME) ## build a record from examples/ and print the brief
 	@$(BIN)/onrecord demo $(ARGS)
 
-test: $(DEV) ## run the tests, the slow ones left out; ARGS="-n 2 tests/read" goes to pytest
-	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
+test: $(DEV) ## run the tests on all cores, the slow ones left out; ARGS="-n 0 tests/read" goes to pytest
+	@$(BIN)/python -m pytest -n auto -m "not slow" $(ARGS)
 
 test-slow: $(DEV) ## run the slow tests only
 	@$(BIN)/python -m pytest -m slow $(ARGS)
