@@ -79,6 +79,13 @@ def test_a_kind_of_place_that_there_is_not_is_told(client: TestClient, kind: str
     assert client.get("/search?q=dues&kind=").status_code == 200
 
 
+@pytest.mark.parametrize("facet", ["way", "form"])
+def test_a_facet_that_has_no_such_value_is_told(client: TestClient, facet: str) -> None:
+    for address in (f"/search?q=dues&{facet}=0.1.0", f"/search.json?q=dues&{facet}=0.1.0"):
+        assert client.get(address).status_code == 422
+    assert client.get(f"/search?q=dues&{facet}=").status_code == 200
+
+
 def test_a_long_address_is_not_repeated_whole(client: TestClient) -> None:
     assert len(client.get(f"/{'x' * 60_000}").text) < 5_000
 

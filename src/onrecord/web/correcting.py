@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from fastapi import APIRouter, Request
@@ -53,11 +53,12 @@ def corrections(site: Site, judge: Judge) -> APIRouter:
 
 def _of(router: APIRouter, site: Site, judge: Judge, room: str, forms: dict[str, Asked]) -> None:
     """The forms of a person's or a statement's page; each leads to where that is then."""
+    for name, asked in forms.items():
+        router.add_api_route(f"/{room}/{{one}}/{name}", _corrected(site, judge, room, asked), methods=["POST"])
 
-    async def corrected(request: Request, one: str, form: str) -> Response:
-        asked = forms.get(form)
-        if asked is None:
-            raise InputError(f"{form}: no form of this page is called so; send one of {', '.join(forms)}")
+
+def _corrected(site: Site, judge: Judge, room: str, asked: Asked) -> Callable[[Request, str], Awaitable[Response]]:
+    async def corrected(request: Request, one: str) -> Response:
         told = await read_form(request)
         by = field(told, "by")
         if not by:
@@ -67,7 +68,7 @@ def _of(router: APIRouter, site: Site, judge: Judge, room: str, forms: dict[str,
         now = await run_in_threadpool(site.ask, PRESENT[room], one, before)
         return RedirectResponse(f"{href(room, now)}{HERE}" if now else "/judgements", status_code=303)
 
-    router.add_api_route(f"/{room}/{{one}}/{{form}}", corrected, methods=["POST"])
+    return corrected
 
 
 def _merge(form: FormData, actor: str) -> Judged:

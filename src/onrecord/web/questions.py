@@ -14,6 +14,7 @@ from onrecord.pages.charting import Chart
 from onrecord.pages.charts import actor_chart, story_chart
 from onrecord.pages.comparing import ComparePage, compare_page
 from onrecord.pages.faceting import FacetedPage, Wanted, faceted_page
+from onrecord.pages.finding import Way
 from onrecord.pages.front import FrontPage, front_page
 from onrecord.pages.judgements import JudgementsPage, judgements_leaf
 from onrecord.pages.listing import ListingPage, listing_page
@@ -26,6 +27,7 @@ from onrecord.pages.searches import SearchesPage, searches_page
 from onrecord.pages.sources import RejectedPage, rejected_leaf
 from onrecord.pages.standings import StandingsPage, standings_page, story_standings_page
 from onrecord.pages.story import StoryPage, story_page, whole_story_page
+from onrecord.records import Form
 from onrecord.records.errors import InputError
 from onrecord.store import HitKind, View
 
@@ -37,6 +39,8 @@ ActorId = Annotated[str, Path(max_length=LONGEST_ID, description="A person or bo
 Asked = Annotated[str | None, Query(max_length=500)]
 # A field of a form that was left empty asks for all.
 Kind = Annotated[HitKind | None, BeforeValidator(lambda given: given or None), Query()]
+HowFound = Annotated[Way | None, BeforeValidator(lambda given: given or None), Query()]
+HowGiven = Annotated[Form | None, BeforeValidator(lambda given: given or None), Query()]
 Number = Annotated[int, Query(ge=1, le=1_000_000_000)]
 PLACE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 At = Annotated[str | None, Query(max_length=500, json_schema_extra={"examples": ["120-140"]})]
@@ -48,24 +52,24 @@ def narrowing(party: Asked = None, issue: Asked = None, outlet: Asked = None, da
 
 
 def wanted(  # noqa: PLR0913, PLR0917 - as many as there are facets
-    way: Asked = None,
+    way: HowFound = None,
     kind: Kind = None,
     speaker: Asked = None,
     party: Asked = None,
     outlet: Asked = None,
     issue: Asked = None,
-    form: Asked = None,
+    form: HowGiven = None,
     day: Asked = None,
 ) -> Wanted:
     """What the results of a search are narrowed to."""
     return Wanted(
-        way=way or None,
+        way=way,
         kind=kind,
         speaker=speaker or None,
         party=party or None,
         outlet=outlet or None,
         issue=issue or None,
-        form=form or None,
+        form=form,
         day=day or None,
     )
 
