@@ -216,6 +216,12 @@ def test_a_condition_goes_on_behind_a_name_between_commas() -> None:
     assert found.condition == "if the chairman, Jan Velt, came to the table"
 
 
+def test_a_condition_ends_where_another_clause_begins_with_a_name() -> None:
+    found = shown("said | that as a condition for talks, Velmark crews must leave Brannick, Oster and Quenza")
+    assert found is not None
+    assert found.condition == "as a condition for talks"
+
+
 def test_a_condition_is_kept_in_its_quotation_marks() -> None:
     found = shown("threatened | to shut the lock if “one more window” is broken")
     assert found is not None

@@ -144,6 +144,7 @@ def test_a_story_that_is_none_is_answered_with_the_headlines(view: View) -> None
         ("Ostmark", "port minister", "Ostmark port minister"),
         ("Ostmark", "President", "President of Ostmark"),
         ("Ostmarkian", "President", "Ostmarkian President"),
+        ("U.O.", "President", "U.O. President"),
         ("Delta Guild", "Delta Guild leader", "Delta Guild leader"),
     ],
 )

@@ -176,7 +176,7 @@ CONDITION = re.compile(
     r"\b(?:(?:only |even )?if|unless|only (?:when|once|after)|provided(?: that)?|providing|"
     r"on (?:the )?condition that|as long as|so long as|"
     r"until|as a condition (?:for|of)|in (?:exchange|return) for)\b"
-    r"(?:[^.;,!?\"“”«»]|, [A-Z][\w’' -]+,(?= )|(?<=\s)[“\"][^“”\"]{3,80}[”\"])*"
+    r"(?:[^.;,!?\"“”«»]|, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,(?= )|(?<=\s)[“\"][^“”\"]{3,80}[”\"])*"
 )
 
 # The finer word for a stance, by what shows it; the first that is found.

@@ -215,7 +215,7 @@ def _lay_out_line(one: PositionLine, cited: Cited, met: set[str]) -> Item:
         before = one.before
         words = line(strong("changed"), f"; before: {before.line} (", date(say_day(before.until)), ") ")
         details.append(line(words, mark(before.citations, cited)))
-        details.append(line(faint("then: "), say_statement(before.shown, cited, LONGEST, met)))
+        details.append(line(faint("said then: "), say_statement(before.shown, cited, LONGEST, met)))
     if one.shown:
         words = (say_source if _is_said_already(one) else say_statement)(one.shown, cited, LONGEST, met)
         details.append(line(words, f"{NARROW}· ", say_single(one.evidence)) if one.evidence.articles == 1 else words)

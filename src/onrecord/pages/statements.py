@@ -81,6 +81,7 @@ def fullest(reports: Sequence[Attribution], text: str, shelf: Shelf) -> Attribut
 # What nobody says with a country before it: it is not "the Norway President".
 _OF_LANDS = frozenset({"president", "prime minister", "king", "queen", "prince", "princess", "emir", "sultan"})
 _ADJECTIVE = re.compile(r"(?:an|ese|ish|ic|i|ch)$")
+_IN_FULL = re.compile(r"[a-z]$")  # but "U.S. President"
 
 
 def role_of(actor: Actor | None) -> str | None:
@@ -99,7 +100,7 @@ def say_role(role: Role) -> str:
     """The role with whose it is: "Ostmark port minister", but "President of Kaldavia"."""
     if role.of is None or role.of.casefold() in role.role.casefold():
         return role.role
-    if role.role.casefold() in _OF_LANDS and not _ADJECTIVE.search(role.of):
+    if role.role.casefold() in _OF_LANDS and _IN_FULL.search(role.of) and not _ADJECTIVE.search(role.of):
         return f"{role.role} of {role.of}"
     return f"{role.of} {role.role}"
 
