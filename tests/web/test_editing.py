@@ -254,7 +254,7 @@ def test_a_report_is_given_to_another_speaker_or_to_nobody(twice: TestClient) ->
 def test_a_form_in_which_nothing_was_chosen_is_refused_with_the_mend(twice: TestClient, form: str) -> None:
     statement = next(iter(statements(twice).values()))["line"]["statement"]
     answer = twice.post(f"/statements/{statement}/{form}", data={"by": "Ada", "speaker": "Oram"}, headers=OURS)
-    assert answer.status_code in {400, 404}
+    assert answer.status_code == 400
     assert twice.get("/judgements.json").json()["lines"] == []
 
 
@@ -280,15 +280,29 @@ def test_forms_of_a_statement_are_there_for_who_knows_the_token(twice: TestClien
 def test_a_judgement_of_nobody_is_refused(desk: TestClient) -> None:
     oram = people(desk)["Ilse Oram"]
     answer = desk.post(f"/people/{oram}/join", data={"other": "Tavo Renn", "by": ""}, headers=OURS)
-    assert answer.status_code == 404
+    assert answer.status_code == 400
     assert "say who judges" in answer.text.lower()
 
 
 def test_a_name_that_nobody_has_is_told(desk: TestClient) -> None:
     oram = people(desk)["Ilse Oram"]
     answer = desk.post(f"/people/{oram}/join", data={"other": "Walrus", "by": "Ada"}, headers=OURS)
-    assert answer.status_code == 404
+    assert answer.status_code == 400
     assert "Walrus" in answer.text
+
+
+@pytest.mark.parametrize(
+    "address", ["/people/p0/rename", "/statements/s0/join", "/judgements/j0/undo", "/searches/q0/forget"]
+)
+def test_what_is_not_there_cannot_be_changed(desk: TestClient, address: str) -> None:
+    answer = desk.post(address, data={"by": "Ada", "name": "Oram", "other": "s1"}, headers=OURS)
+    assert answer.status_code == 404
+
+
+def test_an_article_of_a_form_that_is_not_there_is_a_fault_of_the_form(desk: TestClient) -> None:
+    oram = people(desk)["Ilse Oram"]
+    sent = {"article": "nowhere.txt", "by": "Ada"}
+    assert desk.post(f"/people/{oram}/separate", data=sent, headers=OURS).status_code == 400
 
 
 def test_without_a_length_a_form_is_not_read(desk: TestClient) -> None:

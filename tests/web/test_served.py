@@ -70,7 +70,7 @@ def test_a_number_leads_to_the_exact_words_in_the_article(client: TestClient, pa
 
 def test_a_place_beyond_the_text_is_told(client: TestClient, pages: dict[str, str]) -> None:
     answer = client.get(f"{pages['article']}?at=0-999999")
-    assert answer.status_code == 404
+    assert answer.status_code == 400
     assert "give a place within" in answer.text.lower()
 
 
@@ -370,6 +370,9 @@ def test_an_empty_record_has_every_page(empty: TestClient, address: str) -> None
         "/articles/a0",
         "/people/p0",
         "/stories/y0/origins",
+        "/statements/s0/origins",
+        "/positions?story=y0",
+        "/compare?story=y0",
         "/nowhere",
         "/static/none.css",
     ],
@@ -387,6 +390,18 @@ def test_a_problem_is_json_where_json_was_asked_for(client: TestClient) -> None:
     told = answer.json()
     assert told["status"] == 404
     assert told["mend"]
+
+
+@pytest.mark.parametrize("address", ["/people/p0/chart.json", "/people/p0.atom", "/articles/a0/text"])
+def test_what_is_not_there_is_told_to_a_program(client: TestClient, address: str) -> None:
+    answer = client.get(address, headers={"accept": "*/*"})
+    assert (answer.status_code, answer.json()["status"]) == (404, 404)
+
+
+def test_a_place_that_is_none_is_not_an_article_that_is_none(client: TestClient, pages: dict[str, str]) -> None:
+    answer = client.get(f"{pages['article']}.json?at=here")
+    assert answer.status_code == 400
+    assert "as at=120-140" in answer.json()["mend"]
 
 
 def test_an_address_that_makes_no_sense_is_told(client: TestClient, pages: dict[str, str]) -> None:

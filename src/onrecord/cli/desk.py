@@ -16,7 +16,7 @@ from onrecord.pipeline import BuildOptions, build, steps_of
 from onrecord.read.contents import read_opened
 from onrecord.read.options import Opened
 from onrecord.records import Judgement, Maker
-from onrecord.records.errors import InputError
+from onrecord.records.errors import InputError, NotOnRecord
 from onrecord.store import Locator, View, open_view, open_writer
 
 
@@ -44,7 +44,7 @@ class Desk:
 
         def left(before: Sequence[Judgement], _view: View) -> Sequence[Judgement]:
             if judgement not in {one.id for one in before}:
-                raise InputError(f"{judgement}: there is no such judgement; the list has those that are")
+                raise NotOnRecord(f"{judgement}: there is no such judgement; the list has those that are")
             return [one for one in before if one.id != judgement]
 
         corrected(self.record, left, 1)
@@ -59,7 +59,7 @@ class Desk:
         """The search of this id is kept no more."""
         with open_writer(self.record) as writer:
             if not writer.forget_search(search):
-                raise InputError(f"{search}: there is no such search; the list has those that are kept")
+                raise NotOnRecord(f"{search}: there is no such search; the list has those that are kept")
 
     def _options(self) -> BuildOptions:
         """Those under which the record was read: others would read all of it anew."""

@@ -2,6 +2,7 @@
 
 OnrecordError            exit 1  anything below
 ├── InputError           exit 2  a path, option or name the user gave is wrong
+│   └── NotOnRecord              the record has nothing of that id
 └── RecordError          exit 3  the record file itself
     ├── NotARecord               the file is something else
     ├── NewerRecord              written by a later version of onrecord
@@ -22,6 +23,10 @@ class InputError(OnrecordError):
     """A path, option or name that the user gave is wrong."""
 
     exit_code = 2
+
+
+class NotOnRecord(InputError):
+    """The record has nothing of that id: the question is a right one, and in another record may have an answer."""
 
 
 class RecordError(OnrecordError):

@@ -19,7 +19,7 @@ from onrecord.records import (
     Statement,
     Story,
 )
-from onrecord.records.errors import InputError
+from onrecord.records.errors import InputError, NotOnRecord
 from onrecord.store import queries
 from onrecord.store.database import Reader
 from onrecord.store.ground_view import of_ids
@@ -54,6 +54,13 @@ class DerivedView:
     def actor(self, actor: str) -> Actor | None:
         """The actor of this id."""
         return self._one(Actor, queries.ACTOR, id=actor)
+
+    def actor_on_record(self, actor: str) -> Actor:
+        """The same; NotOnRecord where there is none."""
+        found = self.actor(actor)
+        if found is None:
+            raise NotOnRecord(f"{actor}: no one in this record has this id; the list of people has those who speak")
+        return found
 
     def find_actors(self, name: str) -> tuple[Actor, ...]:
         """Actors of this name or alias, case and diacritics aside; then those with its words in one name."""
@@ -137,6 +144,13 @@ class DerivedView:
     def statement(self, statement: str) -> Statement | None:
         """The statement of this id."""
         return self._one(Statement, queries.STATEMENT, id=statement)
+
+    def statement_on_record(self, statement: str) -> Statement:
+        """The same; NotOnRecord where there is none."""
+        found = self.statement(statement)
+        if found is None:
+            raise NotOnRecord(f"{statement}: no statement of this record has this id; search finds it by its words")
+        return found
 
     def statements_named(self, ids: Sequence[str]) -> Mapping[str, Statement]:
         """The statements of these ids, by id."""

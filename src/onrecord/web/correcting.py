@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.pages import judging
 from onrecord.pages.judging_reports import Cut
 from onrecord.records import Judgement, Maker, Verdict
-from onrecord.records.errors import InputError
+from onrecord.records.errors import InputError, NotOnRecord
 from onrecord.store import View
 from onrecord.web.answering import Site
 from onrecord.web.forms import field, fields, read_form
@@ -64,7 +64,10 @@ def _corrected(site: Site, judge: Judge, room: str, asked: Asked) -> Callable[[R
         if not by:
             raise InputError("the judgement bears no name; say who judges")
         before = await run_in_threadpool(site.ask, FIRST[room], one)
-        await run_in_threadpool(judge.judge, asked(told, one), by, field(told, "why"))
+        try:
+            await run_in_threadpool(judge.judge, asked(told, one), by, field(told, "why"))
+        except NotOnRecord as missing:  # the form names it, not the address
+            raise InputError(str(missing)) from missing
         now = await run_in_threadpool(site.ask, PRESENT[room], one, before)
         return RedirectResponse(f"{href(room, now)}{HERE}" if now else "/judgements", status_code=303)
 
@@ -109,12 +112,12 @@ def _cut(form: FormData, names: tuple[str, ...]) -> Cut:
 
 
 def _first_name(view: View, actor: str) -> str | None:
-    return next((one.id for one in view.entities_of_actor(actor)), None)
+    return next((one.id for one in view.entities_of_actor(view.actor_on_record(actor).id)), None)
 
 
 def _first_report(view: View, statement: str) -> str | None:
-    found = view.statement(statement)
-    return next(iter((*found.attributions, *found.earlier)), None) if found else None
+    found = view.statement_on_record(statement)
+    return next(iter((*found.attributions, *found.earlier)), None)
 
 
 def _present_actor(view: View, actor: str, name: str | None) -> str | None:

@@ -93,12 +93,13 @@ def _page(schema: Mapping[str, Any]) -> dict[str, Any]:
 def _statuses(parameters: Sequence[Mapping[str, Any]], options: ServeOptions) -> Iterator[int]:
     """The problems that may come instead."""
     places = {one["in"] for one in parameters}
+    names = {one["name"] for one in parameters}
     if not options.is_open:
         yield 401
-    if "path" in places:
-        yield 404
-    elif "query" in places:
+    if places:
         yield 400
+    if "path" in places or "story" in names:
+        yield 404
     yield 421
     if places:
         yield 422

@@ -108,9 +108,7 @@ def statement(view: View, statement: StatementId) -> SayingPage:
 
 def statement_origins(view: View, statement: StatementId) -> OriginsPage:
     """Through whose hands the words of a statement went, also in the terms of PROV-O."""
-    if view.statement(statement) is None:
-        raise InputError(f"{statement}: no statement of this record has this id; search finds it by its words")
-    return origins_page(view, statement=statement)
+    return origins_page(view, statement=view.statement_on_record(statement).id)
 
 
 def positions(view: View, story: Asked = None, page: Number = 1, columns: Number = 1) -> StandingsPage:
