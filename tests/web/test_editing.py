@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
+from tests.read.server import Answer, serving
 from tests.web.serving import HERE, HOSTILE, built, read, words
 
 from onrecord.cli.desk import Desk
+from onrecord.read import WebOptions
 from onrecord.records.errors import InputError
 from onrecord.store import create, open_view
 from onrecord.web.app import create_app
@@ -23,8 +26,8 @@ PASTED = (
 )
 
 
-def open_desk(record: Path) -> TestClient:
-    app = create_app(ServeOptions(record=record, token=KNOWN, edit=True), Desk(record=record))
+def open_desk(record: Path, **how: Any) -> TestClient:
+    app = create_app(ServeOptions(record=record, token=KNOWN, edit=True), Desk(record=record, **how))
     return TestClient(app, base_url=HERE, follow_redirects=False, raise_server_exceptions=False)
 
 
@@ -345,3 +348,99 @@ def test_who_does_not_know_the_token_keeps_no_search(desk: TestClient) -> None:
     sent = {"name": "Mine", "q": "dues", "by": "Ada"}
     assert desk.post("/searches", data=sent, headers={"sec-fetch-site": "same-origin"}).status_code == 401
     assert "Keep this search" not in desk.get("/search?q=dues").text
+
+
+def send(desk: TestClient, address: str, **sent: Any) -> Any:
+    """What a program that knows the token is answered."""
+    answer = desk.post(address, json=sent or None, headers=BEARER)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+BEARER = {"authorization": f"Bearer {KNOWN}"}
+
+
+def test_a_program_adds_an_article_and_is_told_its_id(desk: TestClient) -> None:
+    added = send(desk, "/add.json", text=PASTED, name="daily.txt")
+    assert added["address"] == f"/articles/{added['id']}"
+    assert desk.get(f"{added['address']}.json").json()["source"]["headline"] == "Sund keeps its dues"
+
+
+def test_a_program_sends_a_file_as_base64(desk: TestClient) -> None:
+    added = send(desk, "/add.json", file=base64.b64encode(PASTED.encode()).decode(), name="daily.txt")
+    assert desk.get(f"{added['address']}/capture").content == PASTED.encode()
+
+
+def test_what_is_at_an_address_is_added(own: Path) -> None:
+    page = f"<html><body><article>{''.join(f'<p>{one}</p>' for one in PASTED.splitlines())}</article></body></html>"
+    with serving() as outlet:
+        outlet.answers["/dues"] = Answer(body=page.encode())
+        web = WebOptions(allowed_hosts=frozenset({outlet.host}), pause_seconds=0)
+        desk = open_desk(own, web=web)
+        added = send(desk, "/add.json", url=outlet.url("/dues"))
+        (found,) = desk.get(f"/articles/{added['id']}.json").json()["found"]
+        assert found["url"] == outlet.url("/dues")
+        sent = desk.post("/add", data={"url": outlet.url("/none")}, headers=OURS)
+    assert sent.headers["location"] == "/rejected"
+    assert "there is no such page (404)" in words(read(desk, "/rejected"))
+
+
+@pytest.mark.parametrize("url", ["quay.example/dues", "file:///etc/passwd", "http://127.0.0.1:9/"])
+def test_an_address_that_is_none_of_the_net_is_not_fetched(desk: TestClient, url: str) -> None:
+    answer = desk.post("/add.json", json={"url": url}, headers=BEARER)
+    assert answer.status_code == 400 or answer.json()["rejected"] == 1
+    assert len(desk.get("/articles.json").json()["sources"]) == 2
+
+
+def test_a_program_corrects_and_takes_it_back(desk: TestClient) -> None:
+    oram = people(desk)["Ilse Oram"]
+    changed = send(desk, f"/people/{oram}/rename.json", name="I. Oram", by="Ada")
+    assert (changed["address"], changed["id"]) == (f"/people/{oram}", oram)
+    assert "I. Oram" in people(desk)
+    (judged,) = changed["judgements"]
+    assert send(desk, f"/judgements/{judged}/undo.json")["address"] == "/judgements"
+    assert "I. Oram" not in people(desk)
+
+
+def test_a_program_joins_and_separates_reports(twice: TestClient) -> None:
+    before = statements(twice)
+    one, other = (next(page for text, page in before.items() if words in text) for words in ("sails", "dues stay"))
+    joined = send(
+        twice, f"/statements/{one['line']['statement']}/join.json", other=[other["line"]["statement"]], by="Ada"
+    )
+    reports = [each["attribution"] for each in twice.get(f"{joined['address']}.json").json()["reports"]]
+    parted = send(twice, f"{joined['address']}/separate.json", report=reports[:1], by="Ada", unsure=True)
+    assert len(twice.get(f"{parted['address']}.json").json()["reports"]) < len(reports)
+
+
+def test_a_program_keeps_a_search_and_lets_it_go(desk: TestClient) -> None:
+    kept = send(desk, "/searches.json", name="Dues", q="dues", by="Ada", way="words")
+    (found,) = desk.get("/searches.json").json()["searches"]
+    assert (found["id"], found["facets"]) == (kept["id"], [["way", "words"]])
+    send(desk, f"/searches/{kept['id']}/forget.json")
+    assert desk.get("/searches.json").json()["searches"] == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"content": b"{", "headers": {"content-type": "application/json"}}, 400),
+        ({"content": b"by=Ada", "headers": {"content-type": "text/plain"}}, 415),
+        ({"json": {"by": "Ada", "name": "I. Oram", "wy": "typed wrong"}}, 422),
+        ({"json": {"by": "Ada"}}, 422),
+        ({"json": {"by": " ", "name": "I. Oram"}}, 400),
+    ],
+)
+def test_json_that_does_not_fit_changes_nothing_and_says_why(desk: TestClient, sent: Any, status: int) -> None:
+    oram = people(desk)["Ilse Oram"]
+    answer = desk.post(f"/people/{oram}/rename.json", **{**sent, "headers": {**BEARER, **sent.get("headers", {})}})
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["mend"]
+    assert "Ilse Oram" in people(desk)
+
+
+def test_a_program_without_the_token_is_asked_for_it(desk: TestClient) -> None:
+    answer = desk.post("/add.json", json={"text": PASTED})
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"].startswith(("Basic", "Bearer"))

@@ -25,10 +25,9 @@ from onrecord.cli.output import format_of, show
 from onrecord.cli.progress import progress_bar
 from onrecord.engine import LocalEngine
 from onrecord.pages import ask, judging
-from onrecord.pages.correcting import census
+from onrecord.pages.correcting import CorrectionPage, census, correction_page
 from onrecord.pages.formats import Format
 from onrecord.pages.judging_reports import Cut
-from onrecord.pages.layout import Page
 from onrecord.pipeline import DERIVE_VERSION, Progress, judge
 from onrecord.read.judgements import read_judgements
 from onrecord.records import Judgement, Maker, Verdict
@@ -252,7 +251,7 @@ def _change(record: Locator, how: How, change: Change) -> None:
     show(corrected(record, change, how.processes), how.form, how.output)
 
 
-def corrected(record: Locator, change: Change, processes: int) -> Page:
+def corrected(record: Locator, change: Change, processes: int) -> CorrectionPage:
     """What came of the change: the record has the judgements that it leaves, and follows them."""
     with open_view(record) as view:  # says what is wrong with the file, where anything is
         steps = Steps(reading=view.read_by, deriving=DERIVE_VERSION)
@@ -268,7 +267,7 @@ def corrected(record: Locator, change: Change, processes: int) -> Page:
         if wanted != held:
             judge(wanted, writer, engine, progress)
     with open_view(record) as view:
-        return ask("correction")(view, before)
+        return correction_page(view, before)
 
 
 def _found(record: Locator, judgements: Sequence[Judgement], which: str | None) -> Judgement:

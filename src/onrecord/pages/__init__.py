@@ -26,7 +26,6 @@ PAGES = {
     "verify": "onrecord.pages.checking:verify_page",
     "build": "onrecord.pages.building:build_page",
     "judgements": "onrecord.pages.judgements:judgements_page",
-    "correction": "onrecord.pages.correcting:correction_page",
 }
 
 

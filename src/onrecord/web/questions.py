@@ -36,6 +36,8 @@ StoryId = Annotated[str, Path(max_length=LONGEST_ID, description="A story, by it
 StatementId = Annotated[str, Path(max_length=LONGEST_ID, description="A statement, by its id on any page that has it.")]
 ArticleId = Annotated[str, Path(max_length=LONGEST_ID, description="An article, by its id in /articles.json.")]
 ActorId = Annotated[str, Path(max_length=LONGEST_ID, description="A person or body, by its id in /people.json.")]
+JudgementId = Annotated[str, Path(max_length=LONGEST_ID, description="A judgement, by its id in /judgements.json.")]
+SearchId = Annotated[str, Path(max_length=LONGEST_ID, description="A saved search, by its id in /searches.json.")]
 Asked = Annotated[str | None, Query(max_length=500)]
 # A field of a form that was left empty asks for all.
 Kind = Annotated[HitKind | None, BeforeValidator(lambda given: given or None), Query()]
