@@ -245,6 +245,40 @@ def test_a_statement_that_was_joined_away_leads_to_where_its_reports_are(twice: 
     assert answers[0].headers["location"] == answers[1].headers["location"]
 
 
+def test_the_address_of_a_statement_that_was_joined_away_leads_to_the_one_that_has_its_reports(
+    twice: TestClient,
+) -> None:
+    found = [page["line"]["statement"] for text, page in statements(twice).items() if "sails" in text or "stay" in text]
+    joined = send(twice, f"/statements/{found[0]}/join.json", other=found[1:], by="Ada")
+    (gone,) = set(found) - {joined["id"]}
+    for ending in ("", ".json", "/origins", "/origins.json", "/origins.svg"):
+        answer = twice.get(f"/statements/{gone}{ending}")
+        assert answer.status_code == 307, ending
+        assert answer.headers["location"] == f"/statements/{joined['id']}{ending}?was={gone}"
+        assert twice.get(answer.headers["location"]).status_code == 200
+    assert f"The statement {gone}, to which your link led, is part of this one now." in words(
+        read(twice, f"/statements/{joined['id']}?was={gone}")
+    )
+    told = twice.post(f"/statements/{gone}/join.json", json={"other": found, "by": "Ada"}, headers=BEARER)
+    assert (told.status_code, joined["id"] in told.json()["detail"]) == (404, True)
+    send(twice, f"/judgements/{joined['judgements'][0]}/undo.json")
+    assert twice.get(f"/statements/{gone}").status_code == 200
+
+
+def test_no_page_says_that_it_took_in_what_it_did_not(twice: TestClient) -> None:
+    statement = next(iter(statements(twice).values()))["line"]["statement"]
+    for was in (statement, "s0123456789abcdef", "<b>"):
+        assert "to which your link led" not in twice.get(f"/statements/{statement}", params={"was": was}).text
+
+
+def test_the_address_of_a_story_that_went_into_another_leads_to_it(own: Path, desk: TestClient) -> None:
+    with open_view(own) as view:
+        (story,) = (one for one in view.stories() if one.also)
+    answer = desk.get(f"/stories/{story.also[0]}.atom")
+    assert (answer.status_code, answer.headers["location"]) == (307, f"/stories/{story.id}.atom?was={story.also[0]}")
+    assert "The story" in words(read(desk, f"/stories/{story.id}?was={story.also[0]}").find_class("moved")[0])
+
+
 def test_a_report_is_given_to_another_speaker_or_to_nobody(twice: TestClient) -> None:
     page = next(page for text, page in statements(twice).items() if "dues stay" in text)
     statement, (report,) = page["line"]["statement"], [one["attribution"] for one in page["reports"]]

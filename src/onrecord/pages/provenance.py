@@ -110,7 +110,7 @@ def _of_some(found: StorySize, view: View, some: Slice, leaf: Leaf) -> OriginsPa
 
 def _choose_statement(view: View, wanted: str, story: str | None) -> Statement:
     """The one statement of this id, or whose text has these words."""
-    by_id = view.statement(wanted)
+    by_id = view.statement(wanted) or view.statement(view.successor(wanted) or "")
     if by_id is not None:
         return by_id
     stories = [one.id for one in choose_stories(view, story)] if story is not None else [None]

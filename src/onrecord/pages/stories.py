@@ -75,7 +75,9 @@ def find_story(story: str, view: View) -> StorySize:
     """The story of that id; NotOnRecord where there is none."""
     found = view.story_size(story)
     if found is None:
-        raise NotOnRecord(f"{story}: no story of this record has this id; the list of stories has those that are")
+        raise view.moved(story) or NotOnRecord(
+            f"{story}: no story of this record has this id; the list of stories has those that are"
+        )
     return found
 
 

@@ -36,6 +36,11 @@ PROBLEMS = {
     422: "A parameter, or a field of what was sent, is not of its form.",
     503: "The record cannot be read at this moment.",
 }
+MOVING = ("story", "statement")  # which may be taken in by another
+MOVED = {
+    "description": "What had this id is part of another, which is there.",
+    "headers": {"Location": {"required": True, "schema": {"type": "string"}}},
+}
 SHOWING = {
     "bearer": {"type": "http", "scheme": "bearer", "description": "The token that the server was started with."},
     "basic": {"type": "http", "scheme": "basic", "description": "The same as the password of any name, for feeds."},
@@ -69,17 +74,12 @@ def described(app: FastAPI, options: ServeOptions) -> dict[str, Any]:
     bodies, sent = _bodies()
     operations = [(path, *each) for path, methods in api["paths"].items() for each in methods.items()]
     for path, method, operation in operations:
-        changes = method == "post"
         if (path, method) in bodies:
             operation["requestBody"] = {"required": True, "content": {JSON: {"schema": bodies[path, method]}}}
         given = _page(answers[path, method]) if (path, method) in answers else operation["responses"]["200"]
-        statuses = {*_statuses(operation.get("parameters", ()), options), *(CHANGING if changes else ())}
-        statuses |= SENDING if (path, method) in bodies else set()
-        operation["responses"] = {
-            "200": {**given, **_links(operation["operationId"], [each for *_, each in operations])},
-            **{str(one): _problem(one, path) for one in sorted(statuses)},
-        }
-        if changes:
+        links = _links(operation["operationId"], [each for *_, each in operations])
+        operation["responses"] = {"200": {**given, **links}, **_others(path, method, operation, options)}
+        if method == "post":
             operation["security"] = [{"bearer": []}]
         elif not options.is_open:
             operation["security"] = [{name: []} for name in SHOWING]
@@ -88,6 +88,18 @@ def described(app: FastAPI, options: ServeOptions) -> dict[str, Any]:
     shown = {name: it for name, it in SHOWING.items() if not options.is_open or (edits and name == "bearer")}
     api["components"] = {"schemas": named, **({"securitySchemes": shown} if shown else {})}
     return api
+
+
+def _others(path: str, method: str, operation: Mapping[str, Any], options: ServeOptions) -> dict[str, Any]:
+    """What may be answered instead: where it is, or why there is none."""
+    parameters = operation.get("parameters", ())
+    statuses = set(_statuses(parameters, options))
+    if method == "post":
+        statuses |= CHANGING
+    if "requestBody" in operation:
+        statuses |= SENDING
+    may_move = method == "get" and any(one["in"] == "path" and one["name"] in MOVING for one in parameters)
+    return ({"307": MOVED} if may_move else {}) | {str(one): _problem(one, path) for one in sorted(statuses)}
 
 
 def _answers() -> tuple[dict[tuple[str, str], Any], dict[str, Any]]:
