@@ -332,7 +332,7 @@ def test_an_id_of_a_statement_or_story_persists_or_leads_to_what_took_it_in(tmp_
     for capture in reversed(ALL):
         add(record, [capture], LocalEngine())
         with open_view(record) as view:
-            held = {one.id for one in (*view.statements(), *view.stories())}
+            held = {one.id for one in view.statements()} | {one.id for one in view.stories()}
             gone = met - held
             assert {one.now for each in gone if (one := view.moved(each))} <= held
             assert [each for each in gone if view.moved(each) is None] == []

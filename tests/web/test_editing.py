@@ -436,6 +436,19 @@ def test_a_program_corrects_and_takes_it_back(desk: TestClient) -> None:
     assert "I. Oram" not in people(desk)
 
 
+def test_a_role_and_an_id_are_given_to_an_actor_from_its_page(desk: TestClient) -> None:
+    oram = people(desk)["Ilse Oram"]
+    sent = {"role": "harbour warden", "wikidata": "Q900001", "affiliation": "", "by": "Ada", "why": "the gazette"}
+    answer = desk.post(f"/people/{oram}/describe", data=sent, headers=OURS)
+    assert answer.headers["location"] == f"/people/{oram}#judged-h"
+    shown = words(read(desk, f"/people/{oram}"))
+    assert "harbour warden" in shown
+    assert "Wikidata Q900001" in shown
+    assert "Ilse Oram has the role harbour warden" in shown
+    assert send(desk, f"/people/{oram}/describe.json", wikidata="none", by="Ada")["id"] == oram
+    assert "Wikidata Q900001" not in words(read(desk, f"/people/{oram}").find_class("lede")[0])
+
+
 def test_a_program_joins_and_separates_reports(twice: TestClient) -> None:
     before = statements(twice)
     one, other = (next(page for text, page in before.items() if words in text) for words in ("sails", "dues stay"))

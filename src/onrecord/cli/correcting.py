@@ -151,6 +151,34 @@ def rename(record: Locator, name: str, new: str, **how: Any) -> None:
 @click.command(
     cls=Command,
     examples=(
+        'onrecord describe record.db Vantor --role "transport minister" --speaks-for Kaldavia',
+        "onrecord describe record.db Vantor --wikidata Q900001",
+    ),
+)
+@record_argument
+@click.argument("name", type=WORDS)
+@click.option("--role", type=WORDS, default="", metavar="TITLE", help="A role beside those that the articles give.")
+@click.option(
+    "--speaks-for",
+    "affiliation",
+    type=WORDS,
+    default="",
+    metavar="NAME",
+    help="For whom they speak, by a name in the record or an id; “nobody”: for themselves.",
+)
+@click.option(
+    "--wikidata", type=WORDS, default="", metavar="ID", help="The Wikidata id, such as Q42; “none”: it has none."
+)
+@correction
+def describe(record: Locator, name: str, role: str, affiliation: str, wikidata: str, **how: Any) -> None:
+    """Say what no article tells of NAME: a role, for whom they speak, who they are on Wikidata."""
+    told = judging.Description(role=role, affiliation=affiliation, wikidata=wikidata)
+    _add(record, How(**how), lambda view, maker: judging.describe(view, name, told, maker))
+
+
+@click.command(
+    cls=Command,
+    examples=(
         "onrecord assign record.db coast.txt:410 Vantor",
         "onrecord assign record.db coast.txt:410 nobody",
     ),

@@ -12,6 +12,7 @@ from onrecord.store import View
 from onrecord.web.editor import Bench, Changed, Judged
 from onrecord.web.sending import (
     Assigned,
+    Described,
     JoinedPeople,
     JoinedStatements,
     Renamed,
@@ -39,6 +40,12 @@ def separate_people(bench: Bench, sent: SeparatedPeople, actor: str) -> Changed:
 def rename_person(bench: Bench, sent: Renamed, actor: str) -> Changed:
     """Say what a person or body is called on every page."""
     return _of_actor(bench, sent, actor, lambda view, maker: [judging.rename(view, actor, sent.name, maker)])
+
+
+def describe_person(bench: Bench, sent: Described, actor: str) -> Changed:
+    """Say what no article tells of a person or body: a role, for whom they speak, who they are on Wikidata."""
+    told = judging.Description(role=sent.role, affiliation=sent.affiliation, wikidata=sent.wikidata)
+    return _of_actor(bench, sent, actor, lambda view, maker: judging.describe(view, actor, told, maker))
 
 
 def join_statements(bench: Bench, sent: JoinedStatements, statement: str) -> Changed:

@@ -24,6 +24,7 @@ EDITS = (
     Edit(path="/people/{actor}/join", does=correcting.join_people, sent=sending.JoinedPeople, shown=HERE),
     Edit(path="/people/{actor}/separate", does=correcting.separate_people, sent=sending.SeparatedPeople, shown=HERE),
     Edit(path="/people/{actor}/rename", does=correcting.rename_person, sent=sending.Renamed, shown=HERE),
+    Edit(path="/people/{actor}/describe", does=correcting.describe_person, sent=sending.Described, shown=HERE),
     Edit(
         path="/statements/{statement}/join", does=correcting.join_statements, sent=sending.JoinedStatements, shown=HERE
     ),

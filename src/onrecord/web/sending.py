@@ -65,6 +65,14 @@ class Renamed(Signed, frozen=True, kw_only=True):
     name: str
 
 
+class Described(Signed, frozen=True, kw_only=True):
+    """What is told of them, empty where nothing is: a role, for whom they speak (or “nobody”), their Wikidata id."""
+
+    role: str = ""
+    affiliation: str = ""
+    wikidata: str = ""
+
+
 class JoinedStatements(Signed, frozen=True, kw_only=True):
     """`other` are statements by their ids, or reports as FILE:START or by their ids."""
 
