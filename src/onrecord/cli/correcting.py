@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from onrecord.cli.options import (
     WORDS,
     Command,
     as_told,
+    by_option,
     page_options,
     processes_option,
     record_argument,
@@ -61,25 +61,10 @@ def correction(command: F) -> F:
         processes_option,
         page_options(*PAGE_FORMATS),
         click.option("--why", type=WORDS, default="", metavar="WORDS", help="Why; kept with the judgement."),
-        click.option(
-            "--by",
-            type=WORDS,
-            default=_login,
-            show_default="your login name",
-            envvar="ONRECORD_BY",
-            metavar="NAME",
-            help="Who judges; kept with the judgement.",
-        ),
+        by_option,
     ):
         command = option(command)
     return command
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name
-        return ""
 
 
 @click.command(
