@@ -381,7 +381,7 @@ def test_a_search_that_cannot_be_kept_is_told(desk: TestClient, sent: dict[str, 
 def test_who_does_not_know_the_token_keeps_no_search(desk: TestClient) -> None:
     sent = {"name": "Mine", "q": "dues", "by": "Ada"}
     assert desk.post("/searches", data=sent, headers={"sec-fetch-site": "same-origin"}).status_code == 401
-    assert "Keep this search" not in desk.get("/search?q=dues").text
+    assert "Save this search" not in desk.get("/search?q=dues").text
 
 
 def send(desk: TestClient, address: str, **sent: Any) -> Any:

@@ -464,3 +464,21 @@ def test_a_head_request_is_answered_without_a_body(client: TestClient) -> None:
 def test_the_address_of_a_file_of_the_program_changes_with_the_file(client: TestClient) -> None:
     (sheet,) = read(client, "/stories").xpath("//link[@rel='stylesheet']/@href")
     assert re.fullmatch(r"/static/onrecord\.css\?v=[0-9a-f]{12}", sheet)
+
+
+def test_the_beginning_of_a_table_has_no_party_that_says_nothing_in_it(client: TestClient) -> None:
+    for table in client.get("/positions.json").json()["stories"]:
+        for at in range(len(table["parties"])):
+            assert any(row["cells"][at] for row in table["issues"]), table["parties"][at]
+
+
+def test_a_search_that_finds_nothing_has_nothing_to_narrow(client: TestClient) -> None:
+    page = read(client, "/search?q=walrus")
+    assert "Nothing in this record has these words, or others that mean the same." in words(page)
+    assert page.xpath("//aside") == []
+
+
+def test_what_is_typed_stands_as_code_among_the_addresses(client: TestClient) -> None:
+    page = read(client, "/docs")
+    assert "onrecord watch" in {words(one) for one in page.xpath("//section//code")}
+    assert "`" not in words(page)

@@ -292,7 +292,8 @@ class _Drawing:
         if "carrier " in self._boxes or copies:
             said.append("dashed: not told, inferred, or a copy")
         if speakers > 0 or articles > 0:
-            said.append(f"not drawn: {count(speakers, 'speaker')}, {count(articles, 'article')}")
+            left = ((speakers, "speaker"), (articles, "article"))
+            said.append(f"not drawn: {', '.join(count(number, what) for number, what in left if number > 0)}")
         return " · ".join(said)
 
     def _told(self, copies: Sequence[Arrow]) -> tuple[str, ...]:

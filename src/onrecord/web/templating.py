@@ -12,13 +12,14 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from onrecord.pages.actors import KINDS as ACTOR_KINDS
 from onrecord.pages.actors import shorter_names
 from onrecord.pages.annotated import Part
 from onrecord.pages.article import FATES, FORMS
 from onrecord.pages.citations import Citation, by_number
-from onrecord.pages.counting import count, listed, say_origins
+from onrecord.pages.counting import count, listed, say_origins, times
 from onrecord.pages.days import say_date, say_day, say_span
 from onrecord.pages.differences import KINDS as DIFFERENCE_KINDS
 from onrecord.pages.faceting import MOST_RESULTS
@@ -54,6 +55,8 @@ def environment(record: str) -> Environment:
         by_number=by_number,
         place=place,
         grouped=grouped,
+        times=times,
+        coded=coded,
         groupby_kept=groupby_kept,
     )
     found.globals.update(
@@ -123,6 +126,12 @@ def changed_feed(request: Request) -> str:
 def _as(form: str, address: str) -> str:
     path, asked, rest = address.partition("?")
     return f"{path}.{form}{asked}{rest}"
+
+
+def coded(told: str) -> Markup:
+    """The text, what stands in it between back quotes as code."""
+    pieces = told.split("`")
+    return Markup("").join(Markup("<code>{}</code>").format(one) if at % 2 else one for at, one in enumerate(pieces))
 
 
 def grouped(number: int) -> str:
