@@ -279,7 +279,7 @@ def test_a_role_an_affiliation_and_an_id_that_people_give_are_the_actor_s(plain:
         assert "ferry warden" in {one.role for one in renn.roles}
         assert (renn.affiliation, renn.wikidata) == (oram.id, "Q900001")
         says = {one.says for one in judgements_page(view, "own.db").lines}
-    assert {"Tavo Renn has the role ferry warden", "Tavo Renn is Q900001 in Wikidata"} <= says
+    assert {"Tavo Renn has the role “ferry warden”", "Tavo Renn is Q900001 in Wikidata"} <= says
 
 
 def described(told: Description, number: int, view: View) -> Judgement:

@@ -444,7 +444,7 @@ def test_a_role_and_an_id_are_given_to_an_actor_from_its_page(desk: TestClient) 
     shown = words(read(desk, f"/people/{oram}"))
     assert "harbour warden" in shown
     assert "Wikidata Q900001" in shown
-    assert "Ilse Oram has the role harbour warden" in shown
+    assert "Ilse Oram has the role “harbour warden”" in shown
     assert send(desk, f"/people/{oram}/describe.json", wikidata="none", by="Ada")["id"] == oram
     assert "Wikidata Q900001" not in words(read(desk, f"/people/{oram}").find_class("lede")[0])
 

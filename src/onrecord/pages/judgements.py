@@ -219,7 +219,7 @@ def say_description(judgement: Judgement, name: str, body: str | None) -> str:
     """What is told of the actor of that name, who speaks for the body where that is what is told."""
     match judgement.decision:
         case Decision.ROLE:
-            return f"{name} has the role {judgement.name}"
+            return f"{name} has the role “{judgement.name}”"
         case Decision.AFFILIATE:
             return f"{name} speaks for {body or 'nobody else'}"
     return f"{name} is {judgement.name or 'no entry'} in Wikidata"

@@ -12,7 +12,6 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from onrecord.pages.actors import KINDS as ACTOR_KINDS
 from onrecord.pages.actors import shorter_names
@@ -56,7 +55,6 @@ def environment(record: str) -> Environment:
         place=place,
         grouped=grouped,
         times=times,
-        coded=coded,
         groupby_kept=groupby_kept,
     )
     found.globals.update(
@@ -126,12 +124,6 @@ def changed_feed(request: Request) -> str:
 def _as(form: str, address: str) -> str:
     path, asked, rest = address.partition("?")
     return f"{path}.{form}{asked}{rest}"
-
-
-def coded(told: str) -> Markup:
-    """The text, what stands in it between back quotes as code."""
-    pieces = told.split("`")
-    return Markup("").join(Markup("<code>{}</code>").format(one) if at % 2 else one for at, one in enumerate(pieces))
 
 
 def grouped(number: int) -> str:
