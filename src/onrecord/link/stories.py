@@ -39,6 +39,7 @@ WORDS_SHOWN = 10
 NAME = "name "
 NAMES = 20  # of an article that count
 KEYS = 16  # names and stems under which an article is compared; with 8 a third of planted pairs are missed
+ENOUGH = 200  # articles met under the rarest of its names and stems
 FEATURES = 16  # different ones an article, about
 
 StoryRow: TypeAlias = Link | Member
@@ -143,10 +144,21 @@ class CompareTold:
         )
 
     def _keys(self, features: Iterable[str]) -> tuple[str, ...]:
-        """The names and stems under which an article is compared, the rarest of those that others have too."""
+        """The names and stems under which an article is compared, the rarest of those that others have too.
+
+        Once it meets ENOUGH others under them, it isn't looked for under commoner ones, so that what it costs to
+        compare an article does not grow with their number.
+        """
         limit = max(FEW, self.articles // 20)
-        shared = self.crowds.shared(features)
-        return tuple(feature for feature in shared[:KEYS] if self.crowds.count(feature) <= limit)
+        found: list[str] = []
+        met = 0
+        for feature in self.crowds.shared(features)[:KEYS]:
+            count = self.crowds.count(feature)
+            if count > limit or met >= ENOUGH:
+                break
+            found.append(feature)
+            met += min(count - 1, WINDOW)
+        return tuple(found)
 
     def __call__(self, key: str, rows: Iterator[Weighed]) -> Iterator[Link]:
         """The links among the articles of one key; a pair of several keys is compared under the rarest of them."""
