@@ -19,6 +19,7 @@ from onrecord.annotate import VERSION as ANNOTATE_VERSION
 from onrecord.annotate import Dated, Known, Tagger, annotate, date_article, open_tagger
 from onrecord.clean import CleanOptions, clean
 from onrecord.engine import Engine
+from onrecord.engine.collecting import seldom_collected
 from onrecord.engine.kept import Kept
 from onrecord.records import (
     ArticleDay,
@@ -278,6 +279,7 @@ def derive_rows(
     Among them what had to be capped on the way. A pure function of the set of readings, of the judgements on them in
     their order, and of the authorities. `kept` closes the files that hold rows between the steps.
     """
+    kept.enter_context(seldom_collected())
     earlier = link.earlier_versions(source.sightings(), source.reading)
     yield from earlier.rows()
     articles = link.Articles(source.entities, source.attributions, earlier.same)
