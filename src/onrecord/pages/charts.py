@@ -11,7 +11,6 @@ from onrecord.pages.scale import SCORES
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.stories import find_story
 from onrecord.records import Position, Statement
-from onrecord.records.errors import InputError
 from onrecord.store import Slice, View
 from onrecord.text.days import bounds
 
@@ -33,10 +32,8 @@ def story_chart(view: View, story: str, wanted: Narrowing, most_marks: int = IN_
 
 def actor_chart(view: View, actor: str) -> Chart:
     """What the actor and those who speak for it said on each issue, day by day."""
-    if view.actor(actor) is None:
-        raise InputError(f"{actor}: no one in this record has this id; the list of people has those who speak")
     shelf = Shelf(view)
-    held = view.positions_held(actor, ALL)
+    held = view.positions_held(view.actor_on_record(actor).id, ALL)
     said = view.statements_named(list(dict.fromkeys(one for position in held for one in position.statements)))
     turns, issues = _turns(held, said, shelf), _issues(held)
     points = [

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from onrecord.pages.citations import Citation, Notebook
-from onrecord.pages.finding import Result, Way, find
+from onrecord.pages.finding import Result, Way, find, find_among
 from onrecord.pages.searching import Found, show
 from onrecord.pages.shelf import Shelf
 from onrecord.store import View, chain_of
@@ -105,6 +105,12 @@ def narrowed(view: View, query: str, wanted: Wanted) -> tuple[Result, ...]:
     """The results of the query that fit, best first."""
     had = _with_values(find(view, query, MOST_RESULTS).results, Shelf(view))
     return tuple(one for one, values in had if _fits(values, wanted))
+
+
+def narrowed_among(view: View, query: str, wanted: Wanted, statements: Collection[str]) -> frozenset[str]:
+    """Those of the statements that the query finds and that fit."""
+    had = _with_values(find_among(view, query, statements, MOST_RESULTS), Shelf(view))
+    return frozenset(one.statement for one, values in had if one.statement and _fits(values, wanted))
 
 
 def _with_values(results: Sequence[Result], shelf: Shelf) -> list[tuple[Result, Values]]:
