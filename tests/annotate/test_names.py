@@ -46,6 +46,27 @@ def test_what_a_name_names(text: str, name: str, kind: EntityKind) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Minister of Foreign Affairs Jan Velt came.", "Jan Velt", RoleClaim(title="Minister of Foreign Affairs")),
+        (
+            "Varn wrote. So Minister of Defence of the Republic of Varn Jan Velt came.",
+            "Jan Velt",
+            RoleClaim(title="Minister of Defence", of="Varn"),
+        ),
+        ("Oster slept. Mayor of Oster Ilse Oram came.", "Ilse Oram", RoleClaim(title="Mayor", of="Oster")),
+        (
+            "Chairman of the Delta Rescue Board Ilse Oram came.",
+            "Ilse Oram",
+            RoleClaim(title="Chairman", of="Delta Rescue Board"),
+        ),
+    ],
+)
+def test_an_office_with_of_stands_before_its_holder(text: str, name: str, role: RoleClaim) -> None:
+    assert entities_of(text)[name].roles == (role,)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Knocking had been heard in the pipe.",
