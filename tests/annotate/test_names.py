@@ -74,6 +74,9 @@ def test_an_office_with_of_stands_before_its_holder(text: str, name: str, role: 
         "The crews left on Monday in May.",
         "Currently nobody sails.",
         "European leaders met again.",
+        "It was 17.12 BST when they came.",
+        "They came at 9 a.m. GMT on the day.",
+        "By 18:00 CET nobody had come.",
     ],
 )
 def test_a_capital_alone_is_no_name(text: str) -> None:

@@ -95,6 +95,8 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
     """The run of capitalised words that begins at `at`, without the words that begin sentences."""
     if not _can_name(tokens[at]):
         return None
+    if _is_zone(tokens, at):
+        return None
     plain = tokens[at].lower.rstrip(".") in NOT_NAMES and not _is_first_of_place(tokens, at)
     if plain or (_begins(tokens, at) and _is_plain(tokens, at, lowered)):
         return None
@@ -123,6 +125,20 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
             break
         stop = tied
     return at, stop
+
+
+_ZONES = frozenset(
+    "GMT UTC BST CET CEST EET EEST MSK EST EDT CST CDT MST MDT PST PDT ET CT MT PT IST PKT JST KST".split()
+)
+_HOURS = frozenset("a.m p.m am pm a.m. p.m. hours hrs noon midnight .".split())
+
+
+def _is_zone(tokens: Tokens, at: int) -> bool:
+    """Whether the capitals behind a time of day say by which clock: "17.12 BST"."""
+    if tokens[at].text not in _ZONES or at == 0:
+        return False
+    before = tokens[at - 1]
+    return before.kind is TokenKind.NUMBER or before.lower in _HOURS or before.text[:1].isdigit()
 
 
 def _is_first_of_place(tokens: Tokens, at: int) -> bool:

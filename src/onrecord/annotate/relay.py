@@ -16,7 +16,7 @@ from onrecord.text.agencies import canonical_name, names_outlet
 from onrecord.text.carriers import Carrier, carriers_in, full_name, short_forms, speaking_in
 
 TOLD = re.compile(r"^(?:told|tells|telling)\b")
-REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted|citing|quoting)$")
+REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted|citing|quoting|reporting)$")
 # Within the source: "a Radio Ister source said", "a transcript published by Radio Ister".
 HANDED_ON = re.compile(
     r"(?:an?|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|obtained|seen|reviewed|released) by)\s",
