@@ -38,6 +38,9 @@ def entities_of(text: str) -> dict[str, Entity]:
         ("Osmara stayed away. The government of Osmara had no word for it.", "Osmara", PLACE),
         ("Cassaria stayed away. Nobody watched Cassaria’s presidential election.", "Cassaria", PLACE),
         ("They joined the Unity and Bread Party (UBP) in May.", "Unity and Bread Party", BODY),
+        ("She leads the Quarry and Lime Workers’ Union now.", "Quarry and Lime Workers’ Union", BODY),
+        ("She leads the Ferry and Lock Keepers' Union now.", "Ferry and Lock Keepers' Union", BODY),
+        ("She wrote to the Fishing and Food Workers’ Federation Union.", "Fishing and Food Workers’ Federation Union", BODY),
         ("Railwatch, the passengers’ group, said nobody would pay.", "Railwatch", PERSON),
     ],
 )

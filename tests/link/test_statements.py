@@ -299,7 +299,7 @@ def test_few_words_quoted_within_a_report_weeks_later_are_not_merged() -> None:
 
 TRANSLATED = {
     "all of the part": "Oram said: the League had asked Ister “to swap the boat for a bucket and a rope”",
-    "with another subject": "Oram insisted: that Quenza wished to see them “swap a boat, take a bucket, take a rope”",
+    "with another subject": "Oram insisted: that Quenza wished to see them “swap a boat, a bucket, a rope”",
     "with a stop": "Oram told: the old men of the League expected that Ister would “swap boats for ropes and buckets.”",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from onrecord.annotate.capitals import NOT_NAMES
 from onrecord.annotate.name_kinds import Found, is_adjective, kind_of
@@ -255,9 +256,10 @@ def _is_one_body(tokens: Tokens, at: int, tie: int) -> bool:
     plain = first not in ORGANIZATION_WORDS | ROLE_NOUNS and not state_of(tokens[at].text)
     if tokens[tie].lower != "and" or tie != at + 1 or at == 0 or tokens[at - 1].lower != "the" or not plain:
         return False
-    behind = [token.lower for token in tokens[tie + 1 : tie + 4] if token.capitalised]
+    reach = takewhile(lambda token: token.capitalised or token.text in {"’", "'"}, tokens[tie + 1 : tie + 6])
+    behind = [token.lower for token in reach if token.capitalised]
     ends = [place for place, word in enumerate(behind) if word in OF_TWO_MATTERS]
-    return bool(ends) and 1 <= ends[0] <= 2
+    return bool(ends) and 1 <= ends[0] <= 3
 
 
 def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Name | None:

@@ -54,6 +54,7 @@ def find_occasion(tag: Tag, sentence: Span | None, contents: tuple[Span, ...]) -
 _ELSEWHERE = re.compile(
     r"\b(?:told|tells|telling) (?:the )?(?:[a-z]+ )?(?:reporters|journalists|lawmakers|supporters|parliament|delegates|"
     r"deputies|senators|colleagues|a crowd|crowds)\b|"
+    r"\b(?:told|tells|telling|addressed|addressing) (?:an?|the|his|her|their) (?:[a-z]+ )?(?:press|news) conference\b|"
     r"\bon (?:X|Twitter|Telegram|Facebook|Instagram|Truth Social|TikTok|social media)\b|\b(?:tweet(?:ed)?|posted)\b|"
     r"\bat (?:an?|the|his|her|their) (?:[\w’'-]+ ){0,4}(?i:conference|summit|forum|rally|meeting|ceremony|event)\b|"
     r"\bin (?:an?|the|his|her|their) (?:[\w’'-]+ ){0,3}(?:letter|post|tweet|video|speech|address|memo|filing|ad|spot)\b"
