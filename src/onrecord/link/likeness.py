@@ -96,7 +96,7 @@ def _translates(report: Wording, quoted: Wording, shared: frozenset[str]) -> boo
     if report.direct or not quoted.direct:
         return False
     parts = (frozenset(stem for word in part for stem in meanings(word)) for part in report.fragments)
-    return any(part <= shared and weigh(part) >= TRANSLATED for part in parts)
+    return any(part - light() <= shared and weigh(part & shared) >= TRANSLATED for part in parts)
 
 
 def _swapped(one: Wording, other: Wording, shared: frozenset[str]) -> bool:
