@@ -23,6 +23,9 @@ def entities_of(text: str) -> dict[str, Entity]:
         ("They met at the Ministry of Defence yesterday.", "Ministry of Defence", BODY),
         ("He had worked for Unity Press since May.", "Unity Press", BODY),
         ("They moved to Port Oster Bay last year.", "Port Oster Bay", PLACE),
+        ("The beds off Gannet Point were shut.", "Gannet Point", PLACE),
+        ("The crews fear Hollow Cove most.", "Hollow Cove", PLACE),
+        ("The crews fear Ister Fjord most.", "Ister Fjord", PLACE),
         ("The crews live in Quenza now.", "Quenza", PLACE),
         ("Envoys from Norway came late.", "Norway", PLACE),
         ("A spokesman for NATO declined.", "NATO", BODY),
@@ -40,7 +43,7 @@ def entities_of(text: str) -> dict[str, Entity]:
         ("They joined the Unity and Bread Party (UBP) in May.", "Unity and Bread Party", BODY),
         ("She leads the Quarry and Lime Workers’ Union now.", "Quarry and Lime Workers’ Union", BODY),
         ("She leads the Ferry and Lock Keepers' Union now.", "Ferry and Lock Keepers' Union", BODY),
-        ("She wrote to the Fishing and Food Workers’ Federation Union.", "Fishing and Food Workers’ Federation Union", BODY),
+        ("She left the Fishing and Food Packers’ Union.", "Fishing and Food Packers’ Union", BODY),
         ("Railwatch, the passengers’ group, said nobody would pay.", "Railwatch", PERSON),
     ],
 )

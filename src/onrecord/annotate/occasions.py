@@ -10,8 +10,9 @@ _STOP = r"(?=\s+(?:that|on|in|at|after|before|during|as|by|from|to|he|she|they|i
 TOLD = re.compile(
     r"\b(?:told|tells|telling|informed|assured|reminded|warned|asked|urged)\s+(?P<to>(?:the |a |an |his |her |their )?"
     r"(?:[A-Z][\w.’'&-]*(?:\s+(?:of|for|the)\s+(?=[A-Z]))?\s*){1,5}|(?:the |a |an |his |her |their |local |foreign )*"
-    r"(?:reporters?|journalists?|newsmen|mediapersons|(?:press|news) conference|briefing|rally|hearing|committee|council|"
-    r"inquiry|tribunal|court|meeting|congregation|lawmakers?|parliament|supporters?|delegates?|staff|viewers|listeners|"
+    r"(?:reporters?|journalists?|newsmen|mediapersons|(?:press|news) conference|briefing|rally|hearing|committee|"
+    r"council|inquiry|tribunal|court|meeting|congregation|lawmakers?|parliament|supporters?|delegates?|staff|viewers|"
+    r"listeners|"
     r"deputies|senators?|colleagues|members of [\w ]{3,30}|a crowd|crowds?|investors|residents|workers|judges?|jurors|"
     r"police|investigators)|us|(?:this|our) (?:newspaper|paper|magazine|site|reporter|correspondent)|the paper)" + _STOP
 )

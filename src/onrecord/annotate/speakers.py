@@ -119,6 +119,8 @@ def _speaker(hearing: _Hearing, tag: Tag) -> Speaker:
         if group is None:
             return Speaker(entity=None, name=None, reasons=("“who” follows no name",))
         return _known(hearing.cast, group, "“who” follows the name", tag.source)
+    if lower == "which" and (group := named_before_who(hearing.cast, tag.source, place=True)) is not None:
+        return _known(hearing.cast, group, "“which” follows the name", tag.source)
     if lower.startswith(CLAUSES_OF) and (group := named_before_who(hearing.cast, tag.source, place=True)) is not None:
         return _known(hearing.cast, group, f"“{lower.split()[0]}” follows the name", tag.source)
     if lower in {"they", "it"}:

@@ -38,7 +38,9 @@ _NO_ANSWER = re.compile(
     rf"(?P<name>{_NAME})['’]s? (?:request|inquir(?:y|ies)|enquir(?:y|ies)|questions|call|email)"
 )
 # "A copy of which is with The Courier": how papers say that they have seen it.
-_HOLDS = re.compile(rf"\b(?:a )?cop(?:y|ies) of (?:which|the [\w ]{{3,40}}|it) (?:is|are|was|were) with (?P<name>{_NAME})")
+_HOLDS = re.compile(
+    rf"\b(?:a )?cop(?:y|ies) of (?:which|the [\w ]{{3,40}}|it) (?:is|are|was|were) with (?P<name>{_NAME})"
+)
 _READERS = re.compile(
     r"\b(?:[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Ff]ollow|[Ss]upport|[Jj]oin|[Dd]ownload|[Gg]et|"
     r"[Rr]ead more (?:from|on|at|in)|[Mm]ore from|[Aa]bout|[Ww]rite to|[Cc]ontact|[Ww]elcome to|"

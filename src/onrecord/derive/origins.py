@@ -22,9 +22,9 @@ _PRESS = frozenset({"reporters", "journalists", "the press", "the media", "corre
 # Before whom anybody of the press may be, one who signs the report among them.
 _AUDIENCES = frozenset(
     "reporters journalists newsmen mediapersons media press correspondents lawmakers deputies senators mps parliament "
-    "assembly senate congress council committee commission inquiry court tribunal judge judges jurors delegates members "
-    "supporters crowd crowds rally conference briefing hearing debate session meeting ceremony vigil service hustings "
-    "forum summit convention hall congregation".split()
+    "assembly senate congress council committee commission inquiry court tribunal judge judges jurors delegates "
+    "members supporters crowd crowds rally conference briefing hearing debate session meeting ceremony vigil service "
+    "hustings forum summit convention hall congregation".split()
 )
 
 
