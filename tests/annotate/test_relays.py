@@ -14,7 +14,7 @@ from onrecord.records import Article, Credit, Segment, SegmentKind, Span
 LEAD = "Nobody will pay, Ilse Oram said on Monday, as reported by Unity Press.\n"
 RELEASED = (
     "The Delta Guild has put out a transcript of the morning session. ",
-    "Varnia’s water ministry released a recording of the talks on Monday. ",
+    "Varnia’s water ministry first released a recording of the talks on Monday. ",
     "On Sunday the office of the mediator published the minutes of the opening meeting. ",
 )
 

@@ -14,7 +14,7 @@ _RECORD = r"(?:transcript|recording|readout|minutes|footage|audio|video(?: recor
 _RELEASES = re.compile(
     r"^(?:[^,“\"«]{0,40}, |(?:Late o|Early o|O)n [A-Z][a-z]+day )?"
     r"(?P<by>(?:[Tt]he |[Ii]ts |[Hh]is |[Hh]er )?[\w’'.-]+(?: [\w’'.&-]+){0,7}?) "
-    r"(?:has |have |had )?(?:later |also |since |now )?"
+    r"(?:has |have |had )?(?:later |also |since |now |first )?"
     r"(?:put out|released|publishe[ds]|issued|posted|circulated|distributed|made public|aired|shared|releases|"
     r"puts out) (?:[\w’'-]+ ){0,6}?" + _RECORD + r"\b"
 )
