@@ -39,8 +39,8 @@ from onrecord.records.derived import DerivedRow
 from onrecord.records.holding import Record, Source
 from onrecord.store import Steps
 
-CLEAN_VERSION = "7"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "20"  # raised whenever linking or deriving gives other rows than before
+CLEAN_VERSION = "8"  # raised whenever cleaning gives other articles than before
+DERIVE_VERSION = "21"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
@@ -459,6 +459,7 @@ def _reported(versions: link.Versions) -> derive.Reported:
                 outlet=row.outlet,
                 published=row.published,
                 credited=row.credited,
+                signed=row.signed,
                 fresh=link.is_first_report(row, versions.statement.said_on),
             )
             for row in versions.said

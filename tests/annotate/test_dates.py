@@ -36,6 +36,9 @@ DAYS: list[Row] = [
     ("They met on [Christmas Day].", FEBRUARY, "2030-12-25"),
     ("They met on [Easter Monday 2031].", None, "2031-04-14"),
     ("They met on [Thanksgiving 2030].", None, "2030-11-28"),
+    ("They met in [the last week of February 2032].", None, "2032-02-23/2032-02-29"),
+    ("They met in [the first week of March].", MONDAY, "2031-03-01/2031-03-07"),
+    ("They met in [the final week of April].", MONDAY, "2031-04-24/2031-04-30"),
 ]
 
 MONTHS_AND_YEARS: list[Row] = [

@@ -23,6 +23,9 @@ def entities_of(text: str) -> dict[str, Entity]:
         ("They met at the Ministry of Defence yesterday.", "Ministry of Defence", BODY),
         ("He had worked for Unity Press since May.", "Unity Press", BODY),
         ("They moved to Port Oster Bay last year.", "Port Oster Bay", PLACE),
+        ("The beds off Gannet Point were shut.", "Gannet Point", PLACE),
+        ("The crews fear Hollow Cove most.", "Hollow Cove", PLACE),
+        ("The crews fear Ister Fjord most.", "Ister Fjord", PLACE),
         ("The crews live in Quenza now.", "Quenza", PLACE),
         ("Envoys from Norway came late.", "Norway", PLACE),
         ("A spokesman for NATO declined.", "NATO", BODY),
@@ -38,11 +41,35 @@ def entities_of(text: str) -> dict[str, Entity]:
         ("Osmara stayed away. The government of Osmara had no word for it.", "Osmara", PLACE),
         ("Cassaria stayed away. Nobody watched Cassaria’s presidential election.", "Cassaria", PLACE),
         ("They joined the Unity and Bread Party (UBP) in May.", "Unity and Bread Party", BODY),
+        ("She leads the Quarry and Lime Workers’ Union now.", "Quarry and Lime Workers’ Union", BODY),
+        ("She leads the Ferry and Lock Keepers' Union now.", "Ferry and Lock Keepers' Union", BODY),
+        ("She left the Fishing and Food Packers’ Union.", "Fishing and Food Packers’ Union", BODY),
         ("Railwatch, the passengers’ group, said nobody would pay.", "Railwatch", PERSON),
     ],
 )
 def test_what_a_name_names(text: str, name: str, kind: EntityKind) -> None:
     assert entities_of(text)[name].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Minister of Foreign Affairs Jan Velt came.", "Jan Velt", RoleClaim(title="Minister of Foreign Affairs")),
+        (
+            "Varn wrote. So Minister of Defence of the Republic of Varn Jan Velt came.",
+            "Jan Velt",
+            RoleClaim(title="Minister of Defence", of="Varn"),
+        ),
+        ("Oster slept. Mayor of Oster Ilse Oram came.", "Ilse Oram", RoleClaim(title="Mayor", of="Oster")),
+        (
+            "Chairman of the Delta Rescue Board Ilse Oram came.",
+            "Ilse Oram",
+            RoleClaim(title="Chairman", of="Delta Rescue Board"),
+        ),
+    ],
+)
+def test_an_office_with_of_stands_before_its_holder(text: str, name: str, role: RoleClaim) -> None:
+    assert entities_of(text)[name].roles == (role,)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +80,9 @@ def test_what_a_name_names(text: str, name: str, kind: EntityKind) -> None:
         "The crews left on Monday in May.",
         "Currently nobody sails.",
         "European leaders met again.",
+        "It was 17.12 BST when they came.",
+        "They came at 9 a.m. GMT on the day.",
+        "By 18:00 CET nobody had come.",
     ],
 )
 def test_a_capital_alone_is_no_name(text: str) -> None:

@@ -161,6 +161,18 @@ def test_who_carried_the_words(text: str, relayed: tuple[str, ...]) -> None:
     assert last(text).relayed_by == relayed
 
 
+@pytest.mark.parametrize(
+    ("hearer", "said"),
+    [
+        ("Unity Press", "the offer stood"),
+        ("the Skarn Post", "his crews would stay"),
+        ("Radio Ister", "nobody would pay"),
+    ],
+)
+def test_whom_they_told_is_none_of_what_they_said(hearer: str, said: str) -> None:
+    assert last(f"A Kaldavian official told {hearer} {said}.").text == said
+
+
 def test_an_outlet_does_not_relay_to_itself() -> None:
     found = read("“Nobody will pay,” Oram told the Northern Courier.", outlet="The Northern Courier").attributions
     assert found[0].relayed_by == ()

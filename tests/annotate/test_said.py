@@ -66,6 +66,17 @@ GOVERNED: list[Row] = [
     ("{s Oram} met the crews on May 2. The next day, {s she} {c said} {t no}.", "2031-05-03"),
     ("Oram met the crews on May 2.\nThe next day, {s Oram} {c said} {t no}.", "2031-05-03"),
     ("Oram met the crews on May 2.\nTwo days later, {s Oram} {c said} {t no}.", "2031-05-04"),
+    ("Oram met the crews on May 2.\nCrews sang.\nThe day before, {s she} {c had said} {t no}.", "2031-05-01"),
+    ("Oram met the crews on May 2.\nCrews sang.\nCrews wept.\nThe day before, {s she} {c had said} {t no}.", None),
+    (
+        "Oram had ruled it out on Friday. {t “No pay,”} {s she} {c had said} then, only to tell crews a day later yes.",
+        "2031-05-02",
+    ),
+    ("Oram had been in Ister on Sunday. {s She} {c had told} crews at the time {t that nobody would pay}.", None),
+    ("Oram had ruled it out on Friday. {s She} {c had said} at the time {t that nobody would pay}.", "2031-05-02"),
+    ("I went to see Oram in the last week of April. Tea came. {t “No,”} {s she} {c told} me.", "2031-04-24/2031-04-30"),
+    ("I met Oram on Sunday. {t “No,”} {s she} {c told} me.", "2031-05-04"),
+    ("I met Oram on Sunday. {t “No,”} {s she} {c told} crews.", None),
     ("Oram met the crews on May 2. The same day, {s Jan Velt} {c said} {t no}.", "2031-05-02"),
 ]
 
@@ -100,6 +111,16 @@ OR_LATER: list[Row] = [
     ("After the ferry sank on Friday, {s Oram} {c said} {t nobody would pay}.", "2031-05-02/2031-05-06"),
     ("After the ferry sank on May 2, 2019, {s Oram} {c said} {t nobody would pay}.", None),
     ("The council met on Monday. {s Jan Velt} later {c said} {t nobody would pay}.", "2031-05-05/2031-05-06"),
+    (
+        "{s1 Oram} {c1 said} on Sunday {t1 no}.\nReacting sharply, {s2 Jan Velt} {c2 called} it {t2 unfair}.",
+        "2031-05-04/2031-05-06",
+    ),
+    (
+        "{s1 Oram} {c1 said} on Monday {t1 no}.\nIn an angry response, {s2 Jan Velt} {c2 called} it {t2 unfair}.",
+        "2031-05-05/2031-05-06",
+    ),
+    ("{s1 Oram} {c1 said} on Tuesday {t1 no}.\n{s2 Jan Velt} {c2 hit back} {t2 that it was unfair}.", "2031-05-06"),
+    ("{s1 Oram} {c1 said} last month {t1 no}.\nReacting sharply, {s2 Jan Velt} {c2 called} it {t2 unfair}.", None),
     ("The council met on Tuesday. {s Jan Velt} later {c said} {t nobody would pay}.", "2031-05-06"),
 ]
 
@@ -146,6 +167,13 @@ TIED: list[Row] = [
     ("Oram held a briefing on Sunday.\n{s Jan Velt} {c told} the briefing {t no}.", "2031-05-04"),
     ("The council met on Monday.\nHours later {s Jan Velt} {c said} {t no}.", "2031-05-05"),
     ("10:05 Doors open.\n10:40 {s A steward} {c says} {t it is full}.\n11:15 {s2 Oram} {c2 says} {t2 no}.", TUESDAY),
+    ("10:05 Doors open.\n10:40 {s A steward} has just {c said} {t it is full}.\n11:15 Noise. It is noon.", TUESDAY),
+    ("10:05 Doors open.\n10:40 {s A steward} has {c said} {t it is full}.\n11:15 Noise. It is noon.", None),
+    ("The council meeting was on Sunday.\n{s Jan Velt} {c pleaded with} {t members to stay}.", "2031-05-04"),
+    ("The council meeting was on Sunday.\n{s Jan Velt} {c argued with} {t members that he stays}.", "2031-05-04"),
+    ("The council meeting was on Sunday.\n{s Jan Velt} {c pleaded with} {t nurses to stay}.", None),
+    ("{s1 Oram} {c1 said} on Sunday {t1 no}.\nA.\n{s2 Oram} {c2 said} {t2 so}.\nC afterwards. {s Velt} {c hid} {t it}.",
+     "2031-05-04"),
     ("10:05 Doors open.\nThe queue is long.\nThe queue is long.\n{s Oram} {c says} {t no}.", None),
 ]  # fmt: skip
 

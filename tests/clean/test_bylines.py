@@ -30,6 +30,12 @@ def name_of(line: str) -> str | None:
         ("Unity Press | 4 May 2031", "Unity Press"),
         ("Ada Lin, Political Correspondent", "Ada Lin"),
         ("Northern Courier Staff", "Northern Courier Staff"),
+        ("A. Lin | PORT OSTER", "A. Lin"),
+        ("Ada Lin | QUENZA", "Ada Lin"),
+        ("Tom Oster | NEW ISTER", "Tom Oster"),
+        ("Ada Lin (now) and Tom Oster in Quenza (earlier)", "Ada Lin and Tom Oster"),
+        ("Ada Lin (until 3pm) and Tom Oster (now)", "Ada Lin and Tom Oster"),
+        ("Ada Lin (earlier)", "Ada Lin"),
     ],
 )
 def test_a_byline_gives_its_name(line: str, name: str) -> None:
@@ -39,6 +45,9 @@ def test_a_byline_gives_its_name(line: str, name: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "IMAGE SOURCE, OSTER PRESS PICTURES",
+        "Photo Credit, Oster Herald",
+        "Picture Source | QUENZA",
         "4 May 2031",
         "By and large the tolls stay",
         "By noon the queue was a mile long, drivers said",

@@ -38,6 +38,8 @@ def report(
     outlet: str | None = None,
     addressee: str | None = None,
     credited: bool = True,
+    signed: bool = False,
+    occasion: str | None = None,
     fresh: bool = True,
     form: Form = Form.DIRECT,
     said_on: str | None = None,
@@ -53,10 +55,12 @@ def report(
             kind=Kind.ASSERTION,
             relayed_by=relayed_by,
             addressee=span(addressee) if addressee else None,
+            occasion=span(occasion) if occasion else None,
             said_on=said_on,
         ),
         outlet=outlet,
         credited=credited,
+        signed=signed,
         fresh=fresh,
     )
 

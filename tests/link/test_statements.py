@@ -95,6 +95,10 @@ SAME: dict[str, tuple[Line, Line]] = {
         (3, "Oram said: “That would be a half-measure, and I am too old for it.”"),
         (3, "Oram warned: sharing the islands was a “half-measure”"),
     ),
+    "a part of it quoted in another translation": (
+        (3, "Oram said: the League had asked Ister “to swap the boat for a bucket and a rope”"),
+        (3, "Oram said: “They want us to swap our boat, and all we are to get is a rope with a bucket on it.”"),
+    ),
     "two quote the same few words": (
         (3, "Oram said: the week in Quenza brought “a little daylight” to the quarrel over the blockade"),
         (3, "Oram said: that Quenza had let “a little daylight” into the blockade"),
@@ -270,6 +274,45 @@ def test_long_words_repeated_weeks_later_without_a_day_are_still_one_statement()
     judged = compare(said((None, words)), said((None, words), published="2031-06-20", article="a2"))
     assert judged is not None
     assert judged.verdict is Verdict.POSITIVE
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Oram told: that she would “rather sail with a thief than with a saint”",
+        "Oram said: nobody should ask her to choose, for she would “rather sail with a thief than with a saint”",
+        "Oram vowed: to stay, and would “rather sail with a thief than with a saint, whatever it costs”",
+    ],
+)
+def test_long_words_quoted_within_a_report_weeks_later_are_still_one_statement(told: str) -> None:
+    news = said((3, "Oram said: “I would rather sail with a thief than with a saint, whatever it costs us.”"))
+    judged = compare(news, said((None, told), published="2031-06-20", article="a2"))
+    assert judged is not None
+    assert judged.verdict is Verdict.POSITIVE
+
+
+def test_few_words_quoted_within_a_report_weeks_later_are_not_merged() -> None:
+    news = said((3, "Oram said: “I would rather sail with a thief.”"))
+    judged = compare(news, said((None, "Oram told: it was “rather” late"), published="2031-06-20", article="a2"))
+    assert judged is None or judged.verdict is not Verdict.POSITIVE
+
+
+TRANSLATED = {
+    "all of the part": "Oram said: the League had asked Ister “to swap the boat for a bucket and a rope”",
+    "with another subject": "Oram insisted: that Quenza wished to see them “swap a boat, a bucket, a rope”",
+    "with a stop": "Oram told: the old men of the League expected that Ister would “swap boats for ropes and buckets.”",
+}
+
+
+@pytest.mark.parametrize("told", TRANSLATED.values(), ids=TRANSLATED.keys())
+def test_a_part_quoted_in_another_translation_is_of_the_same_statement(told: str) -> None:
+    quoted = (3, "Oram said: “They want us to swap our boat and go home with a rope and a bucket.”")
+    assert verdict((3, told), quoted) is Verdict.POSITIVE
+
+
+def test_half_of_a_quoted_part_in_another_quotation_is_not_enough() -> None:
+    told = (3, "Oram said: the League had asked Ister “to swap the boat for a bucket and a rope”")
+    assert verdict(told, (3, "Oram said: “They want us to swap the boat before the winter.”")) is not Verdict.POSITIVE
 
 
 def test_a_paraphrase_reported_weeks_later_without_a_day_is_not_merged() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from onrecord.annotate.capitals import NOT_NAMES
 from onrecord.annotate.name_kinds import Found, is_adjective, kind_of
+from onrecord.annotate.office_chains import OfficeChain, office_chain
 from onrecord.annotate.offices import (
     apposed_to,
     appositive,
@@ -53,6 +55,11 @@ def names_of(text: str, tokens: Tokens, lowered: frozenset[str], paragraph: int)
     """Every name of a sentence; `lowered` are words that a capital at its start makes no name."""
     at, last = 0, None
     while at < len(tokens):
+        chain = office_chain(text, tokens, at)
+        if chain is not None:
+            yield from _of_chain(text, tokens, chain, paragraph)
+            at, last = chain.stop, None
+            continue
         run = _run(tokens, at, lowered)
         if run is None:
             at += 1
@@ -66,9 +73,30 @@ def names_of(text: str, tokens: Tokens, lowered: frozenset[str], paragraph: int)
         at = run[1]
 
 
+def _of_chain(text: str, tokens: Tokens, chain: OfficeChain, paragraph: int) -> Iterator[Name]:
+    """The land of an office told with "of", and the holder named behind it."""
+    if chain.land is not None:
+        land = Span.of(text, tokens[chain.land[0]].start, tokens[chain.land[1] - 1].end)
+        yield Name(span=land, titled=land, kind=EntityKind.PLACE, sure=True, paragraph=paragraph)
+    last = tokens[chain.stop - 1]
+    span = Span.of(text, tokens[chain.name].start, last.end - _possessive_length(last))
+    beside = (appositive(tokens, chain.stop), heading(tokens, chain.stop))
+    yield Name(
+        span=span,
+        titled=Span.of(text, tokens[chain.office].start, span.end),
+        kind=EntityKind.PERSON,
+        sure=True,
+        roles=(chain.role, *(claim for claim in beside if claim)),
+        paragraph=paragraph,
+        opens=not any(_can_name(token) and token.lower not in NOT_NAMES for token in tokens[: chain.office]),
+    )
+
+
 def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | None:
     """The run of capitalised words that begins at `at`, without the words that begin sentences."""
     if not _can_name(tokens[at]):
+        return None
+    if _is_zone(tokens, at):
         return None
     plain = tokens[at].lower.rstrip(".") in NOT_NAMES and not _is_first_of_place(tokens, at)
     if plain or (_begins(tokens, at) and _is_plain(tokens, at, lowered)):
@@ -98,6 +126,20 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
             break
         stop = tied
     return at, stop
+
+
+_ZONES = frozenset(
+    "GMT UTC BST CET CEST EET EEST MSK EST EDT CST CDT MST MDT PST PDT ET CT MT PT IST PKT JST KST".split()
+)
+_HOURS = frozenset("a.m p.m am pm a.m. p.m. hours hrs noon midnight .".split())
+
+
+def _is_zone(tokens: Tokens, at: int) -> bool:
+    """Whether the capitals behind a time of day say by which clock: "17.12 BST"."""
+    if tokens[at].text not in _ZONES or at == 0:
+        return False
+    before = tokens[at - 1]
+    return before.kind is TokenKind.NUMBER or before.lower in _HOURS or before.text[:1].isdigit()
 
 
 def _is_first_of_place(tokens: Tokens, at: int) -> bool:
@@ -160,11 +202,28 @@ def _begins(tokens: Tokens, at: int) -> bool:
 def _is_plain(tokens: Tokens, at: int, lowered: frozenset[str]) -> bool:
     word = tokens[at].lower
     following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if _tells_state(tokens, at):
+        return True
     if word.endswith("ly") and len(word) > 4 and not (following is not None and _can_name(following)):
         return True
     if word in ROLE_NOUNS | ROLE_MODIFIERS:
         return not (following is not None and _can_name(following))
     return word in lowered and not (following is not None and _can_name(following) and following.lower not in NOT_NAMES)
+
+
+# How people are when news names them: "*Grieving* Ilse Oram", "*Embattled* Mr Velt".
+_STATES_OF_PEOPLE = frozenset(
+    "angry beleaguered bereaved beaming billionaire celebrated controversial defiant detained devastated disgraced "
+    "distraught embattled emotional exiled furious grieving heartbroken imprisoned injured jailed millionaire ousted "
+    "outspoken proud retired shamed stricken struggling suspended tearful terrified under-fire veteran widowed worried "
+    "wounded".split()
+)
+
+
+def _tells_state(tokens: Tokens, at: int) -> bool:
+    """Whether the word before a title or a full name says how its bearer is, and is no part of the name."""
+    behind = tokens[at + 1 : at + 3]
+    return tokens[at].lower in _STATES_OF_PEOPLE and len(behind) > 1 and all(_can_name(token) for token in behind)
 
 
 def _ties_organization(run: Tokens, tie: Token, after: Token) -> bool:
@@ -197,9 +256,10 @@ def _is_one_body(tokens: Tokens, at: int, tie: int) -> bool:
     plain = first not in ORGANIZATION_WORDS | ROLE_NOUNS and not state_of(tokens[at].text)
     if tokens[tie].lower != "and" or tie != at + 1 or at == 0 or tokens[at - 1].lower != "the" or not plain:
         return False
-    behind = [token.lower for token in tokens[tie + 1 : tie + 4] if token.capitalised]
+    reach = takewhile(lambda token: token.capitalised or token.text in {"’", "'"}, tokens[tie + 1 : tie + 6])
+    behind = [token.lower for token in reach if token.capitalised]
     ends = [place for place, word in enumerate(behind) if word in OF_TWO_MATTERS]
-    return bool(ends) and 1 <= ends[0] <= 2
+    return bool(ends) and 1 <= ends[0] <= 3
 
 
 def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Name | None:

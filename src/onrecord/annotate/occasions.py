@@ -10,12 +10,19 @@ _STOP = r"(?=\s+(?:that|on|in|at|after|before|during|as|by|from|to|he|she|they|i
 TOLD = re.compile(
     r"\b(?:told|tells|telling|informed|assured|reminded|warned|asked|urged)\s+(?P<to>(?:the |a |an |his |her |their )?"
     r"(?:[A-Z][\w.’'&-]*(?:\s+(?:of|for|the)\s+(?=[A-Z]))?\s*){1,5}|(?:the |a |an |his |her |their |local |foreign )*"
-    r"(?:reporters?|journalists?|lawmakers?|parliament|supporters?|delegates?|staff|viewers|listeners|"
+    r"(?:reporters?|journalists?|newsmen|mediapersons|(?:press|news) conference|briefing|rally|hearing|committee|"
+    r"council|inquiry|tribunal|court|meeting|congregation|lawmakers?|parliament|supporters?|delegates?|staff|viewers|"
+    r"listeners|"
     r"deputies|senators?|colleagues|members of [\w ]{3,30}|a crowd|crowds?|investors|residents|workers|judges?|jurors|"
     r"police|investigators)|us|(?:this|our) (?:newspaper|paper|magazine|site|reporter|correspondent)|the paper)" + _STOP
 )
 SAID_TO = re.compile(
     r"\b(?:said|says|speaking|spoke)\s+to\s+(?P<to>(?:the\s+)?(?:reporters|journalists|[A-Z][\w.’' -]{2,40}?))" + _STOP
+)
+# "Addressing journalists in Ister, Oram said": told first, away from the cue.
+LED_IN = re.compile(
+    r"^(?:Addressing|Speaking to|Talking to|Briefing) (?P<to>(?:the |local |foreign |assembled |waiting )*(?:reporters|"
+    r"journalists|newsmen|mediapersons|media persons|media|press|lawmakers|supporters|delegates|parliament))\b"
 )
 OCCASION = re.compile(
     r"\b(?:in|at|during|on|after|via|through)\s+(?P<what>(?:a|an|the|his|her|their|its|this)\s+(?:[\w’'-]+\s+){0,3}"
@@ -36,6 +43,9 @@ def find_addressee(tag: Tag, sentence: Span | None, contents: tuple[Span, ...]) 
             cue_fits = tag.cue.start - 1 <= sentence.start + match.start() <= tag.cue.end
             if cue_fits and not any(span.start <= start < span.end for span in contents):
                 return _stripped(match.group("to"), start)
+    led_in = LED_IN.match(sentence.exact)
+    if led_in and tag.cue.start > sentence.start + led_in.end():
+        return _stripped(led_in.group("to"), sentence.start + led_in.start("to"))
     return None
 
 
@@ -54,6 +64,7 @@ def find_occasion(tag: Tag, sentence: Span | None, contents: tuple[Span, ...]) -
 _ELSEWHERE = re.compile(
     r"\b(?:told|tells|telling) (?:the )?(?:[a-z]+ )?(?:reporters|journalists|lawmakers|supporters|parliament|delegates|"
     r"deputies|senators|colleagues|a crowd|crowds)\b|"
+    r"\b(?:told|tells|telling|addressed|addressing) (?:an?|the|his|her|their) (?:[a-z]+ )?(?:press|news) conference\b|"
     r"\bon (?:X|Twitter|Telegram|Facebook|Instagram|Truth Social|TikTok|social media)\b|\b(?:tweet(?:ed)?|posted)\b|"
     r"\bat (?:an?|the|his|her|their) (?:[\w’'-]+ ){0,4}(?i:conference|summit|forum|rally|meeting|ceremony|event)\b|"
     r"\bin (?:an?|the|his|her|their) (?:[\w’'-]+ ){0,3}(?:letter|post|tweet|video|speech|address|memo|filing|ad|spot)\b"

@@ -56,7 +56,27 @@ def recast(article: Article, tags: tuple[Tag, ...], known: Container[str]) -> tu
     `known` are names of news organisations that their shape does not tell.
     """
     places = Places.of(article)
-    return tuple(_recast(article, places, tag, known) for tag in tags)
+    return tuple(_without_hearer(_recast(article, places, tag, known), known) for tag in tags)
+
+
+# "Told Unity Press the offer stood": the content begins behind whom they told.
+_HEARER = re.compile(
+    r"(?:the )?(?P<name>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ][\w.&’'-]*){0,4}) "
+    r"(?=(?:the|an?|his|her|its|their|our|he|she|it|they|we|there|this|that|these|those|no|nobody|some|all|both|most)\b)"
+)
+
+
+def _without_hearer(tag: Tag, known: Container[str]) -> Tag:
+    """The tag, its content without the news organisation that was told it."""
+    first = tag.content[0]
+    told = tag.cue is not None and re.search(r"\b(?:told|tells|telling)$", tag.cue.exact)
+    if not told or tag.cue is None or first.start - tag.cue.end != 1:
+        return tag
+    found = _HEARER.match(first.exact)
+    if found is None or not (found["name"] in known or looks_like_media(found["name"])):
+        return tag
+    start = first.start + found.end()
+    return replace(tag, content=(Span(start=start, end=first.end, exact=first.exact[found.end() :]), *tag.content[1:]))
 
 
 def _recast(article: Article, places: Places, tag: Tag, known: Container[str]) -> Tag:

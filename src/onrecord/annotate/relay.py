@@ -9,14 +9,16 @@ from itertools import chain
 
 from onrecord.annotate.occasions import speaks_elsewhere
 from onrecord.annotate.referring import referred_in
+from onrecord.annotate.released import released_in
 from onrecord.annotate.said import Said
 from onrecord.annotate.speakers import Speaker
 from onrecord.records import Article, Credit, Form, SegmentKind, Span, Tag
 from onrecord.text.agencies import canonical_name, names_outlet
 from onrecord.text.carriers import Carrier, carriers_in, full_name, short_forms, speaking_in
+from onrecord.text.folding import fold
 
 TOLD = re.compile(r"^(?:told|tells|telling)\b")
-REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted|citing|quoting)$")
+REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted|citing|quoting|reporting)$")
 # Within the source: "a Radio Ister source said", "a transcript published by Radio Ister".
 HANDED_ON = re.compile(
     r"(?:an?|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|obtained|seen|reviewed|released) by)\s",
@@ -27,9 +29,13 @@ LEAD_IN = 20  # characters before the reason that may hold "in comments"
 LEADS_IN = re.compile(r"\b(?:comments|remarks|interview)\s+$")
 # Relays that cover all the speaker said on the occasion, not the one quotation.
 WHOLE_OCCASION = re.compile(
-    r"comments|remarks|interview|told|tells|wrote|article|briefing|op-ed|column|speaking|quoted|cited|report(?:ed|s)$",
+    r"comments|remarks|interview|told|tells|wrote|article|briefing|op-ed|column|speaking|quoted|cited|report(?:ed|s)$|"
+    r"^reported by\b",
     re.IGNORECASE,
 )
+
+
+BY_REPORT = re.compile(r"^reported by\b|\breport(?:ed|s)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +45,7 @@ class Relay:
     names: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     whole_occasion: bool = False
+    by_report: bool = False  # as an agency's or paper's report, wherever it was said; not as said to it alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +68,8 @@ def find_relays(article: Article, told: tuple[Told, ...], outlets: frozenset[str
     own = [_beside(article, each, contents, shorts) for each in told]
     own = [_of_next(place, told, own) for place in range(len(told))]
     elsewhere = [speaks_elsewhere(each.tag, each.sentence, contents) for each in told]
-    shared = [own[at] if elsewhere[at] else _shared(at, told, own) for at in range(len(told))]
+    rewrites = not article.byline
+    shared = [_shared(at, told, own, elsewhere=elsewhere[at], rewrites=rewrites) for at in range(len(told))]
     credited = _credited(article, told, shared)
     return tuple(credited)
 
@@ -72,7 +80,7 @@ def _beside(article: Article, told: Told, contents: tuple[Span, ...], shorts: Ma
     if sentence is None:
         return Relay()
     found: dict[str, str] = {}
-    whole = False
+    whole = by_report = False
     speaking = (
         each
         for each in speaking_in(article.text, sentence.start, sentence.end, shorts)
@@ -85,11 +93,15 @@ def _beside(article: Article, told: Told, contents: tuple[Span, ...], shorts: Ma
         if quoted or names_outlet(name, article.outlet) or not _carries(told.tag, carrier):
             continue
         found.setdefault(name, f"“{carrier.reason.exact}”")
+        by_report = by_report or BY_REPORT.search(carrier.reason.exact) is not None
         lead = article.text[max(sentence.start, carrier.reason.start - LEAD_IN) : carrier.reason.start]
         whole = whole or any(
             pattern.search(words) for pattern, words in ((LEADS_IN, lead), (WHOLE_OCCASION, carrier.reason.exact))
         )
-    return Relay(names=tuple(found), reasons=tuple(found.values()), whole_occasion=whole)
+    for carrier in () if found else released_in(article, sentence):
+        if fold(carrier.name.exact) != fold(told.speaker.name or ""):
+            found[carrier.name.exact] = f"“{carrier.reason.exact}”"
+    return Relay(names=tuple(found), reasons=tuple(found.values()), whole_occasion=whole, by_report=by_report)
 
 
 def _of_next(place: int, told: tuple[Told, ...], own: list[Relay]) -> Relay:
@@ -122,8 +134,12 @@ def _carries(tag: Tag, carrier: Carrier) -> bool:
     return tag.cue is None or not tag.cue.exact.lower().startswith("according")
 
 
-def _shared(place: int, told: tuple[Told, ...], own: list[Relay]) -> Relay:
-    """The attribution's own relay, else that of an occasion on which the same speaker spoke."""
+def _shared(place: int, told: tuple[Told, ...], own: list[Relay], *, elsewhere: bool, rewrites: bool) -> Relay:
+    """The attribution's own relay, else that of an occasion on which the same speaker spoke.
+
+    What was said `elsewhere`, to reporters or in a letter, was not said to a news organisation alone; but whoever
+    `rewrites` another's report of that day, with no writer of his own, has that from it too.
+    """
     if own[place].names:
         return own[place]
     here = told[place]
@@ -131,6 +147,7 @@ def _shared(place: int, told: tuple[Told, ...], own: list[Relay]) -> Relay:
         other
         for at, other in enumerate(own)
         if other.whole_occasion
+        and (not elsewhere or (rewrites and other.by_report))
         and here.speaker.entity is not None
         and told[at].speaker.entity == here.speaker.entity
         and _same_day(told[at].said.on, here.said.on)
@@ -151,9 +168,9 @@ def _same_day(left: str | None, right: str | None) -> bool:
 
 def _credited(article: Article, told: tuple[Told, ...], relays: list[Relay]) -> list[Relay]:
     """The relays with the article's own credits: an agency's byline covers all, a contribution the lead's speaker."""
-    heard = _heard_here(article, told)
     whole = [credit for credit in article.credits if credit.whole and not names_outlet(credit.name, article.outlet)]
     everything = next((credit for credit in whole if _covers_all(article, credit)), None)
+    heard = _heard_here(article, told, sent=everything is None and _is_of_one_sent(article))
     shared = _is_also_own(article)
     lead = next((each.speaker.entity for each in told if each.speaker.entity), None)
     partly = whole[0] if whole and everything is None else None
@@ -182,16 +199,35 @@ TOLD_US = re.compile(
 )
 
 
-def _heard_here(article: Article, told: tuple[Told, ...]) -> frozenset[tuple[str | None, str | None]]:
-    """Who told the outlet itself something, each with the day: no agency need have carried their words."""
+# "Told reporters on the steps": what a reporter of the outlet who was sent there heard.
+TOLD_PRESS = re.compile(
+    r"\b(?:told|tells|telling|said to|spoke to|speaking to|addressing|briefed) (?:(?:the )?(?:press|media)|"
+    r"(?:[a-z]+ )?(?:reporters|journalists|newsmen|mediapersons|correspondents))\b|"
+    r"\b(?:told|addressed|at|during|in) (?:a |an |the )?(?:[a-z]+ )?(?:press|news) conference\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_one_sent(article: Article) -> bool:
+    """Whether the article is signed and dated from a place, as by a reporter sent there."""
+    return bool(article.byline) and any(part.kind is SegmentKind.DATELINE for part in article.segments)
+
+
+def _heard_here(article: Article, told: tuple[Told, ...], *, sent: bool) -> frozenset[tuple[str | None, str | None]]:
+    """Who told the outlet itself something, each with the day: no agency need have carried their words.
+
+    So did who told the press, where a reporter was `sent` there.
+    """
+    patterns = (TOLD_US, TOLD_PRESS) if sent else (TOLD_US,)
     contents = tuple(span for each in told for span in each.tag.content)
     found = set()
     for each in told:
         if each.sentence is None or each.speaker.entity is None:
             continue
-        for match in TOLD_US.finditer(article.text, each.sentence.start, each.sentence.end):
+        sentence = each.sentence
+        for match in chain.from_iterable(one.finditer(article.text, sentence.start, sentence.end) for one in patterns):
             said = any(span.start <= match.start() < span.end for span in contents)
-            named = match["name"] is not None
+            named = match.re is TOLD_US and match["name"] is not None
             if not said and (not named or _begins_with_outlet(match["name"], article.outlet)):
                 found.add((each.speaker.entity, each.said.on))
     return frozenset(found)

@@ -68,11 +68,11 @@ ORGANIZATION_WORDS = frozenset(
     "associates solutions consulting investments".split()
 )
 PLACE_WORDS = frozenset(
-    "airport archipelago avenue basin bay beach boulevard bridge canal cape cathedral city coast "
-    "corridor county creek desert district falls forest gulf hall harbor harbour heights highway hill "
-    "hills island islands isle lake mount mountain mountains oblast ocean park peninsula plains plateau "
-    "pole port province quay reef region republic river road sea shore square station strait straits "
-    "street territory town valley village".split()
+    "airport archipelago avenue basin bay beach boulevard bridge canal cape cathedral city coast corridor county "
+    "cove creek desert district estuary falls firth fjord forest glacier gulf hall harbor harbour heights highway "
+    "hill hills island islands isle lake mount mountain mountains oblast ocean park peninsula plains plateau "
+    "point pole port province quay reef region republic river road sea shore square station strait straits street "
+    "territory town valley village".split()
 )
 # Words that tie the parts of one name: "Ursula von der Leyen", "Bank of Estmark".
 PARTICLES = frozenset(

@@ -9,6 +9,7 @@ from onrecord.annotate.dates import DateMention, Grain, find_dates
 from onrecord.annotate.said import Report, Sentence, find_entries
 from onrecord.records import Article, SegmentKind, Span
 
+DATELESS = 1  # paragraphs without a date after which "the day before" is still counted from what was told
 DATED = frozenset({SegmentKind.BYLINE, SegmentKind.DATELINE})  # beside the prose: where an article gives its own day
 
 
@@ -17,6 +18,7 @@ def dates_of(article: Article) -> tuple[DateMention, ...]:
     prose = {segment.start for segment in article.prose()}
     dates: list[DateMention] = []
     anchor: str | None = None
+    silent = 0
     for segment in article.segments:
         if segment.start not in prose and segment.kind not in DATED:
             continue
@@ -24,7 +26,8 @@ def dates_of(article: Article) -> tuple[DateMention, ...]:
         dates.extend(found)
         if segment.kind is SegmentKind.BODY:  # "The next day" may begin the paragraph after
             days = [date.day for date in found if date.grain is Grain.DAY and date.governs_past]
-            anchor = days[-1] if days else None
+            silent = 0 if found else silent + 1
+            anchor = days[-1] if days else anchor if 0 < silent <= DATELESS else None
     return tuple(dates)
 
 

@@ -85,7 +85,8 @@ def hear_speakers(coreference: Coreference, tags: tuple[Tag, ...]) -> tuple[Spea
     hearing = _Hearing(cast=cast, coreference=coreference)
     tags = tuple(replace(tag, source=without_aside(tag.source)) if tag.source else tag for tag in tags)
     for number, tag in enumerate(tags):
-        behind = introduced(cast, tag, tags[number + 1 :])
+        taken_up = tag.source is not None and coreference.goes_on(tag.source)
+        behind = None if taken_up else introduced(cast, tag, tags[number + 1 :])
         if behind is not None and tag.source is not None:
             coreference.correct(tag.source, behind[0])
             hearing.add(tag, _known(cast, *behind, tag.source))
@@ -118,6 +119,8 @@ def _speaker(hearing: _Hearing, tag: Tag) -> Speaker:
         if group is None:
             return Speaker(entity=None, name=None, reasons=("“who” follows no name",))
         return _known(hearing.cast, group, "“who” follows the name", tag.source)
+    if lower == "which" and (group := named_before_who(hearing.cast, tag.source, place=True)) is not None:
+        return _known(hearing.cast, group, "“which” follows the name", tag.source)
     if lower.startswith(CLAUSES_OF) and (group := named_before_who(hearing.cast, tag.source, place=True)) is not None:
         return _known(hearing.cast, group, f"“{lower.split()[0]}” follows the name", tag.source)
     if lower in {"they", "it"}:
@@ -228,6 +231,8 @@ def _described(hearing: _Hearing, source: Span) -> Speaker | None:
     if answer.referent is not None and answer.referent >= 0:
         reasons = (*answer.reasons, *hearing.coreference.measured(answer))
         return replace(_known(hearing.cast, answer.referent, "", source), reasons=reasons)
+    if answer.referent in hearing.strangers and words[-1] in PERSONS:
+        return replace(hearing.strangers[answer.referent], reasons=answer.reasons)
     if len(answer.rivals) > 1:
         return Speaker(entity=None, name=None, reasons=(_doubt(hearing, source, answer),))
     return None

@@ -49,6 +49,9 @@ _DATE_LABEL = re.compile(
     r"\d+\s*-?min(?:ute)?s?(?: read)?|(?<=[|\t ])on(?=\s*[|\t]))\b:?",
     re.IGNORECASE,
 )
+# Who writes a live report by turns: "Ada Lin (now) and Jan Velt (earlier)".
+_SHIFT = re.compile(r"\s*\((?:now|earlier|today|tonight|until \S+|from \S+)\)")
+_PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,2}")
 _EDGES = " \t\r\n|•·,;:–—-*_"
 _AFTER_COMMA = re.compile(rf"{_PERSON}(?:\s*(?:,|and|&)\s+{_PERSON}){{0,6}}")
 LONGEST_BYLINE = 240
@@ -65,7 +68,7 @@ SECTION_WORDS = frozenset(
     "read more related comments topics tags next previous follow contact about privacy terms story "
     "report special "
     "north south west central foreign affairs government policy today newsletter podcast watch listen "
-    "account".split()
+    "account image images source caption picture pictures photo photograph graphic".split()
 )
 
 
@@ -87,6 +90,7 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
     dates = find_dates(text, start, end)
     by = _BY.match(bare) if _BY_START.match(bare) else None
     rest = bare[by.end() :] if by else bare
+    rest, shifts = _SHIFT.subn("", rest)
     for one in dates:
         rest = rest.replace(one.span.exact, "\t|\t")
     parts = [part.strip(_EDGES) for part in _CUT.split(_DATE_LABEL.sub("\t|\t", rest))]
@@ -96,6 +100,8 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
     if by:
         commas = _AFTER_COMMA.match(rest)
         return _said(parts, commas.group().count(",") if commas else 0)
+    if shifts and looks_like_person(parts[0]):
+        return Byline(name=parts[0], signed=parts[0])
     return _dated(parts) if dates else _bare(parts)
 
 
@@ -149,6 +155,8 @@ def _bare(parts: list[str]) -> Byline | None:
             return Byline(name=first, outlet=_own(desk["outlet"]), signed=first)
         signs = find_agency(first) is not None or looks_like_wire(unshouted_name(first))
         return Byline(name=unshouted_name(first), signed=first) if signs else None
+    if looks_like_person(first) and not first.isupper() and _PLACE.fullmatch(parts[1]) and len(parts) == 2:
+        return Byline(name=first, signed=first)  # "A. Lin | PORT OSTER"
     if looks_like_person(first) and any(_ROLE.search(part.casefold()) or looks_like_media(part) for part in parts[1:]):
         outlet = next((part for part in parts[1:] if looks_like_media(part) and not is_agency(part)), None)
         return Byline(name=first, outlet=outlet, signed=", ".join(parts[:3]))

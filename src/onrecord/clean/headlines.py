@@ -19,6 +19,7 @@ _REPORT = re.compile(r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|t
 # What an agency calls a report among its clients: "UP-OSTER-TOLLS/UPDATE 3 (adds quotes)".
 _SLUG = re.compile(r"[A-Z0-9]{2,}(?:-[A-Z0-9]+)+(?:/|\s*\(|$)|[A-Z]{3,}(?:-[A-Z]+)*/[A-Z0-9]")
 _MARKED = re.compile(r"\s[-–—|·•]\s")
+_NAME_ALONE = re.compile(r"The (?:[A-ZÀ-Þ][\w’'-]+ (?:of )?){1,2}(?P<last>[A-ZÀ-Þ][\w’'-]+)")
 _TRAIL = re.compile(r"\s+[/›»>|]\s+")
 # A headline must score this much.
 ENOUGH = 2
@@ -63,6 +64,7 @@ def _may_be_headline(page: Page, block: Block) -> bool:
     if (
         _SLUG.match(block.text)
         or _is_masthead(page, block)
+        or _is_paper(page, block)
         or _is_trail(page, block)
         or (block.marker and not block.is_heading)
     ):
@@ -82,6 +84,15 @@ def _is_masthead(page: Page, block: Block) -> bool:
     if not block.is_heading or not looks_like_media(block.text):
         return False
     return any(other.is_heading for other in page.blocks[block.index + 1 : block.index + 6])
+
+
+def _is_paper(page: Page, block: Block) -> bool:
+    """Whether the first line is a name with "The" by whose last word the page calls itself: "told the Lantern"."""
+    found = _NAME_ALONE.fullmatch(block.text) if block.index == 0 else None
+    if found is None:
+        return False
+    rest = page.text[block.words_start + len(block.text) :]
+    return re.search(rf"\b(?:told|by|for|with|from|in|of) the {re.escape(found['last'])}\b(?! [A-Z])", rest) is not None
 
 
 def _is_trail(page: Page, block: Block) -> bool:

@@ -64,10 +64,22 @@ def merged(votes: Mapping[str, float]) -> dict[str, float]:
     """The votes, those for a name's last words ("the Courier") or initials given to the one longer name."""
     joined = dict(votes)
     for short in sorted(votes, key=len):
-        longer = [key for key in votes if key != short and (key.endswith(f" {short}") or _is_cut(short, key))]
+        longer = [
+            key
+            for key in votes
+            if key != short and (key.endswith(f" {short}") or _is_cut(short, key) or _is_kind(short, key))
+        ]
         if len(longer) == 1:
             joined[longer[0]] = joined.get(longer[0], 0) + joined.pop(short)
     return joined
+
+
+_KINDS = frozenset({"news", "online", "tv", "television", "radio", "sport", "live"})
+
+
+def _is_kind(short: str, name: str) -> bool:
+    """Whether the other is the short name with what kind of outlet it is: "obc" of "obc news"."""
+    return name.startswith(f"{short} ") and name.removeprefix(f"{short} ") in _KINDS
 
 
 def _is_cut(short: str, name: str) -> bool:

@@ -16,7 +16,7 @@ from onrecord.clean.mastheads import own_masthead
 from onrecord.clean.outletnames import merged, tidy_name, unshouted
 from onrecord.clean.tail import ABOUT, LIFE
 from onrecord.records import SegmentKind
-from onrecord.text.agencies import is_agency, looks_like_media, name_key
+from onrecord.text.agencies import is_agency, is_job, looks_like_media, name_key
 
 _NAME = r"(?:[Tt]he )?[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:of|and|&|on|in|de|du|la) )?(?:the )?[A-ZÀ-Þ0-9][\w.'’&-]*){0,5}"
 _CRAFT = (
@@ -37,6 +37,10 @@ _NO_ANSWER = re.compile(
     r"\b(?:respond|response|reply|replied|answer(?:ed)?|return(?:ed)?)\b[^.]{0,30}?\b(?:to|from) "
     rf"(?P<name>{_NAME})['’]s? (?:request|inquir(?:y|ies)|enquir(?:y|ies)|questions|call|email)"
 )
+# "A copy of which is with The Courier": how papers say that they have seen it.
+_HOLDS = re.compile(
+    rf"\b(?:a )?cop(?:y|ies) of (?:which|the [\w ]{{3,40}}|it) (?:is|are|was|were) with (?P<name>{_NAME})"
+)
 _READERS = re.compile(
     r"\b(?:[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Ff]ollow|[Ss]upport|[Jj]oin|[Dd]ownload|[Gg]et|"
     r"[Rr]ead more (?:from|on|at|in)|[Mm]ore from|[Aa]bout|[Ww]rite to|[Cc]ontact|[Ww]elcome to|"
@@ -52,6 +56,7 @@ _WORKS_FOR = re.compile(rf"\b(?:{_CRAFT}|covers?|covered|writes)\b[^.]{{0,60}}?\
 _WORKER_OF = re.compile(
     rf"(?:\bthe )(?P<name>[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){{0,3}})['’]s? (?:[\w-]+ ){{0,2}}{_CRAFT}\b"
 )
+_ROLE_AT = re.compile(rf"(?P<job>[A-Z][a-z]+(?: [a-z]+){{1,3}}), (?P<name>{_NAME})")
 _IS = re.compile(rf"(?P<name>{_NAME}) (?:is|was founded|has been|provides|publishes|delivers)\b")
 _FIRST_PUBLISHED = re.compile(rf"\b(?:published|appeared|posted)\b[^.]{{0,30}}\b(?:by|in|on)\s+(?P<name>{_NAME})")
 _IMPRINT = re.compile(rf"\b(?:[Pp]ublished|[Pp]rinted) (?:in|by) (?P<name>{_NAME})")
@@ -113,6 +118,7 @@ def _votes(page: Page, headline: str | None) -> Iterator[tuple[str, float]]:
             case SegmentKind.BODY if len(block.text) < 2000:
                 yield from _named(_ASKED, block.text, 3)
                 yield from _named(_NO_ANSWER, block.text, 3)
+                yield from _named(_HOLDS, block.text, 3)
             case _:
                 pass
     yield from _headline_votes(page, headline)
@@ -173,6 +179,9 @@ def _byline_votes(page: Page, block: Block) -> Iterator[tuple[str, float]]:
     first, *rest = _PART.split(block.text)
     if looks_like_media(first) and not is_agency(first) and any(char.isdigit() for part in rest for char in part):
         yield first, 2  # "Northern Courier — Fri, 12 May"
+    role = _ROLE_AT.fullmatch(block.text)
+    if role and is_job(role["job"]):
+        yield role["name"], 2  # "Health editor, OBC News" below a name
     byline = read_byline(page.text, block.words_start, block.words_end)
     if byline is None:
         return

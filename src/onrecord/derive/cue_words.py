@@ -76,6 +76,13 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     ),
 )
 
+# "Repeated | a demand for free passage": what was asked is asked again.
+REPEATS = re.compile(r"\b(?:repeat|reiterat|renew|restat|issu|voic|underlin|underscor)\w*$")
+ASKED = re.compile(
+    r"^\W*(?:an?|the|his|her|its|their|(?:\w+ )?\w+'s) (?:\w+ )?"
+    r"(?P<what>demands?|calls?|appeals?|requests?|pleas?) for\b\W*"
+)
+
 # What is not said, or not yet: "is reluctant to commit to", "may reject".
 NEGATED = re.compile(
     r"\b(?:not|never|n't|refus\w+ to|declin\w+ to|stopp\w+ short of|reluctan\w+|hesita\w+|unwilling\w*|unable|"

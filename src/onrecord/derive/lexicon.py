@@ -20,7 +20,8 @@ _BE = r"(?:is|was|are|were|be|been|remains?|remained|as|being|'s|'re)"
 _NO_GO = (
     r"(?:non-negotiable|not negotiable|unacceptable|not acceptable|unrealistic|not realistic|out of the question|"
     r"off the table|not on the table|not an option|impossible|unthinkable|not up for (?:discussion|negotiation)|"
-    r"not for sale|a red line|inadmissible|not possible)"
+    r"not for sale|a red line|inadmissible|not possible|not on the agenda|not open to (?:discussion|negotiation)|"
+    r"not (?:a |the )?(?:subject|matter|object)s? (?:of|for) (?:bargaining|negotiations?|discussions?|debate|haggling))"
 )
 _ACCEPTING = (
     r"(?:accept|agree|allow|tolerat|recogni[sz]e|settle|cede|give|return|negotiat|pay|withdraw|sign|join|bow|yield|"
@@ -35,7 +36,7 @@ _DOING = (
     r"(?!(?:be|have|know|see|feel|need|get|win|lose|happen|work|forget|rest|hesitate|think|find|want|last|help|matter|"
     r"become|remain|say|comment|elaborate|answer|speculate|name names|regret|miss|like|affect|change|survive|make it|"
     r"believe|understand|remember|hear|look|live|die|go into|disclose|reveal|discuss|confirm|rule|speak|vote|use|"
-    r"call|come home|"
+    r"call|come home|oppose|object|veto|stand in the way|"
     r"judge|bet|trade|wish|dare|do|care|mind|always)\b)[a-z]+\b"
 )
 _GIVING = (
@@ -67,7 +68,7 @@ REJECTIONS = _patterns(
     rf"{FACT}{AFTER}",
     rf"\b{_NO_GO} (?:for|to|that)\b{AFTER}",
     rf"{BEFORE}\b(?:{_AUX} )?{_BE} (?:\w+ |\w+ and )?[\"']?{_NO_GO}",
-    rf"{BEFORE}\b(?:will|would|can) (?:not|never) (?:happen|do\b|work|stand)",
+    rf"{BEFORE}\b(?:will|would|can) (?:not|never) (?:happen|do\b|work|stand(?! in the way))",
     rf"{BEFORE}\bnon-negotiable\b",
     rf"\bopposed to\b{FACT}{AFTER}",
     r"\b(?:i|we|they|he|she|it) (?:\w+ly )?(?:reject|oppose|refuse|rule out)\b"
@@ -91,6 +92,8 @@ AGREEMENTS = _patterns(
     rf"offers|offered) (?:not )?to\b{FACT}{AFTER}",
     rf"^\W*(?:that )?(?:an? |the |his |her |their |its )?(?:possibility|idea|offer|proposal) of\b{AFTER}",
     rf"\b(?:would|will|could) (?:also )?(?:accept|consider|welcome)\b{FACT}{AFTER}",
+    r"(?:n't|\bnot|\bnever|\bno longer) (?:\w+ly )?(?:oppose|object to|stand in the way of|veto)\b"
+    rf"{FACT}{AFTER}",
     # What is to be done away with at the other side's wish is promised here; done, it is CONCEDE.
     rf"\b(?:will|would|is to|are to|'ll) (?:now |also )?{FACT}{AFTER}(?:{_UNDOING})\b",
     rf"^\W*(?:to )?{AFTER}(?:{_UNDOING})\b",

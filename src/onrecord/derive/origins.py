@@ -19,10 +19,20 @@ _OURSELVES = frozenset(
 _PRESS = frozenset({"reporters", "journalists", "the press", "the media", "correspondents", "newsmen", "newspapers"})
 
 
+# Before whom anybody of the press may be, one who signs the report among them.
+_AUDIENCES = frozenset(
+    "reporters journalists newsmen mediapersons media press correspondents lawmakers deputies senators mps parliament "
+    "assembly senate congress council committee commission inquiry court tribunal judge judges jurors delegates "
+    "members supporters crowd crowds rally conference briefing hearing debate session meeting ceremony vigil service "
+    "hustings forum summit convention hall congregation".split()
+)
+
+
 def with_origins(reported: Reported, shared: Passages = NOTHING_SHARED) -> Statement:
     """The statement with the names of its origins, and how many there are that do not depend on each other.
 
-    Copies of one wire report have one origin. A reporter to whom it was said, himself or with others, is one. A report
+    Copies of one wire report have one origin. A reporter to whom it was said, himself or with others, is one, and so is
+    one who signs the news of what was said before an audience, and credits nobody for it. A report
     of which nobody tells whence it comes may be a copy of any other: all such together count one where nothing else is
     known, or where the article credits nobody, or its signed author says of other sentences whose they are, and
     tells it while it is news.
@@ -35,7 +45,7 @@ def with_origins(reported: Reported, shared: Passages = NOTHING_SHARED) -> State
     chains = [(passage, _chains(passage, relays)) for passage in passages]
     origins = _independent(several for _, several in chains if several)
     unknown = [report for passage, several in chains if not several for report in passage]
-    own = any(report.outlet and report.fresh and not report.credited for report in unknown)
+    own = any((report.outlet or report.signed) and report.fresh and not report.credited for report in unknown)
     count = len(origins) + (1 if unknown and (own or not origins) else 0)
     return replace(reported.statement, origins=tuple(origins), independent_origins=count)
 
@@ -49,7 +59,8 @@ def _chains(passage: Sequence[Report], relays: set[str]) -> list[tuple[str, ...]
     outlets = {fold(report.outlet or "") for report in passage}
     if told or len(outlets) > 1:
         return told
-    return [(report.outlet,) for report in passage if report.outlet and was_told(report, report.outlet)]
+    heard = (report for report in passage if report.outlet and (was_told(report, report.outlet) or _was_there(report)))
+    return [(report.outlet,) for report in heard if report.outlet]
 
 
 def _told_chain(report: Report, relays: set[str]) -> tuple[str, ...]:
@@ -57,6 +68,14 @@ def _told_chain(report: Report, relays: set[str]) -> tuple[str, ...]:
     if report.attribution.relayed_by:
         return report.attribution.relayed_by
     return (report.outlet,) if report.outlet and fold(report.outlet) in relays else ()
+
+
+def _was_there(report: Report) -> bool:
+    """Whether its own writer reports, as news, what was said before an audience where the press may be."""
+    if not report.signed or report.credited or not report.fresh:
+        return False
+    told = (report.attribution.addressee, report.attribution.occasion)
+    return any(not _AUDIENCES.isdisjoint(fold(span.exact).split()) for span in told if span is not None)
 
 
 def was_told(report: Report, outlet: str) -> bool:

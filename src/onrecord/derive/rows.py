@@ -13,13 +13,15 @@ class Report:
     """One attribution that reports a statement, with its article's outlet and day.
 
     `credited` tells whether words that the article gives nobody's may be those of
-    somebody it credits, `fresh` whether it brings them while they are news: later, anyone may repeat them.
+    somebody it credits, `signed` whether a writer of its own signs it, `fresh` whether it brings them while they are
+    news: later, anyone may repeat them.
     """
 
     attribution: Attribution
     outlet: str | None = None
     published: str | None = None
     credited: bool = False
+    signed: bool = False
     fresh: bool = True
 
 

@@ -101,6 +101,9 @@ def _is_doubted(shown: Shown, cue: str, content: str) -> bool:
 
 def _by_cue(cue: str, content: str) -> Shown | None:
     plain = content.translate(_STRAIGHT).lower()
+    if cue_words.REPEATS.search(cue) and (asked := cue_words.ASKED.match(plain)):
+        shown = Shown(stance=Stance.REQUEST, issue=phrases.noun_phrase(content[asked.end() :]), by=asked["what"])
+        return _told(shown, content, 0)
     told = f"{cue} to" if _TO_DO.search(plain) and not cue.endswith(" to") else cue
     for stance, pattern in cue_words.CUES:
         found = pattern.search(told)

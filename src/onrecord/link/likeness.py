@@ -7,12 +7,13 @@ from difflib import SequenceMatcher
 
 from onrecord.link.scope import denied, mainly_denied
 from onrecord.link.wording import Wording, heads_meet, is_rare, same_quotation, shared_fragment, weigh
-from onrecord.text.meanings import light, opposed
+from onrecord.text.meanings import light, meanings, opposed
 
 FIGURES = "different figures"
 SLOT = 3  # words of content that one may have where the other has others
 MANY = 7  # words of content that two reports share only if they are of one statement
 WHOLE = 0.82  # of the shorter's words: so many are all but all
+TRANSLATED = 4  # words of content that two people's translations of one sentence share
 SAME_NAME = 4  # letters at the start that a name and the adjective of it share
 
 
@@ -33,6 +34,7 @@ class Likeness:
     head_matched: bool = True  # all that the shorter begins with is in the other
     swapped: bool = False  # a word of one stands where the other has another
     adds_figure: bool = False  # a report has one that the quotation has not
+    translated: bool = False  # all that one quotes within a report stands in the other's quotation, in other words
 
     @property
     def score(self) -> float:
@@ -81,11 +83,20 @@ def likeness(one: Wording, other: Wording, shared: frozenset[str]) -> Likeness |
         head_matched=(left > right or set(one.head) <= shared) and (right > left or set(other.head) <= shared),
         swapped=not verbatim and not clash and share <= WHOLE and _swapped(one, other, shared),
         adds_figure=any(_adds_figure(*sides) for sides in ((one, other), (other, one))),
+        translated=not clash and any(_translates(*sides, shared) for sides in ((one, other), (other, one))),
     )
 
 
 def _adds_figure(report: Wording, quoted: Wording) -> bool:
     return quoted.direct and not report.direct and not set(report.numbers) <= set(quoted.numbers)
+
+
+def _translates(report: Wording, quoted: Wording, shared: frozenset[str]) -> bool:
+    """Whether the content words of a part quoted in the report are many, and all in the quotation of the other."""
+    if report.direct or not quoted.direct:
+        return False
+    parts = (frozenset(stem for word in part for stem in meanings(word)) for part in report.fragments)
+    return any(part - light() <= shared and weigh(part & shared) >= TRANSLATED for part in parts)
 
 
 def _swapped(one: Wording, other: Wording, shared: frozenset[str]) -> bool:

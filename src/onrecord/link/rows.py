@@ -45,7 +45,8 @@ class Said:
 
     `name` is the speaker's folded name in the article, `speaks_for` the folded name of the body he speaks for. `actor`,
     `party` (whose line it is: the state for its minister), `party_name` and `body` are known once actors are linked.
-    `credited` tells whether words that the article gives nobody's may be those of somebody it credits.
+    `credited` tells whether words that the article gives nobody's may be those of somebody it credits, `signed` whether
+    a writer of the outlet's own signs it.
     """
 
     attribution: Attribution
@@ -55,6 +56,7 @@ class Said:
     speaks_for: str = ""
     person: bool = False
     credited: bool = False
+    signed: bool = False
     actor: str | None = None
     party: str | None = None
     party_name: str | None = None
@@ -151,6 +153,7 @@ def said(reading: Reading) -> Iterator[Said]:
             speaks_for=_standing_name(speaker.speaks_for) if speaker and speaker.speaks_for else "",
             person=speaker is not None and speaker.kind is EntityKind.PERSON,
             credited=_credits_others(reading.article),
+            signed=_is_signed(reading.article),
             past=speaker is not None and _held_once(speaker),
         )
 
@@ -160,8 +163,13 @@ def _credits_others(article: Article) -> bool:
 
     A reporter who signs it, and tells of single sentences whose they are, vouches for the others.
     """
-    signed = bool(article.byline) and article.byline != article.outlet
+    signed = _is_signed(article)
     return any(credit.whole or not signed for credit in article.credits)
+
+
+def _is_signed(article: Article) -> bool:
+    """Whether somebody signs it, rather than the outlet itself."""
+    return bool(article.byline) and article.byline != article.outlet
 
 
 def _held_once(speaker: Entity) -> bool:

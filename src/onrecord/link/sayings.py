@@ -111,7 +111,7 @@ def _days(left: Voiced, right: Voiced, alike: Likeness) -> Judgement:
         if _came_out_before(other, dated.said_on):
             return Judgement(verdict=Verdict.NEGATIVE, score=0.9, reasons=("one came out before the other was said",))
     out = apart(left.published, right.published)
-    if out is not None and out > NEWS_DAYS and alike.verbatim < LONG:
+    if out is not None and out > NEWS_DAYS and max(alike.verbatim, len(alike.fragment)) < LONG:
         return Judgement(verdict=Verdict.NEGATIVE, score=0.7, reasons=("reported weeks apart",))
     return Judgement(verdict=Verdict.UNSURE, score=0.7, reasons=("a day is not known",))
 
@@ -151,6 +151,8 @@ def _enough(alike: Likeness, *, day_known: bool) -> bool:
     if alike.fragment and is_rare(alike.fragment):
         return len(alike.fragment) >= 3 or day_known or shared >= 2
     if alike.fragment and day_known and shared >= 2 and alike.share >= 0.6:
+        return True
+    if alike.translated and day_known:
         return True
     if alike.both_direct:  # two quotations in different words are two sentences, unless they are two translations
         return day_known and alike.weight >= 3 and alike.mutual >= 0.75

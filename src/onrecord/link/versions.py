@@ -73,11 +73,21 @@ def is_first_report(row: Said, said_on: str | None) -> bool:
 
 
 def days_of_versions(versions: Versions) -> Iterator[AttributionDay]:
-    """The statement's day for those of its attributions whose articles tell none, and came out with the news of it.
+    """The statement's day for those of its attributions whose articles tell none, or only days among which it is.
 
-    Days later the same words may have been said again: such a report keeps its doubt.
+    The former came out with the news of it: days later the same words may have been said again, and such a report keeps
+    its doubt.
     """
     day = versions.statement.said_on
     for row in versions.said if day else ():
-        if row.attribution.said_on is None and (apart(row.published, day) or 0) <= NEWS_DAYS:
+        told = row.attribution.said_on
+        if (told is None and is_first_report(row, day)) or (told is not None and _is_among(day or "", told)):
             yield AttributionDay(attribution=row.attribution.id, said_on=day or "", basis=ELSEWHERE)
+
+
+def _is_among(day: str, told: str) -> bool:
+    """Whether it is one of the few days that another date leaves open."""
+    one, several = days_of(day), days_of(told)
+    if one is None or several is None or one.length != 1 or not 1 < several.length <= FRESH_DAYS + 1:
+        return False
+    return several.first <= one.first <= several.last

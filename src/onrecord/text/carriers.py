@@ -24,6 +24,7 @@ _LEAD = re.compile(
 )
 _SPEAKS = re.compile(
     r",? (?:(?:also|first|later|earlier|previously) )?(?:reports?|reported|has reported|had reported|"
+    r"(?:is|are|was|were) (?:now )?(?:quoting|citing|reporting)|"
     r"wrote|writes|said|says|citing|quoting|"
     r"has learned|learned|revealed|quoted)\b"
 )
@@ -93,11 +94,10 @@ def carriers_in(text: str, start: int, end: int, known: Container[str] = ()) -> 
     `known` are names that the text gives to news organisations, though nothing in them tells it.
     """
     for lead in _LEAD.finditer(text, start, end):
-        found = (
-            _name_after(text, (lead.end(), end), known)
-            or _titled_after(text, lead, end)
-            or _state_media(text, lead, end)
-        )
+        unnamed = _state_media(text, lead, end)
+        owned = unnamed is not None and re.match(r"\w+['’]s ", unnamed.exact) is not None
+        found = unnamed if owned else _name_after(text, (lead.end(), end), known)
+        found = found or _titled_after(text, lead, end) or unnamed
         if found is None or (lead.group().strip() == "on" and not _is_on_air(found.exact)):
             continue
         if lead.group().strip() in {"a", "an", "A", "An"} and _SOURCE.match(text, found.end) is None:
@@ -144,10 +144,15 @@ def _titled_after(text: str, lead: re.Match[str], end: int) -> Span | None:
     return Span.of(text, found.start(), found.end() - len(_bare_end(found.group()))) if found else None
 
 
-# Carried by whom the text does not name: "told Kaldavian state television".
+# Carried by whom the text does not name: "told Kaldavian state television", "told Kaldavian radio", "told local radio".
 _STATE_MEDIA = re.compile(
     r"(?:the )?(?P<name>(?:[A-Z][\w-]+(?:['’]s)? )?state(?:-run|-owned|-controlled)? "
-    r"(?:television|TV|media|radio|news agency|broadcaster))\b(?! [A-Z])"
+    r"(?:television|TV|media|radio|news agency|broadcaster)|"
+    r"(?:(?:[A-Z][\w-]+(?:an|ish|ese|ch|i|ic)|[A-Z][\w-]+['’]s)(?: (?:public|national|local|commercial|private))?|"
+    r"(?:public|national|local|regional|community|commercial)) "
+    r"(?:radio|television|TV)(?: (?:station|channel|broadcaster))?)\b(?! [A-Z])"
+    r"(?! (?:host|presenter|viewers|audiences?|listeners|licen[cs]es?|personality|star|reporters?|journalists?|crews?|"
+    r"people|executives?|ads?|spots?)\b)"
 )
 
 

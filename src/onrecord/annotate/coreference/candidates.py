@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from onrecord.annotate.coreference.deciding import Candidate
@@ -93,7 +94,24 @@ def _excluded(history: History, reference: Reference, before: list[Placed]) -> s
         found |= {who for tag, who in history.heard if any(each.covers(reference.span) for each in tag.content)}
     if reference.standing is Standing.OBJECT and not reference.span.exact.lower().endswith("self"):
         found |= {each.referent for each in before if _is_of_same_clause(history, each.reference, reference)}
-    return found | _named_behind(history, reference)
+    return found | _named_behind(history, reference) | _writers(history, reference, before)
+
+
+# "Jan Velt writes: … “No,” he told me": the writer of a live report's entry is told, and says nothing there.
+_WRITES = re.compile(r"(?: in [A-Z]\w+)?,? (?:writes|reports)(?: from [A-Z][\w ]{2,20})?:")
+_TOLD_ME = re.compile(r" (?:told|tells|was telling|says to|said to) me\b")
+
+
+def _writers(history: History, reference: Reference, before: list[Placed]) -> set[int]:
+    """Who writes the paragraph and is told what the pronoun's bearer says."""
+    text = history.cast.article.text
+    if not _TOLD_ME.match(text, reference.span.end):
+        return set()
+    return {
+        each.referent
+        for each in before
+        if each.reference.paragraph == reference.paragraph and _WRITES.match(text, each.reference.span.end)
+    }
 
 
 def _named_behind(history: History, reference: Reference) -> set[int]:

@@ -25,6 +25,8 @@ CALLED = re.compile(
     r"(?:\s+(?:for|of|at|in|to)\s+[^,.;:“”]{1,60})?\s*,\s+|\s+|"
     r",?\s+who\s+(?:gave|would give)\s+(?:only\s+)?(?:his|her)\s+(?:first\s+)?name\s+(?:only\s+)?as\s+"
 )
+# Another clause: "a source in the guild *claims that* the chairman, Velt, …".
+_TELLS = re.compile(r"\b(?:that|says?|said|claims?|claimed|told|tells|believes?|denies|denied|insists?|insisted)\b")
 NEAR = 80  # characters within which a name and what stands beside it lie
 AT_ANY_TIME = frozenset("former late then ex- veteran".split())
 
@@ -46,7 +48,8 @@ def apposed(cast: Cast, reference: Reference) -> int | None:
             continue
         if name.span.end <= span.start and BESIDE.fullmatch(text, name.span.end, span.start):
             return group
-        if span.end <= name.titled.start and CALLED.fullmatch(text, span.end, name.titled.start):
+        called = span.end <= name.titled.start and CALLED.fullmatch(text, span.end, name.titled.start)
+        if called and not _TELLS.search(called.group()):
             return group
     return None
 

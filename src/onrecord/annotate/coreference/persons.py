@@ -7,7 +7,7 @@ from onrecord.annotate.roles import FEMALE, MALE, ROLE_NOUNS
 
 # Somebody of a family or a household: "her father" is another than she.
 RELATIVES = frozenset(
-    "father mother brother sister son daughter husband wife parent child baby uncle aunt nephew niece cousin "
+    "father mother mum mom brother sister son daughter husband wife parent child baby uncle aunt nephew niece cousin "
     "grandfather grandmother grandson granddaughter widow widower fiance fiancee fiancé fiancée stepfather "
     "stepmother girlfriend boyfriend partner friend neighbour neighbor colleague twin".split()
 )
@@ -31,7 +31,7 @@ PEOPLE = frozenset(
     "robber thief burglar hacker fugitive widow widower bachelor bride groom newlywed orphan hero heroine".split()
 )
 WOMEN = FEMALE | frozenset(
-    "girl lady mother sister daughter wife aunt niece grandmother granddaughter girlfriend fiancee fiancée "
+    "girl lady mother mum mom sister daughter wife aunt niece grandmother granddaughter girlfriend fiancee fiancée "
     "stepmother waitress heroine bride nun stateswoman".split()
 )
 MEN = MALE | frozenset(

@@ -86,7 +86,8 @@ def pronouns_of(article: Article, places: Places) -> Iterator[Reference]:
 
 
 ONE_OF = re.compile(
-    r"\b[Oo]ne of (?:them|the(?: [\w’'-]+){1,3}?)(?=,? who\b|,? (?:said|told|asked|added|was|had|has|is)\b)"
+    r"\b[Oo]ne of (?:them|(?:the|his|her|its|their|[A-Z][\w-]+['’]s)(?: [\w’'-]+){1,3}?)"
+    r"(?=,? who\b|,? (?:said|told|asked|added|was|had|has|is|stopped|came|spoke)\b)"
 )
 
 
@@ -156,6 +157,8 @@ def refer(places: Places, span: Span, sort: Sort, begin: int | None = None) -> R
 def _head(phrase: str) -> str:
     """The noun of a description: its last word for a person before any "of" or "for"."""
     head = last = ""
+    if phrase.lower().startswith("one of "):
+        return phrase.lower().split()[-1].removesuffix("s")  # "one of the minister’s aides" is an aide
     for word in phrase.lower().split():
         bare = word.strip(",.")
         if bare in STOPS and last:

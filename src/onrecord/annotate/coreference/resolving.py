@@ -10,6 +10,7 @@ from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.coreference.deciding import MARGIN, Answer, decide
 from onrecord.annotate.coreference.descriptions import BESIDE, again, apposed, fitting, is_definite
 from onrecord.annotate.coreference.features import WEIGHTS
+from onrecord.annotate.coreference.going_on import goes_on
 from onrecord.annotate.coreference.history import History
 from onrecord.annotate.coreference.persons import PERSONS
 from onrecord.annotate.coreference.phrases import head_words
@@ -66,6 +67,10 @@ class Coreference:
     def hear(self, tag: Tag, referent: int | None) -> None:
         """The referent spoke: what follows may go on with him, and what he says is not of himself."""
         self.history.heard.append((tag, referent))
+
+    def goes_on(self, span: Span) -> bool:
+        """Whether the description at the span takes up who spoke last."""
+        return goes_on(self.history, self.traits, refer(self.cast.places, span, Sort.DESCRIPTION)) is not None
 
     def correct(self, span: Span, referent: int) -> None:
         """What was taken for a stranger at the span is the referent, here and wherever it was taken up."""
@@ -126,6 +131,9 @@ class Coreference:
         known = again(self.history.strangers, reference)
         if known is not None:
             return Answer(referent=known, reasons=("described so before",))
+        speaker = goes_on(self.history, self.traits, reference)
+        if speaker is not None:
+            return Answer(referent=speaker, reasons=("the last speaker, whom nothing else describes",))
         return self._stranger(reference)
 
     def _is_named_before(self, group: int, reference: Reference) -> bool:

@@ -65,7 +65,8 @@ _WHICH = rf"(?:(?P<which>{_NEXT_ONE}|last|this|next|past|coming|following|previo
 _EARLY = rf"(?:(?:early|earlier|late|later|mid|sometime)(?:{S}(?:on|in))?(?:{S}|{DASH}))?"
 _PART = rf"(?:{PART}(?:{S}|{DASH}))?"
 _PART_OF = (
-    rf"(?:(?:the{S})?(?P<part>(?:early|mid|late)(?={S}|{DASH})|(?:middle|beginning|start|end)(?={S}of))"
+    rf"(?:(?:the{S})?(?P<part>(?:early|mid|late)(?={S}|{DASH})|"
+    rf"(?:middle|beginning|start|end|(?:first|last|final){S}week)(?={S}of))"
     rf"(?:{S}of|{S}in)?(?:{S}|{DASH}))?"
 )
 _CLOCK = r"(?:[t ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?"

@@ -42,6 +42,10 @@ def _part_of_month(year: int, month: int, part: Part | None) -> Value:
             first, last = 10, 20
         case Part.LATE:
             first, last = 15, length
+        case Part.FIRST_WEEK:
+            first, last = 1, 7
+        case Part.LAST_WEEK:
+            first, last = length - 6, length
     return Value(first=Moment(year=year, month=month, day=first), last=Moment(year=year, month=month, day=last))
 
 

@@ -72,7 +72,7 @@ def _whole(figure: str | None) -> int | None:
 
 def _part(found: Match) -> Part | None:
     word = _group(found, "part")
-    return PARTS[word] if word else None
+    return PARTS[" ".join(word.split())] if word else None
 
 
 def which_of(words: str | None) -> Which:

@@ -59,11 +59,14 @@ class Part(StrEnum):
     EARLY = "early"
     MID = "mid"
     LATE = "late"
+    FIRST_WEEK = "first week"
+    LAST_WEEK = "last week"
 
 
 PARTS = {
     "early": Part.EARLY, "earlier": Part.EARLY, "mid": Part.MID, "middle": Part.MID, "late": Part.LATE,
     "later": Part.LATE, "beginning": Part.EARLY, "start": Part.EARLY, "end": Part.LATE,
+    "first week": Part.FIRST_WEEK, "last week": Part.LAST_WEEK, "final week": Part.LAST_WEEK,
 }  # fmt: skip
 
 DECADE_WORDS = {

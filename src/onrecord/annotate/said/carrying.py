@@ -98,14 +98,20 @@ def backs_lead(case: Case, cases: tuple[Case, ...], lead: Said, report: Report) 
     return Said(on=lead.on, basis=f"the quotation that backs the lead: {lead.basis}")
 
 
-def by_the_clock(case: Case, days: Days, report: Report) -> Said:
-    """The day last told, where the words say that it was later the same day; from then on where only "later"."""
+def by_the_clock(case: Case, days: Days, report: Report, before: Spoken | None) -> Said:
+    """The day last told, where the words say that it was later the same day; from then on where only "later".
+
+    It may lie further back where the words `before` were still of it.
+    """
     day = days.before(case)
     if case.sentence is None or case.tag.cue is None or day is None or case.told is not Told.PAST:
         return Said()
     at = case.tag.cue.start - case.sentence.span.start
     found = SAME_DAY.search(case.words) or SAME_DAY.search(_led_in_by(case, report))
-    if found and case.paragraph - day.paragraph <= SAME_DAY_REACH:
+    near = day.paragraph
+    if before is not None and before.said.on == day.on:
+        near = max(near, before.case.paragraph)
+    if found and case.paragraph - near <= SAME_DAY_REACH:
         return Said(on=day.on, basis=f"“{found[0]}”: “{day.words}”")
     beside = case.words[max(0, at - BESIDE) : at + len(case.tag.cue.exact) + BESIDE]
     if found := LATER.search(beside):
@@ -125,10 +131,21 @@ def at_the_occasion(case: Case, days: Days) -> Said:
     """The day of the occasion that the words take as known: "told the meeting", "said outside court"."""
     if not is_told_on(case) or case.sentence is None:
         return Said()
-    for venue, words in spoken_at_the(_without_source(case)).items():
+    for venue, words in spoken_at_the(_with_audience(case)).items():
         if day := days.of_venue(venue, case):
             return Said(on=day.on, basis=f"“{' '.join(words.split())}”: “{day.words}”")
     return Said()
+
+
+def _with_audience(case: Case) -> str:
+    """The words, and the first of the content where it begins with who was addressed: "pleaded with *members* to"."""
+    words = _without_source(case)
+    first = case.tag.content[0]
+    if case.tag.cue is None or case.sentence is None or not 0 < first.start - case.tag.cue.end <= len(" with "):
+        return words
+    start = first.start - case.sentence.span.start
+    audience = re.match(r"[a-z]+(?: [a-z]+)?(?= (?:to|not|that)\b)", first.exact)
+    return words[:start] + audience.group() + words[start + audience.end() :] if audience else words
 
 
 def _without_source(case: Case) -> str:

@@ -20,6 +20,7 @@ from onrecord.annotate.said.cases import Case, Told, cases_of
 from onrecord.annotate.said.days import Days, days_told
 from onrecord.annotate.said.governing import governing
 from onrecord.annotate.said.report import Report, Said
+from onrecord.annotate.said.taking_up import at_the_visit, just_now, reacts, said_then
 from onrecord.annotate.speakers import Speaker
 from onrecord.records import Tag
 
@@ -38,12 +39,16 @@ def _forwards(cases: tuple[Case, ...], days: Days, report: Report) -> tuple[Said
     before: Spoken | None = None
     for case in cases:
         said = (
-            governing(case, report)
+            said_then(case, report)
+            or governing(case, report)
             or goes_on(case, last.get(case.entity or ""), days)
             or answers(case, before)
             or backs_lead(case, cases, found[0] if found else Said(), report)
-            or by_the_clock(case, days, report)
+            or by_the_clock(case, days, report, before)
             or at_the_occasion(case, days)
+            or reacts(case, before, report)
+            or at_the_visit(case, report)
+            or just_now(case, report)
             or as_it_happened(case, report)
             or under_dateline(case, report)
         )

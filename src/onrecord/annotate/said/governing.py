@@ -27,7 +27,9 @@ OTHER_PART = re.compile(
 OWN_SUBJECT = re.compile(r"\W*(?:he|she|it|they|we|you|i)\s", re.IGNORECASE)
 AFTER_PART = re.compile(r"\W*(?:(?:shortly|soon|hours|minutes|a day|just)\s)?(?:after|following)\b", re.IGNORECASE)
 # Between cue and date, or before the date in its part: another verb has begun.
-OTHER_CLAUSE = re.compile(r"\b(?:who|whose|which|when|while|as|because|although|though|whether|where)\b", re.IGNORECASE)
+OTHER_CLAUSE = re.compile(
+    r"\b(?:who|whose|which|when|while|as|because|although|though|whether|where|only\sto)\b", re.IGNORECASE
+)
 # "…, who said": what stands before is of the other clause, unless the sentence opens with the date.
 WHO_SAID = re.compile(r",\s(?:who|which)\s[^,]*$", re.IGNORECASE)
 ADVERBIAL = re.compile(r"\W*(?:(?:late|early|later|earlier)\s)?(?:on\s|in\s|over\s|at\s)?(?:the\s)?$", re.IGNORECASE)
