@@ -8,10 +8,12 @@ from onrecord.clean.blocks import Block
 from onrecord.clean.bylines import is_role, looks_like_person, read_byline
 from onrecord.clean.captions import describes_scene
 from onrecord.clean.datelines import dateline_alone
-from onrecord.clean.families import is_plain_label
-from onrecord.clean.headlines import find_headline
+from onrecord.clean.families import NAVIGATION, is_plain_label
+from onrecord.clean.headdates import dated_line
+from onrecord.clean.headlines import find_headline, may_be_headline
 from onrecord.clean.labels import Field, read_label
 from onrecord.clean.marks import FRONT_BLOCKS, Mark, Page, furniture
+from onrecord.clean.mastheads import masthead_at
 from onrecord.clean.published import date_line, find_dates
 from onrecord.records import SegmentKind
 from onrecord.text.agencies import looks_like_media
@@ -26,12 +28,21 @@ def tell_front(page: Page) -> Page:
     """The page with everything before the first paragraph of its body told."""
     page = tell_lines(page)
     body = _body_start(page)
+    page = _tell_masthead(page, body)
     headline = find_headline(page, body)
     if headline is None:
         return _tell_rest(page, None, body)
     page = page.remarked({headline.index: Mark(kind=SegmentKind.HEADLINE)})
     body = max(_body_start(page, after=headline.index), headline.index + 1)
     return _tell_rest(page, headline, body)
+
+
+def _tell_masthead(page: Page, body: int) -> Page:
+    """The page with the outlet's name and what stands over it told, where a line below may be the headline."""
+    place = masthead_at(page, body)
+    if place is None or not any(may_be_headline(page, block) for block in page.blocks[place + 1 : body]):
+        return page
+    return page.marked({block.index: furniture(BEFORE) for block in page.blocks[: place + 1]})
 
 
 def tell_lines(page: Page) -> Page:
@@ -61,6 +72,8 @@ def _own_mark(page: Page, block: Block) -> Mark | None:
         return Mark(kind=SegmentKind.BYLINE)
     if dateline_alone(page.text, start, end):
         return Mark(kind=SegmentKind.DATELINE)
+    if dated_line(page.text, start, end) and not _is_other_furniture(page, block):
+        return Mark(kind=SegmentKind.BYLINE)
     if page.kind(block.index) is SegmentKind.FURNITURE:
         return None
     if _UPDATED.fullmatch(text):
@@ -70,6 +83,12 @@ def _own_mark(page: Page, block: Block) -> Mark | None:
         if byline is not None and not _is_list_entry(page, block):
             return Mark(kind=SegmentKind.BYLINE)
     return None
+
+
+def _is_other_furniture(page: Page, block: Block) -> bool:
+    """Whether the line is furniture, and no row of names such as the date may stand in."""
+    mark = page.marks.get(block.index)
+    return (mark is not None and mark.reason != NAVIGATION) or _is_list_entry(page, block)
 
 
 def _label_mark(page: Page, block: Block) -> Mark | None:

@@ -17,7 +17,10 @@ _DOUBTED = frozenset({RUBRIC, KICKER, LEAD_IN, INVITATION})
 _ARTICLES = re.compile(r"\b(?:the|an?|has|have|had|was|were)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|told)\b")
 # What an agency calls a report among its clients: "UP-OSTER-TOLLS/UPDATE 3 (adds quotes)".
-_SLUG = re.compile(r"[A-Z0-9]{2,}(?:-[A-Z0-9]+)+(?:/|\s*\(|$)|[A-Z]{3,}(?:-[A-Z]+)*/[A-Z0-9]")
+_SLUG = re.compile(
+    r"(?:[A-Z]*\d[A-Z\d]* (?:[A-Z\d]+ )*)?[A-Z0-9]{2,}(?:-[A-Z0-9]+)+(?:/|\s*\(|$)|[A-Z]{3,}(?:-[A-Z]+)*/[A-Z0-9]"
+)
+_BAR = re.compile(r"\s[|•·]\s")  # two part the lines of a ticker
 _MARKED = re.compile(r"\s[-–—|·•]\s")
 _TRAIL = re.compile(r"\s+[/›»>|]\s+")
 # A headline must score this much.
@@ -39,7 +42,7 @@ def find_headline(page: Page, body: int) -> Block | None:
     ranked = [
         (_headline_score(page, block, lede), -block.index, block)
         for block in page.blocks[: min(body, FRONT_BLOCKS)]
-        if _may_be_headline(page, block)
+        if may_be_headline(page, block)
     ]
     if ranked:
         score, _, best = max(ranked, key=lambda one: one[:2])
@@ -55,7 +58,8 @@ def _over_its_deck(best: Block, fits: list[Block]) -> Block:
     return first if told and not _MARKED.search(first.text) else best
 
 
-def _may_be_headline(page: Page, block: Block) -> bool:
+def may_be_headline(page: Page, block: Block) -> bool:
+    """Whether nothing of the line's own speaks against its being the headline."""
     count = len(block.shape.words)
     mark = page.marks.get(block.index)
     if (mark is not None and mark.reason not in _DOUBTED) or not 2 <= count <= 32:
@@ -64,6 +68,7 @@ def _may_be_headline(page: Page, block: Block) -> bool:
         _SLUG.match(block.text)
         or _is_masthead(page, block)
         or _is_trail(page, block)
+        or len(_BAR.findall(block.text)) > 1
         or (block.marker and not block.is_heading)
     ):
         return False
