@@ -15,15 +15,15 @@ _PLACE = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:\s*(?:,|and|&|und|et|y)\s+{_PERSON}){{0,5}}")
 _FROM = rf"from\s+(?=(?-i:{_PERSON})\s+(?:in|at)\b)"
 _BY = re.compile(
-    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|"
-    r"interview)\s+)?by\b[:\s]*|"
+    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|exclusive|analysis|opinion|"
+    r"comment|review|interview)\s+)?by\b[:\s]*|"
     r"(?:author|reporter|byline|words|text|story|report|interview|writer)s?\s*:\s*|" + _FROM,
     re.IGNORECASE,
 )
 _BY_START = re.compile(
     r"(?:author|reporter|byline|words|text|story|report|interview|writer)s?\s*:\s*(?-i:[A-ZÀ-Þ])|"
-    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|"
-    r"interview)\s+)?by:?\s+(?-i:[A-ZÀ-Þ0-9]|the )|" + _FROM,
+    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|exclusive|analysis|opinion|"
+    r"comment|review|interview)\s+)?by:?\s+(?-i:[A-ZÀ-Þ0-9]|the )|" + _FROM,
     re.IGNORECASE,
 )
 _DESK = re.compile(

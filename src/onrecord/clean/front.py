@@ -10,7 +10,7 @@ from onrecord.clean.captions import describes_scene
 from onrecord.clean.datelines import dateline_alone
 from onrecord.clean.families import NAVIGATION, is_plain_label
 from onrecord.clean.headdates import dated_line
-from onrecord.clean.headlines import find_headline, may_be_headline
+from onrecord.clean.headlines import MASTHEAD, find_headline, may_be_headline
 from onrecord.clean.labels import Field, read_label
 from onrecord.clean.marks import FRONT_BLOCKS, Mark, Page, furniture
 from onrecord.clean.mastheads import masthead_at
@@ -42,7 +42,8 @@ def _tell_masthead(page: Page, body: int) -> Page:
     place = masthead_at(page, body)
     if place is None or not any(may_be_headline(page, block) for block in page.blocks[place + 1 : body]):
         return page
-    return page.marked({block.index: furniture(BEFORE) for block in page.blocks[: place + 1]})
+    above = {block.index: furniture(BEFORE) for block in page.blocks[:place]}
+    return page.marked(above).remarked({place: furniture(MASTHEAD)} if page.kind(place) is None else {})
 
 
 def tell_lines(page: Page) -> Page:
@@ -68,11 +69,9 @@ def _own_mark(page: Page, block: Block) -> Mark | None:
         return None
     if len(text) > 240 or end <= start:
         return None
-    if date_line(page.text, start, end):
-        return Mark(kind=SegmentKind.BYLINE)
-    if dateline_alone(page.text, start, end):
+    if dateline_alone(page.text, start, end) and not date_line(page.text, start, end):
         return Mark(kind=SegmentKind.DATELINE)
-    if dated_line(page.text, start, end) and not _is_other_furniture(page, block):
+    if _tells_day(page, block):
         return Mark(kind=SegmentKind.BYLINE)
     if page.kind(block.index) is SegmentKind.FURNITURE:
         return None
@@ -85,10 +84,14 @@ def _own_mark(page: Page, block: Block) -> Mark | None:
     return None
 
 
-def _is_other_furniture(page: Page, block: Block) -> bool:
-    """Whether the line is furniture, and no row of names such as the date may stand in."""
+def _tells_day(page: Page, block: Block) -> bool:
+    """Whether the line holds the day alone, or among names and numbers where it is no other furniture."""
     mark = page.marks.get(block.index)
-    return (mark is not None and mark.reason != NAVIGATION) or _is_list_entry(page, block)
+    if date_line(page.text, block.words_start, block.words_end):
+        return True
+    if (mark is not None and mark.reason != NAVIGATION) or _is_list_entry(page, block):
+        return False
+    return dated_line(page.text, block.words_start, block.words_end) is not None
 
 
 def _label_mark(page: Page, block: Block) -> Mark | None:

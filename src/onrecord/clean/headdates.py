@@ -14,7 +14,9 @@ from onrecord.text.agencies import is_job
 
 LONGEST = 160
 MOST_WORDS = 4  # of weight in one name of such a line: titles have more
-_PARTS = re.compile(r"\s*[|•·;/>»›()\[\]\t\n“”\"*]+\s*|,\s+|:\s+|\s+[-–—]+\s+|\s{2,}|(?<=\w)\.\s+(?=[A-Z])|\s+(?=№|#\d)")
+_PARTS = re.compile(
+    r"\s*[|•·;/>»›()\[\]\t\n“”\"*]+\s*|,\s+|:\s+|\s+[-–—]+\s+|\s{2,}|(?<=\w)\.\s+(?=[A-Z])|\s+(?=№|#\d|by:? [A-Z])"
+)
 _COUNT = r"[#№(]?\s?(?:\d[\d.,:()/–-]*|[IVXLCDM]+)"
 _NUMBERED = re.compile(
     rf"(?:(?:no|nr|num|number|issue|vol|volume|year|edition|series|pages?|pp?|pg|section|sec|price|circulation|№)\b\.?\s*"
@@ -23,8 +25,8 @@ _NUMBERED = re.compile(
 )
 _EDITION = re.compile(
     r"(?:(?:late|early|city|morning|evening|night|weekend|print|first|final|national|international|special|web|online|"
-    r"english|paper)[ -]){1,2}(?:edition|issue|version|service|print)|(?:machine )?translat(?:ed|ion)(?: from [A-Z]\w+)?|"
-    r"free|by|from|updated?|live|in",
+    r"english|paper)[ -]){1,2}(?:edition|issue|version|service|print)|"
+    r"(?:machine )?translat(?:ed|ion)(?: from [A-Z]\w+)?|free|by|from|updated?|live|in",
     re.IGNORECASE,
 )
 _BY = re.compile(

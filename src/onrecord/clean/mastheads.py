@@ -24,13 +24,16 @@ LONGEST_WORDS = 5
 LONGEST_LINE = 120
 _PART = re.compile(r"\s*[|•·>»›]\s*|\s+[–—/-]+\s+|\s{2,}|\s*:\s+|\s+\((?=[A-ZÀ-Þ])|[*_]{1,3}")
 _CAPITALISED = re.compile(r"(?:The )?[A-ZÀ-Þ0-9][\w.'’&-]*(?: (?:(?:of|and|&|on|in|de|du|la) )?[A-ZÀ-Þ0-9][\w.'’&-]*)*")
+_SUFFIX = re.compile(r"\w\W?\s[|–—-]\s(?P<name>[A-ZÀ-Þ][^|–—]{2,30})$")
 _SITE = re.compile(r"[A-Za-z][\w-]+\.[a-z]{2,8}(?:\.[a-z]{2})?")
 _SAYS_SO = (
     r"(?:©|\([cC]\)|[Cc]opyright)[^\n]{{0,16}}\b{name}\b",
     r"/{name}/",
     r"[(\[]{name}[)\]]",
-    r"\b(?:[Tt]old|[Ff]ollow|[Ss]ubscribe to|[Ee]lsewhere on|[Ss]poke to|[Ss]peaking to|[Ii]nterview (?:with|for|to)|"
-    r"(?:seen|obtained|reviewed) by) (?:the )?{name}\b(?!['’]s? [a-z])",
+    (
+        r"\b(?:[Tt]old|[Ff]ollow|[Ss]ubscribe to|[Ee]lsewhere on|[Ss]poke to|[Ss]peaking to|[Ii]nterview (?:with|to)|"
+        r"(?:seen|obtained|reviewed) by) (?:the )?{name}\b(?!['’]s? [a-z])"
+    ),
     r"\b(?:piece|story|wr(?:ites|ote)|report(?:s|er|ing)?|correspondent|editor) (?:for|of) {name}\b",
     r"(?m)^{name} (?:is|has been) (?:an?|the|paid|owned|published|funded)\b",
     r"[?!.] {name} is (?:paid|owned|published|funded|free)\b",
@@ -41,6 +44,9 @@ _WITH_ARTICLE = re.compile(r"The [A-ZÀ-Þ]\w+ (?:of )?[A-ZÀ-Þ]\w+(?: [A-ZÀ-�
 _BODY_NAME = re.compile(
     r"(?:The )?(?:Ministry|Department|Office|Embassy|Government|Council|Commission|Committee|Bulletin|Federation|Union|"
     r"Party|Chamber) (?:of|for) (?:the )?[A-ZÀ-Þ].*|.* (?:Ministry|Council|Union|Party|Commission|Office|Embassy)"
+)
+_SECTION_LAST = re.compile(
+    r"([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}) (Opinion|Explains|Explainer|Analysis|Comment|Editorial)"
 )
 # What a page may be beside a section's: words that stand over an article and name no outlet.
 _KINDS = SECTION_WORDS | frozenset(
@@ -69,6 +75,8 @@ def own_masthead(page: Page) -> str | None:
 def bare_masthead(page: Page) -> str | None:
     """The name over the article that stands as mastheads do, and of which the article has no word; else None."""
     for block, names in _lines_above(page):
+        if page.kind(block.index) is SegmentKind.HEADLINE:
+            break
         fits = [name for name in names if _is_bare_name(page, name)]
         beside = len(names) > 1 and any(_is_kind(name) for name in names if name not in fits)
         dated = dated_line(page.text, block.words_start, block.words_end) is not None or _date_follows(page, block)
@@ -83,7 +91,11 @@ def masthead_at(page: Page, body: int) -> int | None:
     """The index of the line over the headline that holds the outlet's name; None where none tells itself."""
     for block in page.blocks[: min(body, FRONT_BLOCKS)]:
         names = names_in(page, block)
-        if not names or page.kind(block.index) in {SegmentKind.HEADLINE, SegmentKind.DECK} or _follows_writer(page, block):
+        if (
+            not names
+            or page.kind(block.index) in {SegmentKind.HEADLINE, SegmentKind.DECK}
+            or _follows_writer(page, block)
+        ):
             continue
         first = unshouted(names[0])
         short = all(len(name.split()) <= LONGEST_WORDS for name in names)
@@ -93,7 +105,8 @@ def masthead_at(page: Page, body: int) -> int | None:
             return block.index
         if short and _BODY_NAME.fullmatch(first) and _date_follows(page, block):
             return block.index
-        if short and len(names) > 1 and block.index == 0 and all(_is_name(name) or _is_kind(name) for name in names):
+        several = short and len(names) > 1 and all(map(_CAPITALISED.fullmatch, names))
+        if several and page.kind(block.index) is None and any(map(_is_kind, names)):
             return block.index
     return None
 
@@ -105,14 +118,18 @@ def names_in(page: Page, block: Block) -> list[str]:
     dated = dated_line(page.text, block.words_start, block.words_end)
     if dated is not None:
         return [name for name in dated.names if not name.startswith(("By ", "by "))]
-    parts = [part.strip(" .,()“”\"*_#") for part in _PART.split(block.text)]
-    return [part for part in parts if part]
+    parts = [part.strip(' .,()“”"*_#') for part in _PART.split(block.text)]
+    split = _SECTION_LAST.fullmatch(parts[0])
+    return [*split.groups(), *parts[1:]] if split else [part for part in parts if part]
 
 
 def _lines_above(page: Page) -> Iterator[tuple[Block, list[str]]]:
     """The lines over the headline, else over the body, that hold names, with these."""
     for block in page.blocks[:FRONT_BLOCKS]:
         if page.kind(block.index) in {SegmentKind.HEADLINE, SegmentKind.BODY}:
+            suffix = _SUFFIX.search(block.text)
+            if suffix and page.kind(block.index) is SegmentKind.HEADLINE:
+                yield block, [suffix["name"]]
             return
         if names := names_in(page, block):
             yield block, names
@@ -120,7 +137,7 @@ def _lines_above(page: Page) -> Iterator[tuple[Block, list[str]]]:
 
 def _told_form(page: Page, block: Block, name: str) -> str | None:
     """The name as the outlet's, in the form in which the rest of the page tells that it is one; else None."""
-    rest = page.text[block.words_end :] if len(names_in(page, block)) > 1 else page.text[block.words_start + len(name) :]
+    rest = page.text[page.text.index(name, block.words_start) + len(name) :] if name in page.text else ""
     patterns = (*_SAYS_SO, _MORE_ON) if block.index == 0 else _SAYS_SO
     for form in dict.fromkeys((unshouted(name).title() if name.isupper() else name, name, name.removeprefix("The "))):
         if any(re.search(pattern.format(name=re.escape(form)), rest) for pattern in patterns):
@@ -153,11 +170,13 @@ def _is_bare_name(page: Page, name: str) -> bool:
         return False
     if looks_like_person(unshouted(name)) and not _is_signed(page, name):
         return False
-    told = frozenset().union(*(
-        one.shape.content_words
-        for one in page.blocks
-        if page.kind(one.index) in {SegmentKind.BODY, SegmentKind.HEADLINE, SegmentKind.DATELINE}
-    ))
+    told = frozenset().union(
+        *(
+            one.shape.content_words
+            for one in page.blocks
+            if page.kind(one.index) in {SegmentKind.BODY, SegmentKind.HEADLINE, SegmentKind.DATELINE}
+        )
+    )
     return not any(word.casefold().strip(".,’'")[:5] in {each[:5] for each in told} for word in words if len(word) > 3)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from onrecord.clean.blocks import Block
 from onrecord.clean.bylines import looks_like_person, read_byline, says_by
 from onrecord.clean.datelines import Dateline, find_dateline
+from onrecord.clean.headdates import dated_line
 from onrecord.clean.imprints import WEIGHT, own_site, self_named
 from onrecord.clean.labels import Field, read_label
 from onrecord.clean.marks import Page
@@ -135,7 +136,12 @@ def _masthead_votes(page: Page, block: Block) -> Iterator[tuple[str, float]]:
         yield media, 2.5
     elif first.endswith(".") or not 0 < len(first.split()) <= MOST_WORDS:
         return
-    elif block.index == 0 and not _SLUG.search(first) and (first.isupper() or block.is_heading) and re.match(r"\D\w* \S", first):
+    elif (
+        block.index == 0
+        and not _SLUG.search(first)
+        and (first.isupper() or block.is_heading)
+        and re.match(r"\D\w* \S", first)
+    ):
         yield first, 2
 
 
@@ -178,8 +184,9 @@ def _list_votes(page: Page, block: Block, text: str) -> Iterator[tuple[str, floa
 
 
 def _byline_votes(page: Page, block: Block) -> Iterator[tuple[str, float]]:
-    first, *rest = (part.strip("*_ ") for part in _PART.split(block.text))
-    dated = any(char.isdigit() for part in rest for char in part)
+    first, *rest = names_in(page, block) or [""]
+    dated = dated_line(page.text, block.words_start, block.words_end) is not None
+    dated = dated or any(char.isdigit() for part in rest for char in part)
     if dated and looks_like_media(first) and not is_agency(first) and not says_by(first):
         yield first, 2  # "Northern Courier — Fri, 12 May"
     byline = read_byline(page.text, block.words_start, block.words_end)
@@ -216,8 +223,11 @@ def _headline_votes(page: Page, headline: str | None) -> Iterator[tuple[str, flo
     if headline is None:
         return
     for block in page.blocks[:40]:
-        suffix = _SUFFIX.search(block.text[-80:])
-        if suffix and block.text.startswith(headline[:30]) and looks_like_media(suffix["name"]):
+        suffix = _SUFFIX.search(block.text, max(0, len(block.text) - 80))
+        if suffix is None or not block.text.startswith(headline[:30]):
+            continue
+        title = block.text[: -len(suffix.group())]
+        if looks_like_media(suffix["name"]) or any(other.text == title for other in page.blocks[:40]):
             yield suffix["name"], 2
 
 

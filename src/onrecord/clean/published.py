@@ -185,8 +185,8 @@ def _with_time(text: str, bounds: tuple[int, int], place: tuple[int, int], day: 
     after = re.compile(r"[T\s,|•·@/(–—-]*(?:at\s+)?(?=\d)").match(text, end, min(end + 12, bounds[1]))
     clock = _CLOCK.match(text, after.end(), min(after.end() + 32, bounds[1])) if after else None
     time = _time(clock) if clock else None
-    if clock and time:
-        stop = clock.end() + (text[clock.end() : clock.end() + 1] == ")" and "(" in after.group())
+    if after and clock and time:
+        stop = clock.end() + (text.startswith("(", after.end() - 1) and text.startswith(")", clock.end()))
         return PrintedDate(edtf=day + time, span=_trimmed(text, start, stop), is_update=is_update)
     window = max(bounds[0], start - 32)
     for clock in _CLOCK.finditer(text, window, start):

@@ -9,7 +9,7 @@ from importlib import import_module
 
 from onrecord.clean.added import AddedReader, read_added
 from onrecord.clean.blocks import Block
-from onrecord.clean.bylines import looks_like_person, read_byline, unshouted_name
+from onrecord.clean.bylines import looks_like_person, read_byline, says_by, unshouted_name
 from onrecord.clean.credits import find_credits
 from onrecord.clean.datelines import dateline_alone, find_dateline
 from onrecord.clean.decoding import Decoded, broken_utf8_at, charset_of, decode
@@ -28,6 +28,8 @@ from onrecord.text.agencies import looks_like_media
 from onrecord.text.media_types import bare_type
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+# Beside the day of a live report's last entry.
+_FIRST = re.compile(r"\b(?:first|originally) (?:published|posted)\b[^\n]*$", re.IGNORECASE)
 ISSUE_BLOCKS = 12  # of a page, among which the issue of a magazine is named
 _CUT_OFF = re.compile(r"[\w,;–—-]$|(?:\.\.\.|…)$")
 
@@ -142,10 +144,16 @@ def _byline(page: Page) -> str | None:
     signing.sort(key=lambda block: (block.index < top, block.index))
     prose = [block.text for block in page.blocks if page.kind(block.index) is SegmentKind.BODY]
     named = [(block, name) for block in signing if (name := _signed_name(page, block))]
-    # "PORT OSTER", as the article tells, is where it was written.
-    named = [(block, name) for block, name in named if not any(unshouted_name(name) in text for text in prose[: max(2, len(prose) - 3)])]
-    people = (name for _, name in named if not looks_like_media(unshouted_name(name)))
-    return next(people, None) or next((name for block, name in named if block.index > top), None)
+    told = "\n".join(
+        prose[: max(2, len(prose) - 3)]
+    )  # "PORT OSTER", which the article tells of, is where it was written
+    people = (
+        name
+        for block, name in named
+        if not looks_like_media(form := unshouted_name(name)) and (says_by(block.text) or form not in told)
+    )
+    media = (name for block, name in named if block.index > top and looks_like_media(unshouted_name(name)))
+    return next(people, None) or next(media, None)
 
 
 def _signed_name(page: Page, block: Block) -> str | None:
@@ -180,17 +188,20 @@ def _published(page: Page, segments: tuple[Segment, ...]) -> PrintedDate | None:
     # A date over the headline may be the day the page was opened; one below it is the article's.
     lines.sort(key=lambda segment: (segment.start < top, segment.start))
     dates = [one for line in lines for one in find_dates(page.text, line.start, min(line.end, line.start + 300))]
+    first = [one for one in dates if _FIRST.search(page.text, max(0, one.span.start - 32), one.span.start)]
     stated = [one for one in dates if not one.is_update]
-    return next(iter([*stated, *dates]), None) or next(_other_dates(page), None)
+    return next(iter([*first, *stated, *dates]), None) or next(_other_dates(page), None)
 
 
 def _other_dates(page: Page) -> Iterator[PrintedDate]:
-    """The month of an issue; the day beside the outlet's name in a label; the full date of the dateline."""
+    """The month of an issue; the day beside an outlet or an editor; the full date of the dateline."""
     issues = (issue_line(page.text, one.words_start, one.words_end) for one in page.blocks[:ISSUE_BLOCKS])
     yield from filter(None, issues)
     for block in page.blocks[:ISSUE_BLOCKS]:
         label = read_label(page.text, block)
-        if label is not None and label.field is Field.OUTLET and (dated := dated_line(page.text, label.start, label.end)):
+        start, end = (label.start, label.end) if label else (block.words_start, block.words_end)
+        told = label.field is Field.OUTLET if label else page.kind(block.index) is SegmentKind.CREDIT
+        if told and (dated := dated_line(page.text, start, end)):
             yield from dated.dates
     first = next((one for one in page.blocks if page.kind(one.index) is SegmentKind.BODY), None)
     filed = find_dateline(page.text, first.words_start, first.words_end) if first else None
