@@ -51,6 +51,8 @@ def goes_on(case: Case, before: Spoken | None, days: Days) -> Said:
     if before is None or not is_told_on(case):
         return Said()
     apart = case.paragraph - before.case.paragraph
+    if before.case.told is Told.PLUPERFECT and apart:  # "had said in May" goes on in its own paragraph alone
+        return Said()
     if apart > FAR or (apart > CLOSE and (before.is_coarse or _is_elsewhere(case, before.case))):
         return Said()
     here, there = spoken_at(case.words), spoken_at(before.case.words)

@@ -48,10 +48,10 @@ def _forwards(cases: tuple[Case, ...], days: Days, report: Report) -> tuple[Said
             or under_dateline(case, report)
         )
         found.append(said)
-        if said and case.told is not Told.PLUPERFECT:  # "had said in May" is no occasion that goes on
+        if said and case.told is not Told.PLUPERFECT:
             before = Spoken(said=_plain(said), case=case)
-            if case.entity:
-                last[case.entity] = before
+        if said and case.entity:
+            last[case.entity] = Spoken(said=_plain(said), case=case)
     return tuple(found)
 
 

@@ -26,6 +26,12 @@ OTHER_PART = re.compile(
 # A part that begins so has a subject and a verb of its own: "Oram said no; they only heard of it on Friday".
 OWN_SUBJECT = re.compile(r"\W*(?:he|she|it|they|we|you|i)\s", re.IGNORECASE)
 AFTER_PART = re.compile(r"\W*(?:(?:shortly|soon|hours|minutes|a day|just)\s)?(?:after|following)\b", re.IGNORECASE)
+# "Hours after Thursday's vote", "shortly after it sank on Monday": on that day.
+WITHIN_HOURS = re.compile(
+    r"\W*(?:(?:just|only|barely|a few|some|several|two|three|an?) )*(?:shortly|soon|hours?|minutes?|moments|immediately) "
+    r"(?:after|following)\b",
+    re.IGNORECASE,
+)
 # Between cue and date, or before the date in its part: another verb has begun.
 OTHER_CLAUSE = re.compile(r"\b(?:who|whose|which|when|while|as|because|although|though|whether|where)\b", re.IGNORECASE)
 # "…, who said": what stands before is of the other clause, unless the sentence opens with the date.
@@ -188,6 +194,8 @@ def _bearing(mention: DateMention, case: Case) -> Bearing:
         return Bearing.BESIDE
     if _is_of_other_clause(case, start, end) or BOUND.search(before):
         return Bearing.NONE
+    if WITHIN_HOURS.match(before[_part_start(before) :]):
+        return Bearing.DAY
     if AFTER_PART.match(part := before[_part_start(before) :]) and not GATHERING.search(part + after.split(",")[0]):
         return Bearing.AFTER
     if _is_attribute(mention, before, after):
