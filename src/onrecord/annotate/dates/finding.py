@@ -276,7 +276,8 @@ def _resolved(
             told,
             tense=tense_around(text, lowered, one.start, one.end),
             anchor=_anchor(said, one) or _told_before(one, before),
-            year=_year_before(said, one, text) or (told.year if told.base is None and _is_day(one.expression) else None),
+            year=_year_before(said, one, text)
+            or (told.year if told.base is None and _is_day(one.expression) else None),
         )
         after = found[i + 1] if i + 1 < len(found) else None
         value = (

@@ -10,7 +10,7 @@ from onrecord.annotate.said.cases import Case, Told
 from onrecord.annotate.said.days import Days
 from onrecord.annotate.said.governing import since
 from onrecord.annotate.said.report import Report, Said
-from onrecord.annotate.said.venues import spoken_at, spoken_at_the
+from onrecord.annotate.said.venues import Venue, spoken_at, spoken_at_the
 from onrecord.records import Form
 
 SAME_SPEAKER = "the same speaker just before: "
@@ -64,10 +64,11 @@ def goes_on(case: Case, before: Spoken | None, days: Days) -> Said:
 
 
 def is_told_on(case: Case) -> bool:
-    """Whether the words belong to what is being told: in the past tense, and not of earlier."""
+    """Whether the words belong to what is being told: in the past tense, "says" beside a quotation, and not of earlier."""
     if case.tag.cue is None or case.sentence is None:
         return True
-    return case.told is Told.PAST and not EARLIER.search(case.words[: case.tag.cue.start - case.sentence.span.start])
+    told = {Told.PAST} if case.tag.form is Form.INDIRECT else {Told.PAST, Told.PRESENT}
+    return case.told in told and not EARLIER.search(case.words[: case.tag.cue.start - case.sentence.span.start])
 
 
 def _is_elsewhere(case: Case, before: Case) -> bool:
@@ -139,6 +140,14 @@ def _without_source(case: Case) -> str:
         return case.words
     start, end = (at - case.sentence.span.start for at in (case.tag.source.start, case.tag.source.end))
     return case.words if start < 0 else case.words[:start] + " " * (end - start) + case.words[end:]
+
+
+def in_a_turn(case: Case, days: Days) -> Said:
+    """The one day on which the article says that somebody was interviewed, for the turns of a dialogue."""
+    if case.tag.cue is not None and case.tag.cue.exact.strip() != ":":
+        return Said()
+    day = days.of_venue(Venue.INTERVIEW, case)
+    return Said(on=day.on, basis=f"the interview: “{day.words}”") if day else Said()
 
 
 def as_it_happened(case: Case, report: Report) -> Said:
