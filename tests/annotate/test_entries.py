@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.clean.page import HEADLINE, article
 
-from onrecord.annotate.said.entries import find_entries
+from onrecord.annotate.entries import find_entries
 
 SAID = (
     "The ferry guild says it will sail at dawn, whatever the council decides tonight.",

@@ -114,7 +114,10 @@ CARRIED: list[Row] = [
     ("{s1 Oram} {c1 said} on Monday {t1 no}.\n{s2 Jan Velt} {c2 said} {t2 yes}.", None),
     ("On Sunday {s1 Jan Velt} had {c1 told} crews {t1 no}. {t2 “Never,”} {s2 he} {c2 said}.", "2031-05-04"),
     ("On Sunday {s1 Jan Velt} had {c1 told} crews {t1 no}.\n{t2 “Never,”} {s2 Velt} {c2 said}.", None),
-    ("Jan Velt spoke to the Lantern on Sunday.\n{s1 Lantern}{c1 :} {t1 who pays}?\n{s2 Velt}{c2 :} {t2 nobody}.", "2031-05-04"),
+    (
+        "Jan Velt spoke to the Lantern on Sunday.\n{s1 Lantern}{c1 :} {t1 who pays}?\n{s2 Velt}{c2 :} {t2 nobody}.",
+        "2031-05-04",
+    ),
     ("{s1 Oram} {c1 said} on Monday {t1 no}. {s2 Oram} had {c2 said} in March {t2 yes}. {s3 Oram} {c3 said} {t3 so}.",
      "2031-05-05"),
     ("{s1 Oram} {c1 told} reporters on Sunday {t1 no}.\nIn an interview with Radio Ister, {s2 Oram} {c2 said} {t2 so}.",

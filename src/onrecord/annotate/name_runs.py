@@ -328,7 +328,9 @@ def _behind_body(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:
     if before < 1 or tokens[before].lower != "of" or tokens[before - 1].lower not in ROLE_NOUNS:
         return first, stop
     ends = [at for at in range(first, stop - 2) if tokens[at].lower in ORGANIZATION_WORDS]
-    behind = bool(ends) and stop - ends[-1] <= len(("body", "given", "middle", "family")) and _can_name(tokens[ends[-1] + 1])
+    behind = (
+        bool(ends) and stop - ends[-1] <= len(("body", "given", "middle", "family")) and _can_name(tokens[ends[-1] + 1])
+    )
     return (ends[-1] + 1, stop) if behind else (first, stop)
 
 

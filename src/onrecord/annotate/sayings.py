@@ -22,11 +22,11 @@ def dates_of(article: Article) -> tuple[DateMention, ...]:
     Where no publication tells the year, a day and month are of the one year of which the article tells full dates,
     if one of these is near.
     """
-    found = _dates_of(article, None)
+    found = _dates_of(article, article.published)
     full = [each.day for each in found if each.day and not each.relative and each.grain is Grain.DAY]
     if article.published is not None or len({day[:4] for day in full}) != 1 or not full[0][:4].isdecimal():
         return found
-    read = _dates_of(article, int(full[0][:4]))
+    read = _dates_of(article, full[0][:4])
     return tuple(after if _is_near(after, full) else before for before, after in zip(found, read, strict=True))
 
 
@@ -38,16 +38,14 @@ def _is_near(mention: DateMention, full: list[str]) -> bool:
     return any(abs(date.fromisoformat(each) - day) <= NEAR for each in full if _WHOLE.fullmatch(each))
 
 
-def _dates_of(article: Article, year: int | None) -> tuple[DateMention, ...]:
+def _dates_of(article: Article, base: str | None) -> tuple[DateMention, ...]:
     prose = {segment.start for segment in article.prose()}
     dates: list[DateMention] = []
     anchor: str | None = None
     for segment in article.segments:
         if segment.start not in prose and segment.kind not in DATED:
             continue
-        found = find_dates(
-            article.text, start=segment.start, end=segment.end, base=article.published, anchor=anchor, year=year
-        )
+        found = find_dates(article.text, start=segment.start, end=segment.end, base=base, anchor=anchor)
         dates.extend(found)
         if segment.kind is SegmentKind.BODY:  # "The next day" may begin the paragraph after
             days = [each.day for each in found if each.grain is Grain.DAY and each.governs_past]

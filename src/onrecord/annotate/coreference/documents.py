@@ -44,9 +44,15 @@ ALONE = re.compile(
     rf"(?P<noun>(?!papers?$){NOUNS}|drafts?|declaration|resolution|agreement|treaty|bill)(?: (?:itself|also))?$"
 )
 # Nouns of what is only cited by its own words, whoever wrote it.
-_TEXTS = "drafts?|declarations?|resolutions?|agreements?|treat(?:y|ies)|bills?|laws?|accords?|pacts?|plans?|proposals?|texts?"
+_TEXTS = (
+    "drafts?|declarations?|resolutions?|agreements?|treat(?:y|ies)|bills?|laws?|accords?|pacts?|plans?|proposals?|"
+    "texts?"
+)
 _TEXT = re.compile(rf"(?:[\w’'-]+ ){{0,4}}?(?:{NOUNS}|{_TEXTS})\b(?! (?:by|from)\b)", re.IGNORECASE)
-_NAMED_TEXT = re.compile(rf"(?:an?|the) (?:[\w’'-]+ ){{0,2}}?(?:(?:joint|draft|common) (?:[\w’'-]+ )?(?:{NOUNS}|{_TEXTS})|{_TEXTS})\b", re.IGNORECASE)
+_NAMED_TEXT = re.compile(
+    rf"(?:an?|the) (?:[\w’'-]+ ){{0,2}}?(?:(?:joint|draft|common) (?:[\w’'-]+ )?(?:{NOUNS}|{_TEXTS})|{_TEXTS})\b",
+    re.IGNORECASE,
+)
 # What is told behind such a noun of how it came out.
 _CAME_OUT = re.compile(
     r",? (?:(?:which|that) (?:was|were) )?(?:issued|published|released|seen|obtained|circulated|signed|adopted|dated|"

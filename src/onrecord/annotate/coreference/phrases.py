@@ -29,9 +29,10 @@ _DAY_BEHIND = re.compile(
 
 # What tells how or when it is said, not who: "Oram *flatly*", "Velt *in turn*".
 _ADVERB_BEHIND = re.compile(
-    r"(?<=[A-ZÀ-Þ])(?P<rest>[\w.-]*),? (?:(?!(?:family|assembly|ally|rally|supply|monopoly|reply|bully)$)[a-z]{2,}ly|later|again|"
-    r"meanwhile|yesterday|today|tonight|then|also|however|too|now|still|earlier|instead|nevertheless|once (?:more|again)|"
-    r"(?:in|by) turn|for (?:his|her|its|their) part)$"
+    r"(?<=[A-ZÀ-Þ])(?P<rest>[\w.-]*),? "
+    r"(?:(?!(?:family|assembly|ally|rally|supply|monopoly|reply|bully)$)[a-z]{2,}ly|later|again|meanwhile|yesterday|today|"
+    r"tonight|then|also|however|too|now|still|earlier|instead|nevertheless|once (?:more|again)|(?:in|by) turn|"
+    r"for (?:his|her|its|their) part)$"
 )
 
 

@@ -108,18 +108,12 @@ _COUNTED_FROM_DAYS = {Unit.DAY, Unit.WEEK, Unit.FORTNIGHT}
 
 
 def find_dates(
-    text: str,
-    *,
-    start: int = 0,
-    end: int | None = None,
-    base: str | None = None,
-    anchor: str | None = None,
-    year: int | None = None,
+    text: str, *, start: int = 0, end: int | None = None, base: str | None = None, anchor: str | None = None
 ) -> tuple[DateMention, ...]:
     """Every date expression in `text[start:end]`, in reading order; spans are offsets in the whole text.
 
-    `base` is the day or time of publication as EDTF, against which "Monday" and "last year" are resolved; `anchor` a
-    day told just before, from which "the next day" counts; `year` that of a day and month, where no publication tells.
+    `base` is the day or time of publication as EDTF, against which "Monday" and "last year" are resolved; a year alone
+    is that of a day and month. `anchor` is a day told just before, from which "the next day" counts.
     """
     stop = len(text) if end is None else min(end, len(text))
     start = min(start, stop)
@@ -128,6 +122,7 @@ def find_dates(
     lowered = lower_in_place(clip)
     found = _completed(tuple(_scan(clip, lowered, start - offset, stop - offset)), lowered)
     told = base_moment(anchor)
+    year = int(base) if base and re.fullmatch(r"\d{4}", base) else None
     before = day_value(told.date()) if told else None
     read = _resolved(found, (clip, lowered), Setting(base=base_moment(base), tense=Tense.UNTOLD, year=year), before)
     part = _Part(text=text, lowered=lowered, offset=offset, start=start - offset, stop=stop - offset)

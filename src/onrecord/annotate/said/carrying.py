@@ -53,6 +53,8 @@ def goes_on(case: Case, before: Spoken | None, days: Days) -> Said:
     apart = case.paragraph - before.case.paragraph
     if before.case.told is Told.PLUPERFECT and apart:  # "had said in May" goes on in its own paragraph alone
         return Said()
+    if case.told is Told.PRESENT and (before.is_coarse or apart > CLOSE):
+        return Said()
     if apart > FAR or (apart > CLOSE and (before.is_coarse or _is_elsewhere(case, before.case))):
         return Said()
     here, there = spoken_at(case.words), spoken_at(before.case.words)
@@ -64,10 +66,10 @@ def goes_on(case: Case, before: Spoken | None, days: Days) -> Said:
 
 
 def is_told_on(case: Case) -> bool:
-    """Whether the words belong to what is being told: in the past tense, "says" beside a quotation, and not of earlier."""
+    """Whether the words belong to what is told: in the past tense or "says" beside a quotation, and not of earlier."""
     if case.tag.cue is None or case.sentence is None:
         return True
-    told = {Told.PAST} if case.tag.form is Form.INDIRECT else {Told.PAST, Told.PRESENT}
+    told = {Told.PAST, Told.PRESENT} if case.tag.form is Form.DIRECT else {Told.PAST}
     return case.told in told and not EARLIER.search(case.words[: case.tag.cue.start - case.sentence.span.start])
 
 

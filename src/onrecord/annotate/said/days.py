@@ -14,9 +14,7 @@ from onrecord.annotate.said.venues import Venue, venues_in
 from onrecord.records import Span, Tag
 
 # How an introduction tells of an interview without the word.
-_ASKED = re.compile(
-    r"\b(?:spoke (?:to|with)|talked (?:to|with)|sat down with|was interviewed|interviewed|answered (?:the |our )?questions)\b"
-)
+_ASKED = re.compile(r"\b(?:(?:spoke|talked) (?:to|with)|sat down with|interviewed|answered (?:the |our )?questions)\b")
 _INTERVIEWED = frozenset({Venue.INTERVIEW})
 RECENT_DAYS = 7  # a report's own occasion lies at most so far before it appeared
 

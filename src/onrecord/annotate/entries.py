@@ -15,6 +15,14 @@ PARAGRAPHS = 6  # of an entry below such a line
 LEAST = 3  # times at the head of paragraphs; fewer may be a programme or a score
 
 
+def entry_starts(article: Article) -> tuple[int, ...]:
+    """Where each entry of a report told as it happened begins; none in any other article."""
+    told = find_entries(article)
+    body = article.body()
+    timed = (body[number] for number in sorted(told) if CLOCK.match(article.text, body[number].start, body[number].end))
+    return tuple(each.start for each in timed)
+
+
 def _is_timed_above(article: Article, start: int) -> bool:
     """Whether the time of the first entry stands over the body, right above it or its title."""
     above = [each for each in article.segments if each.end <= start][-2:]
