@@ -33,6 +33,22 @@ A spokesman for the border guard, Colonel Ivo Strand, said the nine had entered 
 
 The trial is expected next week.
 """,
+    "keeper": """\
+A lighthouse keeper from Norra Skär has been cleared of blame for the collision of two ferries in thick fog last winter.
+
+“He lit what he was paid to light,” Judge Halla Brent said as she read the ruling in Vester on Wednesday morning.
+
+The shipping company, Fjordline, said it would not appeal.
+
+Its lawyer, Per Aske, told the Skerry Leader that the case had cost more than the ferries.
+""",
+    "truce": """\
+The government of Dravia rejected on Tuesday an offer by the mediators to extend the truce by two weeks.
+
+Defence Minister Olan Risk said the army would “answer every shell with two”.
+
+The rebels' spokesman, known as Captain Moss, said they were ready to talk.
+""",
 }
 
 

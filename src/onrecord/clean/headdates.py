@@ -52,10 +52,15 @@ def dated_line(text: str, start: int, end: int) -> DatedLine | None:
     if not dates:
         return None
     parts = (_BY.sub("", part.strip(_EDGES)) for part in _PARTS.split(undated(text, start, end, dates)))
-    names = [part for part in parts if not (is_label(part) or _NUMBERED.fullmatch(part) or _EDITION.fullmatch(part))]
+    names = [part for part in parts if not (is_label(part) or _is_numbered(part) or _EDITION.fullmatch(part))]
     if not all(map(_is_name, names)):
         return None
     return DatedLine(dates=tuple(dates), names=tuple(names))
+
+
+def _is_numbered(part: str) -> bool:
+    """Whether the words count the issue, its volume, pages or price: "Vol. 101 No. 11"."""
+    return all(map(_NUMBERED.fullmatch, re.split(r"(?<=[\dIVXLC])\s+(?=[A-Za-z])", part)))
 
 
 def _is_name(part: str) -> bool:

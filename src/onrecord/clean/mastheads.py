@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from onrecord.clean.blocks import Block
 from onrecord.clean.bylines import SECTION_WORDS, looks_like_person, read_byline
+from onrecord.clean.families import NAVIGATION
 from onrecord.clean.headdates import dated_line
 from onrecord.clean.marks import FRONT_BLOCKS, Page
 from onrecord.clean.outletnames import unshouted
@@ -65,6 +66,8 @@ def own_masthead(page: Page) -> str | None:
         for name in names:
             if _is_name(name) and (form := _told_form(page, block, name)):
                 return form
+            if _is_told_with_article(page, block, name):
+                return unshouted(name)
     firsts = [unshouted(names[0]) for _, names in lines if _is_name(names[0])]
     titled = [name for name in firsts if _WITH_ARTICLE.match(name)]
     if titled and (len(titled) == 1 or firsts[0] == titled[0]):
@@ -77,6 +80,9 @@ def bare_masthead(page: Page) -> str | None:
     for block, names in _lines_above(page):
         if page.kind(block.index) is SegmentKind.HEADLINE:
             break
+        mark = page.marks.get(block.index)
+        if mark is not None and mark.reason == NAVIGATION:
+            continue
         fits = [name for name in names if _is_bare_name(page, name)]
         beside = len(names) > 1 and any(_is_kind(name) for name in names if name not in fits)
         dated = dated_line(page.text, block.words_start, block.words_end) is not None or _date_follows(page, block)
@@ -101,6 +107,8 @@ def masthead_at(page: Page, body: int) -> int | None:
         short = all(len(name.split()) <= LONGEST_WORDS for name in names)
         if looks_like_media(first) or (short and any(looks_like_media(unshouted(name)) for name in names)):
             return None if _is_kind(first) and len(names) == 1 else block.index
+        if _is_told_with_article(page, block, names[0]):
+            return block.index
         if _is_name(names[0]) and (_WITH_ARTICLE.fullmatch(first) or _told_form(page, block, names[0])):
             return block.index
         if short and _BODY_NAME.fullmatch(first) and _date_follows(page, block):
@@ -143,6 +151,16 @@ def _told_form(page: Page, block: Block, name: str) -> str | None:
         if any(re.search(pattern.format(name=re.escape(form)), rest) for pattern in patterns):
             return name if form != name and name.startswith("The ") else form
     return None
+
+
+def _is_told_with_article(page: Page, block: Block, name: str) -> bool:
+    """Whether a name shaped as a person's was told something as papers are: "told *the* Skerry Leader"."""
+    if not looks_like_person(unshouted(name)) or name.startswith("The "):
+        return False
+    return (
+        re.search(rf"\b(?:told|spoke to|contacted by) the {re.escape(unshouted(name))}\b", page.text[block.words_end :])
+        is not None
+    )
 
 
 def _is_name(name: str) -> bool:
