@@ -23,6 +23,9 @@ from onrecord.text.states import state_of
 
 LONGEST_WORDS = 5
 LONGEST_LINE = 120
+PARAGRAPHS = 60  # of an article, whose words are none of a bare name
+STEM, SHORT = 5, 3  # letters by which words are compared; words as short as that are not
+LOOKED_AT = 100_000  # characters of a page in which a name is looked for
 _PART = re.compile(r"\s*[|•·>»›]\s*|\s+[–—/-]+\s+|\s{2,}|\s*:\s+|\s+\((?=[A-ZÀ-Þ])|[*_]{1,3}")
 _CAPITALISED = re.compile(r"(?:The )?[A-ZÀ-Þ0-9][\w.'’&-]*(?: (?:(?:of|and|&|on|in|de|du|la) )?[A-ZÀ-Þ0-9][\w.'’&-]*)*")
 _SUFFIX = re.compile(r"\w\W?\s[|–—-]\s(?P<name>[A-ZÀ-Þ][^|–—]{2,30})$")
@@ -77,13 +80,14 @@ def own_masthead(page: Page) -> str | None:
 
 def bare_masthead(page: Page) -> str | None:
     """The name over the article that stands as mastheads do, and of which the article has no word; else None."""
+    told = _words_told(page)
     for block, names in _lines_above(page):
         if page.kind(block.index) is SegmentKind.HEADLINE:
             break
         mark = page.marks.get(block.index)
         if mark is not None and mark.reason == NAVIGATION:
             continue
-        fits = [name for name in names if _is_bare_name(page, name)]
+        fits = [name for name in names if _is_bare_name(page, name, told)]
         beside = len(names) > 1 and any(_is_kind(name) for name in names if name not in fits)
         dated = dated_line(page.text, block.words_start, block.words_end) is not None or _date_follows(page, block)
         if len(fits) == 1 and (_SITE.fullmatch(fits[0]) or beside or (dated and " " in fits[0])):
@@ -145,10 +149,11 @@ def _lines_above(page: Page) -> Iterator[tuple[Block, list[str]]]:
 
 def _told_form(page: Page, block: Block, name: str) -> str | None:
     """The name as the outlet's, in the form in which the rest of the page tells that it is one; else None."""
-    rest = page.text[page.text.index(name, block.words_start) + len(name) :] if name in page.text else ""
+    at = page.text.find(name, block.words_start)
+    rest = page.text[at + len(name) :][:LOOKED_AT] if at >= 0 else ""
     patterns = (*_SAYS_SO, _MORE_ON) if block.index == 0 else _SAYS_SO
     for form in dict.fromkeys((unshouted(name).title() if name.isupper() else name, name, name.removeprefix("The "))):
-        if any(re.search(pattern.format(name=re.escape(form)), rest) for pattern in patterns):
+        if form in rest and any(re.search(pattern.format(name=re.escape(form)), rest) for pattern in patterns):
             return name if form != name and name.startswith("The ") else form
     return None
 
@@ -158,7 +163,10 @@ def _is_told_with_article(page: Page, block: Block, name: str) -> bool:
     if not looks_like_person(unshouted(name)) or name.startswith("The "):
         return False
     return (
-        re.search(rf"\b(?:told|spoke to|contacted by) the {re.escape(unshouted(name))}\b", page.text[block.words_end :])
+        re.search(
+            rf"\b(?:told|spoke to|contacted by) the {re.escape(unshouted(name))}\b",
+            page.text[block.words_end :][:LOOKED_AT],
+        )
         is not None
     )
 
@@ -178,7 +186,7 @@ def _is_kind(name: str) -> bool:
     return all(word.strip(".,!?'’").casefold() in _KINDS for word in name.split())
 
 
-def _is_bare_name(page: Page, name: str) -> bool:
+def _is_bare_name(page: Page, name: str, told: frozenset[str]) -> bool:
     """Whether nothing speaks against the name being the outlet's: no kind, place or role, nothing the article tells."""
     if _SITE.fullmatch(name):
         return True
@@ -188,14 +196,14 @@ def _is_bare_name(page: Page, name: str) -> bool:
         return False
     if looks_like_person(unshouted(name)) and not _is_signed(page, name):
         return False
-    told = frozenset().union(
-        *(
-            one.shape.content_words
-            for one in page.blocks
-            if page.kind(one.index) in {SegmentKind.BODY, SegmentKind.HEADLINE, SegmentKind.DATELINE}
-        )
-    )
-    return not any(word.casefold().strip(".,’'")[:5] in {each[:5] for each in told} for word in words if len(word) > 3)
+    return not any(word.casefold().strip(".,’'")[:STEM] in told for word in words if len(word) > SHORT)
+
+
+def _words_told(page: Page) -> frozenset[str]:
+    """The beginnings of the words of weight in the headline and the first paragraphs of the article."""
+    kinds = {SegmentKind.BODY, SegmentKind.HEADLINE, SegmentKind.DATELINE}
+    blocks = [one for one in page.blocks[: 4 * FRONT_BLOCKS] if page.kind(one.index) in kinds][:PARAGRAPHS]
+    return frozenset(word[:STEM] for one in blocks for word in one.shape.content_words)
 
 
 def _is_signed(page: Page, name: str) -> bool:
