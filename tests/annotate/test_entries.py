@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.clean.page import HEADLINE, article
 
-from onrecord.annotate.said.entries import find_entries
+from onrecord.annotate.entries import find_entries
 
 SAID = (
     "The ferry guild says it will sail at dawn, whatever the council decides tonight.",
@@ -23,6 +23,11 @@ def test_entries_of_several_paragraphs_stand_below_times_on_lines_of_their_own()
 
 def test_three_times_at_the_head_of_few_of_many_paragraphs_are_no_live_report() -> None:
     assert entries(*(f"7.30 pm {one}" for one in SAID), *SAID * 3) == 0
+
+
+def test_the_time_over_the_first_entry_counts_where_it_stands_over_the_body() -> None:
+    page = "\n\n".join([HEADLINE, "19.05 BST", *SAID, "18.40 BST", *SAID, "17.12 BST", *SAID])
+    assert len(find_entries(article(page))) == 11
 
 
 def test_two_times_alone_are_no_live_report() -> None:

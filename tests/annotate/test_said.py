@@ -110,6 +110,8 @@ OR_LATER: list[Row] = [
     ("In response to Friday’s sinking, {s Oram} {c said} {t nobody would pay}.", "2031-05-02/2031-05-06"),
     ("After the ferry sank on Friday, {s Oram} {c said} {t nobody would pay}.", "2031-05-02/2031-05-06"),
     ("After the ferry sank on May 2, 2019, {s Oram} {c said} {t nobody would pay}.", None),
+    ("Hours after Sunday’s sinking, {s Oram} {c said} {t nobody would pay}.", "2031-05-04"),
+    ("{s Oram} {c ruled out} {t a fee}, shortly after the ferry sank on Sunday.", "2031-05-04"),
     ("The council met on Monday. {s Jan Velt} later {c said} {t nobody would pay}.", "2031-05-05/2031-05-06"),
     (
         "{s1 Oram} {c1 said} on Sunday {t1 no}.\nReacting sharply, {s2 Jan Velt} {c2 called} it {t2 unfair}.",
@@ -129,7 +131,14 @@ CARRIED: list[Row] = [
     (ORAM + "{s1 Oram} {c1 said} on Monday {t1 no}.\n{t2 “It is so,”} {s2 she} {c2 said}.", "2031-05-05"),
     ("{s1 Oram} {c1 said} on Monday {t1 no}.\n{s2 Oram} has {c2 said} {t2 that} before.", None),
     ("{s1 Oram} {c1 said} on Monday {t1 no}.\n{s2 Oram} {c2 says} {t2 so}.", None),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}.\n{t2 “Nobody,”} {s2 Oram} {c2 says}.", "2031-05-05"),
     ("{s1 Oram} {c1 said} on Monday {t1 no}.\n{s2 Jan Velt} {c2 said} {t2 yes}.", None),
+    ("On Sunday {s1 Jan Velt} had {c1 told} crews {t1 no}. {t2 “Never,”} {s2 he} {c2 said}.", "2031-05-04"),
+    ("On Sunday {s1 Jan Velt} had {c1 told} crews {t1 no}.\n{t2 “Never,”} {s2 Velt} {c2 said}.", None),
+    (
+        "Jan Velt spoke to the Lantern on Sunday.\n{s1 Lantern}{c1 :} {t1 who pays}?\n{s2 Velt}{c2 :} {t2 nobody}.",
+        "2031-05-04",
+    ),
     ("{s1 Oram} {c1 said} on Monday {t1 no}. {s2 Oram} had {c2 said} in March {t2 yes}. {s3 Oram} {c3 said} {t3 so}.",
      "2031-05-05"),
     ("{s1 Oram} {c1 told} reporters on Sunday {t1 no}.\nIn an interview with Radio Ister, {s2 Oram} {c2 said} {t2 so}.",
@@ -219,6 +228,20 @@ WRONG: list[tuple[str, str | None, str]] = [
     ("{s Oram} {c said} {t no}, two days after the ferry sank. It sank on May 1.", "2031-05-03",
      "an event that is dated only afterwards gives no anchor"),
 ]  # fmt: skip
+
+
+UNDATED = "The crews struck on 28 April 2031.\nOn 3 May {s Jan Velt} {c said} {t nobody would pay}."
+
+
+def test_a_day_and_month_are_of_the_one_year_that_a_page_without_a_day_tells_near_by() -> None:
+    assert read(UNDATED, published=None)[-1].said_on == "2031-05-03"
+
+
+@pytest.mark.parametrize(
+    ("told", "other"), [("28 April 2031", "28 April 2031 and on 2 May 2030"), ("28 April 2031", "28 October 2031")]
+)
+def test_of_two_years_or_of_days_far_off_a_day_and_month_are_of_none(told: str, other: str) -> None:
+    assert read(UNDATED.replace(told, other), published=None)[-1].said_on is None
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from tests.clean.page import FIRST, SECOND, THIRD
 from tests.clean.test_page import body, fact, read
 
-from onrecord.annotate.said.entries import find_entries
+from onrecord.annotate.entries import find_entries
 from onrecord.records import Article
 
 TIMES = ("14:03", "13:10", "12:45")

@@ -15,6 +15,7 @@ from onrecord.annotate.offices import (
     appositive,
     claim,
     heading,
+    names_office,
     role_before,
     role_stop,
     with_body,
@@ -27,6 +28,7 @@ from onrecord.text.agencies import looks_like_media
 from onrecord.text.states import state_named, state_of
 
 MAX_NAME = 6  # words
+TIES = frozenset({"of", "for", "and", "the"})
 # An article that Arabic, French and Italian tie to a name: "al-Rashid", "d'Orsay".
 ARTICLE_BEFORE = re.compile(r"(?:al|el|ul|ad|an|ar|as|ash|at|az|d|l|dell)[-‑’'](?=[A-Z])")
 
@@ -121,7 +123,7 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
         }:
             stop += 1
             continue
-        tied = _owned(tokens, stop) or _tied(tokens, at, stop)
+        tied = _owned(tokens, stop) or _tied(tokens, at, stop) or _matters(tokens, at, stop)
         if tied is None:
             break
         stop = tied
@@ -244,6 +246,34 @@ def _ties_organization(run: Tokens, tie: Token, after: Token) -> bool:
     return False
 
 
+# What ministries are of: "the Ministry for Agriculture, *Forests and Water*".
+MATTERS = frozenset(
+    "agriculture forests forestry water waters food environment affairs energy trade industry industries commerce "
+    "culture sport sports tourism labour labor health education science research technology transport infrastructure "
+    "communications justice interior defence defense economy finance planning housing development youth family "
+    "families women welfare security fisheries mines mining coal gas oil information climate nature resources "
+    "communities government innovation employment pensions immigration citizenship ports media arts skills".split()
+)
+
+
+def _matters(tokens: Tokens, at: int, comma: int) -> int | None:
+    """Behind the further matters of a ministry that the comma begins to list; None where others are listed there."""
+    words = {token.lower for token in tokens[at:comma]}
+    if tokens[comma].text != "," or not words & OF_TWO_MATTERS or not words & {"of", "for"}:
+        return None
+    place, ended = comma, False
+    while place < len(tokens) and place - comma < 2 * MAX_NAME and not ended:
+        ended = tokens[place].lower in {"and", "&"}
+        if not ended and tokens[place].text != ",":
+            return None
+        place += 1
+        while place < len(tokens) and _can_name(tokens[place]):
+            place += 1
+        if tokens[place - 1].lower not in MATTERS:
+            return None
+    return place if ended else None
+
+
 # Bodies that go by two matters: "the Unity and Bread *Party*".
 OF_TWO_MATTERS = frozenset(
     "party ministry department commission committee movement agency authority institute services union".split()
@@ -266,7 +296,7 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
     first, stop = _behind_body(tokens, *run)
     if tokens[stop - 1].lower.removesuffix("s") in ROLE_NOUNS and not tokens[stop - 1].possessive:
         return None
-    head = _behind_demonym(tokens, role_stop(tokens, first, stop), stop)
+    head = _behind_demonym(tokens, _office_stop(tokens, first, stop), stop)
     honorific = tokens[head - 1].lower if head > 0 and tokens[head - 1].lower in HONORIFICS else None
     before = role_before(tokens, first) if head == first else with_time(tokens, first)
     before = with_body(tokens, first) if first != run[0] else before
@@ -282,6 +312,8 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
         and tokens[head].lower.endswith(("an", "ans", "ish", "ese"))
     ):
         return None
+    if head > before and (_is_body(tokens, head, stop) or _is_owner(tokens, head)):
+        before = head  # "the head of the Office of the President", "the minister of the Republic"
     start = tokens[before].start
     title = claim(tokens[before:head])
     beside = None if looks_like_media(span.exact) else appositive(tokens, stop)  # what follows is no office of its
@@ -299,6 +331,35 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
         paragraph=paragraph,
         opens=not any(_can_name(token) and token.lower not in NOT_NAMES for token in tokens[:before]),
     )
+
+
+def _office_stop(tokens: Tokens, first: int, stop: int) -> int:
+    """Where the name begins behind the office; at its first word where the office is within a body's name.
+
+    "The Office of the Prosecutor General of Velmark" is one name, and no name begins with "of".
+    """
+    head = role_stop(tokens, first, stop)
+    if first < head < stop and tokens[head].lower in ORGANIZATION_WORDS and tokens[head - 1].lower == "general":
+        return head - 1  # "the General Staff"
+    if head + 1 < stop and tokens[head].possessive and tokens[head + 1].lower in ORGANIZATION_WORDS:
+        return first if names_office(tokens[head].lower[: -_possessive_length(tokens[head]) or None]) else head
+    if head >= stop or tokens[head].lower not in TIES:
+        return head
+    bodies = [at for at in range(first, head) if tokens[at].lower in ORGANIZATION_WORDS]
+    return bodies[0] if bodies else head + 1
+
+
+def _is_body(tokens: Tokens, head: int, stop: int) -> bool:
+    """Whether the words are a body's name that tells itself: "Department of Ports", "General Staff"."""
+    if head + 1 >= stop:
+        return False
+    first, second = tokens[head].lower, tokens[head + 1].lower
+    return (first in ORGANIZATION_WORDS and second in TIES) or (first == "general" and second in ORGANIZATION_WORDS)
+
+
+def _is_owner(tokens: Tokens, head: int) -> bool:
+    """Whether the name stands behind "of the": an office is of it, and nobody's before it."""
+    return head > 1 and tokens[head - 1].lower == "the" and tokens[head - 2].lower in {"of", "for"}
 
 
 def _of_land(tokens: Tokens, stop: int, role: RoleClaim) -> RoleClaim:
@@ -327,7 +388,10 @@ def _behind_body(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:
     if before < 1 or tokens[before].lower != "of" or tokens[before - 1].lower not in ROLE_NOUNS:
         return first, stop
     ends = [at for at in range(first, stop - 2) if tokens[at].lower in ORGANIZATION_WORDS]
-    return (ends[-1] + 1, stop) if ends and stop - ends[-1] <= 4 else (first, stop)
+    behind = (
+        bool(ends) and stop - ends[-1] <= len(("body", "given", "middle", "family")) and _can_name(tokens[ends[-1] + 1])
+    )
+    return (ends[-1] + 1, stop) if behind else (first, stop)
 
 
 def _behind_demonym(tokens: Tokens, head: int, stop: int) -> int:

@@ -236,13 +236,15 @@ def apposed_to(tokens: Tokens, head: int) -> RoleClaim | None:
         first -= 1
     phrase = tokens[first : head - 1]
     nouns = [token for token in phrase if names_office(token.lower)]
-    if not nouns or any(token.lower in {"said", "by", "with"} or _is_verb(token) for token in phrase):
+    if not nouns:
         return None
     starts = [at for at, token in enumerate(phrase) if token.lower in OPENERS]
     offices = [at for at in starts if any(names_office(token.lower) for token in phrase[at:])]
     while len(offices) > 1 and phrase[offices[-1] - 1].lower in BELONGING:
         offices.pop()  # "a spokesman for the president"
-    phrase = phrase[offices[-1] :] if offices else phrase
+    phrase = phrase[offices[-1] :] if offices else phrase  # "I asked the minister, Ivo Strand,": the verb is before it
+    if any(token.lower in {"said", "by", "with"} or _is_verb(token) for token in phrase):
+        return None
     opener = phrase[0]
     return claim(phrase) if opener.lower in OPENERS or opener.possessive or opener.capitalised else None
 

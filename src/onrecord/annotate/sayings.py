@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from datetime import date, timedelta
 
 from onrecord.annotate.coreference.places import Places
 from onrecord.annotate.dates import DateMention, Grain, find_dates
@@ -10,11 +12,34 @@ from onrecord.annotate.said import Report, Sentence, find_entries
 from onrecord.records import Article, SegmentKind, Span
 
 DATELESS = 1  # paragraphs without a date after which "the day before" is still counted from what was told
+NEAR = timedelta(days=120)
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 DATED = frozenset({SegmentKind.BYLINE, SegmentKind.DATELINE})  # beside the prose: where an article gives its own day
 
 
 def dates_of(article: Article) -> tuple[DateMention, ...]:
-    """Every date of the prose and of the lines that date the article, each read in its paragraph."""
+    """Every date of the prose and of the lines that date the article, each read in its paragraph.
+
+    Where no publication tells the year, a day and month are of the one year of which the article tells full dates,
+    if one of these is near.
+    """
+    found = _dates_of(article, article.published)
+    full = [each.day for each in found if each.day and not each.relative and each.grain is Grain.DAY]
+    if article.published is not None or len({day[:4] for day in full}) != 1 or not full[0][:4].isdecimal():
+        return found
+    read = _dates_of(article, full[0][:4])
+    return tuple(after if _is_near(after, full) else before for before, after in zip(found, read, strict=True))
+
+
+def _is_near(mention: DateMention, full: list[str]) -> bool:
+    """Whether the day is within some months of one that the article tells in full."""
+    if mention.grain is not Grain.DAY or mention.day is None or not _WHOLE.fullmatch(mention.day):
+        return False
+    day = date.fromisoformat(mention.day)
+    return any(abs(date.fromisoformat(each) - day) <= NEAR for each in full if _WHOLE.fullmatch(each))
+
+
+def _dates_of(article: Article, base: str | None) -> tuple[DateMention, ...]:
     prose = {segment.start for segment in article.prose()}
     dates: list[DateMention] = []
     anchor: str | None = None
@@ -22,7 +47,7 @@ def dates_of(article: Article) -> tuple[DateMention, ...]:
     for segment in article.segments:
         if segment.start not in prose and segment.kind not in DATED:
             continue
-        found = find_dates(article.text, start=segment.start, end=segment.end, base=article.published, anchor=anchor)
+        found = find_dates(article.text, start=segment.start, end=segment.end, base=base, anchor=anchor)
         dates.extend(found)
         if segment.kind is SegmentKind.BODY:  # "The next day" may begin the paragraph after
             days = [date.day for date in found if date.grain is Grain.DAY and date.governs_past]
@@ -33,7 +58,7 @@ def dates_of(article: Article) -> tuple[DateMention, ...]:
 
 def report_of(article: Article, places: Places, dates: tuple[DateMention, ...], people: frozenset[str]) -> Report:
     """What the article tells of days: the sentences of its body with their dates, its own day, its dateline."""
-    day_starts = [date.span.start for date in dates]
+    day_starts = [each.span.start for each in dates]
     sentences = tuple(
         Sentence(
             span=Span.of(article.text, start, end),
@@ -55,8 +80,8 @@ def _dateline_day(article: Article) -> DateMention | None:
     """The day that the dateline gives."""
     lines = (segment for segment in article.segments if segment.kind is SegmentKind.DATELINE)
     found = (
-        date
+        each
         for line in lines
-        for date in find_dates(article.text, start=line.start, end=line.end, base=article.published)
+        for each in find_dates(article.text, start=line.start, end=line.end, base=article.published)
     )
-    return next((date for date in found if date.grain is Grain.DAY), None)
+    return next((each for each in found if each.grain is Grain.DAY), None)

@@ -9,7 +9,14 @@ from onrecord.annotate.coreference.bodies import body_described, body_in_full, b
 from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.coreference.deciding import Answer
 from onrecord.annotate.coreference.descriptions import is_definite
-from onrecord.annotate.coreference.documents import document_alone, last_with, named_to_issue, writer
+from onrecord.annotate.coreference.documents import (
+    cites_text,
+    document_alone,
+    last_with,
+    named_to_issue,
+    text_name,
+    writer,
+)
 from onrecord.annotate.coreference.introductions import introduced
 from onrecord.annotate.coreference.naming import (
     UNNAMED_HEADS,
@@ -114,22 +121,45 @@ def _speaker(hearing: _Hearing, tag: Tag) -> Speaker:
     lower = phrase.lower()
     if lower in HE:
         return _answered(hearing, tag.source)
-    if lower == "who":
-        group = named_before_who(hearing.cast, tag.source)
-        if group is None:
-            return Speaker(entity=None, name=None, reasons=("“who” follows no name",))
-        return _known(hearing.cast, group, "“who” follows the name", tag.source)
-    if lower == "which" and (group := named_before_who(hearing.cast, tag.source, place=True)) is not None:
-        return _known(hearing.cast, group, "“which” follows the name", tag.source)
-    if lower.startswith(CLAUSES_OF) and (group := named_before_who(hearing.cast, tag.source, place=True)) is not None:
-        return _known(hearing.cast, group, f"“{lower.split()[0]}” follows the name", tag.source)
+    if clause := _of_clause(hearing, tag.source, lower):
+        return clause
     if lower in {"they", "it"}:
         body = body_speaking(hearing.coreference.history, tag.source)
         if body is not None:
             return _known(hearing.cast, body, f"“{phrase}”: the body that spoke last", tag.source)
+    if lower == "it" and (cited := _text_before(hearing, tag.source)) is not None:
+        return replace(cited, reasons=(f"“{phrase}”: what the sentence before cites",))
     if lower in PLURAL:
         return Speaker(entity=None, name=None, reasons=(f"“{phrase}” may stand for several",))
     return _issuer(hearing, tag.source) or _told(hearing, tag.source)
+
+
+def _of_clause(hearing: _Hearing, source: Span, lower: str) -> Speaker | None:
+    """The one before "who", "which" and their like; None where the phrase is no such word."""
+    if lower == "who":
+        group = named_before_who(hearing.cast, source)
+        if group is None:
+            return Speaker(entity=None, name=None, reasons=("“who” follows no name",))
+        return _known(hearing.cast, group, "“who” follows the name", source)
+    if lower == "which" or lower.startswith(CLAUSES_OF):
+        group = named_before_who(hearing.cast, source, place=True)
+        if group is not None:
+            return _known(hearing.cast, group, f"“{lower.split()[0]}” follows the name", source)
+    return None
+
+
+def _text_before(hearing: _Hearing, source: Span) -> Speaker | None:
+    """The text or described body that spoke in the sentence before, for the "it" that opens this one; else None."""
+    before = hearing.before[-1].source if hearing.before else None
+    if before is None or hearing.found[-1].name is None:
+        return None
+    places = hearing.cast.places
+    here = places.sentence(source.start)
+    opens = here >= 0 and places.sentences[here][0] == source.start
+    near = here - places.sentence(hearing.before[-1].content[-1].end - 1) == 1
+    words = head_words(before.exact)
+    fits = cites_text(before) or (bool(words) and is_of_body(words[-1]))
+    return hearing.found[-1] if opens and near and fits else None
 
 
 def _told(hearing: _Hearing, source: Span) -> Speaker:
@@ -290,7 +320,7 @@ def _with_owner(hearing: _Hearing, source: Span) -> str:
     """The words by which the source goes, "his" and "her" replaced by the name: "her office" is "Oram’s office"."""
     first, _, rest = source.exact.partition(" ")
     if first.lower() not in {"his", "her"} or not rest:
-        return _without_article(source.exact)
+        return _without_article(text_name(source.exact))
     owner = Span.of(hearing.cast.article.text, source.start, source.start + len(first))
     referent = hearing.coreference.resolve(owner).referent
     if referent is None or referent < 0:

@@ -11,18 +11,19 @@ from onrecord.text.agencies import find_agency, is_agency, looks_like_media, loo
 _NAME_WORD = r"(?:[A-ZÀ-ÞŁŚŻŽŠČĆĐİ][\w'’.-]*|[A-Z]\.)"
 _PARTICLE = r"(?:de|da|di|del|della|dos|du|van|von|der|den|bin|al|el|la|le|ten|ter|y|e)"
 _PERSON = rf"{_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{1,3}}"
+_PLACE = rf"{_NAME_WORD}(?: {_NAME_WORD}){{0,2}}"
 _PEOPLE = re.compile(rf"{_PERSON}(?:\s*(?:,|and|&|und|et|y)\s+{_PERSON}){{0,5}}")
 _FROM = rf"from\s+(?=(?-i:{_PERSON})\s+(?:in|at)\b)"
 _BY = re.compile(
-    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|"
-    r"interview)\s+)?by\b[:\s]*|"
+    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|exclusive|analysis|opinion|"
+    r"comment|review|interview)\s+)?by\b[:\s]*|"
     r"(?:author|reporter|byline|words|text|story|report|interview|writer)s?\s*:\s*|" + _FROM,
     re.IGNORECASE,
 )
 _BY_START = re.compile(
     r"(?:author|reporter|byline|words|text|story|report|interview|writer)s?\s*:\s*(?-i:[A-ZÀ-Þ])|"
-    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|"
-    r"interview)\s+)?by:?\s+(?-i:[A-ZÀ-Þ0-9]|the )|" + _FROM,
+    r"(?:(?:written|reported|posted|published|compiled|story|words|text|report|article|exclusive|analysis|opinion|"
+    r"comment|review|interview)\s+)?by:?\s+(?-i:[A-ZÀ-Þ0-9]|the )|" + _FROM,
     re.IGNORECASE,
 )
 _DESK = re.compile(
@@ -42,8 +43,10 @@ _ROLE = re.compile(
 )
 _CUT = re.compile(
     r"\s+[|•·–—-]+\s+|\s{2,}|\t+|,\s|\s\||\|\s|\s/\s|\s+(?:in|for|at|with)\s+(?:the\s+)?(?=[A-Z])|\s*\(|"
-    r"\s+(?=@)|\s*<|[»«]"
+    r"\s+(?=\S*@)|\s*<|[»«]"
 )
+# "Ada Lin in Port Oster": whence the writer reports.
+_FILED = re.compile(rf"{_PEOPLE.pattern} (?:in|reporting from) {_PLACE}(?:(?:,| and) {_PLACE}){{0,2}}")
 _DATE_LABEL = re.compile(
     r"\b(?:(?:first )?(?:published|posted)|(?:last )?(?:updated|modified)|"
     r"\d+\s*-?min(?:ute)?s?(?: read)?|(?<=[|\t ])on(?=\s*[|\t]))\b:?",
@@ -102,7 +105,7 @@ def read_byline(text: str, start: int, end: int) -> Byline | None:
         return _said(parts, commas.group().count(",") if commas else 0)
     if shifts and looks_like_person(parts[0]):
         return Byline(name=parts[0], signed=parts[0])
-    return _dated(parts) if dates else _bare(parts)
+    return _dated(parts) if dates else _bare(line.strip(_EDGES), parts, is_timed=_DATE_LABEL.search(rest) is not None)
 
 
 def _said(parts: list[str], beside: int) -> Byline | None:
@@ -136,7 +139,7 @@ def _run_together(words: str) -> tuple[str, str] | None:
 
 def _dated(parts: list[str]) -> Byline | None:
     """The byline of a line with a date but no "By"."""
-    first = parts[0]
+    first = _BY.sub("", parts[0]) if _BY_START.match(parts[0]) else parts[0]
     desk = _DESK_OF.fullmatch(first.rstrip("."))
     if desk and _DESK.search(first):
         return Byline(name=first, outlet=_own(desk["outlet"]), signed=first)
@@ -146,17 +149,20 @@ def _dated(parts: list[str]) -> Byline | None:
     return None
 
 
-def _bare(parts: list[str]) -> Byline | None:
-    """The byline of a line with neither: an agency, a desk, or a name with its role."""
+def _bare(line: str, parts: list[str], *, is_timed: bool) -> Byline | None:
+    """The byline of a line with neither: an agency, a desk, or a name with its role, its place or a reading time."""
     first = parts[0]
     if len(parts) == 1:
         desk = _DESK_OF.fullmatch(first.rstrip("."))
         if desk and _DESK.search(first):
             return Byline(name=first, outlet=_own(desk["outlet"]), signed=first)
         signs = find_agency(first) is not None or looks_like_wire(unshouted_name(first))
+        signs = signs or (is_timed and looks_like_person(first))
         return Byline(name=unshouted_name(first), signed=first) if signs else None
     if looks_like_person(first) and not first.isupper() and _PLACE.fullmatch(parts[1]) and len(parts) == 2:
         return Byline(name=first, signed=first)  # "A. Lin | PORT OSTER"
+    if _FILED.fullmatch(line) and looks_like_person(first):
+        return Byline(name=first, signed=first)
     if looks_like_person(first) and any(_ROLE.search(part.casefold()) or looks_like_media(part) for part in parts[1:]):
         outlet = next((part for part in parts[1:] if looks_like_media(part) and not is_agency(part)), None)
         return Byline(name=first, outlet=outlet, signed=", ".join(parts[:3]))

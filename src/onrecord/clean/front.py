@@ -8,10 +8,12 @@ from onrecord.clean.blocks import Block
 from onrecord.clean.bylines import is_role, looks_like_person, read_byline
 from onrecord.clean.captions import describes_scene
 from onrecord.clean.datelines import dateline_alone
-from onrecord.clean.families import is_plain_label
-from onrecord.clean.headlines import find_headline
+from onrecord.clean.families import NAVIGATION, is_plain_label
+from onrecord.clean.headdates import dated_line
+from onrecord.clean.headlines import MASTHEAD, find_headline, may_be_headline
 from onrecord.clean.labels import Field, read_label
 from onrecord.clean.marks import FRONT_BLOCKS, Mark, Page, furniture
+from onrecord.clean.mastheads import masthead_at
 from onrecord.clean.published import date_line, find_dates
 from onrecord.records import SegmentKind
 from onrecord.text.agencies import looks_like_media
@@ -26,12 +28,22 @@ def tell_front(page: Page) -> Page:
     """The page with everything before the first paragraph of its body told."""
     page = tell_lines(page)
     body = _body_start(page)
+    page = _tell_masthead(page, body)
     headline = find_headline(page, body)
     if headline is None:
         return _tell_rest(page, None, body)
     page = page.remarked({headline.index: Mark(kind=SegmentKind.HEADLINE)})
     body = max(_body_start(page, after=headline.index), headline.index + 1)
     return _tell_rest(page, headline, body)
+
+
+def _tell_masthead(page: Page, body: int) -> Page:
+    """The page with the outlet's name and what stands over it told, where a line below may be the headline."""
+    place = masthead_at(page, body)
+    if place is None or not any(may_be_headline(page, block) for block in page.blocks[place + 1 : body]):
+        return page
+    above = {block.index: furniture(BEFORE) for block in page.blocks[:place]}
+    return page.marked(above).remarked({place: furniture(MASTHEAD)} if page.kind(place) is None else {})
 
 
 def tell_lines(page: Page) -> Page:
@@ -57,10 +69,10 @@ def _own_mark(page: Page, block: Block) -> Mark | None:
         return None
     if len(text) > 240 or end <= start:
         return None
-    if date_line(page.text, start, end):
-        return Mark(kind=SegmentKind.BYLINE)
-    if dateline_alone(page.text, start, end):
+    if dateline_alone(page.text, start, end) and not date_line(page.text, start, end):
         return Mark(kind=SegmentKind.DATELINE)
+    if _tells_day(page, block):
+        return Mark(kind=SegmentKind.BYLINE)
     if page.kind(block.index) is SegmentKind.FURNITURE:
         return None
     if _UPDATED.fullmatch(text):
@@ -70,6 +82,16 @@ def _own_mark(page: Page, block: Block) -> Mark | None:
         if byline is not None and not _is_list_entry(page, block):
             return Mark(kind=SegmentKind.BYLINE)
     return None
+
+
+def _tells_day(page: Page, block: Block) -> bool:
+    """Whether the line holds the day alone, or among names and numbers where it is no other furniture."""
+    mark = page.marks.get(block.index)
+    if date_line(page.text, block.words_start, block.words_end):
+        return True
+    if (mark is not None and mark.reason != NAVIGATION) or _is_list_entry(page, block):
+        return False
+    return dated_line(page.text, block.words_start, block.words_end) is not None
 
 
 def _label_mark(page: Page, block: Block) -> Mark | None:

@@ -11,19 +11,24 @@ from onrecord.clean.marks import FRONT_BLOCKS, Page
 from onrecord.records import SegmentKind
 from onrecord.text.agencies import looks_like_media
 
+MASTHEAD = "name of the outlet"
 # Furniture that a headline's words may look like.
 _DOUBTED = frozenset({RUBRIC, KICKER, LEAD_IN, INVITATION})
 # Headlines leave out articles and auxiliaries, and do not say on which day.
 _ARTICLES = re.compile(r"\b(?:the|an?|has|have|had|was|were)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|said|told)\b")
 # What an agency calls a report among its clients: "UP-OSTER-TOLLS/UPDATE 3 (adds quotes)".
-_SLUG = re.compile(r"[A-Z0-9]{2,}(?:-[A-Z0-9]+)+(?:/|\s*\(|$)|[A-Z]{3,}(?:-[A-Z]+)*/[A-Z0-9]")
+_SLUG = re.compile(
+    r"(?:[A-Z]*\d[A-Z\d]* (?:[A-Z\d]+ )*)?[A-Z0-9]{2,}(?:-[A-Z0-9]+)+(?:/|\s*\(|$)|[A-Z]{3,}(?:-[A-Z]+)*/[A-Z0-9]"
+)
+_BAR = re.compile(r"\s[|•·]\s")  # two part the lines of a ticker
 _MARKED = re.compile(r"\s[-–—|·•]\s")
 _NAME_ALONE = re.compile(r"The (?:[A-ZÀ-Þ][\w’'-]+ (?:of )?){1,2}(?P<last>[A-ZÀ-Þ][\w’'-]+)")
 _TRAIL = re.compile(r"\s+[/›»>|]\s+")
 # A headline must score this much.
 ENOUGH = 2
 SHORTEST_OVER_DECK = 5  # words
+TOLD = 2  # words that a headline above a deck has of the text
 TITLED = 1.5  # for capitals of a title: the deck beneath it shares more words with the text, and has none
 
 
@@ -40,13 +45,22 @@ def find_headline(page: Page, body: int) -> Block | None:
     ranked = [
         (_headline_score(page, block, lede), -block.index, block)
         for block in page.blocks[: min(body, FRONT_BLOCKS)]
-        if _may_be_headline(page, block)
+        if may_be_headline(page, block)
     ]
     if ranked:
         score, _, best = max(ranked, key=lambda one: one[:2])
         if score >= ENOUGH:
-            return _over_its_deck(best, [block for each, _, block in ranked if each >= ENOUGH])
+            fits = [block for each, _, block in ranked if each >= ENOUGH]
+            return _over_its_deck(_told_above(best, fits, lede), fits)
     return _closed_headline(page, body)
+
+
+def _told_above(best: Block, fits: list[Block], lede: frozenset[str]) -> Block:
+    """The line right above the best where it tells of the article too and is no longer: then that is its deck."""
+    above = next((block for block in fits if block.index == best.index - 1), best)
+    told = len(above.shape.content_words & lede) >= TOLD and above.is_heading is best.is_heading
+    longer = len(best.shape.words) >= len(above.shape.words) >= SHORTEST_OVER_DECK
+    return above if told and longer and not (above.shape.is_closed or _MARKED.search(above.text)) else best
 
 
 def _over_its_deck(best: Block, fits: list[Block]) -> Block:
@@ -56,7 +70,8 @@ def _over_its_deck(best: Block, fits: list[Block]) -> Block:
     return first if told and not _MARKED.search(first.text) else best
 
 
-def _may_be_headline(page: Page, block: Block) -> bool:
+def may_be_headline(page: Page, block: Block) -> bool:
+    """Whether nothing of the line's own speaks against its being the headline."""
     count = len(block.shape.words)
     mark = page.marks.get(block.index)
     if (mark is not None and mark.reason not in _DOUBTED) or not 2 <= count <= 32:
@@ -66,6 +81,7 @@ def _may_be_headline(page: Page, block: Block) -> bool:
         or _is_masthead(page, block)
         or _is_paper(page, block)
         or _is_trail(page, block)
+        or len(_BAR.findall(block.text)) > 1
         or (block.marker and not block.is_heading)
     ):
         return False
@@ -110,13 +126,20 @@ def _headline_score(page: Page, block: Block, lede: frozenset[str]) -> float:
     score = min(4.0, 1.0 * shared) + (4 if block.marker.startswith("# ") else 0) + (1.5 if block.is_heading else 0)
     score += 1 if page.printings[block.shape.key] > 1 else 0
     score += 1 if 5 <= len(block.shape.words) <= 22 else 0
-    score += 1.5 if all(page.kind(index) is not None for index in range(block.index)) else 0
+    first = all(page.kind(index) is not None for index in range(block.index))
+    score += 1.5 if first and not _is_tied(page, block) else 0
     near = [page.kind(index) for index in range(block.index + 1, block.index + 4)]
     score += 1 if SegmentKind.BYLINE in near or SegmentKind.DATELINE in near else 0
     titled = block.shape.is_titled and not (block.shape.is_closed or block.shape.is_shouted)
     score += TITLED if titled and not looks_like_media(block.text) else 0
     score -= 1 if looks_like_person(block.text) else 0
     return score
+
+
+def _is_tied(page: Page, block: Block) -> bool:
+    """Whether the line stands right below the outlet's name, as what a paper says of itself does."""
+    above = page.marks.get(block.index - 1)
+    return above is not None and above.reason == MASTHEAD and not block.gap
 
 
 def _closed_headline(page: Page, body: int) -> Block | None:

@@ -35,11 +35,12 @@ _FIELDS = {
     Field.HEADLINE: "title|headline|hl|heading",
     Field.DECK: "deck|subtitle|subheadline|sub-headline|standfirst|summary|description|kicker",
     Field.BYLINE: "author|authors|byline|writer",
-    Field.DATE: "date|published|publication date|pubdate|published on|published at|date published|load-date",
+    Field.DATE: "date|published|publication date|pubdate|published on|published at|date published|load-date|"
+    "updated|last updated|modified|last modified|broadcast|aired|printed|posted",
     Field.DATELINE: "dateline|location|place",
     Field.OUTLET: "source|outlet|publication|publisher|newspaper|site|site name|site_name|sitename",
     Field.OTHER: "url|link|canonical|section|category|categories|tags|keywords|length|language|lang|slug|"
-    "layout|id|type|copyright|image|draft|updated|modified",
+    "layout|id|type|copyright|image|draft",
 }
 _BY_LABEL = {label: field for field, labels in _FIELDS.items() for label in labels.split("|")}
 _LABELS = "|".join(sorted(map(re.escape, _BY_LABEL), key=len, reverse=True))

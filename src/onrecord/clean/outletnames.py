@@ -25,6 +25,7 @@ _NO_OUTLET = SECTION_WORDS | frozenset(
     "safari ios android "
     "android play store".split()
 )
+_SMALL = frozenset("of the and in on at for de du la le y".split())
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Þ]")
 LONGEST_NAME_WORDS = 7
 
@@ -49,7 +50,8 @@ def unshouted(name: str) -> str:
     words = name.split()
     if not name.isupper() or len(words) < 2 or find_agency(name) is not None:
         return name
-    return " ".join(word if len(word) <= 2 or not _VOWEL.search(word) else word.capitalize() for word in words)
+    first, *rest = (word if len(word) <= 2 or not _VOWEL.search(word) else word.capitalize() for word in words)
+    return " ".join([first, *(word.lower() if word.lower() in _SMALL else word for word in rest)])
 
 
 def without_outlet(headline: str | None, outlet: str | None) -> str | None:

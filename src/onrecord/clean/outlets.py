@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from onrecord.clean.blocks import Block
-from onrecord.clean.bylines import looks_like_person, read_byline
+from onrecord.clean.bylines import looks_like_person, read_byline, says_by
 from onrecord.clean.datelines import Dateline, find_dateline
+from onrecord.clean.headdates import dated_line
 from onrecord.clean.imprints import WEIGHT, own_site, self_named
 from onrecord.clean.labels import Field, read_label
 from onrecord.clean.marks import Page
-from onrecord.clean.mastheads import own_masthead
+from onrecord.clean.mastheads import bare_masthead, names_in, own_masthead
 from onrecord.clean.outletnames import merged, tidy_name, unshouted
 from onrecord.clean.tail import ABOUT, LIFE
 from onrecord.records import SegmentKind
@@ -68,6 +69,11 @@ _PART = re.compile(r"\s+[|·•–—-]+\s+|\s{2,}")
 _EDITED = re.compile(
     r"\([^()]*\b[Ee]diting by [A-ZÀ-Þ][^()]*\)|^[Rr]eporting by [A-ZÀ-Þ][^;]*; .*\b[Ee]diting by [A-ZÀ-Þ]"
 )
+# A paper may be called so; an agency more often is.
+_WIRELIKE = re.compile(r"(?<!Free)(?<!Daily)(?<!Evening)(?<!Sunday) Press$| (?:Agency|Service|Wire|Newswires?)$")
+_SLUG = re.compile(r"\w*\d\w* .*-")  # what an agency calls a report among its clients
+MOST_PARTS = 4  # of a line that holds the outlet's name: menus have more
+MOST_WORDS = 6
 TAIL_BLOCKS = 12  # of a page, among which such a line stands
 _LONGEST = 600
 ENOUGH = 2.0
@@ -83,6 +89,8 @@ def find_outlet(page: Page, headline: str | None) -> str | None:
         return own  # an agency's own page
     if own is not None:
         votes[name_key(own)], forms[name_key(own)] = ENOUGH, own
+    elif (bare := bare_masthead(page)) is not None:
+        votes[name_key(bare)], forms[name_key(bare)] = ENOUGH, bare
     for name in map(unshouted, self_named(page)):
         votes[name_key(name)] += WEIGHT
         forms[name_key(name)] = _fuller(forms.get(name_key(name), ""), name)
@@ -107,9 +115,9 @@ def _votes(page: Page, headline: str | None) -> Iterator[tuple[str, float]]:
             case SegmentKind.FURNITURE:
                 yield from _furniture_votes(page, block)
                 if block.index < max(top, 1):
-                    yield from _masthead_votes(block)
+                    yield from _masthead_votes(page, block)
             case SegmentKind.BYLINE if block.index < top:
-                yield from _masthead_votes(block)
+                yield from _masthead_votes(page, block)
             case SegmentKind.BYLINE:
                 yield from _named(_IMPRINT, block.text, 3)
                 yield from _byline_votes(page, block)
@@ -125,15 +133,21 @@ def _votes(page: Page, headline: str | None) -> Iterator[tuple[str, float]]:
     yield from _address_votes(page)
 
 
-def _masthead_votes(block: Block) -> Iterator[tuple[str, float]]:
+def _masthead_votes(page: Page, block: Block) -> Iterator[tuple[str, float]]:
     """A name over the headline, shaped as an outlet's, or the very first line in capitals or as a heading."""
-    raw = block.text if len(block.text) < 200 else ""
-    first = _PART.split(raw)[0].strip()
-    if not first or len(first.split()) > 6 or first.endswith((".", "?", "!", ":")):
+    names = names_in(page, block)
+    first = names[0] if names and not block.text.endswith(("?", "!", ":")) else ""
+    media = next((name for name in names if looks_like_media(unshouted(name)) and tidy_name(name)), None)
+    if media is not None and len(names) <= MOST_PARTS:
+        yield media, 2.5
+    elif first.endswith(".") or not 0 < len(first.split()) <= MOST_WORDS:
         return
-    if looks_like_media(unshouted(first)):
-        yield first, 2.5
-    elif block.index == 0 and (first.isupper() or block.is_heading) and re.match(r"\D\w* \S", first):
+    elif (
+        block.index == 0
+        and not _SLUG.search(first)
+        and (first.isupper() or block.is_heading)
+        and re.match(r"\D\w* \S", first)
+    ):
         yield first, 2
 
 
@@ -176,18 +190,20 @@ def _list_votes(page: Page, block: Block, text: str) -> Iterator[tuple[str, floa
 
 
 def _byline_votes(page: Page, block: Block) -> Iterator[tuple[str, float]]:
-    first, *rest = _PART.split(block.text)
-    if looks_like_media(first) and not is_agency(first) and any(char.isdigit() for part in rest for char in part):
+    first, *rest = names_in(page, block) or [""]
+    dated = dated_line(page.text, block.words_start, block.words_end) is not None
+    dated = dated or any(char.isdigit() for part in rest for char in part)
+    if dated and looks_like_media(first) and not is_agency(first) and not says_by(first):
         yield first, 2  # "Northern Courier — Fri, 12 May"
     role = _ROLE_AT.fullmatch(block.text)
     if role and is_job(role["job"]):
         yield role["name"], 2  # "Health editor, OBC News" below a name
     byline = read_byline(page.text, block.words_start, block.words_end)
-    if byline is None:
-        return
-    if byline.outlet:
-        yield byline.outlet, 3
-    elif looks_like_media(byline.name) and not is_agency(byline.name):
+    if byline is not None and byline.outlet:
+        yield byline.outlet, 1 if _WIRELIKE.search(byline.outlet) else 3
+    elif looks_like_media(block.text) and not (is_agency(block.text) or _WIRELIKE.search(block.text)):
+        yield block.text, 2  # all of a line among those that sign
+    elif byline is not None and looks_like_media(byline.name) and not is_agency(byline.name):
         yield byline.name, 0.5
 
 
@@ -216,8 +232,11 @@ def _headline_votes(page: Page, headline: str | None) -> Iterator[tuple[str, flo
     if headline is None:
         return
     for block in page.blocks[:40]:
-        suffix = _SUFFIX.search(block.text[-80:])
-        if suffix and block.text.startswith(headline[:30]) and looks_like_media(suffix["name"]):
+        suffix = _SUFFIX.search(block.text, max(0, len(block.text) - 80))
+        if suffix is None or not block.text.startswith(headline[:30]):
+            continue
+        title = block.text[: -len(suffix.group())]
+        if looks_like_media(suffix["name"]) or any(other.text == title for other in page.blocks[:40]):
             yield suffix["name"], 2
 
 

@@ -42,7 +42,7 @@ _ZONES = {
 }  # fmt: skip
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(?:the\s+(?=\d))?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATES = tuple(
@@ -64,13 +64,16 @@ _CLOCK = re.compile(
 )
 # What may stand on a date line beside the date: labels, a reading time, marks. All else is prose or a name.
 _LABEL = re.compile(
-    r"\b(?:first\s+)?(?:published|publication|posted|issued|filed|created|released|date[ds]?|dateline|on|"
-    r"at|time|"
+    r"\b(?:first\s+|originally\s+|original\s+)?(?:published|publication|posted|issued|filed|created|released|"
+    r"broadcast|aired|printed|written|recorded|date[ds]?|dateline|on|of|at|as it happened|"
+    r"(?:eastern|central|mountain|pacific|atlantic|greenwich mean|standard|daylight|summer|local)\s+time|time|"
     r"last|updated?|modified|edited|local|hrs|hours|uhr|est\.?|(?:\d+|one|two|three|four|five)[\s-]*"
-    r"(?:min(?:ute)?s?)(?:\s+read)?|views?:?\s*\d[\d,.]*|\d[\d,.]*\s+views?|"
+    r"(?:min(?:ute)?s?)(?:\s+read)?|views?:?\s*\d[\d,.]*|\d[\d,. ]*\s+(?:views?|comments?|shares?)|"
     r"(?:\d+|an?)\s+(?:minute|hour|day)s?\s+ago|issue|edition|read(?:ing time)?)\b",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d)\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?", re.IGNORECASE)
+_EDGES = " \t\r\n|•·,;:-–—/()[]*_.»«@’'\"\ufeff"
 # Where on its site a page lies: "News > Harbour |".
 _TRAIL = re.compile(r"^\s*[A-Z][\w &-]{1,30}(?:\s*[>»›]\s*[A-Z][\w &-]{1,30})+\s*[|·•–—-]?", re.MULTILINE)
 _ISSUE = re.compile(rf"{_MONTH}\s+{_YEAR}[\s,]+(?:issue|edition)", re.IGNORECASE)
@@ -78,9 +81,12 @@ _UPDATED = re.compile(r"\b(?:updated?|modified|edited|corrected|amended)\b", re.
 
 
 _IMPRINT = re.compile(
-    r"[(*_\s]*(?:(?:first|originally)\s+)?(?:published|posted|printed)\s*(?::|in|on|by|at|\d|\w+day\b)", re.IGNORECASE
+    r"[(*_\s]*(?:(?:a version of )?(?:this|the) (?:article|story|report|interview|column|text|piece|item)\s+"
+    r"(?:was|is|has been|also|originally|first|and|\s)*)?(?:(?:first|originally)\s+)?"
+    r"(?:published|posted|printed|appear(?:s|ed)|broadcast|aired)\s*(?::|in|on|by|at|\d|\w+day\b)",
+    re.IGNORECASE,
 )
-LONGEST_IMPRINT = 120
+LONGEST_IMPRINT = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,14 +139,22 @@ def is_imprint(text: str, start: int, end: int) -> bool:
 
 def leftover(text: str, start: int, end: int, dates: list[PrintedDate]) -> str:
     """What a line says beside its dates, times and their labels."""
+    words = _LABEL.sub(" ", _TRAIL.sub(" ", undated(text, start, end, dates)))
+    return _TIME.sub(" ", words).strip(_EDGES)
+
+
+def undated(text: str, start: int, end: int, dates: list[PrintedDate]) -> str:
+    """The line without its dates, a new line for each."""
     rest, place = [], start
     for one in dates:
         rest.append(text[place : one.span.start])
         place = one.span.end
-    rest.append(text[place:end])
-    words = _LABEL.sub(" ", _TRAIL.sub(" ", "\n".join(rest)))
-    words = re.sub(r"\b\d{1,2}(?:[:.]\d\d)\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?", " ", words, flags=re.IGNORECASE)
-    return words.strip(" \t\r\n|•·,;:-–—/()[]*_.»«@’'\"\ufeff")
+    return "\n".join([*rest, text[place:end]])
+
+
+def is_label(words: str) -> bool:
+    """Whether the words are labels of a date, times and marks alone: "Last updated at 16:30"."""
+    return not _TIME.sub(" ", _LABEL.sub(" ", words)).strip(_EDGES)
 
 
 def _day(hit: re.Match[str]) -> str | None:
@@ -168,11 +182,11 @@ def _with_time(text: str, bounds: tuple[int, int], place: tuple[int, int], day: 
     start, end = place
     label = text[max(bounds[0], start - 24) : start]
     is_update = _UPDATED.search(label) is not None
-    after = re.compile(r"[T\s,|•·@/–—-]*(?:at\s+)?(?=\d)").match(text, end, min(end + 12, bounds[1]))
+    after = re.compile(r"[T\s,|•·@/(–—-]*(?:at\s+)?(?=\d)").match(text, end, min(end + 12, bounds[1]))
     clock = _CLOCK.match(text, after.end(), min(after.end() + 32, bounds[1])) if after else None
     time = _time(clock) if clock else None
-    if clock and time:
-        stop = clock.end()
+    if after and clock and time:
+        stop = clock.end() + (text.startswith("(", after.end() - 1) and text.startswith(")", clock.end()))
         return PrintedDate(edtf=day + time, span=_trimmed(text, start, stop), is_update=is_update)
     window = max(bounds[0], start - 32)
     for clock in _CLOCK.finditer(text, window, start):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 
 from onrecord.clean.added import AddedReader, read_added
-from onrecord.clean.bylines import looks_like_person, read_byline, unshouted_name
+from onrecord.clean.blocks import Block
+from onrecord.clean.bylines import looks_like_person, read_byline, says_by, unshouted_name
 from onrecord.clean.credits import find_credits
 from onrecord.clean.datelines import dateline_alone, find_dateline
 from onrecord.clean.decoding import Decoded, broken_utf8_at, charset_of, decode
+from onrecord.clean.headdates import dated_line
 from onrecord.clean.labels import Field, date_stamp, read_label
 from onrecord.clean.languages import guess_language
 from onrecord.clean.marks import Page
@@ -25,6 +28,8 @@ from onrecord.text.agencies import looks_like_media
 from onrecord.text.media_types import bare_type
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+# Beside the day of a live report's last entry.
+_FIRST = re.compile(r"\b(?:first|originally) (?:published|posted)\b[^\n]*$", re.IGNORECASE)
 ISSUE_BLOCKS = 12  # of a page, among which the issue of a magazine is named
 _CUT_OFF = re.compile(r"[\w,;–—-]$|(?:\.\.\.|…)$")
 
@@ -133,22 +138,33 @@ def _value(page: Page, kind: SegmentKind) -> str | None:
 
 
 def _byline(page: Page) -> str | None:
-    """Who wrote the article: the first byline that names someone, and not the outlet over the headline."""
+    """Who wrote the article: the first byline below the headline that names a person, else an outlet, else over it."""
     top = next((block.index for block in page.blocks if page.kind(block.index) is SegmentKind.HEADLINE), 0)
-    for block in page.blocks:
-        if page.kind(block.index) is not SegmentKind.BYLINE:
-            continue
-        label = read_label(page.text, block)
-        if label is not None:
-            if label.field is Field.BYLINE:
-                return page.text[label.start : label.end]
-            continue
-        byline = read_byline(page.text, block.words_start, block.words_end)
-        if byline is not None and not (block.index < top and looks_like_media(unshouted_name(byline.name))):
-            return byline.name
-        if looks_like_person(block.text) or (block.index > top and looks_like_media(block.text)):
-            return block.text
-    return None
+    signing = [block for block in page.blocks if page.kind(block.index) is SegmentKind.BYLINE]
+    signing.sort(key=lambda block: (block.index < top, block.index))
+    prose = [block.text for block in page.blocks if page.kind(block.index) is SegmentKind.BODY]
+    named = [(block, name) for block in signing if (name := _signed_name(page, block))]
+    told = "\n".join(
+        prose[: max(2, len(prose) - 3)]
+    )  # "PORT OSTER", which the article tells of, is where it was written
+    people = (
+        name
+        for block, name in named
+        if not looks_like_media(form := unshouted_name(name)) and (says_by(block.text) or form not in told)
+    )
+    media = (name for block, name in named if block.index > top and looks_like_media(unshouted_name(name)))
+    return next(people, None) or next(media, None)
+
+
+def _signed_name(page: Page, block: Block) -> str | None:
+    """The writer that the line names, or the outlet; None where it is the day and the like alone."""
+    label = read_label(page.text, block)
+    if label is not None:
+        return page.text[label.start : label.end] if label.field is Field.BYLINE else None
+    byline = read_byline(page.text, block.words_start, block.words_end)
+    if byline is not None:
+        return byline.name
+    return block.text if looks_like_person(block.text) or looks_like_media(block.text) else None
 
 
 def _dateline(page: Page) -> str | None:
@@ -166,15 +182,30 @@ def _dateline(page: Page) -> str | None:
 
 
 def _published(page: Page, segments: tuple[Segment, ...]) -> PrintedDate | None:
-    """The date the page states: the first in its byline and date lines that is no update, else that."""
+    """The date the page states: the first in its byline and date lines that is no update, else that, else others."""
     top = next((one.start for one in segments if one.kind is SegmentKind.HEADLINE), 0)
     lines = [segment for segment in segments if segment.kind is SegmentKind.BYLINE]
     # A date over the headline may be the day the page was opened; one below it is the article's.
     lines.sort(key=lambda segment: (segment.start < top, segment.start))
     dates = [one for line in lines for one in find_dates(page.text, line.start, min(line.end, line.start + 300))]
+    first = [one for one in dates if _FIRST.search(page.text, max(0, one.span.start - 32), one.span.start)]
     stated = [one for one in dates if not one.is_update]
+    return next(iter([*first, *stated, *dates]), None) or next(_other_dates(page), None)
+
+
+def _other_dates(page: Page) -> Iterator[PrintedDate]:
+    """The month of an issue; the day beside an outlet or an editor; the full date of the dateline."""
     issues = (issue_line(page.text, one.words_start, one.words_end) for one in page.blocks[:ISSUE_BLOCKS])
-    return next(iter([*stated, *dates]), None) or next(filter(None, issues), None)
+    yield from filter(None, issues)
+    for block in page.blocks[:ISSUE_BLOCKS]:
+        label = read_label(page.text, block)
+        start, end = (label.start, label.end) if label else (block.words_start, block.words_end)
+        told = label.field is Field.OUTLET if label else page.kind(block.index) is SegmentKind.CREDIT
+        if told and (dated := dated_line(page.text, start, end)):
+            yield from dated.dates
+    first = next((one for one in page.blocks if page.kind(one.index) is SegmentKind.BODY), None)
+    filed = find_dateline(page.text, first.words_start, first.words_end) if first else None
+    yield from find_dates(page.text, filed.start, filed.end) if filed else ()
 
 
 def _is_truncated(text: str, segments: tuple[Segment, ...]) -> bool:

@@ -377,9 +377,9 @@ _ENDS = (
     "Review|Sentinel|Spectator|Standard|Star|Telegraph|Telegram|Television|Times|Today|Transcript|Tribune|TV|Vanguard|"
     "Voice|Weekly|Zeitung"
 )
-_STARTS = "Radio|TV|Channel|Agence|Agencia|Agenzia|Gazeta|Novaya|Diario|Le|La|El|Die|Der|Il"
+_STARTS = "Daily|Radio|TV|Channel|Agence|Agencia|Agenzia|Gazeta|Novaya|Diario|Le|La|El|Die|Der|Il"
 _SHAPE = re.compile(
-    rf"(?:[Tt]he )?(?:(?:[A-Z][\w'’.&-]*) ){{1,4}}(?:{_ENDS})(?: (?:{_ENDS}))?|"
+    rf"(?:[Tt]he )?[A-Z][\w'’.&-]* (?:(?:[A-Z][\w'’.&-]*|\d{{1,2}}|&) ){{0,3}}(?:{_ENDS})(?: (?:{_ENDS}))?|"
     rf"(?:{_STARTS}) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|"
     rf"(?:[Tt]he )?(?:[A-Z][\w'’-]+ ){{0,2}}(?:{_ENDS}) (?:and|&) (?:{_ENDS})|"
     r"(?:[Tt]he )?(?:Times|Herald|Courier|Echo|Gazette|Tribune) of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|"

@@ -133,6 +133,7 @@ def _is_outlet(noun: str, cast: Cast, name: str) -> bool:
     return fits and looks_like_media(name) and not names_outlet(name, cast.article.outlet)
 
 
+_OUTLETS = "|".join(sorted(PRINTED | AIRED))
 _ON_AIR = re.compile(r"\b(?:radio|television|tv|broadcasting)\b", re.IGNORECASE)
 
 
@@ -150,8 +151,9 @@ def _is_group(_: Cast, name: str) -> bool:
     return NO_GROUP.isdisjoint(fold(name).split()) and not looks_like_media(name) and not is_company(name)
 
 
-def _is_office(_: Cast, name: str) -> bool:
-    return NO_OFFICE.isdisjoint(fold(name).split()) and not looks_like_media(name)
+def _is_office(cast: Cast, name: str) -> bool:
+    plain = NO_OFFICE.isdisjoint(fold(name).split()) and not looks_like_media(name)
+    return plain and re.search(rf"\b(?:{_OUTLETS}) {re.escape(name)}\b", cast.article.text) is None
 
 
 def _told_right_before(cast: Cast, source: Span, bodies: list[int], told: list[str]) -> tuple[int, str] | None:

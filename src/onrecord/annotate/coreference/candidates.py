@@ -28,7 +28,8 @@ def candidates_of(history: History, reference: Reference, weights: Mapping[str, 
     scene = _scene(history, reference, [each for each in before if each.referent in traces])
     found = []
     for referent, trace in traces.items():
-        features = features_of(scene, referent, trace, _known(history, referent))
+        told = (*_known(history, referent), *_told_of(history, reference, referent, trace))
+        features = features_of(scene, referent, trace, told)
         found.append(Candidate(referent=referent, score=score_of(features, weights), features=features))
     return found
 
@@ -85,6 +86,18 @@ def _known(history: History, referent: int) -> tuple[str, ...]:
         "only a full name tells that it is a person": not told and full,
     }
     return tuple(name for name, holds in flags.items() if holds)
+
+
+def _told_of(history: History, reference: Reference, referent: int, trace: list[Reference]) -> tuple[str, ...]:
+    """The feature of one whom the last speaker only spoke of, for the pronoun of who says more."""
+    if not reference.says or reference.quotation != OUTSIDE or not history.heard:
+        return ()
+    tag, speaker = history.heard[-1]
+    if speaker is None or speaker == referent or history.gender(speaker) not in {None, reference.gender}:
+        return ()
+    since = [each for each in trace if each.sentence == trace[0].sentence]
+    only = all(any(span.covers(each.span) for span in tag.content) for each in since)
+    return ("only in what was said",) if only else ()
 
 
 def _excluded(history: History, reference: Reference, before: list[Placed]) -> set[int | None]:

@@ -14,6 +14,18 @@ from onrecord.text.folding import fold
 from onrecord.text.states import state_of
 
 DEFINITE = frozenset("the this that his her its their".split())
+LEADERS = frozenset("leader head chairman chairwoman chair chairperson president chief".split())
+PARTIES = frozenset(
+    "party front alliance movement bloc coalition list league labour labor democrats conservatives liberals greens "
+    "republicans socialists rally congress".split()
+)
+_WHOSE = re.compile(r"(?:country|nation|party|government|ministry|union|company|group|club|city)['’]s")
+# Other words for who governs.
+OTHER_WORDS = {
+    "premier": ["prime", "minister"],
+    "head of government": ["prime", "minister"],
+    "head of state": ["president"],
+}
 SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 # Between a name and what is said of its bearer.
 BESIDE = re.compile(
@@ -73,8 +85,10 @@ def fitting(cast: Cast, traits: dict[int, Traits], reference: Reference, words: 
     `traits` keeps those that were read.
     """
     people = [number for number in range(len(cast.groups)) if cast.is_person(number)]
-    owner, noun, modifiers = words[0], words[-1], words[1:-1]
-    by_role = [n for n in people if _has_role(cast.groups[n], noun, modifiers, owner)]
+    by_role = _by_office(cast, people, words)
+    if not by_role and (other := _in_other_words(cast, reference, words)):
+        by_role, words = _by_office(cast, people, other), other
+    owner, modifiers = words[0], words[1:-1]
     owned = [n for n in by_role if any(_is_owned(owner, role.of) for role in cast.groups[n].roles)]
     if by_role:
         return tuple(owned if len(owned) == 1 else by_role)
@@ -84,13 +98,37 @@ def fitting(cast: Cast, traits: dict[int, Traits], reference: Reference, words: 
     return tuple(number for number in people if _has_trait(traits[number], reference, modifiers))
 
 
+def _by_office(cast: Cast, people: list[int], words: list[str]) -> list[int]:
+    found = [n for n in people if _has_role(cast.groups[n], words[-1], words[1:-1], words[0])]
+    if len(found) > 1 and words[1:] == ["minister"]:  # who is prime minister is not called so
+        found = [n for n in found if not all("prime" in role.title.lower() for role in cast.groups[n].roles)] or found
+    return found
+
+
+def _in_other_words(cast: Cast, reference: Reference, words: list[str]) -> list[str] | None:
+    """The description of who governs in the words of the office: "the head of state" is the president."""
+    text, span = cast.article.text, reference.span
+    behind = re.match(r" of (?:state|government)\b", text[span.end : span.end + 16], re.IGNORECASE)
+    whole = " ".join(span.exact.lower().split()[1:]) if " of " in span.exact else words[-1]
+    other = OTHER_WORDS.get(f"{words[-1]}{behind.group().lower()}" if behind else whole)
+    return [*words[:-1], *other] if other else None
+
+
 def _has_role(group: Group, noun: str, modifiers: list[str], owner: str) -> bool:
+    told = [word for word in modifiers if not _WHOSE.fullmatch(word)]  # "the country’s president"
     for role in group.roles:
         words = [word.lower() for word in role.title.split()]
         last = words[-1] if " of " not in role.title.lower() else words[0]
-        same_noun = last == noun or (last in SPOKES and noun in SPOKES and "spokesperson" in {last, noun})
         of = fold(role.of or "").split()
-        fits = all(word in words or fold(word) in of or _same_state(word, role.of) for word in modifiers)
+        leads = noun == "leader" and last in LEADERS and not PARTIES.isdisjoint(of)
+        same_noun = last == noun or (last in SPOKES and noun in SPOKES and "spokesperson" in {last, noun}) or leads
+        fits = all(
+            word in words
+            or fold(word) in of
+            or _same_state(word, role.of)
+            or (word == "party" and not PARTIES.isdisjoint(of))
+            for word in told
+        )
         if same_noun and fits and not _of_another(owner, role.of):
             return True
     return False

@@ -41,7 +41,22 @@ BEFORE = re.compile(
 )
 ALONE = re.compile(
     r"(?:[Tt]he|[Tt]hat|[Tt]his) (?:(?:same|new|joint|written|brief|short|official|press|latest|annual|leaked|final) )*"
-    rf"(?P<noun>(?!papers?$){NOUNS})(?: (?:itself|also))?$"
+    rf"(?P<noun>(?!papers?$){NOUNS}|drafts?|declaration|resolution|agreement|treaty|bill)(?: (?:itself|also))?$"
+)
+# Nouns of what is only cited by its own words, whoever wrote it.
+_TEXTS = (
+    "drafts?|declarations?|resolutions?|agreements?|treat(?:y|ies)|bills?|laws?|accords?|pacts?|plans?|proposals?|"
+    "texts?"
+)
+_TEXT = re.compile(rf"(?:[\w’'-]+ ){{0,4}}?(?:{NOUNS}|{_TEXTS})\b(?! (?:by|from)\b)", re.IGNORECASE)
+_NAMED_TEXT = re.compile(
+    rf"(?:an?|the) (?:[\w’'-]+ ){{0,2}}?(?:(?:joint|draft|common) (?:[\w’'-]+ )?(?:{NOUNS}|{_TEXTS})|{_TEXTS})\b",
+    re.IGNORECASE,
+)
+# What is told behind such a noun of how it came out.
+_CAME_OUT = re.compile(
+    r",? (?:(?:which|that) (?:was|were) )?(?:issued|published|released|seen|obtained|circulated|signed|adopted|dated|"
+    r"leaked|posted|reviewed|sent|read out|made public|put out|agreed|shown)\b.*$"
 )
 # What a person or body words, so that who is told to use one has written it; a poll or a study is of those who did it.
 WORDED = re.compile(
@@ -73,6 +88,16 @@ def _can_write(cast: Cast, who: Span) -> bool:
     if IS_DOCUMENT.fullmatch(last) or re.search(r" (?:in|on|at) ", who.exact.split(",")[0]):
         return False
     return bool(cast.named_in(who)) or last in BODIES | PERSONS | {"his", "her"}
+
+
+def cites_text(source: Span) -> bool:
+    """Whether the words are of a text, which is cited by its own words."""
+    return _TEXT.match(source.exact) is not None
+
+
+def text_name(phrase: str) -> str:
+    """What a text of several, or one not yet agreed, goes by: "*a joint statement* issued on Friday"."""
+    return _CAME_OUT.sub("", phrase) if _NAMED_TEXT.match(phrase) else phrase
 
 
 def document_alone(source: Span) -> str | None:

@@ -41,6 +41,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
         "in another paragraph": -0.8,
         "in the same place of the clause": 0.4,
         "not named": -1.0,
+        "only in what was said": -1.2,
         "named behind": 0.8,
     }
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field, replace
 
 from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.coreference.descriptions import Stranger
 from onrecord.annotate.coreference.references import Reference, Sort, refer
+from onrecord.annotate.entries import entry_starts
 from onrecord.records import Tag
 
 REACH = 12  # sentences back that a pronoun may reach
@@ -27,6 +28,7 @@ class History:
 
     cast: Cast
     placed: list[Placed]
+    entry_starts: tuple[int, ...] = ()  # of a report told as it happened: what "she" is there stands in its own entry
     strangers: list[Stranger] = field(default_factory=list)  # those whom nothing names
     called_so: dict[int, str] = field(default_factory=dict)  # referent → gender of a pronoun that stood for it
     heard: list[tuple[Tag, int | None]] = field(default_factory=list)  # with the referent who spoke
@@ -40,7 +42,7 @@ class History:
             for name, group in people
             if cast.is_person(group)
         ]
-        return cls(cast=cast, placed=placed)
+        return cls(cast=cast, placed=placed, entry_starts=entry_starts(cast.article))
 
     def place(self, reference: Reference, referent: int) -> None:
         """The reference stands for the referent."""
@@ -58,12 +60,18 @@ class History:
     def before(self, reference: Reference) -> list[Placed]:
         """The references before one within reach, the latest first."""
         stop = bisect_left(self.placed, reference.span, key=lambda each: each.reference.span)
+        entry = self._entry_of(reference)
         found = []
         for each in reversed(self.placed[:stop]):
-            if reference.sentence - each.reference.sentence > REACH:
+            if reference.sentence - each.reference.sentence > REACH or each.reference.span.start < entry:
                 break
             found.append(each)
         return found
+
+    def _entry_of(self, reference: Reference) -> int:
+        """Where the entry of the reference begins, 0 where there are none."""
+        number = bisect_right(self.entry_starts, reference.span.start)
+        return self.entry_starts[number - 1] if number else 0
 
     def following(self, reference: Reference) -> Placed | None:
         """The next reference that has a referent."""
@@ -84,7 +92,8 @@ class History:
 
     def speaking(self, reference: Reference) -> tuple[int | None, bool]:
         """Who spoke last, in this or the last paragraph, and whether in this or the last sentence."""
-        before = ((tag, who) for tag, who in reversed(self.heard) if tag.content[0].start < reference.span.start)
+        here = range(self._entry_of(reference), reference.span.start)
+        before = ((tag, who) for tag, who in reversed(self.heard) if tag.content[0].start in here)
         tag, who = next(before, (None, None))
         if tag is None or reference.paragraph - self.cast.places.paragraph(tag.content[-1].start) > 1:
             return None, False

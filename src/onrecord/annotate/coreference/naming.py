@@ -37,6 +37,8 @@ NOUN_BEHIND = re.compile(
     r"(?:['’]s)?[ -](?!(?:of|for|from|at|in|on|with|who|whom|which|that|whose|where|when|and|or|but|as|to|by|via|"
     r"the|an?|himself|herself|itself|jr|sr|[a-z]+ed|[a-z]+ing)\b)[a-z]"
 )
+# "The secretary of the *Council*" is who holds the office, not the body.
+_OFFICE_OF = re.compile(rf"\b(?:{'|'.join(sorted(ROLE_NOUNS))})s? (?:of|for|at|in)(?: the)?$")
 HOME = re.compile(r"\b(?:of|from|in|at|near|and|,) $")
 JOINED = re.compile(r"(?: of [A-Z][\w ]*)?,? (?:and|&) (?:[a-z]\w* ){0,2}(?:[A-Z][\w.]* ){0,4}")
 
@@ -118,7 +120,7 @@ def _body(cast: Cast, source: Span, inside: list[tuple[Name, int]]) -> tuple[Nam
 
 def _is_about(source: Span, name: Name) -> bool:
     words = _words(source.exact[: name.span.start - source.start])
-    if any(word in SPLIT_AT | TOLD_OF | UNNAMED_HEADS for word in words):
+    if any(word in SPLIT_AT | TOLD_OF | UNNAMED_HEADS for word in words) or _OFFICE_OF.search(" ".join(words)):
         return False
     behind = source.exact[name.span.end - source.start :].split(",")[0].lower().split()
     return not any(word.strip(".’'") in SPEAKER_NOUNS | ROLE_NOUNS for word in behind[:4])

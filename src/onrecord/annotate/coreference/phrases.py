@@ -27,8 +27,17 @@ _DAY_BEHIND = re.compile(
 )
 
 
+# What tells how or when it is said, not who: "Oram *flatly*", "Velt *in turn*".
+_ADVERB_BEHIND = re.compile(
+    r"(?<=[A-ZÀ-Þ])(?P<rest>[\w.-]*),? "
+    r"(?:(?!(?:family|assembly|ally|rally|supply|monopoly|reply|bully)$)[a-z]{2,}ly|later|again|meanwhile|yesterday|today|"
+    r"tonight|then|also|however|too|now|still|earlier|instead|nevertheless|once (?:more|again)|(?:in|by) turn|"
+    r"for (?:his|her|its|their) part)$"
+)
+
+
 def without_aside(source: Span) -> Span:
-    """The source without an aside about it, or the day behind it: "A judge *on Friday*", "Oram, *who is ill*,".
+    """The source without an aside about it, or the day or adverb behind it: "A judge *on Friday*", "Oram *flatly*".
 
     A clause without a comma tells who is meant: "an official who was in the room".
     """
@@ -36,4 +45,6 @@ def without_aside(source: Span) -> Span:
     kept = source.exact[: clause.start()] if clause and clause.start() else source.exact
     day = _DAY_BEHIND.search(kept)
     kept = (kept[: day.start()] if day and day.start() else kept).rstrip(" ,")
+    while adverb := _ADVERB_BEHIND.search(kept):
+        kept = kept[: adverb.end("rest")]
     return Span(start=source.start, end=source.start + len(kept), exact=kept) if kept else source

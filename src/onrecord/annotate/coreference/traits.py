@@ -14,6 +14,12 @@ IS = re.compile(
     r"(?:,?\s+who)?(?:,|\s+(?:is|was|became|remains|remained|has been|had been)|\s+\()\s+"
     r"((?:[\w’'-]+\s+){0,7}[\w’'-]+)"
 )
+LEADERS_OF = {"leads": {"leader", "head"}, "heads": {"head", "leader"}, "chairs": {"chair", "chairman", "chairwoman"}}
+# "Tomas Reel leads the opposition Labour Front": their leader.
+LEADS = re.compile(
+    r"(?:,?\s+who)?(?:\s+also)?\s+(?P<verb>leads|heads|chairs)\s+(?:the|a|an|his|her)\s+"
+    r"(?P<what>(?:[a-z-]+\s+){0,3}[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*){0,4}|[a-z-]+(?:\s(?:party|opposition|union|group))?)"
+)
 AGE_BEHIND = re.compile(r",?\s*\(?(?:aged\s+)?(\d{1,3})\b(?!\s*(?:%|percent|\w+s\b))")
 AGE_WORD = re.compile(r"^(\d{1,3})-year-old$")
 BEFORE = re.compile(r"((?:[\w’'-]+\s+){1,6})$")
@@ -39,6 +45,9 @@ def traits_of(cast: Cast, group: int) -> Traits:
 
 
 def _read_beside(text: str, name: Name, found: Traits) -> None:
+    if leading := LEADS.match(text, name.span.end, name.span.end + 120):
+        found.nouns |= LEADERS_OF[leading["verb"]]
+        _add(found, leading["what"].lower().split())
     behind = IS.match(text, name.span.end, name.span.end + 120)
     if behind:
         _add(found, _noun_phrase(behind.group(1)))

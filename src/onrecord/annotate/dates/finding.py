@@ -112,8 +112,8 @@ def find_dates(
 ) -> tuple[DateMention, ...]:
     """Every date expression in `text[start:end]`, in reading order; spans are offsets in the whole text.
 
-    `base` is the day or time of publication as EDTF, against which "Monday" and "last year" are resolved; `anchor` a
-    day told just before, from which "the next day" counts.
+    `base` is the day or time of publication as EDTF, against which "Monday" and "last year" are resolved; a year alone
+    is that of a day and month. `anchor` is a day told just before, from which "the next day" counts.
     """
     stop = len(text) if end is None else min(end, len(text))
     start = min(start, stop)
@@ -122,8 +122,9 @@ def find_dates(
     lowered = lower_in_place(clip)
     found = _completed(tuple(_scan(clip, lowered, start - offset, stop - offset)), lowered)
     told = base_moment(anchor)
+    year = int(base) if base and re.fullmatch(r"\d{4}", base) else None
     before = day_value(told.date()) if told else None
-    read = _resolved(found, (clip, lowered), base_moment(base), before)
+    read = _resolved(found, (clip, lowered), Setting(base=base_moment(base), tense=Tense.UNTOLD, year=year), before)
     part = _Part(text=text, lowered=lowered, offset=offset, start=start - offset, stop=stop - offset)
     return tuple(
         _mention(part, read, i, clock) for i, clock in enumerate(_clocks(part, read)) if not read[i].lacks_event
@@ -260,17 +261,18 @@ def _named(found: _Found, lowered: str) -> _Found:
 
 
 def _resolved(
-    found: tuple[_Found, ...], clip: tuple[str, str], base: datetime | None, before: Value | None
+    found: tuple[_Found, ...], clip: tuple[str, str], told: Setting, before: Value | None
 ) -> tuple[_Read, ...]:
     """Each expression resolved, in order, what went before being known to the next; `clip` in both letterings."""
     said: list[_Read] = []
     text, lowered = clip
     for i, one in enumerate(found):
-        setting = Setting(
-            base=base,
+        setting = replace(
+            told,
             tense=tense_around(text, lowered, one.start, one.end),
             anchor=_anchor(said, one) or _told_before(one, before),
-            year=_year_before(said, one, text),
+            year=_year_before(said, one, text)
+            or (told.year if told.base is None and _is_day(one.expression) else None),
         )
         after = found[i + 1] if i + 1 < len(found) else None
         value = (
@@ -391,6 +393,11 @@ def _year_before(said: list[_Read], one: _Found, clip: str) -> int | None:
         if isinstance(point, Point) and point.year is not None and point.month is not None:
             return point.year + _goes_on(point, one.expression)
     return None
+
+
+def _is_day(expression: Expression) -> bool:
+    """Whether it is a day and a month without a year."""
+    return isinstance(expression, Point) and expression.day is not None and expression.month is not None
 
 
 def _goes_on(before: Point, after: Expression) -> bool:

@@ -10,7 +10,7 @@ from onrecord.annotate.said.cases import Case, Told
 from onrecord.annotate.said.days import Days
 from onrecord.annotate.said.governing import since
 from onrecord.annotate.said.report import Report, Said
-from onrecord.annotate.said.venues import spoken_at, spoken_at_the
+from onrecord.annotate.said.venues import Venue, spoken_at, spoken_at_the
 from onrecord.records import Form
 
 SAME_SPEAKER = "the same speaker just before: "
@@ -51,6 +51,10 @@ def goes_on(case: Case, before: Spoken | None, days: Days) -> Said:
     if before is None or not is_told_on(case):
         return Said()
     apart = case.paragraph - before.case.paragraph
+    if before.case.told is Told.PLUPERFECT and apart:  # "had said in May" goes on in its own paragraph alone
+        return Said()
+    if case.told is Told.PRESENT and (before.is_coarse or apart > CLOSE):
+        return Said()
     if apart > FAR or (apart > CLOSE and (before.is_coarse or _is_elsewhere(case, before.case))):
         return Said()
     here, there = spoken_at(case.words), spoken_at(before.case.words)
@@ -62,10 +66,11 @@ def goes_on(case: Case, before: Spoken | None, days: Days) -> Said:
 
 
 def is_told_on(case: Case) -> bool:
-    """Whether the words belong to what is being told: in the past tense, and not of earlier."""
+    """Whether the words belong to what is told: in the past tense or "says" beside a quotation, and not of earlier."""
     if case.tag.cue is None or case.sentence is None:
         return True
-    return case.told is Told.PAST and not EARLIER.search(case.words[: case.tag.cue.start - case.sentence.span.start])
+    told = {Told.PAST, Told.PRESENT} if case.tag.form is Form.DIRECT else {Told.PAST}
+    return case.told in told and not EARLIER.search(case.words[: case.tag.cue.start - case.sentence.span.start])
 
 
 def _is_elsewhere(case: Case, before: Case) -> bool:
@@ -154,6 +159,14 @@ def _without_source(case: Case) -> str:
         return case.words
     start, end = (at - case.sentence.span.start for at in (case.tag.source.start, case.tag.source.end))
     return case.words if start < 0 else case.words[:start] + " " * (end - start) + case.words[end:]
+
+
+def in_a_turn(case: Case, days: Days) -> Said:
+    """The one day on which the article says that somebody was interviewed, for the turns of a dialogue."""
+    if case.tag.cue is not None and case.tag.cue.exact.strip() != ":":
+        return Said()
+    day = days.of_venue(Venue.INTERVIEW, case)
+    return Said(on=day.on, basis=f"the interview: “{day.words}”") if day else Said()
 
 
 def as_it_happened(case: Case, report: Report) -> Said:

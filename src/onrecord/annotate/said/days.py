@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +13,9 @@ from onrecord.annotate.said.report import Report, Sentence
 from onrecord.annotate.said.venues import Venue, venues_in
 from onrecord.records import Span, Tag
 
+# How an introduction tells of an interview without the word.
+_ASKED = re.compile(r"\b(?:(?:spoke|talked) (?:to|with)|sat down with|interviewed|answered (?:the |our )?questions)\b")
+_INTERVIEWED = frozenset({Venue.INTERVIEW})
 RECENT_DAYS = 7  # a report's own occasion lies at most so far before it appeared
 
 
@@ -63,7 +67,8 @@ def days_told(report: Report, tags: tuple[Tag, ...]) -> Days:
             paragraph=sentence.paragraph,
             on=day.day or "",
             words=day.span.exact,
-            venues=venues_in(sentence.span.exact),
+            venues=venues_in(sentence.span.exact)
+            | (_INTERVIEWED if _ASKED.search(sentence.span.exact) else frozenset()),
             taken_up=sentence.span.exact.startswith(("He ", "She ")),
         )
         for sentence in report.sentences

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.annotate.said.carrying import (
@@ -14,6 +15,7 @@ from onrecord.annotate.said.carrying import (
     backs_lead,
     by_the_clock,
     goes_on,
+    in_a_turn,
     under_dateline,
 )
 from onrecord.annotate.said.cases import Case, Told, cases_of
@@ -49,15 +51,24 @@ def _forwards(cases: tuple[Case, ...], days: Days, report: Report) -> tuple[Said
             or reacts(case, before, report)
             or at_the_visit(case, report)
             or just_now(case, report)
+            or in_a_turn(case, days)
             or as_it_happened(case, report)
             or under_dateline(case, report)
         )
         found.append(said)
-        if said and case.told is not Told.PLUPERFECT:  # "had said in May" is no occasion that goes on
-            before = Spoken(said=_plain(said), case=case)
-            if case.entity:
-                last[case.entity] = before
+        if not said:
+            continue
+        spoken = Spoken(said=_plain(said), case=case)
+        if case.told is not Told.PLUPERFECT:
+            before = spoken
+        if case.entity and (case.told is not Told.PLUPERFECT or _had_said_last(case.entity, last)):
+            last[case.entity] = spoken
     return tuple(found)
+
+
+def _had_said_last(entity: str, last: Mapping[str, Spoken]) -> bool:
+    """Whether the article has told nothing of the speaker but what "had" been said before its own time."""
+    return entity not in last or last[entity].case.told is Told.PLUPERFECT
 
 
 def _plain(said: Said) -> Said:

@@ -26,6 +26,12 @@ OTHER_PART = re.compile(
 # A part that begins so has a subject and a verb of its own: "Oram said no; they only heard of it on Friday".
 OWN_SUBJECT = re.compile(r"\W*(?:he|she|it|they|we|you|i)\s", re.IGNORECASE)
 AFTER_PART = re.compile(r"\W*(?:(?:shortly|soon|hours|minutes|a day|just)\s)?(?:after|following)\b", re.IGNORECASE)
+# "Hours after Thursday's vote", "shortly after it sank on Monday": on that day.
+WITHIN_HOURS = re.compile(
+    r"\W*(?:(?:just|only|barely|a few|some|several|two|three|an?) )*"
+    r"(?:shortly|soon|hours?|minutes?|moments|immediately) (?:after|following)\b",
+    re.IGNORECASE,
+)
 # Between cue and date, or before the date in its part: another verb has begun.
 OTHER_CLAUSE = re.compile(
     r"\b(?:who|whose|which|when|while|as|because|although|though|whether|where|only\sto)\b", re.IGNORECASE
@@ -186,11 +192,23 @@ def _bearing(mention: DateMention, case: Case) -> Bearing:
         return in_source
     if BROKE_SILENCE.search(before):
         return Bearing.DAY
+    return _bearing_beside(mention, case, before, after)
+
+
+def _bearing_beside(mention: DateMention, case: Case, before: str, after: str) -> Bearing:
+    """What a date outside the source tells, by the words on either side of it."""
     if BESIDE_DAY.search(before):
         return Bearing.BESIDE
-    if _is_of_other_clause(case, start, end) or BOUND.search(before):
+    if case.sentence is None or BOUND.search(before):
         return Bearing.NONE
-    if AFTER_PART.match(part := before[_part_start(before) :]) and not GATHERING.search(part + after.split(",")[0]):
+    start, end = mention.span.start - case.sentence.span.start, mention.span.end - case.sentence.span.start
+    if _is_of_other_clause(case, start, end):
+        return Bearing.NONE
+    if WITHIN_HOURS.match(before[_part_start(before) :]):
+        return Bearing.DAY
+    if AFTER_PART.match(part := before[_part_start(before) :]) and not GATHERING.search(
+        part + after.split(",", maxsplit=1)[0]
+    ):
         return Bearing.AFTER
     if _is_attribute(mention, before, after):
         return _of_an_event(before, re.sub(r"^['’]s", "", case.sentence.span.exact[end:]))
