@@ -29,7 +29,8 @@ ARTICLE_ORDER = Table(
     Column("seen_at", Text, nullable=False),
     Index("article_order_place", "place"),
 )
-# `place` is lower the more prominent the statement; the days are the bounds of what its date can mean.
+# `place` is lower the more prominent the statement; the days are the bounds of what its date can mean, and those on
+# which a chart draws it, null where it has no place there.
 STATEMENT_ORDER = Table(
     "statement_order",
     METADATA,
@@ -38,6 +39,8 @@ STATEMENT_ORDER = Table(
     Column("last_day", Text, nullable=False),
     Column("place", Integer),
     Column("seen_at", Text),
+    Column("drawn_first", Text),
+    Column("drawn_last", Text),
 )
 SCOPED = Table(
     "scoped",
@@ -107,7 +110,8 @@ STORY_ORDER = Table(
     Index("story_order_number", "number"),
     Index("story_order_seen_at", "seen_at", "story"),
 )
-# The days are those that the first of a position's dates can mean; `number` is its place among all positions.
+# The days are those that the first of a position's dates can mean; `number` is its place among all positions, `weight`
+# how far it is from neither side, in tenths.
 POSITION_ORDER = Table(
     "position_order",
     METADATA,
@@ -116,6 +120,7 @@ POSITION_ORDER = Table(
     Column("first_day", Text, nullable=False),
     Column("last_day", Text, nullable=False),
     Column("number", Integer),
+    Column("weight", Integer),
     Index("position_order_story", "story", "number"),
 )
 POSITION_STATEMENT = Table(
@@ -125,13 +130,15 @@ POSITION_STATEMENT = Table(
     _key("statement"),
     Index("position_statement_statement", "statement"),
 )
-# Whose page has the position: the party's, and those of all who spoke for it.
+# Whose page has the position: the party's, and those of all who spoke for it; `issue` is what the latest of the lines
+# that followed it there has.
 HOLDER = Table(
     "holder",
     METADATA,
     _key("actor"),
     Column("number", Integer, primary_key=True),
     Column("position", Text, nullable=False),
+    Column("issue", Text),
 )
 # What is no conflict comes behind, then by kind; `articles` is the more below zero, the more tell it.
 DISCREPANCY_ORDER = Table(

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Table, text
 
 from onrecord.records import Discrepancy, DiscrepancyKind, Position, Statement
 from onrecord.records.derived import DerivedRow
-from onrecord.store import queries
+from onrecord.records.scale import SCORES
+from onrecord.store import plotting, queries
 from onrecord.store.counted import (
     DISCREPANCY_ARTICLE,
     DISCREPANCY_ORDER,
@@ -25,7 +26,10 @@ from onrecord.store.counted import (
 )
 from onrecord.store.counted_view import WHOLE_RECORD
 from onrecord.store.database import Writing
-from onrecord.text.days import NO_DAY, bounds
+from onrecord.store.plotting import CHAIN
+from onrecord.store.spoken import ISSUE_WORD
+from onrecord.text.days import NO_DAY, bounds, placed
+from onrecord.text.stems import content_stems
 
 BATCH = 500
 KINDS = tuple(DiscrepancyKind)
@@ -76,15 +80,6 @@ FROM story_article y JOIN article_order a ON a.article = y.article WHERE a.outle
 RELAYED = f"""
 SELECT DISTINCT c.scope, m.statement, t.article, t.relayed_by
 FROM {REPORTS} JOIN scoped c ON c.statement = m.statement JOIN story y ON y.id = c.scope WHERE t.relayed_by <> '[]'
-"""
-# From a spokesman up to his state; a chain that is longer is none.
-CHAIN = """
-WITH RECURSIVE chain (speaker, actor, depth) AS (
-  SELECT p.id, p.id, 1 FROM actor p
-  UNION ALL
-  SELECT c.speaker, p.affiliation, c.depth + 1 FROM chain c JOIN actor p ON p.id = c.actor
-  WHERE p.affiliation IS NOT NULL AND c.depth < 8
-)
 """
 PARTIES = f"""
 INSERT INTO facet (scope, kind, value, statement)
@@ -176,18 +171,36 @@ def rows_to_count(row: DerivedRow) -> list[tuple[Table, dict[str, Any]]]:
     """What of the row goes into the counted tables as it is."""
     match row:
         case Statement():
-            first, last = bounds(row.said_on)
-            return [(STATEMENT_ORDER, {"statement": row.id, "first_day": first, "last_day": last})]
+            return [(STATEMENT_ORDER, _of_statement(row))]
         case Position():
             first, last = bounds(min(row.said_on, key=bounds, default=None))
-            order = {"position": row.id, "story": row.story, "first_day": first, "last_day": last}
+            order = {
+                "position": row.id,
+                "story": row.story,
+                "first_day": first,
+                "last_day": last,
+                "weight": round(abs(SCORES[row.stance]) * 10),
+            }
             shown = dict.fromkeys(row.statements)
             lines = [(POSITION_STATEMENT, {"position": row.id, "statement": one}) for one in shown]
-            return [(POSITION_ORDER, order), *lines]
+            words = [(ISSUE_WORD, {"stem": one, "issue": row.issue}) for one in sorted({*content_stems(row.issue)})]
+            return [(POSITION_ORDER, order), *lines, *words]
         case Discrepancy():
             return list(_of_discrepancy(row))
         case _:
             return []
+
+
+def _of_statement(row: Statement) -> dict[str, Any]:
+    (first, last), days = bounds(row.said_on), placed(row.said_on)
+    drawn = (days.first.isoformat(), days.last.isoformat()) if days else (None, None)
+    return {
+        "statement": row.id,
+        "first_day": first,
+        "last_day": last,
+        "drawn_first": drawn[0],
+        "drawn_last": drawn[1],
+    }
 
 
 def _of_discrepancy(row: Discrepancy) -> Iterator[tuple[Table, dict[str, Any]]]:
@@ -209,7 +222,7 @@ def count(writing: Writing, connection: Connection) -> None:
     for step in STEPS:
         connection.execute(text(step))
     _agencies(writing, connection)
-    for step in LAST_STEPS:
+    for step in (*LAST_STEPS, *plotting.STEPS):
         connection.execute(text(step))
     counted = connection.execute(text(queries.COUNTS)).one()
     rows = [

@@ -11,6 +11,7 @@ from onrecord.store.counted_view import WHOLE_RECORD, CountedView
 from onrecord.store.locating import Locator
 from onrecord.store.meaning_view import MeaningView
 from onrecord.store.notice_view import NoticeView
+from onrecord.store.plotted_view import PlottedView
 from onrecord.store.rows import from_row
 
 
@@ -28,7 +29,7 @@ class Counts:
     earlier: int = 0
 
 
-class View(MeaningView, CountedView, NoticeView):
+class View(MeaningView, CountedView, PlottedView, NoticeView):
     """A record to read. Every list comes in an order that only the record's content determines."""
 
     @property
