@@ -9,6 +9,7 @@ from itertools import islice
 
 from onrecord.store import queries
 from onrecord.store.operators import Clause, Query, Term
+from onrecord.store.reach import ALL, Reach
 from onrecord.store.search import Match
 from onrecord.store.search_view import SearchView
 from onrecord.store.sifting import Sieve
@@ -50,7 +51,8 @@ class MeaningView(SearchView):
     def meant(self, query: Query, concepts: Sequence[Concept]) -> Iterator[Match]:
         """What was said that has the concepts or some of them, and all else that is asked for; the best first."""
         sieve = Sieve(query.fields, self)
-        within = sieve.within()
+        reach = sieve.reach()
+        within = self._spoken(reach) if reach is not ALL else None
         postings = [self._postings(one) for one in concepts]
         rare = [levels for levels in postings if sum(len(ids) for _, ids in levels) < COMMON] or postings
         scores = [one for one in rank(rare, self._passages()) if within is None or one[1] in within]
@@ -61,6 +63,11 @@ class MeaningView(SearchView):
         best = {passage: score for score, passage in scores[:MOST]}
         spoken = [one for one in self._found([(*one, True) for one in best.items()]) if one.attribution]
         return self._sifted(spoken, query, sieve)
+
+    def _spoken(self, reach: Reach) -> frozenset[int]:
+        """The passages of what was said that are reached."""
+        query = f"SELECT k.passage FROM spoken k WHERE true{reach.condition('k.passage')}"  # noqa: S608 - SQL of our own
+        return frozenset(passage for (passage,) in self._reader.rows(query, reach.values))
 
     def _forms(self, words: Iterable[str]) -> dict[str, float]:
         """The words of the record that may stand for one of these, by how surely they do."""

@@ -63,17 +63,14 @@ class SearchView(GroundView, DerivedView):
         A paragraph of which something fits that is quoted in it is not given beside it.
         """
         sieve = Sieve(query.fields, self)
-        within = sieve.within()
+        reach = sieve.reach()
         if query.clauses:
-            rows = ((passage, score, bool(sure)) for passage, score, sure in self._reader.search(query.clauses))
+            found = self._reader.search(query.clauses, reach)
+            rows = ((passage, score, bool(sure)) for passage, score, sure in islice(found, MOST_PASSAGES))
         else:
-            said = self.about(
-                queries.SAID if within is None else queries.SAID_AMONG, None if within is None else sorted(within)
-            )
-            latest = sorted(said, key=lambda row: (row[1] or "", -row[2]), reverse=True)
-            rows = ((passage, float(-number), True) for number, (passage, *_) in enumerate(latest))
-        kept = (row for row in rows if within is None or row[0] in within)
-        return self._sifted(self._apart(islice(kept, MOST_PASSAGES)), query, sieve)
+            said = self._reader.rows(reach.said(MOST_PASSAGES), reach.values)
+            rows = ((passage, float(-number), True) for number, (passage,) in enumerate(said))
+        return self._sifted(self._apart(rows), query, sieve)
 
     def place(self, match: Match, clauses: Sequence[Clause]) -> Hit:
         """Where in the passage the words of the clauses stand; its beginning where none does."""
