@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,7 +19,7 @@ from onrecord.pages.shelf import Shelf
 from onrecord.records import Stance
 from onrecord.records.errors import InputError
 from onrecord.records.scale import SCORES
-from onrecord.store import Extent, PlottedDay, PlottedRow, View
+from onrecord.store import Extent, Plotted, PlottedDay, PlottedName, PlottedRow, View
 
 FIRST = date(2031, 1, 1)
 
@@ -30,31 +30,37 @@ class Counted:
 
     drawn: Mapping[str, Sequence[PlottedDay]]
 
-    def rows(self) -> list[PlottedRow]:
-        return [
-            PlottedRow(
-                name=party,
-                story="",
-                speaker="",
-                statements=sum(one.statements for one in several),
-                dated=sum(one.statements for one in several),
-                first=min(one.day for one in several),
-                last=max(one.day for one in several),
-            )
-            for party, several in self.drawn.items()
-        ]
+    def whole(self) -> Plotted:
+        every = [one for several in self.drawn.values() for one in several]
+        said = sum(one.statements for one in every)
+        days = [one.day for one in every]
+        return Plotted(statements=said, dated=said, first=min(days), last=max(days))
 
-    def days(self, key: Key) -> Sequence[PlottedDay]:
-        return self.drawn[key[0]]
+    def rows(self, most: int) -> list[PlottedRow]:
+        counted = {party: sum(one.statements for one in several) for party, several in self.drawn.items()}
+        first = sorted(counted, key=lambda one: (-counted[one], one))[:most]
+        return [PlottedRow(name=one, story="", statements=counted[one], dated=counted[one]) for one in first]
+
+    def untold(self) -> None:
+        return None
+
+    def speakers(self, row: PlottedRow) -> Sequence[str]:  # noqa: ARG002 - as the protocol has it
+        return ()
+
+    def names(self) -> list[PlottedName]:
+        return [PlottedName(one.name, 1, one.statements, one.dated) for one in self.rows(len(self.drawn))]
+
+    def days(self, row: PlottedRow) -> Sequence[PlottedDay]:
+        return self.drawn[row.name]
 
     def total(self) -> list[PlottedDay]:
-        counted: Counter[tuple[str, Stance | None]] = Counter()
+        counted: Counter[tuple[str, str]] = Counter()
         for several in self.drawn.values():
             for one in several:
                 counted[one.day, one.stance] += one.statements
         return [PlottedDay(day=day, stance=stance, statements=n, turns=0) for (day, stance), n in counted.items()]
 
-    def points(self, places: Mapping[Key, int]) -> Iterator[Point]:  # noqa: ARG002 - as the protocol has it
+    def points(self, places: Callable[[Key], int]) -> Iterator[Point]:  # noqa: ARG002 - as the protocol has it
         return iter(())
 
 
@@ -65,7 +71,7 @@ def said(parties: int, each: int, days: int) -> Counted:
             f"Party {party:02}": [
                 PlottedDay(
                     day=date.fromordinal(FIRST.toordinal() + number * days // each).isoformat(),
-                    stance=None,
+                    stance="",
                     statements=1,
                     turns=0,
                 )
@@ -151,7 +157,7 @@ def test_what_the_smaller_rows_share_is_what_the_others_do_not_have(view: View) 
 
 def test_a_bar_counts_each_kind_of_line(view: View) -> None:
     (day,) = said(1, 1, 1).drawn["Party 00"]
-    several = [replace(day, stance=Stance.REJECT, statements=2), replace(day, statements=1)]
+    several = [day._replace(stance=Stance.REJECT, statements=2), day]
     (bar,) = drawn(view, Counted(drawn={"Party 00": several})).bars
     assert (bar.statements, bar.refusing, bar.willing, bar.score) == (3, 2, 0, -4.0)
 
@@ -169,10 +175,11 @@ def test_bars_count_what_marks_would_show(view: View) -> None:
 def test_a_part_that_is_all_there_is_is_counted_as_the_whole(view: View) -> None:
     whole = StoryPlot(Extent(scope="y1"), view)
     part = StoryPlot(Extent(scope="y1", day="2031-01-01/2031-12-31"), view)
-    dated = {one.name: one.dated for one in whole.rows() if one.dated}
-    assert {one.name: one.dated for one in part.rows()} == dated
-    for name in dated:
-        assert set(part.days((name, ""))) == set(whole.days((name, "")))
+    dated = {one.name: one.dated for one in whole.rows(10) if one.dated}
+    assert {one.name: one.dated for one in part.rows(10)} == dated
+    for row in part.rows(10):
+        assert set(part.days(row)) == set(whole.days(row))
+        assert part.speakers(row) == whole.speakers(row)
     assert set(part.total()) == set(whole.total())
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from onrecord.pages.days import say_day
-from onrecord.pages.marks import Bar, Mark, Point, Step, bars_of, mark_of, step_of
+from onrecord.pages.marks import Bar, Mark, Point, Step, Tally, mark_of, step_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.wording import cut
-from onrecord.records import Event, Stance
-from onrecord.store import PlottedDay, PlottedRow
+from onrecord.records import Event
+from onrecord.store import Plotted, PlottedDay, PlottedName, PlottedRow
 from onrecord.text.days import days_of
 
 MOST_ROWS = 12
@@ -68,14 +67,40 @@ class Chart:
 Key = tuple[str, str]  # a row: the party and "", or an issue and its story
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """The rows that share one, by their names: the names with most statements before others."""
+
+    rows: int
+    names: tuple[str, ...]
+    statements: int
+    dated: int
+
+
 class Plot(Protocol):
     """What is drawn: by row, or statement by statement, as far as it is asked for."""
 
-    def rows(self) -> Sequence[PlottedRow]:
-        """The rows by who speaks."""
+    def whole(self) -> Plotted:
+        """How much there is."""
         ...
 
-    def days(self, key: Key) -> Sequence[PlottedDay]:
+    def rows(self, most: int) -> Sequence[PlottedRow]:
+        """The first rows, those with most that is drawn before others, without that of no one told."""
+        ...
+
+    def untold(self) -> PlottedRow | None:
+        """The row of no one told."""
+        ...
+
+    def speakers(self, row: PlottedRow) -> Sequence[str]:
+        """Who speaks in a row, those who say most first."""
+        ...
+
+    def names(self) -> Sequence[PlottedName]:
+        """What all rows of each name have, but that of no one told."""
+        ...
+
+    def days(self, row: PlottedRow) -> Sequence[PlottedDay]:
         """What is drawn in one row."""
         ...
 
@@ -83,103 +108,95 @@ class Plot(Protocol):
         """What is drawn in all rows together."""
         ...
 
-    def points(self, places: Mapping[Key, int]) -> Iterable[Point]:
+    def points(self, places: Callable[[Key], int]) -> Iterable[Point]:
         """Each statement that is drawn, in the row that has this place."""
         ...
 
 
 def chart_of(plot: Plot, events: Iterable[Event], shelf: Shelf, most_marks: int) -> Chart:
     """The chart of what is drawn, with what happened meanwhile; more than `most_marks` are counted."""
-    counted = plot.rows()
-    rows = _rows(counted)
-    statements, dated = (sum(getattr(one, name) for one in counted) for name in ("statements", "dated"))
-    few = dated <= most_marks
-    step, happened = _step(counted), _happenings(events)
-    places = {_key(one): place for place, row in enumerate(rows) for one in row}
-    marks = [mark_of(one, shelf) for one in plot.points(places)] if few else []
+    whole, rows = plot.whole(), _rows(plot)
+    few = whole.dated <= most_marks
+    step = _step(whole)
+    happened = _happenings(events)
+    marks = [mark_of(one, shelf) for one in plot.points(_places(rows))] if few else []
     return Chart(
-        rows=tuple(_row(one) for one in rows),
+        rows=tuple(_row(one, plot) for one in rows),
         marks=tuple(sorted(marks, key=lambda one: (one.first, one.last, one.row, one.statement))),
         bars=() if few else _bars(plot, rows, step),
         step=step,
         happenings=happened[:MOST_HAPPENINGS],
         more_happenings=max(len(happened) - MOST_HAPPENINGS, 0),
-        statements=statements,
-        undated=statements - dated,
+        statements=whole.statements,
+        undated=whole.statements - whole.dated,
     )
 
 
-def _key(row: PlottedRow) -> Key:
-    return row.name, row.story
+def _rows(plot: Plot) -> list[PlottedRow | Rest]:
+    """The rows: those with most that have a day, the others together, then that of no one told."""
+    first = plot.rows(MOST_ROWS + 1)
+    drawn = sum(1 for one in first if one.dated)
+    kept = first[: drawn if drawn <= MOST_ROWS else MOST_ROWS - 1]
+    rest, untold = _rest(plot.names(), kept), plot.untold()
+    others = [first[len(kept)] if rest.rows == 1 else rest] if rest.rows else []
+    return [*kept, *others, *([untold] if untold else [])]
 
 
-def _rows(counted: Iterable[PlottedRow]) -> list[list[PlottedRow]]:
-    """What is in each row: those with most that have a day, the others together, then those of no one told."""
-    groups: dict[Key, list[PlottedRow]] = {}
-    for one in counted:
-        groups.setdefault(_key(one), []).append(one)
-    untold = groups.pop(("", ""), [])
-    dated = {key: sum(one.dated for one in several) for key, several in groups.items()}
-    whole = {key: sum(one.statements for one in several) for key, several in groups.items()}
-    ranked = sorted(groups, key=lambda one: (-dated[one], -whole[one], one))
-    drawn = sum(1 for one in ranked if dated[one])
-    kept = ranked[: drawn if drawn <= MOST_ROWS else MOST_ROWS - 1]
-    rest = [one for key in ranked[len(kept) :] for one in groups[key]]
-    return [each for each in (*(groups[key] for key in kept), rest, untold) if each]
+def _rest(names: Iterable[PlottedName], kept: Iterable[PlottedRow]) -> Rest:
+    """What there is besides the rows that are kept."""
+    left = {one.name: one for one in names}
+    for row in kept:
+        name, rows, statements, dated = left[row.name]
+        left[name] = PlottedName(name, rows - 1, statements - row.statements, dated - row.dated)
+    others = sorted((one for one in left.values() if one.rows), key=lambda one: (-one.statements, one.name))
+    return Rest(
+        rows=sum(one.rows for one in others),
+        names=tuple(one.name for one in others),
+        statements=sum(one.statements for one in others),
+        dated=sum(one.dated for one in others),
+    )
 
 
-def _row(several: Sequence[PlottedRow]) -> ChartRow:
-    keys = {_key(one) for one in several}
-    shared = len(keys) > 1
-    inner: Counter[str] = Counter()
-    for one in several:
-        inner[one.name if shared else one.speaker] += one.statements
-    del inner[""]
-    names = sorted(inner, key=lambda one: (-inner[one], one))
-    statements = sum(one.statements for one in several)
+def _places(rows: Sequence[PlottedRow | Rest]) -> Callable[[Key], int]:
+    """The place of a row by its key; those that have none of their own share one."""
+    own = {(one.name, one.story): place for place, one in enumerate(rows) if isinstance(one, PlottedRow)}
+    shared = next((place for place, one in enumerate(rows) if isinstance(one, Rest)), -1)
+    return lambda key: own.get(key, shared)
+
+
+def _row(one: PlottedRow | Rest, plot: Plot) -> ChartRow:
+    names = plot.speakers(one) if isinstance(one, PlottedRow) else one.names
+    own = one if isinstance(one, PlottedRow) else None
     return ChartRow(
-        name=None if shared else several[0].name or None,
-        story=None if shared else several[0].story or None,
+        name=own.name or None if own else None,
+        story=own.story or None if own else None,
         within=tuple(names[:MOST_WITHIN]),
         more_within=max(len(names) - MOST_WITHIN, 0),
-        rest=len(keys) if shared else 0,
-        statements=statements,
-        undated=statements - sum(one.dated for one in several),
+        rest=0 if isinstance(one, PlottedRow) else one.rows,
+        statements=one.statements,
+        undated=one.statements - one.dated,
     )
 
 
-def _step(counted: Iterable[PlottedRow]) -> Step:
-    days = [(date.fromisoformat(one.first), date.fromisoformat(one.last)) for one in counted if one.first and one.last]
-    return step_of(min(first for first, _ in days), max(last for _, last in days)) if days else Step.DAY
+def _step(whole: Plotted) -> Step:
+    if whole.first is None or whole.last is None:
+        return Step.DAY
+    return step_of(date.fromisoformat(whole.first), date.fromisoformat(whole.last))
 
 
-def _bars(plot: Plot, rows: Sequence[Sequence[PlottedRow]], step: Step) -> tuple[Bar, ...]:
+def _bars(plot: Plot, rows: Sequence[PlottedRow | Rest], step: Step) -> tuple[Bar, ...]:
     """The bars of each row; what the rest shares is what there is besides the others."""
-    found: dict[int, Sequence[PlottedDay]] = {}
-    for place, row in enumerate(rows):
-        keys = {_key(one) for one in row}
-        if len(keys) == 1:
-            found[place] = plot.days(*keys)
-    shared = [place for place in range(len(rows)) if place not in found]
-    if shared:
-        others = [one for several in found.values() for one in several]
-        found[shared[0]] = _besides(plot.total(), others)
-    return tuple(bar for place in sorted(found) for bar in bars_of(place, found[place], step))
-
-
-def _besides(whole: Iterable[PlottedDay], others: Iterable[PlottedDay]) -> list[PlottedDay]:
-    """What is drawn of the whole besides the others."""
-    statements: Counter[tuple[str, Stance | None]] = Counter()
-    turns: Counter[tuple[str, Stance | None]] = Counter()
-    for sign, several in ((1, whole), (-1, others)):
-        for one in several:
-            statements[one.day, one.stance] += sign * one.statements
-            turns[one.day, one.stance] += sign * one.turns
-    return [
-        PlottedDay(day=day, stance=stance, statements=number, turns=turns[day, stance])
-        for (day, stance), number in statements.items()
-        if number
-    ]
+    tally = Tally(step)
+    shared = next((place for place, one in enumerate(rows) if isinstance(one, Rest)), None)
+    if shared is not None:
+        tally.add(shared, plot.total())
+    for place, one in enumerate(rows):
+        if isinstance(one, PlottedRow):
+            days = plot.days(one)
+            tally.add(place, days)
+            if shared is not None:
+                tally.add(shared, days, -1)
+    return tally.bars()
 
 
 def _happenings(events: Iterable[Event]) -> tuple[Happening, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from onrecord.pages.charting import Chart, Key, chart_of
 from onrecord.pages.marks import Point
@@ -11,7 +11,7 @@ from onrecord.pages.shelf import Shelf
 from onrecord.pages.stories import find_story
 from onrecord.records import Event
 from onrecord.records.errors import InputError
-from onrecord.store import Extent, PlottedDay, PlottedPoint, PlottedRow, View
+from onrecord.store import Extent, Plotted, PlottedDay, PlottedName, PlottedPoint, PlottedRow, View
 
 IN_STORY = 240  # statements that have a mark each; of more, there are bars
 OF_ACTOR = 80
@@ -23,19 +23,35 @@ class StoryPlot:
     def __init__(self, part: Extent, view: View) -> None:
         self._part, self._view = part, view
 
-    def rows(self) -> Sequence[PlottedRow]:
-        """The parties by who speaks."""
-        return self._view.plotted_rows(self._part)
+    def whole(self) -> Plotted:
+        """How much there is."""
+        return self._view.plotted(self._part)
 
-    def days(self, key: Key) -> Sequence[PlottedDay]:
+    def rows(self, most: int) -> Sequence[PlottedRow]:
+        """The first parties."""
+        return self._view.plotted_rows(self._part, most)
+
+    def untold(self) -> PlottedRow | None:
+        """What was said by no one told."""
+        return self._view.plotted_untold(self._part)
+
+    def speakers(self, row: PlottedRow) -> Sequence[str]:
+        """Who speaks for the party."""
+        return self._view.plotted_speakers(self._part, row.name, row.story)
+
+    def names(self) -> Sequence[PlottedName]:
+        """The parties by name."""
+        return self._view.plotted_names(self._part)
+
+    def days(self, row: PlottedRow) -> Sequence[PlottedDay]:
         """What one party said."""
-        return self._view.plotted_days(self._part, *key)
+        return self._view.plotted_days(self._part, row.name, row.story)
 
     def total(self) -> Sequence[PlottedDay]:
         """What all said."""
         return self._view.plotted_total(self._part)
 
-    def points(self, places: Mapping[Key, int]) -> Iterator[Point]:
+    def points(self, places: Callable[[Key], int]) -> Iterator[Point]:
         """Each statement."""
         return _points(self._view.plotted_points(self._part), places, self._view)
 
@@ -43,7 +59,7 @@ class StoryPlot:
 class ActorPlot(StoryPlot):
     """What is drawn of an actor, by issue."""
 
-    def points(self, places: Mapping[Key, int]) -> Iterator[Point]:
+    def points(self, places: Callable[[Key], int]) -> Iterator[Point]:
         """Each statement, once for each line that it shows."""
         return _points(self._view.points_of_actor(self._part.scope), places, self._view)
 
@@ -69,13 +85,13 @@ def _events(part: Extent, view: View) -> Iterable[Event]:
     return (one for one in events if one.on in days)
 
 
-def _points(found: Sequence[PlottedPoint], places: Mapping[Key, int], view: View) -> Iterator[Point]:
+def _points(found: Sequence[PlottedPoint], places: Callable[[Key], int], view: View) -> Iterator[Point]:
     statements = view.statements_named(list(dict.fromkeys(one.statement for one in found)))
     positions = {one: view.position(one) for one in dict.fromkeys(one.position for one in found) if one}
     for one in found:
         yield Point(
-            row=places[one.name, one.story],
+            row=places((one.name, one.story)),
             statement=statements[one.statement],
             position=positions[one.position] if one.position else None,
-            turns=one.turns,
+            turns=bool(one.turns),
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeAlias
 
 from onrecord.pages.counting import say_origins
 from onrecord.pages.days import NOT_GIVEN, say_day
@@ -22,6 +23,10 @@ from onrecord.text.days import placed
 MOST_OUTLETS = 6
 LONGEST = 180  # characters of what was said
 MOST_BARS = 60  # in a row, as far as years do not make more
+Stretch: TypeAlias = tuple[date, date]  # its first and its last day
+# By the category's name, as the store has it.
+KIND_OF = {str(one): temper_of(one) for one in Stance}
+SCORE_OF = {str(one): SCORES[one] for one in Stance}
 
 
 class Step(StrEnum):
@@ -126,36 +131,64 @@ def step_of(first: date, last: date) -> Step:
     return Step.MONTH if days <= MOST_BARS * 30 else Step.YEAR
 
 
-def bars_of(row: int, drawn: Iterable[PlottedDay], step: Step) -> tuple[Bar, ...]:
-    """What is drawn in the row, counted by stretches; what may be of several days counts at the first."""
-    counted: dict[date, list[PlottedDay]] = {}
-    for one in drawn:
-        counted.setdefault(stretch(date.fromisoformat(one.day), step)[0], []).append(one)
-    return tuple(_bar(row, stretch(first, step), counted[first]) for first in sorted(counted))
+class Tally:
+    """What is drawn in the rows, added up by stretches of time."""
+
+    def __init__(self, step: Step) -> None:
+        self._step = step
+        self._stretches: dict[str, Stretch] = {}  # of each day
+        self._counted: dict[tuple[int, Stretch], Counter[str]] = {}  # by stance
+        self._turns: Counter[tuple[int, Stretch]] = Counter()
+
+    def add(self, row: int, drawn: Iterable[PlottedDay], times: int = 1) -> None:
+        """What is drawn on these days counts in the row; what may be of several days counts at the first."""
+        for day, stance, statements, turns in drawn:
+            if day not in self._stretches:
+                self._stretches[day] = stretch(date.fromisoformat(day), self._step)
+            key = row, self._stretches[day]
+            if key not in self._counted:
+                self._counted[key] = Counter()
+            self._counted[key][stance] += times * statements
+            self._turns[key] += times * turns
+
+    def bars(self) -> tuple[Bar, ...]:
+        """The bars of all rows."""
+        days = {one: _said(one) for _, one in self._counted}
+        kept = sorted(key for key, stances in self._counted.items() if any(stances.values()))
+        return tuple(_bar(row, days[one], self._counted[row, one], self._turns[row, one]) for row, one in kept)
 
 
-def _bar(row: int, days: tuple[date, date], drawn: Sequence[PlottedDay]) -> Bar:
-    stances: Counter[Stance] = Counter()
-    kinds: Counter[Temper] = Counter()
-    for one in drawn:
-        if one.stance is not None:
-            stances[one.stance] += one.statements
-            kinds[temper_of(one.stance)] += one.statements
+def _said(days: Stretch) -> tuple[str, str, str]:
+    """The first and the last day of the stretch, and both in words."""
     first, last = (one.isoformat() for one in days)
-    scores = sum(SCORES[stance] * stances[stance] for stance in sorted(stances))
+    return first, last, say_day(first if first == last else f"{first}/{last}")
+
+
+def _bar(row: int, days: tuple[str, str, str], stances: Mapping[str, int], turns: int) -> Bar:
+    kinds = dict.fromkeys(Temper, 0)
+    scores, lines = 0.0, 0
+    for stance in sorted(stances):
+        if stance:
+            kinds[KIND_OF[stance]] += stances[stance]
+            scores += SCORE_OF[stance] * stances[stance]
+            lines += stances[stance]
     return Bar(
         row=row,
-        first=first,
-        last=last,
-        day=say_day(first if first == last else f"{first}/{last}"),
-        statements=sum(one.statements for one in drawn),
-        turns=sum(one.turns for one in drawn),
-        score=round(scores / stances.total(), 1) if stances else None,
-        **{kind.value: kinds[kind] for kind in Temper},
+        first=days[0],
+        last=days[1],
+        day=days[2],
+        statements=sum(stances.values()),
+        willing=kinds[Temper.WILLING],
+        asking=kinds[Temper.ASKING],
+        blaming=kinds[Temper.BLAMING],
+        refusing=kinds[Temper.REFUSING],
+        hostile=kinds[Temper.HOSTILE],
+        turns=turns,
+        score=round(scores / lines, 1) if lines else None,
     )
 
 
-def stretch(day: date, step: Step) -> tuple[date, date]:
+def stretch(day: date, step: Step) -> Stretch:
     """The first and the last day of the stretch in which the day lies."""
     match step:
         case Step.DAY:

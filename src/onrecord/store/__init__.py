@@ -12,7 +12,7 @@ from onrecord.store.locating import Locator, Server, called, locator
 from onrecord.store.meaning_view import Concept
 from onrecord.store.opening import create, exists, open_view, open_writer
 from onrecord.store.operators import Clause, parse
-from onrecord.store.plotted_view import PlottedDay, PlottedPoint, PlottedRow
+from onrecord.store.plotted_view import Plotted, PlottedDay, PlottedName, PlottedPoint, PlottedRow
 from onrecord.store.search import Hit, HitKind, Match, Saying
 from onrecord.store.steps import Steps
 from onrecord.store.view import Counts, View
@@ -32,7 +32,9 @@ __all__ = [
     "Location",
     "Locator",
     "Match",
+    "Plotted",
     "PlottedDay",
+    "PlottedName",
     "PlottedPoint",
     "PlottedRow",
     "Saying",

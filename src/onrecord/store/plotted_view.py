@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from onrecord.records import Stance
 from onrecord.store.database import Reader
 from onrecord.store.extents import Extent
 
+# The rows by who speaks, and what is drawn of them by day: of all of a story or of an actor, and of a part of a story.
+COUNTED = "(SELECT r.* FROM plotted_row r WHERE r.scope = :scope) AS n"
+COUNTED_IN_PART = """(
+  SELECT c.name, '' AS story, c.speaker, count(*) AS statements, count(c.first_day) AS dated,
+    min(c.first_day) AS first_day, max(c.last_day) AS last_day
+  FROM plotted c WHERE {condition} GROUP BY c.name, c.speaker
+) AS n"""
+WHOLE = (
+    "SELECT coalesce(sum(n.statements), 0), coalesce(sum(n.dated), 0), min(n.first_day), max(n.last_day) FROM {rows}"
+)
 ROWS = """
-SELECT n.name, n.story, n.speaker, n.statements, n.dated, n.first_day, n.last_day FROM plotted_row n
-WHERE n.scope = :scope
+SELECT n.name, n.story, sum(n.statements), sum(n.dated) FROM {rows} WHERE {told} GROUP BY n.name, n.story
+ORDER BY 4 DESC, 3 DESC, n.name, n.story LIMIT :most
+"""
+SPEAKERS = """
+SELECT n.speaker, n.statements FROM {rows} WHERE n.name = :name AND n.story = :story AND n.speaker <> ''
+ORDER BY n.statements DESC, n.speaker
+"""
+NAMES = """
+SELECT n.name, count(DISTINCT n.story), sum(n.statements), sum(n.dated) FROM {rows} WHERE n.name <> '' GROUP BY n.name
 """
 DAYS = """
 SELECT n.day, n.stance, n.statements, n.turns FROM plotted_day n
 WHERE n.scope = :scope AND n.name = :name AND n.story = :story AND n.day <> ''
 """
 TOTALS = "SELECT n.day, n.stance, n.statements, n.turns FROM plotted_total n WHERE n.scope = :scope"
-ROWS_OF_PART = """
-SELECT c.name, '', c.speaker, count(*), count(c.first_day), min(c.first_day), max(c.last_day)
-FROM plotted c WHERE {condition} GROUP BY c.name, c.speaker
-"""
 DAYS_OF_PART = """
 SELECT c.first_day, c.stance, count(*), sum(c.turns) FROM plotted c
 WHERE {condition} AND c.first_day IS NOT NULL GROUP BY c.first_day, c.stance
@@ -47,41 +58,52 @@ WHERE {condition} AND s.said_on IS NOT NULL
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlottedRow:
-    """How many statements a row has of a speaker, how many are drawn, and from when to when.
+class Plotted(NamedTuple):
+    """How many statements there are, how many of them are drawn, and from when to when."""
 
-    The row of a story is a party (empty where no one is told), that of an actor an issue of a `story`; `speaker` is who
-    speaks for the party, empty where it speaks itself.
-    """
-
-    name: str
-    story: str
-    speaker: str
     statements: int
     dated: int
     first: str | None
     last: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlottedDay:
-    """How many statements are drawn on a day that show a line of this stance, or none, and how many lines begin."""
+class PlottedRow(NamedTuple):
+    """How many statements a row has, and how many of them are drawn.
+
+    The row of a story is a party (empty where no one is told), that of an actor an issue of a `story`.
+    """
+
+    name: str
+    story: str
+    statements: int
+    dated: int
+
+
+class PlottedName(NamedTuple):
+    """How many rows have the name, and what they come to."""
+
+    name: str
+    rows: int
+    statements: int
+    dated: int
+
+
+class PlottedDay(NamedTuple):
+    """How many statements are drawn on a day that show a line of the stance, or none; and how many lines begin."""
 
     day: str
-    stance: Stance | None
+    stance: str
     statements: int
     turns: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlottedPoint:
-    """A statement that is drawn, in which row, the line that it shows, and whether that begins with it."""
+class PlottedPoint(NamedTuple):
+    """A statement that is drawn, in which row, the line that it shows, if any, and whether that begins with it."""
 
     name: str
     story: str
     statement: str
-    position: str | None
+    position: str
     turns: bool
 
 
@@ -91,48 +113,58 @@ class PlottedView:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
-    def plotted_rows(self, part: Extent) -> tuple[PlottedRow, ...]:
-        """The rows by who speaks, in any order."""
-        query = ROWS if part.is_all else ROWS_OF_PART.format(condition=part.condition)
-        return tuple(
-            PlottedRow(
-                name=name, story=story, speaker=speaker, statements=statements, dated=dated, first=first, last=last
-            )
-            for name, story, speaker, statements, dated, first, last in self._reader.rows(query, part.values)
-        )
+    def plotted(self, part: Extent) -> Plotted:
+        """How much there is."""
+        row = self._reader.row(WHOLE.format(rows=_rows(part)), part.values) or (0, 0, None, None)
+        return Plotted._make(row)
+
+    def plotted_rows(self, part: Extent, most: int) -> tuple[PlottedRow, ...]:
+        """The first rows, those with most that is drawn before others, without that of no one told."""
+        query = ROWS.format(rows=_rows(part), told="n.name <> ''")
+        return tuple(map(PlottedRow._make, self._reader.rows(query, part.values | {"most": most})))
+
+    def plotted_untold(self, part: Extent) -> PlottedRow | None:
+        """The row of no one told, if there is any."""
+        query = ROWS.format(rows=_rows(part), told="n.name = ''")
+        row = self._reader.row(query, part.values | {"most": 1})
+        return None if row is None else PlottedRow._make(row)
+
+    def plotted_speakers(self, part: Extent, name: str, story: str) -> tuple[str, ...]:
+        """Who speaks in a row, those who say most first."""
+        values = part.values | {"name": name, "story": story}
+        return tuple(speaker for speaker, _ in self._reader.rows(SPEAKERS.format(rows=_rows(part)), values))
+
+    def plotted_names(self, part: Extent) -> tuple[PlottedName, ...]:
+        """What all rows of each name have, but that of no one told; in any order."""
+        return tuple(map(PlottedName._make, self._reader.rows(NAMES.format(rows=_rows(part)), part.values)))
 
     def plotted_days(self, part: Extent, name: str, story: str) -> tuple[PlottedDay, ...]:
         """What is drawn in one row."""
         condition = f"{part.condition} AND c.name = :name"
         query = DAYS if part.is_all else DAYS_OF_PART.format(condition=condition)
         values = part.values | {"name": name} | ({"story": story} if part.is_all else {})
-        return tuple(self._days(query, values))
+        return tuple(map(PlottedDay._make, self._reader.rows(query, values)))
 
     def plotted_total(self, part: Extent) -> tuple[PlottedDay, ...]:
         """What is drawn in all rows together."""
         query = TOTALS if part.is_all else DAYS_OF_PART.format(condition=part.condition)
-        return tuple(self._days(query, part.values))
+        return tuple(map(PlottedDay._make, self._reader.rows(query, part.values)))
 
     def plotted_points(self, part: Extent) -> tuple[PlottedPoint, ...]:
         """Each statement of a story, or of a part of it, that is drawn."""
-        return tuple(self._points(POINTS.format(condition=part.condition), part.values))
+        query = POINTS.format(condition=part.condition)
+        return tuple(map(PlottedPoint._make, self._reader.rows(query, part.values)))
 
     def points_of_actor(self, actor: str) -> tuple[PlottedPoint, ...]:
         """The same of an actor, once for each line."""
-        return tuple(self._points(POINTS_OF_ACTOR, {"scope": actor}))
+        return tuple(map(PlottedPoint._make, self._reader.rows(POINTS_OF_ACTOR, {"scope": actor})))
 
     def days_of_part(self, part: Extent) -> frozenset[str]:
         """The dates of its statements, as the record has them."""
         rows = self._reader.rows(SAID_ON_DAYS.format(condition=part.condition), part.values)
         return frozenset(said_on for (said_on,) in rows)
 
-    def _days(self, query: str, values: dict[str, str | None]) -> Iterator[PlottedDay]:
-        for day, stance, statements, turns in self._reader.rows(query, values):
-            known = Stance(stance) if stance else None
-            yield PlottedDay(day=day, stance=known, statements=statements, turns=turns)
 
-    def _points(self, query: str, values: dict[str, str | None]) -> Iterator[PlottedPoint]:
-        for name, story, statement, position, turns in self._reader.rows(query, values):
-            yield PlottedPoint(
-                name=name, story=story, statement=statement, position=position or None, turns=bool(turns)
-            )
+def _rows(part: Extent) -> str:
+    """SQL for the rows `n`, by who speaks."""
+    return COUNTED if part.is_all else COUNTED_IN_PART.format(condition=part.condition)
