@@ -13,7 +13,8 @@ from onrecord.store.meaning_view import Concept
 from onrecord.store.opening import create, exists, open_view, open_writer
 from onrecord.store.operators import Clause, parse
 from onrecord.store.plotted_view import Plotted, PlottedDay, PlottedName, PlottedPoint, PlottedRow
-from onrecord.store.search import Hit, HitKind, Match, Saying
+from onrecord.store.remembering import Memory
+from onrecord.store.search import Hit, HitKind, Match, Saying, hit_of
 from onrecord.store.steps import Steps
 from onrecord.store.view import Counts, View
 
@@ -32,6 +33,7 @@ __all__ = [
     "Location",
     "Locator",
     "Match",
+    "Memory",
     "Plotted",
     "PlottedDay",
     "PlottedName",
@@ -49,6 +51,7 @@ __all__ = [
     "chain_of",
     "create",
     "exists",
+    "hit_of",
     "locator",
     "open_view",
     "open_writer",

@@ -143,6 +143,26 @@ def locate(clauses: Sequence[Clause], words: Sequence[Word]) -> tuple[int, int] 
     return (words[best[0]].start, words[best[1]].end) if best else None
 
 
+def hit_of(match: Match, clauses: Sequence[Clause], article: Article, quotation: Attribution | None) -> Hit:
+    """Where in the passage of the article, or of what is quoted, the words of the clauses stand; else its beginning."""
+    pieces = pieces_of(quotation) if quotation else ((match.start, match.end),)
+    words = tuple(words_of(article.text, pieces))
+    start, end = locate(standing(clauses, words), words) or pieces[0]
+    shown = snippet(article, start, min(end, start + SHOWN_CHARS))
+    wanted = {word for clause in clauses for term in clause for word in term.words}
+    return Hit(
+        kind=match.kind,
+        article=match.article,
+        attribution=match.attribution,
+        start=start,
+        end=end,
+        snippet=shown,
+        marks=marks((term for clause in clauses for term in clause), shown),
+        words=tuple(dict.fromkeys(word.folded for word in words if word.folded in wanted)),
+        score=round(match.score, 6),
+    )
+
+
 def standing(clauses: Iterable[Clause], words: Sequence[Word]) -> list[Clause]:
     """The clauses of which a term is there."""
     return [clause for clause in clauses if _ends(clause, words)]

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from onrecord.pages.formats.json_page import encode
 from onrecord.records.errors import RecordError
-from onrecord.store import Locator, View, open_view
+from onrecord.store import Locator, Memory, View, open_view
 from onrecord.web.problems import Problem, problem_of
 from onrecord.web.taking import taken
 from onrecord.web.templating import environment
@@ -33,12 +33,13 @@ class Site:
         self.record = record
         self.name = name  # what readers know the record by: the file's, without the folders of this machine
         self._templates = environment(name)
+        self.memory = Memory()
 
     def ask(self, question: Callable[Concatenate[View, P], T], *given: P.args, **asked: P.kwargs) -> T:
         """What answers the question, read from the record of this moment."""
         if isinstance(self.record, Path) and not self.record.exists():
             raise RecordError(f"{self.name}: the record is not there any more; put it back, or serve another")
-        with open_view(self.record) as view:
+        with open_view(self.record, self.memory) as view:
             return question(view, *given, **asked)
 
     def html(self, request: Request, template: str, status: int = 200, **known: Any) -> Response:
