@@ -113,7 +113,7 @@ def narrowed(view: View, query: str, wanted: Wanted) -> tuple[Result, ...]:
 def _found(view: View, query: str, shelf: Shelf) -> tuple[Sequence[Had], bool]:
     """The results with what they have, and whether there are more.
 
-    Those of a query that has more are kept, as it is asked again whenever they are narrowed or a page is turned.
+    Those that fill several pages are kept: whoever narrows them or turns a page asks for them again.
     """
     asked = parse(query)
     known: tuple[Sequence[Had], bool] | None = view.recall(asked)
@@ -121,7 +121,7 @@ def _found(view: View, query: str, shelf: Shelf) -> tuple[Sequence[Had], bool]:
         return known
     results = find(view, query, MOST_RESULTS)
     found = _with_values(results.results, shelf), results.more
-    if results.more:
+    if len(results.results) > ON_A_PAGE:
         view.keep(asked, found)
     return found
 
