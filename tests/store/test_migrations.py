@@ -47,6 +47,7 @@ COUNTED = (
     "story_source",
     "discrepancy_order",
     "discrepancy_article",
+    "position_outlet",
     "plotted",
     "plotted_row",
     "plotted_day",

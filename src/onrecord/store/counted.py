@@ -111,7 +111,7 @@ STORY_ORDER = Table(
     Index("story_order_seen_at", "seen_at", "story"),
 )
 # The days are those that the first of a position's dates can mean; `number` is its place among all positions, `weight`
-# how far it is from neither side, in tenths.
+# how far it is from neither side, in tenths; `best` is the statement that shows it best.
 POSITION_ORDER = Table(
     "position_order",
     METADATA,
@@ -120,16 +120,22 @@ POSITION_ORDER = Table(
     Column("first_day", Text, nullable=False),
     Column("last_day", Text, nullable=False),
     Column("number", Integer),
-    Column("weight", Integer),
+    *(Column(name, Integer) for name in ("weight", "reports", "articles")),
+    Column("best", Text),
     Index("position_order_story", "story", "number"),
 )
+# `number` is the place of the statement among the position's, the most prominent first.
 POSITION_STATEMENT = Table(
     "position_statement",
     METADATA,
     _key("position"),
     _key("statement"),
+    Column("number", Integer),
     Index("position_statement_statement", "statement"),
+    Index("position_statement_number", "position", "number"),
 )
+# The outlets that report a position's statements.
+POSITION_OUTLET = Table("position_outlet", METADATA, _key("position"), _key("outlet"), sqlite_with_rowid=False)
 # Whose page has the position: the party's, and those of all who spoke for it; `issue` is what the latest of the lines
 # that followed it there has.
 HOLDER = Table(
@@ -169,5 +175,5 @@ SPEAKER = Table(
 )
 COUNTED_TABLES = (
     ARTICLE_ORDER, STATEMENT_ORDER, SCOPED, REPORT, HAND, FACET, TALLY, STORY_SOURCE, STORY_ORDER, POSITION_ORDER,
-    POSITION_STATEMENT, HOLDER, DISCREPANCY_ORDER, DISCREPANCY_ARTICLE, SPEAKER,
+    POSITION_STATEMENT, POSITION_OUTLET, HOLDER, DISCREPANCY_ORDER, DISCREPANCY_ARTICLE, SPEAKER,
 )  # fmt: skip

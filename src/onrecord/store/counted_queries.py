@@ -156,26 +156,21 @@ AND EXISTS (SELECT 1 FROM report r WHERE r.article = y.article{reporting})
 """
 
 
-# What a position comes to that was taken often: its reports and where they stand, the statement that shows it best
-# (quoted, by what most articles report, the newest with a day), and those that most report.
-POSITION_REPORTS = """
-SELECT count(*), count(DISTINCT r.article) FROM position_statement l JOIN report r ON r.statement = l.statement
-WHERE l.position = :position
-"""
-POSITION_OUTLETS = """
-SELECT DISTINCT a.outlet FROM position_statement l JOIN report r ON r.statement = l.statement
-JOIN article_order a ON a.article = r.article WHERE l.position = :position AND a.outlet <> '' ORDER BY 1
-"""
+# What a position comes to that was taken often: its reports and where they stand, the statement that shows it best,
+# and those that most report.
+POSITION_REPORTS = "SELECT o.reports, o.articles FROM position_order o WHERE o.position = :position"
+POSITION_OUTLETS = "SELECT u.outlet FROM position_outlet u WHERE u.position = :position ORDER BY u.outlet"
 POSITION_ORIGINS = """
 SELECT DISTINCT s.origins, s.independent_origins FROM position_statement l JOIN statement s ON s.id = l.statement
 WHERE l.position = :position
 """
-POSITION_STATEMENTS = f"""
-SELECT {columns(Statement, "s")} FROM position_statement l JOIN statement_order o ON o.statement = l.statement
-JOIN statement s ON s.id = l.statement WHERE l.position = :position ORDER BY {{order}} LIMIT :limit
+POSITION_BEST = f"""
+SELECT {columns(Statement, "s")} FROM position_order o JOIN statement s ON s.id = o.best WHERE o.position = :position
 """
-BEST = f"(-o.place) % 2 DESC, -o.place / 4 DESC, o.first_day <> '{NO_DAY}' DESC, o.first_day DESC, o.statement DESC"
-MOST_PROMINENT = "o.place, o.statement"
+POSITION_PROMINENT = f"""
+SELECT {columns(Statement, "s")} FROM position_statement l JOIN statement s ON s.id = l.statement
+WHERE l.position = :position AND l.number <= :limit ORDER BY l.number
+"""
 
 # What the two sides of a comparison tell differently, and what of the left side's articles stands in the right's.
 THROUGH = "SELECT h.article FROM hand h WHERE h.story = :scope AND h.name = :{0}"

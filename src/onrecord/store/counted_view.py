@@ -164,16 +164,13 @@ class CountedView:
 
     def position_best(self, position: str) -> Statement | None:
         """The statement that shows it best: quoted before told, by what most articles report, the newest of them."""
-        return next(self._of_position(position, queries.BEST, 1), None)
+        row = self._reader.row(queries.POSITION_BEST, {"position": position})
+        return None if row is None else from_row(Statement, row)
 
     def position_prominent(self, position: str, limit: int) -> tuple[Statement, ...]:
         """Its most prominent statements."""
-        return tuple(self._of_position(position, queries.MOST_PROMINENT, limit))
-
-    def _of_position(self, position: str, order: str, limit: int) -> Iterator[Statement]:
-        query = queries.POSITION_STATEMENTS.format(order=order)
-        rows = self._reader.rows(query, {"position": position, "limit": limit})
-        return (from_row(Statement, row) for row in rows)
+        rows = self._reader.rows(queries.POSITION_PROMINENT, {"position": position, "limit": limit})
+        return tuple(from_row(Statement, row) for row in rows)
 
     def positions_in(self, part: Extent) -> int:
         """How many positions the part of a story shows."""

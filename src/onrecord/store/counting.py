@@ -141,14 +141,34 @@ SELECT y.story, row_number() OVER (PARTITION BY y.story ORDER BY a.day), y.artic
 FROM story_article y JOIN article_order a ON a.article = y.article
 """
 LINES = """
-UPDATE position_order SET number = found.number FROM (
+UPDATE position_order SET number = found.number, reports = found.reports, articles = found.articles FROM (
   SELECT o.position AS id, row_number() OVER (ORDER BY CASE WHEN p.changed IS NULL THEN 1 ELSE 0 END,
-    coalesce(n.articles, 0) DESC, o.first_day, o.last_day, o.position) AS number
+    coalesce(n.articles, 0) DESC, o.first_day, o.last_day, o.position) AS number,
+    coalesce(n.reports, 0) AS reports, coalesce(n.articles, 0) AS articles
   FROM position_order o JOIN position p ON p.id = o.position LEFT JOIN (
-    SELECT l.position, count(DISTINCT r.article) AS articles
+    SELECT l.position, count(*) AS reports, count(DISTINCT r.article) AS articles
     FROM position_statement l JOIN report r ON r.statement = l.statement GROUP BY l.position
   ) AS n ON n.position = o.position
 ) AS found WHERE found.id = position_order.position
+"""
+# Quoted before told, by what most articles report, the newest with a day.
+BEST = f"""
+UPDATE position_order SET best = found.statement FROM (
+  SELECT l.position, l.statement, row_number() OVER (PARTITION BY l.position ORDER BY (-o.place) % 2 DESC,
+    -o.place / 4 DESC, CASE WHEN o.first_day <> '{NO_DAY}' THEN 1 ELSE 0 END DESC, o.first_day DESC, o.statement DESC
+  ) AS number FROM position_statement l JOIN statement_order o ON o.statement = l.statement
+) AS found WHERE found.position = position_order.position AND found.number = 1
+"""
+PROMINENT = """
+UPDATE position_statement SET number = found.number FROM (
+  SELECT l.position, l.statement, row_number() OVER (PARTITION BY l.position ORDER BY o.place, o.statement) AS number
+  FROM position_statement l JOIN statement_order o ON o.statement = l.statement
+) AS found WHERE found.position = position_statement.position AND found.statement = position_statement.statement
+"""
+POSITION_OUTLETS = """
+INSERT INTO position_outlet (position, outlet)
+SELECT DISTINCT l.position, a.outlet FROM position_statement l JOIN report r ON r.statement = l.statement
+JOIN article_order a ON a.article = r.article WHERE a.outlet <> ''
 """
 HOLDERS = """
 INSERT INTO holder (actor, number, position)
@@ -163,7 +183,7 @@ SELECT s.speaker, row_number() OVER (ORDER BY count(*) DESC, p.name, p.id), coun
 FROM statement s JOIN actor p ON p.id = s.speaker WHERE s.attributions <> '[]' GROUP BY s.speaker, p.name, p.id
 """
 STEPS = (COUNTED_ARTICLES, PROMINENCE, SCOPES, REPORTED, OUTLETS, HANDS, PARTIES, ISSUES)
-LAST_STEPS = (TALLIES, DAYS, STORIES, SOURCES, LINES, HOLDERS, SPEAKERS)
+LAST_STEPS = (TALLIES, DAYS, STORIES, SOURCES, LINES, BEST, PROMINENT, POSITION_OUTLETS, HOLDERS, SPEAKERS)
 COUNTS = ("articles", "outlets", "attributions", "statements", "actors", "stories", "rejected", "earlier")
 
 

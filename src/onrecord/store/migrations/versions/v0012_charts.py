@@ -15,7 +15,17 @@ def upgrade() -> None:
     """The tables are there, empty until the record is derived anew, as it is at the next build."""
     op.add_column("statement_order", sa.Column("drawn_first", sa.Text(), nullable=True))
     op.add_column("statement_order", sa.Column("drawn_last", sa.Text(), nullable=True))
-    op.add_column("position_order", sa.Column("weight", sa.Integer(), nullable=True))
+    for name in ("weight", "reports", "articles"):
+        op.add_column("position_order", sa.Column(name, sa.Integer(), nullable=True))
+    op.add_column("position_order", sa.Column("best", sa.Text(), nullable=True))
+    op.add_column("position_statement", sa.Column("number", sa.Integer(), nullable=True))
+    op.create_index("position_statement_number", "position_statement", ["position", "number"])
+    op.create_table(
+        "position_outlet",
+        *_text("position", "outlet"),
+        sa.PrimaryKeyConstraint("position", "outlet"),
+        sqlite_with_rowid=False,
+    )
     op.add_column("holder", sa.Column("issue", sa.Text(), nullable=True))
     _plotted()
     _spoken()
