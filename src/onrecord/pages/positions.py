@@ -109,6 +109,7 @@ def position_line(position: Position, shelf: Shelf, notebook: Notebook) -> Posit
     often = len(position.statements) > OFTEN
     few = shelf.view.position_prominent(position.id, MOST_SAYINGS) if often else ()
     statements = few or tuple(shelf.statement(one) for one in position.statements)
+    shelf.take_reports(statements)
     first, last = span_of(position.said_on)
     best = shelf.view.position_best(position.id) or _best(statements, shelf) if statements else None
     shown = statement_line(best, shelf, notebook) if best else None

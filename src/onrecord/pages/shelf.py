@@ -45,8 +45,11 @@ class Shelf:
         """The statements are at hand, with their reports and the outlets of these, read at once."""
         wanted = tuple(dict.fromkeys(statements))
         self._statements |= self.view.statements_named([one for one in wanted if one not in self._statements])
-        found = [self._statements[one] for one in wanted if one in self._statements]
-        reports = [report for one in found for report in one.attributions or one.earlier]
+        self.take_reports(self._statements[one] for one in wanted if one in self._statements)
+
+    def take_reports(self, statements: Iterable[Statement]) -> None:
+        """The reports of the statements are at hand, and the outlets of these, read at once."""
+        reports = [report for one in statements for report in one.attributions or one.earlier]
         self.take_attributions(reports)
         self._find_outlets(self._attributions[one].article for one in reports if one in self._attributions)
 

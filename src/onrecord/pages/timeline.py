@@ -62,6 +62,7 @@ def days_of(
 
     A day on which something happened and nothing was said has its events alone.
     """
+    shelf.take_reports(statements)
     headlines: dict[str | None, dict[str, None]] = {}
     for event in events:
         headlines.setdefault(event.on, {})[event.headline] = None

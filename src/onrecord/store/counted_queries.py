@@ -101,24 +101,29 @@ def _line(part: Extent) -> str:
 
 def positions_page(part: Extent) -> str:
     """A page of them, the most reported first, before them what changed."""
-    return f"SELECT count(*) OVER (), {columns(Position, 'p')} FROM {positions(part)} ORDER BY o.number {PAGE}"
+    return f"""
+SELECT o.every, {columns(Position, "p")} FROM (
+  SELECT count(*) OVER () AS every, o.position, o.number FROM {positions(part)} ORDER BY o.number {PAGE}
+) AS o JOIN position p ON p.id = o.position ORDER BY o.number
+"""
 
 
 def differences(part: Extent) -> str:
-    """SQL for the rows `o` of what is told differently in a part of a story.
-
-    Where an outlet is named it tells one side; else two of the articles that report the part's statements differ.
-    """
-    if part.is_all:
+    """SQL for the rows `o` of what is told differently in a story, or of what the part's outlet tells one side."""
+    if part.outlet is None:
         return "discrepancy_order o WHERE o.story = :scope"
-    if part.outlet is not None:
-        return """discrepancy_order o WHERE o.story = :scope AND o.discrepancy IN (
-          SELECT x.discrepancy FROM hand h JOIN discrepancy_article x ON x.article = h.article
-          JOIN article_order a ON a.article = x.article
-          WHERE h.story = :scope AND h.name = :outlet AND a.outlet = :outlet)"""
-    return f"""discrepancy_order o WHERE o.story = :scope AND o.discrepancy IN (
-      SELECT x.discrepancy FROM discrepancy_article x WHERE x.article IN ({reported_in(part)})
-      GROUP BY x.discrepancy HAVING count(DISTINCT x.article) > 1)"""
+    return """discrepancy_order o WHERE o.story = :scope AND o.discrepancy IN (
+      SELECT x.discrepancy FROM hand h JOIN discrepancy_article x ON x.article = h.article
+      JOIN article_order a ON a.article = x.article
+      WHERE h.story = :scope AND h.name = :outlet AND a.outlet = :outlet)"""
+
+
+# Which articles tell what is told differently in a story, in the order of the differences.
+TELLING = """
+SELECT o.discrepancy, x.article FROM discrepancy_order o JOIN discrepancy_article x ON x.discrepancy = o.discrepancy
+WHERE o.story = :scope ORDER BY o.explained, o.kind, o.articles, o.discrepancy
+"""
+DIFFERENCES_NAMED = f"SELECT {columns(Discrepancy, 'd')} FROM discrepancy d WHERE d.id IN ({{ids}})"
 
 
 def reported_in(part: Extent) -> str:
@@ -129,30 +134,29 @@ def reported_in(part: Extent) -> str:
 def differences_page(rows: str) -> str:
     """A page of these differences: conflicts before what is explained, figures before words, widely told first."""
     return f"""
-SELECT count(*) OVER (), {columns(Discrepancy, "d")} FROM (SELECT o.* FROM {rows}) AS o
-JOIN discrepancy d ON d.id = o.discrepancy
-ORDER BY o.explained, o.kind, o.articles, o.discrepancy {PAGE}
+SELECT o.every, {columns(Discrepancy, "d")} FROM (
+  SELECT count(*) OVER () AS every, o.* FROM {rows} ORDER BY o.explained, o.kind, o.articles, o.discrepancy {PAGE}
+) AS o JOIN discrepancy d ON d.id = o.discrepancy ORDER BY o.explained, o.kind, o.articles, o.discrepancy
 """
 
 
-def articles(part: Extent) -> str:
-    """SQL for the rows `y` of a story's articles, or of those that report a part of it."""
-    all_of_it = "story_source y WHERE y.story = :scope"
-    return all_of_it if part.is_all else f"{all_of_it} AND y.article IN ({reported_in(part)})"
+ARTICLES = "SELECT count(*) FROM story_source y WHERE y.story = :scope"
+ARTICLES_BY_DAY = f"""
+SELECT count(*) OVER (), y.article FROM story_source y WHERE y.story = :scope ORDER BY y.number {PAGE}
+"""
 
 
-def articles_page(rows: str) -> str:
-    """A page of these articles' ids, by day of publication."""
-    return f"SELECT count(*) OVER (), y.article FROM {rows} ORDER BY y.number {PAGE}"
-
-
-def articles_among(part: Extent, names: tuple[str, ...]) -> str:
-    """Those of the articles with the ids that are bound to these names."""
-    listed = ", ".join(f":{name}" for name in names)
-    reporting = "" if part.is_all else f" AND r.statement IN ({part.statements})"
+def reporting(part: Extent) -> str:
+    """The ids of a story's articles that report a part of it, by day of publication."""
     return f"""
-SELECT y.article FROM story_article y WHERE y.story = :scope AND y.article IN ({listed})
-AND EXISTS (SELECT 1 FROM report r WHERE r.article = y.article{reporting})
+SELECT y.article FROM story_source y WHERE y.story = :scope AND y.article IN ({reported_in(part)}) ORDER BY y.number
+"""
+
+
+# Those of some articles that report anything of the story.
+ARTICLES_AMONG = """
+SELECT y.article FROM story_article y WHERE y.story = :scope AND y.article IN ({ids})
+AND EXISTS (SELECT 1 FROM report r WHERE r.article = y.article)
 """
 
 

@@ -37,6 +37,7 @@ class View(MeaningView, CountedView, PlottedView, NoticeView):
 
     def __init__(self, reader: Reader, memory: Memory | None = None) -> None:
         super().__init__(reader)
+        CountedView.__init__(self, reader)
         self._memory = memory
 
     def recall(self, question: Hashable) -> Any | None:
