@@ -48,6 +48,7 @@ COUNTED = (
     "discrepancy_order",
     "discrepancy_article",
     "position_outlet",
+    "position_origin",
     "plotted",
     "plotted_row",
     "plotted_day",

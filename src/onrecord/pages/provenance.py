@@ -128,16 +128,19 @@ def _shortened(text: str) -> str:
 
 
 def _provenance(title: str, statements: Sequence[Statement], shelf: Shelf, of: int | None = None) -> Provenance:
+    shelf.take_reports(statements)
     paths = tuple(path_of(one, shelf) for one in statements)
     articles = dict.fromkeys(carried.article for path in paths for carried in path.carried)
-    names = short_names(shelf.location(one) for one in articles)
-    originals = ((one, shelf.view.duplicate_of(one)) for one in articles)
+    locations = shelf.locations(articles)
+    names = short_names(locations.values())
+    originals = shelf.view.duplicates_of(tuple(articles))
+    heads = {one.id: one for one in shelf.view.heads_named(tuple(articles))}
     return Provenance(
         title=title,
         paths=paths,
-        copies=tuple(Copied(article=one, original=original) for one, original in originals if original),
-        files={one: names[shelf.location(one)] for one in articles},
-        published={one: shelf.article(one).published for one in articles},
+        copies=tuple(Copied(article=one, original=originals[one]) for one in articles if one in originals),
+        files={one: names[locations[one]] for one in articles},
+        published={one: heads[one].published for one in articles},
         statements=len(statements) if of is None else of,
     )
 

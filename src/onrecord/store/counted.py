@@ -173,7 +173,16 @@ SPEAKER = Table(
     Column("statements", Integer, nullable=False),
     Index("speaker_number", "number"),
 )
+# The origins of a position's statements, as each has them, and how many are independent; each such pair once.
+POSITION_ORIGIN = Table(
+    "position_origin",
+    METADATA,
+    _key("position"),
+    _key("origins"),
+    Column("independent_origins", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
 COUNTED_TABLES = (
     ARTICLE_ORDER, STATEMENT_ORDER, SCOPED, REPORT, HAND, FACET, TALLY, STORY_SOURCE, STORY_ORDER, POSITION_ORDER,
-    POSITION_STATEMENT, POSITION_OUTLET, HOLDER, DISCREPANCY_ORDER, DISCREPANCY_ARTICLE, SPEAKER,
+    POSITION_STATEMENT, POSITION_OUTLET, POSITION_ORIGIN, HOLDER, DISCREPANCY_ORDER, DISCREPANCY_ARTICLE, SPEAKER,
 )  # fmt: skip

@@ -88,7 +88,8 @@ def count_of(condition: str) -> str:
 def positions(part: Extent) -> str:
     """SQL for the rows `o` of the positions of a part of a story: what its statements show, of the party and issue."""
     held = f"position_order o JOIN position p ON p.id = o.position WHERE o.story = :scope{_line(part)}"
-    if part.is_all:
+    # What shows a line of a party and on an issue is among the statements by which they are found.
+    if part.outlet is None and part.day is None:
         return held
     return f"""{held} AND o.position IN (
       SELECT l.position FROM position_statement l WHERE l.statement IN ({part.statements}))"""
@@ -164,10 +165,7 @@ AND EXISTS (SELECT 1 FROM report r WHERE r.article = y.article)
 # and those that most report.
 POSITION_REPORTS = "SELECT o.reports, o.articles FROM position_order o WHERE o.position = :position"
 POSITION_OUTLETS = "SELECT u.outlet FROM position_outlet u WHERE u.position = :position ORDER BY u.outlet"
-POSITION_ORIGINS = """
-SELECT DISTINCT s.origins, s.independent_origins FROM position_statement l JOIN statement s ON s.id = l.statement
-WHERE l.position = :position
-"""
+POSITION_ORIGINS = "SELECT g.origins, g.independent_origins FROM position_origin g WHERE g.position = :position"
 POSITION_BEST = f"""
 SELECT {columns(Statement, "s")} FROM position_order o JOIN statement s ON s.id = o.best WHERE o.position = :position
 """

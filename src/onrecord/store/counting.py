@@ -170,6 +170,11 @@ INSERT INTO position_outlet (position, outlet)
 SELECT DISTINCT l.position, a.outlet FROM position_statement l JOIN report r ON r.statement = l.statement
 JOIN article_order a ON a.article = r.article WHERE a.outlet <> ''
 """
+POSITION_ORIGINS = """
+INSERT INTO position_origin (position, origins, independent_origins)
+SELECT DISTINCT l.position, s.origins, s.independent_origins
+FROM position_statement l JOIN statement s ON s.id = l.statement
+"""
 HOLDERS = """
 INSERT INTO holder (actor, number, position)
 SELECT p.actor, o.number, o.position FROM position_order o JOIN position p ON p.id = o.position
@@ -183,7 +188,19 @@ SELECT s.speaker, row_number() OVER (ORDER BY count(*) DESC, p.name, p.id), coun
 FROM statement s JOIN actor p ON p.id = s.speaker WHERE s.attributions <> '[]' GROUP BY s.speaker, p.name, p.id
 """
 STEPS = (COUNTED_ARTICLES, PROMINENCE, SCOPES, REPORTED, OUTLETS, HANDS, PARTIES, ISSUES)
-LAST_STEPS = (TALLIES, DAYS, STORIES, SOURCES, LINES, BEST, PROMINENT, POSITION_OUTLETS, HOLDERS, SPEAKERS)
+LAST_STEPS = (
+    TALLIES,
+    DAYS,
+    STORIES,
+    SOURCES,
+    LINES,
+    BEST,
+    PROMINENT,
+    POSITION_OUTLETS,
+    POSITION_ORIGINS,
+    HOLDERS,
+    SPEAKERS,
+)
 COUNTS = ("articles", "outlets", "attributions", "statements", "actors", "stories", "rejected", "earlier")
 
 

@@ -26,6 +26,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("position", "outlet"),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "position_origin",
+        *_text("position", "origins"),
+        *_numbers("independent_origins"),
+        sa.PrimaryKeyConstraint("position", "origins", "independent_origins"),
+        sqlite_with_rowid=False,
+    )
     op.add_column("holder", sa.Column("issue", sa.Text(), nullable=True))
     _plotted()
     _spoken()
