@@ -94,10 +94,11 @@ def story_origins_page(view: View, story: str, number: int = 1) -> OriginsPage:
     return _of_some(found, view, slice_of(leaf, ON_A_PAGE), leaf)
 
 
-def pictured_origins(view: View, story: str) -> OriginsPage:
-    """The same of as many statements as a picture of the story can show."""
-    found = find_story(story, view)
-    return _of_some(found, view, Slice(limit=PICTURED), leaf_of(found.statements, 1, PICTURED))
+def pictured_origins(view: View, story: str) -> tuple[Graph, ...]:
+    """The picture of as many statements as there is room for in one of the story."""
+    found, shelf = find_story(story, view), Shelf(view)
+    statements = view.prominent(Extent(scope=found.id), Slice(limit=PICTURED))
+    return (_graph(_provenance(found.headline or NO_HEADLINE, statements, shelf, found.statements)),)
 
 
 def _of_some(found: StorySize, view: View, some: Slice, leaf: Leaf) -> OriginsPage:
@@ -105,6 +106,7 @@ def _of_some(found: StorySize, view: View, some: Slice, leaf: Leaf) -> OriginsPa
     statements = view.prominent(Extent(scope=found.id), some)
     one = _provenance(found.headline or NO_HEADLINE, statements, shelf, found.statements)
     copies = {each.article: each.original for each in one.copies}
+    shelf.take_articles(one.files)
     return OriginsPage(provenances=(one,), prov=prov_graph(one.paths, copies, shelf), leaf=leaf)
 
 

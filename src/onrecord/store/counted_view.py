@@ -247,11 +247,12 @@ class CountedView:
 
     def _told_by_two(self, part: Extent) -> Sequence[str]:
         reporting = frozenset(self._reporting(part))
-        telling: dict[str, set[str]] = {}
+        first: dict[str, str] = {}
+        found: dict[str, None] = {}
         for difference, article in self._reader.rows(queries.TELLING, {"scope": part.scope}):
-            if article in reporting:
-                telling.setdefault(difference, set()).add(article)
-        return [difference for difference, articles in telling.items() if len(articles) > 1]
+            if article in reporting and first.setdefault(difference, article) != article:
+                found[difference] = None
+        return tuple(found)
 
     def articles_in(self, part: Extent) -> int:
         """How many articles of the story report the part."""

@@ -12,6 +12,7 @@ LONGEST_STRETCH = 31  # days; what may have been said on any of more has no plac
 NO_DAY = "9999"  # stands for the bounds of a date that is not given, so that it comes last
 
 
+@lru_cache(maxsize=20_000)
 def bounds(edtf: str | None) -> tuple[str, str]:
     """The first and the last day that the date can mean, as far as it tells; undated ones come last."""
     if not edtf:
