@@ -19,7 +19,7 @@ from onrecord.pages.shelf import Shelf
 from onrecord.records import Stance
 from onrecord.records.errors import InputError
 from onrecord.records.scale import SCORES
-from onrecord.store import Extent, Plotted, PlottedDay, PlottedName, PlottedRow, View
+from onrecord.store import Extent, PlottedDay, PlottedName, PlottedRow, View
 
 FIRST = date(2031, 1, 1)
 
@@ -30,25 +30,20 @@ class Counted:
 
     drawn: Mapping[str, Sequence[PlottedDay]]
 
-    def whole(self) -> Plotted:
-        every = [one for several in self.drawn.values() for one in several]
-        said = sum(one.statements for one in every)
-        days = [one.day for one in every]
-        return Plotted(statements=said, dated=said, first=min(days), last=max(days))
-
     def rows(self, most: int) -> list[PlottedRow]:
         counted = {party: sum(one.statements for one in several) for party, several in self.drawn.items()}
         first = sorted(counted, key=lambda one: (-counted[one], one))[:most]
         return [PlottedRow(name=one, story="", statements=counted[one], dated=counted[one]) for one in first]
 
-    def untold(self) -> None:
-        return None
-
     def speakers(self, row: PlottedRow) -> Sequence[str]:  # noqa: ARG002 - as the protocol has it
         return ()
 
     def names(self) -> list[PlottedName]:
-        return [PlottedName(one.name, 1, one.statements, one.dated) for one in self.rows(len(self.drawn))]
+        days = {party: [one.day for one in several] for party, several in self.drawn.items()}
+        return [
+            PlottedName(one.name, 1, one.statements, one.dated, min(days[one.name]), max(days[one.name]))
+            for one in self.rows(len(self.drawn))
+        ]
 
     def days(self, row: PlottedRow) -> Sequence[PlottedDay]:
         return self.drawn[row.name]

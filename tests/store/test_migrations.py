@@ -47,6 +47,7 @@ COUNTED = (
     "story_source",
     "discrepancy_order",
     "discrepancy_article",
+    "facet_article",
     "position_outlet",
     "position_origin",
     "plotted",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -12,8 +12,8 @@ from onrecord.pages.marks import Bar, Mark, Point, Step, Tally, mark_of, step_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.wording import cut
 from onrecord.records import Event
-from onrecord.store import Plotted, PlottedDay, PlottedName, PlottedRow
-from onrecord.text.days import days_of
+from onrecord.store import PlottedDay, PlottedName, PlottedRow
+from onrecord.text.days import Days, days_of
 
 MOST_ROWS = 12
 MOST_WITHIN = 4
@@ -80,16 +80,8 @@ class Rest:
 class Plot(Protocol):
     """What is drawn: by row, or statement by statement, as far as it is asked for."""
 
-    def whole(self) -> Plotted:
-        """How much there is."""
-        ...
-
     def rows(self, most: int) -> Sequence[PlottedRow]:
         """The first rows, those with most that is drawn before others, without that of no one told."""
-        ...
-
-    def untold(self) -> PlottedRow | None:
-        """The row of no one told."""
         ...
 
     def speakers(self, row: PlottedRow) -> Sequence[str]:
@@ -97,7 +89,7 @@ class Plot(Protocol):
         ...
 
     def names(self) -> Sequence[PlottedName]:
-        """What all rows of each name have, but that of no one told."""
+        """What all rows of each name have, that of no one told included."""
         ...
 
     def days(self, row: PlottedRow) -> Sequence[PlottedDay]:
@@ -115,39 +107,46 @@ class Plot(Protocol):
 
 def chart_of(plot: Plot, events: Iterable[Event], shelf: Shelf, most_marks: int) -> Chart:
     """The chart of what is drawn, with what happened meanwhile; more than `most_marks` are counted."""
-    whole, rows = plot.whole(), _rows(plot)
-    few = whole.dated <= most_marks
-    step = _step(whole)
-    happened = _happenings(events)
+    names = plot.names()
+    rows = _rows(plot, names)
+    statements, dated = sum(one.statements for one in names), sum(one.dated for one in names)
+    few = dated <= most_marks
+    step = _step(names)
+    happened, more_happened = _happenings(events)
     marks = [mark_of(one, shelf) for one in plot.points(_places(rows))] if few else []
     return Chart(
         rows=tuple(_row(one, plot) for one in rows),
         marks=tuple(sorted(marks, key=lambda one: (one.first, one.last, one.row, one.statement))),
         bars=() if few else _bars(plot, rows, step),
         step=step,
-        happenings=happened[:MOST_HAPPENINGS],
-        more_happenings=max(len(happened) - MOST_HAPPENINGS, 0),
-        statements=whole.statements,
-        undated=whole.statements - whole.dated,
+        happenings=tuple(happened),
+        more_happenings=more_happened,
+        statements=statements,
+        undated=statements - dated,
     )
 
 
-def _rows(plot: Plot) -> list[PlottedRow | Rest]:
+def _rows(plot: Plot, names: Iterable[PlottedName]) -> list[PlottedRow | Rest]:
     """The rows: those with most that have a day, the others together, then that of no one told."""
     first = plot.rows(MOST_ROWS + 1)
     drawn = sum(1 for one in first if one.dated)
     kept = first[: drawn if drawn <= MOST_ROWS else MOST_ROWS - 1]
-    rest, untold = _rest(plot.names(), kept), plot.untold()
+    told = {one.name: one for one in names}
+    untold = told.pop("", None)
+    rest = _rest(told, kept)
     others = [first[len(kept)] if rest.rows == 1 else rest] if rest.rows else []
-    return [*kept, *others, *([untold] if untold else [])]
+    last = [PlottedRow("", "", untold.statements, untold.dated)] if untold else []
+    return [*kept, *others, *last]
 
 
-def _rest(names: Iterable[PlottedName], kept: Iterable[PlottedRow]) -> Rest:
+def _rest(names: Mapping[str, PlottedName], kept: Iterable[PlottedRow]) -> Rest:
     """What there is besides the rows that are kept."""
-    left = {one.name: one for one in names}
+    left = dict(names)
     for row in kept:
-        name, rows, statements, dated = left[row.name]
-        left[name] = PlottedName(name, rows - 1, statements - row.statements, dated - row.dated)
+        one = left[row.name]
+        left[row.name] = one._replace(
+            rows=one.rows - 1, statements=one.statements - row.statements, dated=one.dated - row.dated
+        )
     others = sorted((one for one in left.values() if one.rows), key=lambda one: (-one.statements, one.name))
     return Rest(
         rows=sum(one.rows for one in others),
@@ -178,10 +177,12 @@ def _row(one: PlottedRow | Rest, plot: Plot) -> ChartRow:
     )
 
 
-def _step(whole: Plotted) -> Step:
-    if whole.first is None or whole.last is None:
+def _step(names: Iterable[PlottedName]) -> Step:
+    days = [(one.first, one.last) for one in names if one.first and one.last]
+    if not days:
         return Step.DAY
-    return step_of(date.fromisoformat(whole.first), date.fromisoformat(whole.last))
+    first, last = min(first for first, _ in days), max(last for _, last in days)
+    return step_of(date.fromisoformat(first), date.fromisoformat(last))
 
 
 def _bars(plot: Plot, rows: Sequence[PlottedRow | Rest], step: Step) -> tuple[Bar, ...]:
@@ -199,18 +200,19 @@ def _bars(plot: Plot, rows: Sequence[PlottedRow | Rest], step: Step) -> tuple[Ba
     return tally.bars()
 
 
-def _happenings(events: Iterable[Event]) -> tuple[Happening, ...]:
-    """The events that have a day, those of most articles first."""
-    found = [
-        Happening(
-            on=one.on,
-            first=days.first.isoformat(),
-            last=days.last.isoformat(),
-            day=say_day(one.on),
-            headline=cut(one.headline, LONGEST),
-            articles=len(one.articles),
-        )
-        for one in events
-        if one.on and (days := days_of(one.on))
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.articles, one.first, one.headline)))
+def _happenings(events: Iterable[Event]) -> tuple[list[Happening], int]:
+    """The first events that have a day, those of most articles before others, and how many there are besides."""
+    dated = [(one, days) for one in events if one.on and (days := days_of(one.on))]
+    dated.sort(key=lambda pair: (-len(pair[0].articles), pair[1].first, pair[0].headline))
+    return [_happening(one, days) for one, days in dated[:MOST_HAPPENINGS]], max(len(dated) - MOST_HAPPENINGS, 0)
+
+
+def _happening(event: Event, days: Days) -> Happening:
+    return Happening(
+        on=event.on or "",
+        first=days.first.isoformat(),
+        last=days.last.isoformat(),
+        day=say_day(event.on),
+        headline=cut(event.headline, LONGEST),
+        articles=len(event.articles),
+    )

@@ -11,7 +11,7 @@ from onrecord.pages.shelf import Shelf
 from onrecord.pages.stories import find_story
 from onrecord.records import Event
 from onrecord.records.errors import InputError
-from onrecord.store import Extent, Plotted, PlottedDay, PlottedName, PlottedPoint, PlottedRow, View
+from onrecord.store import Extent, PlottedDay, PlottedName, PlottedPoint, PlottedRow, View
 
 IN_STORY = 240  # statements that have a mark each; of more, there are bars
 OF_ACTOR = 80
@@ -23,17 +23,9 @@ class StoryPlot:
     def __init__(self, part: Extent, view: View) -> None:
         self._part, self._view = part, view
 
-    def whole(self) -> Plotted:
-        """How much there is."""
-        return self._view.plotted(self._part)
-
     def rows(self, most: int) -> Sequence[PlottedRow]:
         """The first parties."""
         return self._view.plotted_rows(self._part, most)
-
-    def untold(self) -> PlottedRow | None:
-        """What was said by no one told."""
-        return self._view.plotted_untold(self._part)
 
     def speakers(self, row: PlottedRow) -> Sequence[str]:
         """Who speaks for the party."""

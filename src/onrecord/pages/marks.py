@@ -137,19 +137,22 @@ class Tally:
     def __init__(self, step: Step) -> None:
         self._step = step
         self._stretches: dict[str, Stretch] = {}  # of each day
-        self._counted: dict[tuple[int, Stretch], Counter[str]] = {}  # by stance
+        self._counted: dict[tuple[int, Stretch], dict[str, int]] = {}  # by stance
         self._turns: Counter[tuple[int, Stretch]] = Counter()
 
     def add(self, row: int, drawn: Iterable[PlottedDay], times: int = 1) -> None:
         """What is drawn on these days counts in the row; what may be of several days counts at the first."""
+        counted, stretches = self._counted, self._stretches
         for day, stance, statements, turns in drawn:
-            if day not in self._stretches:
-                self._stretches[day] = stretch(date.fromisoformat(day), self._step)
-            key = row, self._stretches[day]
-            if key not in self._counted:
-                self._counted[key] = Counter()
-            self._counted[key][stance] += times * statements
-            self._turns[key] += times * turns
+            if day not in stretches:
+                stretches[day] = stretch(date.fromisoformat(day), self._step)
+            key = row, stretches[day]
+            found = counted.get(key)
+            if found is None:
+                found = counted[key] = {}
+            found[stance] = found.get(stance, 0) + times * statements
+            if turns:
+                self._turns[key] += times * turns
 
     def bars(self) -> tuple[Bar, ...]:
         """The bars of all rows."""

@@ -12,7 +12,7 @@ from onrecord.store.locating import Locator, Server, called, locator
 from onrecord.store.meaning_view import Concept
 from onrecord.store.opening import create, exists, open_view, open_writer
 from onrecord.store.operators import Clause, parse
-from onrecord.store.plotted_view import Plotted, PlottedDay, PlottedName, PlottedPoint, PlottedRow
+from onrecord.store.plotted_view import PlottedDay, PlottedName, PlottedPoint, PlottedRow
 from onrecord.store.remembering import Memory
 from onrecord.store.search import Hit, HitKind, Match, Saying, hit_of
 from onrecord.store.steps import Steps
@@ -34,7 +34,6 @@ __all__ = [
     "Locator",
     "Match",
     "Memory",
-    "Plotted",
     "PlottedDay",
     "PlottedName",
     "PlottedPoint",

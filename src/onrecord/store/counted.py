@@ -78,6 +78,17 @@ FACET = Table(
     _key("statement"),
     sqlite_with_rowid=False,
 )
+# The articles of a story that report what a party said, or what was said on an issue; `number` is their order by day.
+FACET_ARTICLE = Table(
+    "facet_article",
+    METADATA,
+    _key("scope"),
+    _key("kind"),
+    _key("value"),
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
 # How many statements each value of a facet has in a scope, a day among them, the most frequent first.
 TALLY = Table(
     "tally",
@@ -97,6 +108,7 @@ STORY_SOURCE = Table(
     _key("story"),
     Column("number", Integer, primary_key=True),
     Column("article", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 # `number` is the place of a story by its size; `seen_at` is when the record had the last of its articles.
 STORY_ORDER = Table(
@@ -183,6 +195,7 @@ POSITION_ORIGIN = Table(
     sqlite_with_rowid=False,
 )
 COUNTED_TABLES = (
-    ARTICLE_ORDER, STATEMENT_ORDER, SCOPED, REPORT, HAND, FACET, TALLY, STORY_SOURCE, STORY_ORDER, POSITION_ORDER,
-    POSITION_STATEMENT, POSITION_OUTLET, POSITION_ORIGIN, HOLDER, DISCREPANCY_ORDER, DISCREPANCY_ARTICLE, SPEAKER,
+    ARTICLE_ORDER, STATEMENT_ORDER, SCOPED, REPORT, HAND, FACET, FACET_ARTICLE, TALLY, STORY_SOURCE, STORY_ORDER,
+    POSITION_ORDER, POSITION_STATEMENT, POSITION_OUTLET, POSITION_ORIGIN, HOLDER, DISCREPANCY_ORDER,
+    DISCREPANCY_ARTICLE, SPEAKER,
 )  # fmt: skip

@@ -149,6 +149,12 @@ SELECT count(*) OVER (), y.article FROM story_source y WHERE y.story = :scope OR
 
 def reporting(part: Extent) -> str:
     """The ids of a story's articles that report a part of it, by day of publication."""
+    kind, _ = part.only_facet
+    if kind in {"party", "issue"}:
+        return f"""
+SELECT x.article FROM facet_article x WHERE x.scope = :scope AND x.kind = '{kind}' AND x.value = :{kind}
+ORDER BY x.number
+"""
     return f"""
 SELECT y.article FROM story_source y WHERE y.story = :scope AND y.article IN ({reported_in(part)}) ORDER BY y.number
 """

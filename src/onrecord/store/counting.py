@@ -95,6 +95,12 @@ INSERT INTO facet (scope, kind, value, statement)
 SELECT DISTINCT o.story, 'issue', o.issue, l.statement FROM position_statement l JOIN position o ON o.id = l.position
 JOIN scoped c ON c.scope = o.story AND c.statement = l.statement
 """
+FACET_ARTICLES = """
+INSERT INTO facet_article (scope, kind, value, number, article)
+SELECT DISTINCT f.scope, f.kind, f.value, a.day, a.article FROM facet f JOIN report r ON r.statement = f.statement
+JOIN story_article y ON y.story = f.scope AND y.article = r.article JOIN article_order a ON a.article = r.article
+WHERE f.kind IN ('party', 'issue')
+"""
 TALLIES = f"""
 INSERT INTO tally (scope, kind, value, statements, number)
 {CHAIN}, holding (scope, value) AS (
@@ -189,18 +195,9 @@ FROM statement s JOIN actor p ON p.id = s.speaker WHERE s.attributions <> '[]' G
 """
 STEPS = (COUNTED_ARTICLES, PROMINENCE, SCOPES, REPORTED, OUTLETS, HANDS, PARTIES, ISSUES)
 LAST_STEPS = (
-    TALLIES,
-    DAYS,
-    STORIES,
-    SOURCES,
-    LINES,
-    BEST,
-    PROMINENT,
-    POSITION_OUTLETS,
-    POSITION_ORIGINS,
-    HOLDERS,
-    SPEAKERS,
-)
+    FACET_ARTICLES, TALLIES, DAYS, STORIES, SOURCES, LINES, BEST, PROMINENT, POSITION_OUTLETS, POSITION_ORIGINS,
+    HOLDERS, SPEAKERS,
+)  # fmt: skip
 COUNTS = ("articles", "outlets", "attributions", "statements", "actors", "stories", "rejected", "earlier")
 
 

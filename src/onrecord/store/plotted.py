@@ -7,7 +7,7 @@ where there is none.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, Table, Text
+from sqlalchemy import Column, Index, Integer, Table, Text
 
 from onrecord.store.schema import METADATA
 
@@ -33,7 +33,8 @@ PLOTTED = Table(
     *_numbers("turns"),
     sqlite_with_rowid=False,
 )
-# How many statements a row has of each of its speakers, how many of them are drawn, and from when to when.
+# How many statements a row has of each of its speakers, how many of them are drawn, and from when to when; `number` is
+# the place of the row, those with most that is drawn before others, that of no one told last.
 PLOTTED_ROW = Table(
     "plotted_row",
     METADATA,
@@ -43,6 +44,8 @@ PLOTTED_ROW = Table(
     _key("speaker"),
     *_numbers("statements", "dated"),
     *(Column(name, Text) for name in ("first_day", "last_day")),
+    Column("number", Integer),
+    Index("plotted_row_number", "scope", "number"),
     sqlite_with_rowid=False,
 )
 # The same by the first of their days, empty where they are not drawn, and by the line that they show.

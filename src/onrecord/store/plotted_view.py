@@ -14,11 +14,8 @@ COUNTED_IN_PART = """(
     min(c.first_day) AS first_day, max(c.last_day) AS last_day
   FROM plotted c WHERE {condition} GROUP BY c.name, c.speaker
 ) AS n"""
-WHOLE = (
-    "SELECT coalesce(sum(n.statements), 0), coalesce(sum(n.dated), 0), min(n.first_day), max(n.last_day) FROM {rows}"
-)
 ROWS = """
-SELECT n.name, n.story, sum(n.statements), sum(n.dated) FROM {rows} WHERE {told} GROUP BY n.name, n.story
+SELECT n.name, n.story, sum(n.statements), sum(n.dated) FROM {rows} WHERE {first} GROUP BY n.name, n.story
 ORDER BY 4 DESC, 3 DESC, n.name, n.story LIMIT :most
 """
 SPEAKERS = """
@@ -26,7 +23,8 @@ SELECT n.speaker, n.statements FROM {rows} WHERE n.name = :name AND n.story = :s
 ORDER BY n.statements DESC, n.speaker
 """
 NAMES = """
-SELECT n.name, count(DISTINCT n.story), sum(n.statements), sum(n.dated) FROM {rows} WHERE n.name <> '' GROUP BY n.name
+SELECT n.name, count(DISTINCT n.story), sum(n.statements), sum(n.dated), min(n.first_day), max(n.last_day) FROM {rows}
+GROUP BY n.name
 """
 DAYS = """
 SELECT n.day, n.stance, n.statements, n.turns FROM plotted_day n
@@ -58,15 +56,6 @@ WHERE {condition} AND s.said_on IS NOT NULL
 """
 
 
-class Plotted(NamedTuple):
-    """How many statements there are, how many of them are drawn, and from when to when."""
-
-    statements: int
-    dated: int
-    first: str | None
-    last: str | None
-
-
 class PlottedRow(NamedTuple):
     """How many statements a row has, and how many of them are drawn.
 
@@ -80,12 +69,14 @@ class PlottedRow(NamedTuple):
 
 
 class PlottedName(NamedTuple):
-    """How many rows have the name, and what they come to."""
+    """How many rows have the name (empty: where no one is told), what they come to, and from when to when."""
 
     name: str
     rows: int
     statements: int
     dated: int
+    first: str | None
+    last: str | None
 
 
 class PlottedDay(NamedTuple):
@@ -113,21 +104,11 @@ class PlottedView:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
-    def plotted(self, part: Extent) -> Plotted:
-        """How much there is."""
-        row = self._reader.row(WHOLE.format(rows=_rows(part)), part.values) or (0, 0, None, None)
-        return Plotted._make(row)
-
     def plotted_rows(self, part: Extent, most: int) -> tuple[PlottedRow, ...]:
         """The first rows, those with most that is drawn before others, without that of no one told."""
-        query = ROWS.format(rows=_rows(part), told="n.name <> ''")
+        first = "n.name <> ''" + (" AND n.number <= :most" if part.is_all else "")
+        query = ROWS.format(rows=_rows(part), first=first)
         return tuple(map(PlottedRow._make, self._reader.rows(query, part.values | {"most": most})))
-
-    def plotted_untold(self, part: Extent) -> PlottedRow | None:
-        """The row of no one told, if there is any."""
-        query = ROWS.format(rows=_rows(part), told="n.name = ''")
-        row = self._reader.row(query, part.values | {"most": 1})
-        return None if row is None else PlottedRow._make(row)
 
     def plotted_speakers(self, part: Extent, name: str, story: str) -> tuple[str, ...]:
         """Who speaks in a row, those who say most first."""
@@ -135,7 +116,7 @@ class PlottedView:
         return tuple(speaker for speaker, _ in self._reader.rows(SPEAKERS.format(rows=_rows(part)), values))
 
     def plotted_names(self, part: Extent) -> tuple[PlottedName, ...]:
-        """What all rows of each name have, but that of no one told; in any order."""
+        """What all rows of each name have; in any order."""
         return tuple(map(PlottedName._make, self._reader.rows(NAMES.format(rows=_rows(part)), part.values)))
 
     def plotted_days(self, part: Extent, name: str, story: str) -> tuple[PlottedDay, ...]:

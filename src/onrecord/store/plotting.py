@@ -89,6 +89,16 @@ SELECT n.scope, n.name, n.story, '', sum(n.statements), sum(CASE WHEN n.day = ''
   min(CASE WHEN n.day = '' THEN NULL ELSE n.day END), max(n.last_day)
 FROM plotted_day n WHERE n.story <> '' GROUP BY n.scope, n.name, n.story
 """
+PLACES = """
+UPDATE plotted_row SET number = found.number FROM (
+  SELECT g.scope, g.name, g.story, row_number() OVER (PARTITION BY g.scope
+    ORDER BY CASE WHEN g.name = '' THEN 1 ELSE 0 END, g.dated DESC, g.statements DESC, g.name, g.story) AS number
+  FROM (
+    SELECT r.scope, r.name, r.story, sum(r.dated) AS dated, sum(r.statements) AS statements
+    FROM plotted_row r GROUP BY r.scope, r.name, r.story
+  ) AS g
+) AS found WHERE found.scope = plotted_row.scope AND found.name = plotted_row.name AND found.story = plotted_row.story
+"""
 TOTALS = """
 INSERT INTO plotted_total (scope, day, stance, statements, turns)
 SELECT n.scope, n.day, n.stance, sum(n.statements), sum(n.turns) FROM plotted_day n WHERE n.day <> ''
@@ -111,5 +121,6 @@ JOIN statement_member m ON m.statement = l.statement JOIN attribution t ON t.id 
 JOIN passage p ON p.article = t.article AND p.attribution = t.id
 """
 STEPS = (
-    STORY_POINTS, STORY_DAYS, STORY_ROWS, FOLLOWED, UNFOLLOWED, ACTOR_DAYS, ACTOR_ROWS, TOTALS, SPOKEN, SPOKEN_LINES,
+    STORY_POINTS, STORY_DAYS, STORY_ROWS, FOLLOWED, UNFOLLOWED, ACTOR_DAYS, ACTOR_ROWS, PLACES, TOTALS, SPOKEN,
+    SPOKEN_LINES,
 )  # fmt: skip

@@ -34,6 +34,23 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.add_column("holder", sa.Column("issue", sa.Text(), nullable=True))
+    op.drop_table("story_source")
+    op.create_table(
+        "story_source",
+        *_text("story"),
+        *_numbers("number"),
+        *_text("article"),
+        sa.PrimaryKeyConstraint("story", "number"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "facet_article",
+        *_text("scope", "kind", "value"),
+        *_numbers("number"),
+        *_text("article"),
+        sa.PrimaryKeyConstraint("scope", "kind", "value", "number"),
+        sqlite_with_rowid=False,
+    )
     _plotted()
     _spoken()
     op.execute("DELETE FROM record WHERE key = 'derived_from'")
@@ -62,9 +79,11 @@ def _plotted() -> None:
         *_text("scope", "name", "story", "speaker"),
         *_numbers("statements", "dated"),
         *_text("first_day", "last_day", nullable=True),
+        sa.Column("number", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("scope", "name", "story", "speaker"),
         sqlite_with_rowid=False,
     )
+    op.create_index("plotted_row_number", "plotted_row", ["scope", "number"])
     op.create_table(
         "plotted_day",
         *_text("scope", "name", "story", "day", "stance"),
