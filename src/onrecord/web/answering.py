@@ -29,17 +29,17 @@ T = TypeVar("T")
 class Site:
     """The record that is served, and how its pages are written. Each page is read from the record as it is then."""
 
-    def __init__(self, record: Locator, name: str) -> None:
+    def __init__(self, record: Locator, name: str, memory: Memory) -> None:
         self.record = record
         self.name = name  # what readers know the record by: the file's, without the folders of this machine
         self._templates = environment(name)
-        self.memory = Memory()
+        self._memory = memory
 
     def ask(self, question: Callable[Concatenate[View, P], T], *given: P.args, **asked: P.kwargs) -> T:
         """What answers the question, read from the record of this moment."""
         if isinstance(self.record, Path) and not self.record.exists():
             raise RecordError(f"{self.name}: the record is not there any more; put it back, or serve another")
-        with open_view(self.record, self.memory) as view:
+        with open_view(self.record, self._memory) as view:
             return question(view, *given, **asked)
 
     def html(self, request: Request, template: str, status: int = 200, **known: Any) -> Response:
