@@ -44,8 +44,9 @@ SELECT {columns(Position, "p")} FROM position_statement l JOIN position p ON p.i
 WHERE l.statement = :statement ORDER BY p.story, p.actor_name, p.actor, p.issue, p.said_on, p.id
 """
 POSITIONS_HELD = f"""
-SELECT {columns(Position, "p")} FROM holder h JOIN position p ON p.id = h.position
-WHERE h.actor = :actor ORDER BY h.number {PAGE}
+SELECT {columns(Position, "p")} FROM (
+  SELECT h.position, h.number FROM holder h WHERE h.actor = :actor ORDER BY h.number {PAGE}
+) AS h JOIN position p ON p.id = h.position ORDER BY h.number
 """
 POSITIONS_HELD_COUNT = "SELECT count(*) FROM holder h WHERE h.actor = :actor"
 POSITIONS_CHANGED = f"""
@@ -72,11 +73,12 @@ SEEN = "c.seen_at IS NOT NULL"
 
 def statements(condition: str, order: str) -> str:
     """A page of the statements of the rows `c` of `scoped` of which the condition is true, and when each was seen."""
+    # No more than an index has, so that what comes before the page is not read.
+    ordered = ", ".join(f"c.{name}" for name in ("place", "first_day", "last_day", "seen_at") if f"c.{name}" in order)
     return f"""
-SELECT c.seen_at, {STATEMENT_COLUMNS} FROM (
-  SELECT c.statement, c.place, c.first_day, c.last_day, c.seen_at FROM scoped c WHERE {condition}
-  ORDER BY {order} {PAGE}
-) AS c JOIN statement s ON s.id = c.statement ORDER BY {order}
+SELECT o.seen_at, {STATEMENT_COLUMNS} FROM (
+  SELECT c.statement, {ordered} FROM scoped c WHERE {condition} ORDER BY {order} {PAGE}
+) AS c JOIN statement s ON s.id = c.statement JOIN statement_order o ON o.statement = c.statement ORDER BY {order}
 """
 
 
