@@ -51,14 +51,15 @@ class Shelf:
         """The reports of the statements are at hand, and the outlets of these, read at once."""
         reports = [report for one in statements for report in one.attributions or one.earlier]
         self.take_attributions(reports)
-        self._find_outlets(self._attributions[one].article for one in reports if one in self._attributions)
+        self.take_outlets(self._attributions[one].article for one in reports if one in self._attributions)
 
     def outlet(self, article_id: str) -> str | None:
         """The outlet of the article, or None where the page does not tell."""
-        self._find_outlets([article_id])
+        self.take_outlets([article_id])
         return self._outlets[article_id]
 
-    def _find_outlets(self, articles: Iterable[str]) -> None:
+    def take_outlets(self, articles: Iterable[str]) -> None:
+        """The outlets of the articles are at hand, read at once."""
         missing = [one for one in dict.fromkeys(articles) if one not in self._outlets]
         if missing:
             self._outlets |= self.view.outlets_of(missing)
@@ -114,7 +115,7 @@ class Shelf:
         reports = statement.attributions or statement.earlier
         self.take_attributions(reports)
         found = tuple(self.attribution(one) for one in reports)
-        self._find_outlets(one.article for one in found)
+        self.take_outlets(one.article for one in found)
         return found
 
     def actor(self, actor_id: str | None) -> Actor | None:
