@@ -19,6 +19,7 @@ from onrecord.annotate import VERSION as ANNOTATE_VERSION
 from onrecord.annotate import Dated, Known, Tagger, annotate, date_article, open_tagger
 from onrecord.clean import CleanOptions, clean
 from onrecord.engine import Engine
+from onrecord.engine.collecting import seldom_collected
 from onrecord.engine.kept import Kept
 from onrecord.records import (
     ArticleDay,
@@ -39,7 +40,7 @@ from onrecord.records.holding import Record, Source
 from onrecord.store import Steps
 
 CLEAN_VERSION = "7"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "18"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "19"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
@@ -278,6 +279,7 @@ def derive_rows(
     Among them what had to be capped on the way. A pure function of the set of readings, of the judgements on them in
     their order, and of the authorities. `kept` closes the files that hold rows between the steps.
     """
+    kept.enter_context(seldom_collected())
     earlier = link.earlier_versions(source.sightings(), source.reading)
     yield from earlier.rows()
     articles = link.Articles(source.entities, source.attributions, earlier.same)

@@ -55,6 +55,23 @@ def test_a_spokesman_of_a_ministry_whose_state_is_not_told_holds_his_own_line() 
     assert Cast(spokesman).party(spokesman) == "Edvin Sarr"
 
 
+@pytest.mark.parametrize(
+    ("title", "company", "party"),
+    [
+        ("Defense Secretary", ("united states", "kaldavia"), "United States"),
+        ("Defense Secretary", ("kaldavia",), "Jory Brill"),
+        ("defense secretary", ("united states", "philippines"), "Jory Brill"),
+        ("Defence Secretary", ("united kingdom", "united states"), "United Kingdom"),
+        ("former Treasury Secretary", ("united states",), "Jory Brill"),
+    ],
+)
+def test_an_office_that_few_states_call_so_is_of_the_one_that_the_article_names(
+    title: str, company: tuple[str, ...], party: str
+) -> None:
+    secretary = named("a1", "Jory Brill", roles=(RoleClaim(title=title),), company=company)
+    assert Cast(secretary).party(secretary) == party
+
+
 def test_a_ministry_speaks_for_the_state_that_one_of_its_names_gives() -> None:
     ministry = named(
         "a1", "Foreign Ministry", BODY, forms=("Foreign Ministry", "Kaldavian Foreign Ministry"), company=STATE

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.derive import cue_words, lexicon, phrases
 from onrecord.derive.owning import Owner, Voice
-from onrecord.derive.weighing import weigh
+from onrecord.derive.weighing import is_told_by_cue, weigh
 from onrecord.records import Attribution, Stance
 
 SURE = 0.9  # the network's share from which it is heard where patterns are silent, or against one
@@ -86,7 +86,7 @@ def _by_weight(cue: str, content: str) -> Shown | None:
     if not cue or suffered or _NO_LINE.search(f"{cue} {content[:3]}") or cue_words.REPORTS_OF.search(content.lower()):
         return None
     weighed = weigh(cue, content)
-    if weighed.stance not in _WEIGHED or weighed.share < SURE or not weighed.by_cue:
+    if weighed.stance not in _WEIGHED or weighed.share < SURE or not is_told_by_cue(weighed.stance, cue, content):
         return None
     return _told(Shown(stance=weighed.stance, issue=_after_cue(cue, _LINK.sub("", content)), by=cue), content, 0)
 

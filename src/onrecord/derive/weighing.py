@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,22 +18,14 @@ from onrecord.text.words import words
 NONE = "NONE"  # what takes no line
 UNKNOWN = 0  # the row of words that are not in the table
 SIDES = 2  # neighbours on each side that a word is read with
-_REASONS = 3
 Numbers = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
-    """The likeliest stance of cue and content, or None for no line, and its share.
-
-    `reasons` are the words without which the stance's score would be least; `by_cue` is whether the first stands in the
-    cue.
-    """
+class Weighed(NamedTuple):
+    """The likeliest stance of cue and content, or None for no line, and its share."""
 
     stance: Stance | None
     share: float
-    by_cue: bool
-    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,34 +57,24 @@ class Weights:
 
 def weigh(cue: str, content: str) -> Weighed:
     """What the network makes of cue and content together."""
-    return weigh_with(_weights(), cue, content)
-
-
-def weigh_with(weights: Weights, cue: str, content: str) -> Weighed:
-    """The same by given weights."""
+    weights = _weights()
     told = words_of(f"{cue} {content}")
     if not told:
-        return Weighed(stance=None, share=0.0, by_cue=False, reasons=())
-    rows = weights.ids(told)
-    found = shares(weights.votes(rows).sum(axis=0), axis=0)
+        return Weighed(stance=None, share=0.0)
+    found = shares(weights.votes(weights.ids(told)).sum(axis=0), axis=0)
     best = int(np.argmax(found))
-    if weights.classes[best] == NONE:
-        return Weighed(stance=None, share=float(found[best]), by_cue=False, reasons=())
-    foremost = _foremost(weights, rows, best)
-    return Weighed(
-        stance=Stance(weights.classes[best]),
-        share=float(found[best]),
-        by_cue=foremost[0] < len(words_of(cue)),
-        reasons=tuple(told[at] for at in foremost),
-    )
+    stance = None if weights.classes[best] == NONE else Stance(weights.classes[best])
+    return Weighed(stance=stance, share=float(found[best]))
 
 
-def _foremost(weights: Weights, rows: NDArray[np.int64], best: int) -> list[int]:
-    """The words whose want lowers the score most, first what lowers it most."""
+def is_told_by_cue(stance: Stance, cue: str, content: str) -> bool:
+    """Whether the word without which the stance's score would be least stands in the cue."""
+    weights = _weights()
+    rows = weights.ids(words_of(f"{cue} {content}"))
     without = np.repeat(rows[None], len(rows), axis=0)
     np.fill_diagonal(without, UNKNOWN)
-    scores = weights.votes(without)[..., best].sum(axis=-1)
-    return [int(at) for at in np.argsort(scores, kind="stable")[:_REASONS]]
+    scores = weights.votes(without)[..., weights.classes.index(stance)].sum(axis=-1)
+    return int(np.argmin(scores)) < len(words_of(cue))
 
 
 def shares_in(weights: Weights, sentence: str) -> Numbers:
@@ -112,7 +95,8 @@ def stem_key(word: str) -> str:
 def neighbours(seen: Numbers) -> Numbers:
     """Each row with those of SIDES neighbours before and behind, zeros beyond the ends: `(..., words, 5 x width)`."""
     length = seen.shape[-2]
-    padded = np.pad(seen, [(0, 0)] * (seen.ndim - 2) + [(SIDES, SIDES), (0, 0)])
+    beyond = np.zeros((*seen.shape[:-2], SIDES, seen.shape[-1]), seen.dtype)
+    padded = np.concatenate([beyond, seen, beyond], axis=-2)
     return np.concatenate([padded[..., at : at + length, :] for at in range(2 * SIDES + 1)], axis=-1)
 
 

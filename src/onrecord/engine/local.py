@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from onrecord.engine.batches import Batch, LargeGroup, OverGroups, Parcel, batches_of, name_of, parcels_of
 from onrecord.engine.protocol import GroupStep, Keys, Step
 from onrecord.engine.scratch import Scratch
-from onrecord.engine.shuffle import Limits, shuffle
+from onrecord.engine.shuffle import BYTES_IN_MEMORY, Limits, shuffle
 
 if TYPE_CHECKING:
     from onrecord.engine.pool import Pool
@@ -28,15 +28,15 @@ IN_FLIGHT = 3  # batches a process, answered ones that wait for their turn inclu
 class LocalEngine:
     """Runs steps in `processes` processes, 1 being this one; a context manager that leaves nothing behind.
 
-    `memory_rows` pairs are sorted in memory, more on disk in `scratch` (the system's temporary folder where
-    it is None), where sorting takes up to `memory_limit`. An engine belongs to one thread.
+    `memory_rows` pairs, or pairs of some `memory_bytes`, are sorted in memory, more on disk in `scratch` (the system's
+    temporary folder where it is None), so many at a time. An engine belongs to one thread.
     """
 
     def __init__(
         self,
         processes: int = 1,
         memory_rows: int = 50_000,
-        memory_limit: str = "512MB",
+        memory_bytes: int = BYTES_IN_MEMORY,
         batch_size: int = 16,
         scratch: Path | None = None,
     ) -> None:
@@ -44,7 +44,7 @@ class LocalEngine:
             raise ValueError(f"processes={processes}, batch_size={batch_size}: neither may be less than 1")
         self._processes = processes
         self._batch_size = batch_size
-        self._limits = Limits(memory_rows=memory_rows, memory_limit=memory_limit)
+        self._limits = Limits(memory_rows=memory_rows, memory_bytes=memory_bytes)
         self._scratch = Scratch(scratch)
         self._pool: Pool | None = None
 

@@ -17,7 +17,7 @@ from onrecord.engine.worker import Done, Failed, Learn, Work, serve
 from onrecord.records.errors import OnrecordError
 
 # "spawn" starts a fresh interpreter. "fork" would copy the locks of threads that do not exist in the child,
-# DuckDB's and Arrow's among them; "forkserver" leaves a server process running and is not everywhere.
+# ONNX Runtime's and Arrow's among them; "forkserver" leaves a server process running and is not everywhere.
 _START = multiprocessing.get_context("spawn")
 STOPPED_WITHIN_SECONDS = 2.0
 

@@ -10,23 +10,21 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
-from onrecord.engine.ordering import digest, pack
 from onrecord.engine.protocol import Keys
 from onrecord.engine.scratch import Scratch
+from onrecord.engine.spill import SAMPLED, Spill, untied
 
 A = TypeVar("A")
 A_co = TypeVar("A_co", covariant=True)
 
-SAMPLED = 64  # the size of every so-manieth row is measured, to guess that of all
 BYTES_IN_MEMORY = 64 << 20  # pickled; as objects rows take some four times as much
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much is sorted in memory, and how much memory sorting on disk may take (in DuckDB's notation)."""
+    """How many pairs are sorted in memory at a time, and about how many bytes of their rows, pickled."""
 
     memory_rows: int
-    memory_limit: str
     memory_bytes: int = BYTES_IN_MEMORY
 
 
@@ -44,27 +42,28 @@ class Shuffled(Protocol[A_co]):
 
 def shuffle(keys: Keys[A], rows: Iterable[A], limits: Limits, scratch: Scratch, stack: ExitStack) -> Shuffled[A]:
     """Sort the rows by their keys. What lies on disk is there until `stack` ends."""
-    entries: list[tuple[str, str, A]] = []
+    taken: list[tuple[A, list[tuple[str, str]]]] = []
+    pairs = 0
     guessed_bytes = 0
     source = iter(rows)
     for number, row in enumerate(source):
         if number % SAMPLED == 0:
-            guessed_bytes += SAMPLED * len(pack(row))
-        entries.extend((key, order, row) for key, order in keys(row))
-        if len(entries) > limits.memory_rows or guessed_bytes > limits.memory_bytes:
-            from onrecord.engine.spill import Spill  # noqa: PLC0415 - DuckDB and Arrow load when needed
-
-            spill: Spill[A] = stack.enter_context(Spill(stack.enter_context(scratch.folder()), limits.memory_limit))
-            more = ((key, order, row) for row in source for key, order in keys(row))
-            spill.add(itertools.chain(_emptied(entries), more))
+            guessed_bytes += SAMPLED * len(pickle.dumps(row, protocol=5))
+        found = list(keys(row))
+        taken.append((row, found))
+        pairs += len(found)
+        if pairs > limits.memory_rows or guessed_bytes > limits.memory_bytes:
+            folder = stack.enter_context(scratch.folder())
+            spill: Spill[A] = stack.enter_context(Spill(folder, limits.memory_rows, limits.memory_bytes))
+            spill.add(itertools.chain(_emptied(taken), ((row, list(keys(row))) for row in source)))
             return spill
-    return InMemory(entries)
+    return InMemory([(key, order, row) for row, found in _emptied(taken) for key, order in found])
 
 
-def _emptied(entries: list[tuple[str, str, A]]) -> Iterator[tuple[str, str, A]]:
-    """Every entry, of which the list keeps none."""
-    while entries:
-        yield entries.pop()
+def _emptied(taken: list[A]) -> Iterator[A]:
+    """Every one, of which the list keeps none."""
+    while taken:
+        yield taken.pop()
 
 
 class InMemory(Generic[A]):
@@ -76,12 +75,7 @@ class InMemory(Generic[A]):
     def rows(self) -> Iterator[tuple[str, A]]:
         """Keys with their rows, sorted."""
         self._entries.sort(key=itemgetter(0, 1))
-        for (key, _), tied in itertools.groupby(self._entries, key=itemgetter(0, 1)):
-            alike = [row for _, _, row in tied]
-            if len(alike) > 1:
-                alike.sort(key=lambda row: digest(pack(row)))
-            for row in alike:
-                yield key, row
+        return untied(self._entries)
 
     def packed(self) -> Iterator[tuple[str, bytes]]:
         """Keys with their rows pickled, sorted."""

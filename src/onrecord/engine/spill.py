@@ -1,66 +1,73 @@
-"""Rows sorted on disk: DuckDB sorts their keys, the rows themselves lie in a file beside it.
+"""Rows sorted on disk: runs of them are sorted in memory, written one behind the other, and merged as they are read.
 
-Measured with DuckDB 2.0: a sort that carries the rows along runs out of memory once they take about twice
-its limit (600 MB of rows, 256 MB), for it holds on to what varies in length. Keys alone sort within any
-limit, and a row that has many keys is written once.
+A run is written in blocks of rows pickled together, which takes a fraction of pickling each by itself. A row that has
+many keys is written once, in a file of its own, and its places are sorted in its stead.
+
+DuckDB, which sorted the keys before, with each row pickled by itself, took about twice the time (`docs/benchmarks.md`).
 """
 
 from __future__ import annotations
 
+import heapq
 import itertools
 import pickle
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Generic, Self, TypeVar
-
-import duckdb
-import pyarrow as pa
+from typing import Any, Generic, Self, TypeAlias, TypeVar
 
 from onrecord.engine.ordering import digest, pack
 from onrecord.records.errors import OnrecordError
 
 A = TypeVar("A")
 
-PAIRS_AT_ONCE = 20_000  # written to DuckDB together
-READ_AT_ONCE = 4_096
-BYTES_AT_ONCE = 16 << 20  # of rows, read together in the order in which they lie in the file
-THREADS = 2  # of DuckDB; each takes its share of the memory limit
+FAN = 64  # runs of one level, which are then merged into one of the next
+BLOCK_ROWS, BLOCK_BYTES = 512, 64 << 10  # pickled together: so many rows, or fewer where they are large
+MANY_KEYS = 4  # from which on a row is written once for all of them
+READ_AT_ONCE = 4_096  # entries whose rows are fetched together, in the order in which they lie in the file …
+BYTES_AT_ONCE = 16 << 20  # … or fewer, where those take so much
+SAMPLED = 64  # the size of every so-manieth row is measured, to guess that of all
 
-_SCHEMA = pa.schema(
-    [
-        # Bytes, not text: UTF-8 sorts as Python sorts strings, and half a surrogate pair is no text.
-        ("key", pa.binary()),
-        ("rank", pa.binary()),
-        ("tie", pa.binary()),
-        ("place", pa.int64()),
-        ("size", pa.int64()),
-    ]
-)
-_CREATE = "CREATE TEMP TABLE pairs (key BLOB, rank BLOB, tie BLOB, place BIGINT, size BIGINT)"
-_INSERT = "INSERT INTO pairs SELECT * FROM more"
-_SORTED = "SELECT key, place, size FROM pairs ORDER BY key, rank, tie"
+_PROTOCOL = 5
 
-_Pair = tuple[bytes, bytes, bytes, int, int]
-_Slice = tuple[list[tuple[str, int]], dict[int, bytes]]
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a row lies in the file of rows that have many keys."""
+
+    start: int
+    size: int
+
+
+Entry: TypeAlias = tuple[str, str, int, Any]  # key, order, a number that no other entry of the sort has, row or place
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Sorted entries in the file of runs, in blocks that begin at `starts`."""
+
+    level: int
+    starts: list[int]
 
 
 class Spill(Generic[A]):
-    """Keys and rows in a folder; a context manager that lets go of its files."""
+    """Keys and rows in a folder; a context manager that lets go of its files.
 
-    def __init__(self, folder: Path, memory_limit: str) -> None:
+    In memory are `memory_rows` entries or some `memory_bytes` of them at a time, a block of each run that is merged,
+    and the rows of one key and order.
+    """
+
+    def __init__(self, folder: Path, memory_rows: int, memory_bytes: int) -> None:
         self._folder = folder
-        self._connection = duckdb.connect(
-            config={
-                "memory_limit": memory_limit,
-                "temp_directory": str(folder / "duckdb"),
-                "threads": THREADS,
-                "preserve_insertion_order": False,
-            }
-        )
-        self._connection.execute(_CREATE)
-        self._file = (folder / "rows").open("w+b")
+        self._memory_rows = max(memory_rows, 1)
+        self._memory_bytes = memory_bytes
+        self._runs_file = (folder / "runs").open("w+b")
+        self._rows_file = (folder / "rows").open("w+b")
+        self._rows_end = 0
+        self._runs: list[_Run] = []
+        self._numbers = itertools.count()
 
     def __enter__(self) -> Self:
         return self
@@ -68,83 +75,134 @@ class Spill(Generic[A]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._connection.close()
-        self._file.close()
+        for file in (self._runs_file, self._rows_file):
+            with suppress(OSError):  # of what could not be written, which nobody wants any more
+                file.close()
 
-    def add(self, entries: Iterable[tuple[str, str, A]]) -> None:
-        """Write all entries (key, order, row). Entries of one row that follow each other share its bytes."""
-        pairs = self._written(entries)
-        while batch := list(itertools.islice(pairs, PAIRS_AT_ONCE)):
-            columns = zip(*batch, strict=True)
-            table = pa.table(dict(zip(_SCHEMA.names, map(list, columns), strict=True)), schema=_SCHEMA)
+    def add(self, rows: Iterable[tuple[A, list[tuple[str, str]]]]) -> None:
+        """Sort and write all rows, each with its (key, order) pairs."""
+        entries: list[Entry] = []
+        guessed = 0
+        for number, (row, pairs) in enumerate(rows):
+            held: A | _Place = row
+            if len(pairs) >= MANY_KEYS:
+                held = self._written(row)
+            elif number % SAMPLED == 0:
+                guessed += SAMPLED * len(pairs) * len(pickle.dumps(row, _PROTOCOL))
+            entries.extend([(key, order, next(self._numbers), held) for key, order in pairs])
+            if len(entries) >= self._memory_rows or guessed >= self._memory_bytes:
+                self._add_run(entries, guessed)
+                entries, guessed = [], 0
+        self._add_run(entries, guessed)
+
+    def _written(self, row: object) -> _Place:
+        packed = pickle.dumps(row, _PROTOCOL)
+        place = _Place(self._rows_end, len(packed))
+        with self._mending():
+            self._rows_file.write(packed)
+        self._rows_end += len(packed)
+        return place
+
+    def _add_run(self, entries: list[Entry], guessed: int) -> None:
+        if not entries:
+            return
+        entries.sort()
+        block = min(BLOCK_ROWS, max(1, BLOCK_BYTES * len(entries) // max(guessed, 1)))
+        self._write_run(0, entries, block)
+        level = 0
+        while len(several := [run for run in self._runs if run.level == level]) >= FAN:
+            self._runs = [run for run in self._runs if run.level != level]
+            level += 1
+            self._write_run(level, self._merged(several), block)
+
+    def _write_run(self, level: int, entries: Iterable[Entry], block: int) -> None:
+        source = iter(entries)
+        starts: list[int] = []
+        with self._mending():
+            at = self._runs_file.seek(0, 2)
+            while some := list(itertools.islice(source, block)):
+                starts.append(at)
+                packed = pickle.dumps(some, _PROTOCOL)
+                self._runs_file.seek(at)  # merging reads the same file
+                at += self._runs_file.write(packed)
+        self._runs.append(_Run(level, starts))
+
+    def _merged(self, runs: list[_Run]) -> Iterator[Entry]:
+        return heapq.merge(*map(self._entries, runs))
+
+    def _entries(self, run: _Run) -> Iterator[Entry]:
+        for start in run.starts:
             with self._mending():
-                self._connection.register("more", table)
-                self._connection.execute(_INSERT)
-                self._connection.unregister("more")
+                self._runs_file.seek(start)
+                block = pickle.load(self._runs_file)
+            yield from block
 
-    def _written(self, entries: Iterable[tuple[str, str, A]]) -> Iterator[_Pair]:
-        last: object = self
-        place = size = 0
-        tie = b""
-        for key, order, row in entries:
-            if row is not last:
-                packed = pack(row)
-                last, place, size, tie = row, place + size, len(packed), digest(packed)
-                with self._mending():
-                    self._file.write(packed)
-            yield _bytes(key), _bytes(order), tie, place, size
+    def rows(self) -> Iterator[tuple[str, A]]:
+        """Keys with their rows, sorted. A row that stands under neighbouring keys is fetched once for all of them."""
+        return untied(self._fetched(self._merged(self._runs)))
 
     def packed(self) -> Iterator[tuple[str, bytes]]:
         """Keys with their rows pickled, sorted."""
-        for pairs, held in self._slices():
-            yield from ((key, held[place]) for key, place in pairs)
+        return ((key, pickle.dumps(row, _PROTOCOL)) for key, row in self.rows())
 
-    def rows(self) -> Iterator[tuple[str, A]]:
-        """Keys with their rows, sorted. A row that stands under neighbouring keys is unpickled once for all of them."""
-        for pairs, held in self._slices():
-            rows = {place: pickle.loads(packed) for place, packed in held.items()}
-            yield from ((key, rows[place]) for key, place in pairs)
+    def _fetched(self, entries: Iterator[Entry]) -> Iterator[tuple[str, str, A]]:
+        """The entries with their rows in the place of places."""
+        if not self._rows_end:
+            return ((key, order, row) for key, order, _, row in entries)
+        return self._in_slices(entries)
 
-    def _slices(self) -> Iterator[_Slice]:
-        """Keys with the places of their rows, sorted, and what lies at those places: some BYTES_AT_ONCE at a time."""
+    def _in_slices(self, entries: Iterator[Entry]) -> Iterator[tuple[str, str, A]]:
+        some: list[Entry] = []
+        wanted: dict[int, int] = {}
+        size = 0
+        for entry in entries:
+            some.append(entry)
+            place = entry[3]
+            if isinstance(place, _Place) and place.start not in wanted:
+                wanted[place.start] = place.size
+                size += place.size
+            if len(some) >= READ_AT_ONCE or size >= BYTES_AT_ONCE:
+                yield from self._with_rows(some, wanted)
+                some, wanted, size = [], {}, 0
+        yield from self._with_rows(some, wanted)
+
+    def _with_rows(self, entries: list[Entry], wanted: dict[int, int]) -> Iterator[tuple[str, str, A]]:
+        held: dict[int, Any] = {}
         with self._mending():
-            self._file.flush()
-            for batch in self._connection.sql(_SORTED).to_arrow_reader(READ_AT_ONCE):
-                keys, places, sizes = (batch.column(number).to_pylist() for number in range(3))
-                pairs: list[tuple[str, int]] = []
-                wanted: dict[int, int] = {}
-                held = 0
-                for key, place, size in zip(map(_text, keys), places, sizes, strict=True):
-                    pairs.append((key, place))
-                    held += 0 if place in wanted else size
-                    wanted[place] = size
-                    if held >= BYTES_AT_ONCE:
-                        yield pairs, self._read(wanted)
-                        pairs, wanted, held = [], {}, 0
-                yield pairs, self._read(wanted)
-
-    def _read(self, wanted: dict[int, int]) -> dict[int, bytes]:
-        """The rows of these sizes at these places, read in the order in which they lie in the file."""
-        held: dict[int, bytes] = {}
-        for place in sorted(wanted):
-            self._file.seek(place)
-            held[place] = self._file.read(wanted[place])
-        return held
+            for start in sorted(wanted):
+                self._rows_file.seek(start)
+                held[start] = pickle.loads(self._rows_file.read(wanted[start]))
+        for key, order, _, row in entries:
+            yield key, order, held[row.start] if isinstance(row, _Place) else row
 
     @contextmanager
     def _mending(self) -> Iterator[None]:
         try:
             yield
-        except (duckdb.OutOfMemoryException, duckdb.IOException, OSError) as error:
+        except OSError as error:
             raise OnrecordError(
-                f"{self._folder}: sorting on disk failed ({str(error).splitlines()[0]}); "
+                f"{self._folder}: sorting on disk failed ({error.strerror or error}); "
                 "make room there, or set TMPDIR to a folder that has more"
             ) from error
 
 
-def _bytes(key: str) -> bytes:
-    return key.encode("utf-8", "surrogatepass")
+def untied(entries: Iterable[tuple[str, str, A]]) -> Iterator[tuple[str, A]]:
+    """The sorted entries without their orders, rows of one key and order by a digest of what they hold."""
+    at: tuple[str, str] | None = None
+    tied: list[A] = []
+    for key, order, row in entries:
+        if (key, order) == at:
+            tied.append(row)
+            continue
+        if at is not None:
+            yield from _by_digest(at[0], tied)
+        at, tied = (key, order), [row]
+    if at is not None:
+        yield from _by_digest(at[0], tied)
 
 
-def _text(key: bytes) -> str:
-    return key.decode("utf-8", "surrogatepass")
+def _by_digest(key: str, tied: list[A]) -> Iterator[tuple[str, A]]:
+    if len(tied) > 1:
+        tied.sort(key=lambda row: digest(pack(row)))
+    for row in tied:
+        yield key, row

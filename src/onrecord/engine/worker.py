@@ -8,9 +8,12 @@ import pickle
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
+
+from onrecord.engine.collecting import seldom_collected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,15 +51,13 @@ def serve(connection: Connection) -> None:
     """Answer every batch until the other side goes away: a worker never outlives its parent."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     steps: dict[int, bytes | Callable[[Any], Any]] = {}
-    while True:
-        try:
+    with seldom_collected(), suppress(EOFError, OSError):
+        while True:
             message = connection.recv()
             if isinstance(message, Learn):
                 steps[message.step] = message.pickled
             else:
                 connection.send(_answer(steps, message))
-        except (EOFError, OSError):
-            return
 
 
 def _end_with_parent() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.link.offices import governs, is_held, is_sent
 from onrecord.link.rows import Named
@@ -16,8 +16,18 @@ from onrecord.text.states import demonym_of, state_named, state_of
 
 _ADJECTIVE = re.compile(r"(?:an|ese|ish|ic|i)$")  # whose place the article must name
 UNIONS = frozenset({"European Union"})  # whose presidents come from the governments of its states
-# An office that only one state calls so.
-_OFFICES = {"secretary of state": "United States"}
+# Offices that only one state calls so, and those that a few do: of these the one that the article names.
+_OFFICES = {"secretary of state": "United States", "chancellor of the exchequer": "United Kingdom"}
+_OFFICES_OF_FEW = {
+    "defense secretary": ("United States", "Philippines"),
+    "secretary of defense": ("United States", "Philippines"),
+    "treasury secretary": ("United States", "Philippines"),
+    "homeland security secretary": ("United States",),
+    "commerce secretary": ("United States", "India", "Hong Kong"),
+    "defence secretary": ("United Kingdom", "India", "Pakistan", "Kenya", "Sri Lanka"),
+    "home secretary": ("United Kingdom", "India", "Pakistan", "Bangladesh"),
+    "foreign secretary": ("United Kingdom", "India", "Pakistan", "Bangladesh", "Nepal"),
+}
 _OF = re.compile(r" of (?:the )?([A-Z][^,]*)$")  # "President Halina Drost of Kaldavia"
 TITLE_WORDS = 3  # words at the head of a title that may name a state
 
@@ -89,7 +99,13 @@ def _body_of(role: RoleClaim, context: tuple[str, ...]) -> str | None:
     for head in heads:
         if state := state_of(head):
             return state
-    return _OFFICES.get(title)
+    return _OFFICES.get(title) or _only_one_named(_OFFICES_OF_FEW.get(title, ()), context)
+
+
+def _only_one_named(states: Iterable[str], context: tuple[str, ...]) -> str | None:
+    """The one of the states that the article names, or None where it names none or several."""
+    found = [state for state in states if fold(state) in context]
+    return found[0] if len(found) == 1 else None
 
 
 def _standing(name: str, context: tuple[str, ...]) -> str | None:

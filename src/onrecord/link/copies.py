@@ -19,7 +19,7 @@ from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Edge, Member, clusters
 from onrecord.link.crowding import Crowds
-from onrecord.link.passages import compare_prose, fullness, is_shorter
+from onrecord.link.passages import Laid, compare_prose, fullness, is_shorter
 from onrecord.link.prose import Prose, prose_keys
 from onrecord.link.rows import only
 from onrecord.link.statements import Capped
@@ -144,14 +144,14 @@ def _by_right(row: Prose | Half) -> Iterator[tuple[str, str]]:
 
 
 def _compare(_article: str, rows: Iterator[Prose | Half]) -> Iterator[Shared | Copied]:
-    right: Prose | None = None
+    right: Laid | None = None
     for row in rows:
         if isinstance(row, Prose):
-            right = row
+            right = Laid.out(row)
         elif right is not None and (shared := compare_prose(row.left, right)) is not None:
             yield shared
             if shared.sharing is Sharing.COPY:
-                yield _copied(row.left, right)
+                yield _copied(row.left, right.prose)
 
 
 def _copied(left: Prose, right: Prose) -> Copied:

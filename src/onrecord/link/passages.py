@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.link.prose import RUN, WIDE, Prose
 from onrecord.records import Passage, Shared, Sharing
@@ -16,6 +17,7 @@ PLACES = 8  # of one run of words in an article, that are tried
 SAME_SENTENCE = 0.7  # of its own words in the other article: a figure or a name may be another
 COPY = 0.6  # of the shorter article's own words
 FEW_SENTENCES = 2  # in common that a copy has at least
+_OWN = bytes([1, 0, *bytes(254)])  # a word is the reporter's where it is not quoted
 PASSAGE_WORDS = 18  # of the reporter's own, in sentences in common: below it, two may have hit on the same words
 
 
@@ -30,30 +32,55 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One article of a pair: which words the other has, and which sentences."""
+    """One article of a pair: which of its sentences the other has, and how many of its own words."""
 
-    covered: bytes
     sentences: int
     shared: tuple[tuple[int, int], ...]
     own_covered: int
     own_shared: int  # own words of the sentences in common
 
 
-def shared_runs(left: Prose, right: Prose) -> list[Run]:
+@dataclass(frozen=True)
+class Laid:
+    """An article laid out to be held against others: which words are its own, and where its runs of words stand.
+
+    `own` has 1 for a word of the reporter's; of each sentence `sentences` has the first word, the one after its last
+    and how many are the reporter's.
+    """
+
+    prose: Prose
+    own: bytes
+    sentences: tuple[tuple[int, int, int], ...]
+
+    @classmethod
+    def out(cls, prose: Prose) -> Laid:
+        """The article laid out."""
+        own = prose.quoted.translate(_OWN)
+        sentences = tuple((first, after, own.count(1, first, after)) for first, after in prose.sentence_bounds())
+        return cls(prose, own, sentences)
+
+    @cached_property
+    def places(self) -> dict[bytes, list[int]]:
+        """Where each run of RUN words begins, the first PLACES of them."""
+        places: dict[bytes, list[int]] = {}
+        numbers = self.prose.numbers
+        for at in range(self.prose.count - RUN + 1):
+            found = places.setdefault(numbers[at * WIDE : (at + RUN) * WIDE], [])
+            if len(found) < PLACES:
+                found.append(at)
+        return places
+
+
+def shared_runs(left: Prose, right: Laid) -> list[Run]:
     """The longest runs of words that both have, from left to right in the left one; none overlap there."""
-    known: dict[bytes, list[int]] = {}
-    for at in range(right.count - RUN + 1):
-        places = known.setdefault(right.numbers[at * WIDE : (at + RUN) * WIDE], [])
-        if len(places) < PLACES:
-            places.append(at)
     runs: list[Run] = []
     at = 0
     while at <= left.count - RUN:
-        places = known.get(left.numbers[at * WIDE : (at + RUN) * WIDE], [])
+        places = right.places.get(left.numbers[at * WIDE : (at + RUN) * WIDE])
         if not places:
             at += 1
             continue
-        length, place = max((_length(left, right, at, place), -place) for place in places)
+        length, place = max((_length(left, right.prose, at, place), -place) for place in places)
         runs.append(Run(left=at, right=-place, length=length))
         at += length
     return runs
@@ -72,54 +99,42 @@ def _length(left: Prose, right: Prose, at: int, place: int) -> int:
     return length
 
 
-def _side(row: Prose, stretches: Iterable[tuple[int, int]]) -> Side:
+def _side(row: Laid, stretches: Iterable[tuple[int, int]]) -> Side:
     """The article with what of it lies in these stretches of words."""
-    covered = bytearray(row.count)
+    covered = bytearray(row.prose.count)  # 1 for a word of its own in one of them
     for first, length in stretches:
-        covered[first : first + length] = b"\x01" * length
-    bounds = list(row.sentence_bounds())
+        covered[first : first + length] = row.own[first : first + length]
     shared = []
     own_shared = 0
-    for first, after in bounds:
-        own = row.quoted.count(0, first, after)
-        if _own_covered(row, covered, first, after) >= SAME_SENTENCE * own:
+    for first, after, own in row.sentences:
+        if covered.count(1, first, after) >= SAME_SENTENCE * own:
             shared.append((first, after))
             own_shared += own
-    return Side(
-        covered=bytes(covered),
-        sentences=len(bounds),
-        shared=tuple(shared),
-        own_covered=_own_covered(row, covered, 0, row.count),
-        own_shared=own_shared,
-    )
+    return Side(sentences=len(row.sentences), shared=tuple(shared), own_covered=covered.count(1), own_shared=own_shared)
 
 
-def _own_covered(row: Prose, covered: bytes | bytearray, first: int, after: int) -> int:
-    return sum(1 for at in range(first, after) if covered[at] and not row.quoted[at])
-
-
-def compare_prose(left: Prose, right: Prose) -> Shared | None:
+def compare_prose(left: Prose, right: Laid) -> Shared | None:
     """What the two articles share, `left` having the lesser id; None where that is nothing to speak of."""
     runs = shared_runs(left, right)
-    if not runs:
+    if sum(run.length for run in runs) < SAME_SENTENCE * PASSAGE_WORDS:
         return None
-    one = _side(left, ((run.left, run.length) for run in runs))
+    one = _side(Laid.out(left), ((run.left, run.length) for run in runs))
     other = _side(right, ((run.right, run.length) for run in runs))
-    shorter, side = (left, one) if is_shorter(left, right) else (right, other)
+    shorter, side = (left, one) if is_shorter(left, right.prose) else (right.prose, other)
     if not one.shared or not other.shared or side.own_shared < PASSAGE_WORDS:
         return None
     score = side.own_covered / shorter.own
     copied = score >= COPY and len(side.shared) >= min(FEW_SENTENCES, side.sentences)
     return Shared(
         left=left.id,
-        right=right.id,
+        right=right.prose.id,
         sharing=Sharing.COPY if copied else Sharing.PASSAGES,
         score=round(score, 4),
         left_shared=len(one.shared),
         left_of=one.sentences,
         right_shared=len(other.shared),
         right_of=other.sentences,
-        passages=_passages((left, one), (right, other), runs),
+        passages=_passages((left, one), (right.prose, other), runs),
         reasons=(
             f"{len(side.shared)} of the {side.sentences} sentences of the shorter one stand in the other",
             f"{side.own_covered} of its {shorter.own} words outside quotations do",

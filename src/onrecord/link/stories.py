@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from typing import TypeAlias
 
 from onrecord.engine import Engine
@@ -39,6 +39,7 @@ WORDS_SHOWN = 10
 NAME = "name "
 NAMES = 20  # of an article that count
 KEYS = 16  # names and stems under which an article is compared; with 8 a third of planted pairs are missed
+ENOUGH = 200  # articles met under the rarest of its names and stems
 FEATURES = 16  # different ones an article, about
 
 StoryRow: TypeAlias = Link | Member
@@ -88,7 +89,7 @@ def _features(row: Told) -> list[tuple[str, float]]:
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """An article with its telling names and stems, the first of them first, and what each weighs, in UNITS of one."""
+    """An article with its telling names and then its stems, and what each weighs, in UNITS of one."""
 
     id: str
     published: str | None
@@ -106,12 +107,19 @@ class _Near:
 
     row: Weighed
     weights: Mapping[str, int]
+    names: frozenset[str]
     before: frozenset[str]
 
     @classmethod
     def of(cls, row: Weighed, before: frozenset[str] = frozenset()) -> _Near:
         """The article with the weight of each of its names and stems."""
-        return cls(row, dict(zip(row.features, row.weights, strict=True)), before)
+        weights = dict(zip(row.features, row.weights, strict=True))
+        names = frozenset(takewhile(_is_name, row.features))
+        return cls(row, weights, names, before)
+
+
+def _is_name(feature: str) -> bool:
+    return feature.startswith(NAME)
 
 
 def _by_key(row: Weighed) -> Iterator[tuple[str, str]]:
@@ -130,7 +138,7 @@ class CompareTold:
         """The article with the weight of each of its names and stems."""
         found = _features(row)
         weights = {feature: round(UNITS * weight * self.weight(feature)) for feature, weight in found}
-        names = sum(weight for feature, weight in weights.items() if feature.startswith(NAME))
+        names = sum(weight for feature, weight in weights.items() if _is_name(feature))
         return Weighed(
             id=row.article,
             published=row.published,
@@ -143,10 +151,21 @@ class CompareTold:
         )
 
     def _keys(self, features: Iterable[str]) -> tuple[str, ...]:
-        """The names and stems under which an article is compared, the rarest of those that others have too."""
+        """The names and stems under which an article is compared, the rarest of those that others have too.
+
+        Once it meets ENOUGH others under them, it isn't looked for under commoner ones, so that what it costs to
+        compare an article does not grow with their number.
+        """
         limit = max(FEW, self.articles // 20)
-        shared = self.crowds.shared(features)
-        return tuple(feature for feature in shared[:KEYS] if self.crowds.count(feature) <= limit)
+        found: list[str] = []
+        met = 0
+        for feature in self.crowds.shared(features)[:KEYS]:
+            count = self.crowds.count(feature)
+            if count > limit or met >= ENOUGH:
+                break
+            found.append(feature)
+            met += min(count - 1, WINDOW)
+        return tuple(found)
 
     def __call__(self, key: str, rows: Iterator[Weighed]) -> Iterator[Link]:
         """The links among the articles of one key; a pair of several keys is compared under the rarest of them."""
@@ -179,9 +198,9 @@ def _compare(left: _Near, right: _Near) -> Judgement | None:
     if gap is not None and gap > STORY_DAYS:
         return None
     shared = weights.keys() & right.weights.keys()
-    names = [feature for feature in shared if feature.startswith(NAME)]
-    named = sum(weights[name] for name in names)
-    worded = sum(weights[feature] for feature in shared) - named
+    names = left.names & right.names
+    named = sum([weights[name] for name in names])
+    worded = sum([weights[feature] for feature in shared]) - named
     score = math.sqrt(
         _share(named, one.names_weigh, other.names_weigh) * _share(worded, one.stems_weigh, other.stems_weigh)
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import product
 
 from onrecord.link.wording import Wording
 from onrecord.text.meanings import is_number, light, opposed
-from onrecord.text.thesaurus import synonyms
+from onrecord.text.thesaurus import kin
 
 
 def in_the_same_words(one: Wording, other: Wording, shared: frozenset[str]) -> tuple[Wording, Wording, frozenset[str]]:
@@ -26,10 +25,11 @@ def in_the_same_words(one: Wording, other: Wording, shared: frozenset[str]) -> t
 
 
 def _pairs(one: Wording, other: Wording, shared: frozenset[str]) -> Iterator[tuple[str, str]]:
-    mine, theirs = _open(one, shared), _open(other, shared)
+    theirs = frozenset(_open(other, shared))
+    met = ((left, right) for left in _open(one, shared) for right in kin(left) & theirs)
     taken: set[str] = set()
-    for left, right in sorted(product(mine, theirs), key=lambda pair: (min(pair), max(pair))):
-        if taken.isdisjoint((left, right)) and synonyms(left, right) and not opposed({left}, {right}):
+    for left, right in sorted(met, key=lambda pair: (min(pair), max(pair))):
+        if taken.isdisjoint((left, right)) and not opposed({left}, {right}):
             taken.update((left, right))
             yield left, right
 

@@ -20,7 +20,7 @@ _PLAIN = {
     **dict.fromkeys(_DASHES, "-"),
     **_LETTERS,
 }
-_RUNS = re.compile(r"\s+|-{2,}")
+_RUNS = re.compile(r"[^\S ]\s*|\s{2,}|-{2,}")  # a single blank stays as it is
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
-from onrecord.text.words import spellings
+from onrecord.text.words import in_lower_case, printed_words
 
 # English words that only hold sentences together; "not" too, for whether something is denied is judged apart.
 _FUNCTION_WORDS = """
@@ -53,12 +53,15 @@ def content_stems(text: str) -> tuple[str, ...]:
 
     The parts of a hyphenated word count each; "U.S." and "US" both give "us".
     """
-    found: list[str] = []
-    for printed, lower in spellings(text):
-        if lower in STOPWORDS and printed != _COUNTRY:
-            continue
-        if printed == _COUNTRY or ("." in lower and not lower[0].isdigit()):
-            found.append(lower.replace(".", "").split("-")[0].removesuffix("'s"))
-        else:
-            found.extend(stem(part) for part in lower.split("-") if part not in STOPWORDS)
-    return tuple(found)
+    return tuple([stem for printed in printed_words(text) for stem in _stems_of(printed)])
+
+
+@lru_cache(maxsize=200_000)
+def _stems_of(printed: str) -> tuple[str, ...]:
+    """The stems of one word as it is printed."""
+    lower = in_lower_case(printed)
+    if lower in STOPWORDS and printed != _COUNTRY:
+        return ()
+    if printed == _COUNTRY or ("." in lower and not lower[0].isdigit()):
+        return (lower.replace(".", "").split("-")[0].removesuffix("'s"),)
+    return tuple(stem(part) for part in lower.split("-") if part not in STOPWORDS)

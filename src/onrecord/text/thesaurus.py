@@ -53,15 +53,8 @@ def of_a_sense(meant: str) -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
-@lru_cache(maxsize=200_000)
-def synonyms(left: str, right: str) -> bool:
-    """Whether two meanings (`meanings.meaning`) share a sense, or one has a sense just above one of the other's."""
-    table = _thesaurus()
-    here, there = table.senses.get(left), table.senses.get(right)
-    if not here or not there:
-        return False
-    if not here.isdisjoint(there):
-        return True
-    return any(not there.isdisjoint(table.above[sense]) for sense in here) or any(
-        not here.isdisjoint(table.above[sense]) for sense in there
-    )
+@lru_cache(maxsize=20_000)
+def kin(meant: str) -> frozenset[str]:
+    """The meanings that share a sense with this one, or have a sense just above or below one of its."""
+    near, same = of_a_sense(meant)
+    return near | same

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Combining marks are no word characters to `re`, though "é" may be written with one.
 _LETTER = r"(?:[^\W_]|(?<=\w)[\u0300-\u036f])"
@@ -16,8 +15,7 @@ _WORD = re.compile(rf"(?:{_INNER_STOPS}|{_NUMBER}|{_PART})(?:{_JOIN}(?:{_INNER_S
 _ONE_JOIN = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "‐": "-", "‑": "-"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word at `text[start:end]`; `lower` is it in lower case, with "'" and "-" whatever was printed."""
 
     start: int
@@ -25,10 +23,15 @@ class Word:
     lower: str
 
 
-def spellings(text: str) -> Iterator[tuple[str, str]]:
-    """The words of the text in order, each as printed and in lower case: `words` where no place is asked for."""
-    for printed in _WORD.findall(text):
-        yield printed, printed.lower().translate(_ONE_JOIN)
+def printed_words(text: str) -> list[str]:
+    """The words of the text in order, as printed: `words` where no place is asked for."""
+    return _WORD.findall(text)
+
+
+def in_lower_case(printed: str) -> str:
+    """The word in lower case, with "'" and "-" whatever was printed."""
+    lower = printed.lower()
+    return lower if lower.isascii() else lower.translate(_ONE_JOIN)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
@@ -37,7 +40,4 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     "U.S.", "don't", "rank-and-file" and "1,200.5" are one word each; a dash or a blank parts two.
     """
     stop = len(text) if end is None else end
-    return tuple(
-        Word(start=found.start(), end=found.end(), lower=found.group().lower().translate(_ONE_JOIN))
-        for found in _WORD.finditer(text, start, stop)
-    )
+    return tuple([Word(*found.span(), in_lower_case(found.group())) for found in _WORD.finditer(text, start, stop)])
