@@ -144,9 +144,7 @@ SELECT o.every, {columns(Discrepancy, "d")} FROM (
 
 
 ARTICLES = "SELECT count(*) FROM story_source y WHERE y.story = :scope"
-ARTICLES_BY_DAY = f"""
-SELECT count(*) OVER (), y.article FROM story_source y WHERE y.story = :scope ORDER BY y.number {PAGE}
-"""
+ARTICLES_BY_DAY = f"SELECT y.article FROM story_source y WHERE y.story = :scope ORDER BY y.number {PAGE}"
 
 
 def reporting(part: Extent) -> str:

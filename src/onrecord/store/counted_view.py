@@ -263,12 +263,12 @@ class CountedView:
         return self.articles_counted(part, some)[0]
 
     def articles_counted(self, part: Extent, some: Slice) -> tuple[tuple[str, ...], int]:
-        """The same, and how many there are; 0 where the slice has none."""
+        """The same, and how many there are."""
         if not part.is_all:
             every = self._reporting(part)
             return every[some.start : some.start + some.limit], len(every)
-        rows = tuple(self._page(queries.ARTICLES_BY_DAY, some, scope=part.scope))
-        return tuple(article for _, article in rows), _all_of(rows)
+        rows = self._page(queries.ARTICLES_BY_DAY, some, scope=part.scope)
+        return tuple(article for (article,) in rows), self.articles_in(part)
 
     def articles_among(self, part: Extent, articles: Sequence[str]) -> tuple[str, ...]:
         """Those of the articles that report the part."""
