@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -16,6 +17,7 @@ from onrecord.engine import LocalEngine
 from onrecord.pages import judging
 from onrecord.pages.formats import Format, Look, render
 from onrecord.pages.judgements import judgements_page
+from onrecord.pages.judging import Description
 from onrecord.pages.judging_reports import Cut
 from onrecord.pipeline import judge, steps_of
 from onrecord.read.judgements import read_judgements
@@ -32,6 +34,9 @@ ASKED: dict[str, Ask] = {
     "split": lambda view: judging.split(view, "Ilse Oram", Cut(names=("Oram",)), ADA),
     "unsure": lambda view: judging.split(view, "Ilse Oram", Cut(articles=("north.txt",), verdict=Verdict.UNSURE), ADA),
     "rename": lambda view: judging.rename(view, "Ilse Oram", "Ilse Oram-Tarn", ADA),
+    "role": lambda view: judging.describe(view, "Ilse Oram", Description(role="ferry warden"), ADA)[0],
+    "affiliate": lambda view: judging.describe(view, "Tavo Renn", Description(affiliation="Ilse Oram"), ADA)[0],
+    "identify": lambda view: judging.describe(view, "Ilse Oram", Description(wikidata="Q900001"), ADA)[0],
     "assign": lambda view: judging.assign(view, first_said(view), "Tavo Renn", ADA),
     "nobody": lambda view: judging.assign(view, first_said(view), "nobody", ADA),
     "join": lambda view: judging.merge(
@@ -263,3 +268,42 @@ def test_a_record_is_up_to_date_once_it_was_judged(plain: Path, judgements: dict
     with open_writer(plain, steps_of(OPTIONS)) as writer:
         assert writer.is_derived()
     judged(plain, [])
+
+
+def test_a_role_an_affiliation_and_an_id_that_people_give_are_the_actor_s(plain: Path, tmp_path: Path) -> None:
+    record = Path(shutil.copy(plain, tmp_path / "own.db"))
+    told = Description(role="ferry warden", affiliation="Ilse Oram", wikidata="Q900001")
+    judged(record, asked(record, *(partial(described, told, number) for number in range(3))))
+    with open_view(record) as view:
+        renn, oram = view.find_actor("Tavo Renn"), view.find_actor("Ilse Oram")
+        assert "ferry warden" in {one.role for one in renn.roles}
+        assert (renn.affiliation, renn.wikidata) == (oram.id, "Q900001")
+        says = {one.says for one in judgements_page(view, "own.db").lines}
+    assert {"Tavo Renn has the role “ferry warden”", "Tavo Renn is Q900001 in Wikidata"} <= says
+
+
+def described(told: Description, number: int, view: View) -> Judgement:
+    return judging.describe(view, "Tavo Renn", told, ADA)[number]
+
+
+def test_of_two_ids_that_people_give_the_later_holds_and_the_earlier_says_so(plain: Path, tmp_path: Path) -> None:
+    record = Path(shutil.copy(plain, tmp_path / "own.db"))
+    told = [Description(wikidata="Q900001"), Description(wikidata="none")]
+    judged(record, asked(record, *(partial(described, one, 0) for one in told)))
+    with open_view(record) as view:
+        assert view.find_actor("Tavo Renn").wikidata is None
+        assert [one.overridden_by for one in judgements_page(view, "own.db").lines] == [(2,), ()]
+
+
+@pytest.mark.parametrize(
+    ("told", "mend"),
+    [
+        (Description(), "give a role"),
+        (Description(wikidata="12"), "give one such as Q42"),
+        (Description(affiliation="Tavo Renn"), "name another"),
+        (Description(affiliation="Walrus"), "no one of that name"),
+    ],
+)
+def test_what_cannot_be_told_of_an_actor_is_refused_with_the_mend(plain: Path, told: Description, mend: str) -> None:
+    with open_view(plain) as view, pytest.raises(InputError, match=mend):
+        judging.describe(view, "Tavo Renn", told, ADA)

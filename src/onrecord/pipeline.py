@@ -40,7 +40,7 @@ from onrecord.records.holding import Record, Source
 from onrecord.store import Steps
 
 CLEAN_VERSION = "7"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "19"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "20"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
@@ -430,7 +430,9 @@ def tell_story(_cluster: str, placed: Iterator[link.InStory]) -> Iterator[Derive
     versions = list(link.only(link.Versions, rows))
     story = link.story_id(told)
     events = link.events_of(story, told, versions)
-    yield link.story_of(told, events)
+    whole = link.story_of(told, events)
+    yield whole
+    yield from link.taken_in(whole)
     yield from events
     shared = derive.Passages(link.only(Shared, rows))
     reported = [_reported(each) for each in versions if link.main_article(each) in articles]
@@ -438,6 +440,7 @@ def tell_story(_cluster: str, placed: Iterator[link.InStory]) -> Iterator[Derive
         statement = derive.with_origins(each, shared)
         yield statement
         yield from (StatementMember(attribution=name, statement=statement.id) for name in statement.attributions)
+        yield from link.taken_in(statement)
         yield from derive.statement_discrepancies(story, each)
     yield from derive.contradictions(story, reported)
     yield from derive.positions_of(story, reported)

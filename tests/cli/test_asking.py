@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Call
 
 from onrecord.cli.door import COMMANDS
+from onrecord.store import open_view
 
 ASKING = {
     "brief": (),
@@ -78,6 +80,35 @@ def test_all_text_shows_what_was_left_out(call: Call, record: Path) -> None:
 
 def test_search_takes_several_words(call: Call, record: Path) -> None:
     assert "1 statement with “talk dues”" in call("search", record, "talk", "dues").out
+
+
+def test_an_exact_search_leaves_out_what_was_said_in_other_words(call: Call, record: Path) -> None:
+    found = {
+        how: {
+            one["way"] for one in json.loads(call("search", record, "harbour", "--format", "json", *how).out)["found"]
+        }
+        for how in ((), ("--exact",))
+    }
+    assert found == {(): {"words", "meaning"}, ("--exact",): {"words"}}
+
+
+def test_a_search_is_kept_by_name_as_the_page_keeps_it(call: Call, own: Path) -> None:
+    outcome = call("search", own, "tolls", "ferry*", "--exact", "--save", "Tolls", "--by", "Ada")
+    assert "kept as “Tolls”" in outcome.err
+    with open_view(own) as view:
+        (kept,) = view.searches()
+    assert (kept.name, kept.query, kept.facets, kept.by) == ("Tolls", "tolls ferry*", (("way", "words"),), "Ada")
+
+
+def test_a_search_that_cannot_be_asked_is_not_kept(call: Call, own: Path) -> None:
+    assert call("search", own, "speker:Oram", "--save", "Tolls").code == 2
+    with open_view(own) as view:
+        assert view.searches() == ()
+
+
+@pytest.fixture
+def own(record: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(record, tmp_path / "own.db"))
 
 
 def test_a_search_without_a_word_is_a_mistake_of_the_caller(call: Call, record: Path) -> None:

@@ -116,6 +116,23 @@ def test_a_position_that_changed_is_told_after_a_restart(desk: Desk) -> None:
     )
 
 
+def test_a_new_statement_that_a_saved_search_finds_is_told_once_with_the_name_of_the_search(desk: Desk) -> None:
+    desk.watch()
+    for query, name in (("until October", "Rest"), ("crowns", "Money")):
+        desk.call("search", desk.record, query, "--exact", "--save", name, "--by", "Ada")
+    desk.publish("south", "/gives-way", GIVES_WAY)
+    found = [title for title in desk.titles() if " finds: " in title]
+    assert [title.partition(":")[0] for title in found] == ["“Rest” finds"]
+    assert "The tolls will rest until October" in found[0]
+    assert desk.titles() == []
+
+
+def test_what_was_on_record_when_a_search_was_saved_is_not_told(desk: Desk) -> None:
+    desk.watch()
+    desk.call("search", desk.record, "nothing", "--save", "Nothing", "--by", "Ada")
+    assert desk.titles() == []
+
+
 def test_a_difference_that_a_new_article_makes_is_told(desk: Desk, tmp_path: Path) -> None:
     desk.watch()
     desk.publish("south", "/gives-way", GIVES_WAY)

@@ -25,8 +25,12 @@ class Held:
     broken: list[str] = field(default_factory=list)
 
     def never_answered(self, operations: Iterable[str]) -> list[str]:
-        """The operations that were asked and never answered by what was asked for."""
+        """The pages and files that were asked for and never answered by what was asked for."""
         return [path for path in operations if not self.answers[f"GET {path}", 200]]
+
+    def statuses(self, operation: str) -> set[int]:
+        """All by which the operation answered."""
+        return {status for (label, status), times in self.answers.items() if label == operation and times}
 
 
 def asked_of(app: FastAPI, examples: int, headers: Mapping[str, str]) -> BaseSchema:
@@ -78,6 +82,8 @@ def _settings(examples: int, headers: Mapping[str, str]) -> dict[str, Any]:
         "continue-on-failure": True,
         "headers": dict(headers),
         "generation": {"max-examples": examples, "deterministic": True, "database": "none"},
+        # Each change that is taken has the whole record linked anew.
+        "operations": [{"include-method": "POST", "generation": {"max-examples": examples // 5}}],
         # What depends on the record no schema can tell: a page of a list, an outlet of a story.
         "checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", "400", "404"]}},
     }

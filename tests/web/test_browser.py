@@ -211,7 +211,7 @@ def test_an_editor_enters_the_token_and_pastes_an_article(browser: Browser, own:
     page.wait_for_url("**/articles/*")
     assert "Sund keeps its dues" in page.inner_text("h1")
     page.goto(f"{own.base}{own.pages['person']}")
-    assert page.locator("form.write").count() == 3
+    assert page.locator("form.write").count() == 4
     assert violations(page) == []
     assert seen == Seen()
 

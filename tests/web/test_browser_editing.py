@@ -144,6 +144,38 @@ def test_people_are_separated_joined_and_renamed_and_it_is_in_the_record(editor:
     assert [each.id for each in called(editor, "Ilse Oram")] == [oram.id]
 
 
+def test_what_no_article_tells_of_a_person_is_told_and_it_is_in_the_record(editor: Editor) -> None:
+    add_both(editor)
+    (oram,) = called(editor, "Ilse Oram")
+    editor.go(f"/people/{oram.id}")
+    editor.send("describe", role="harbour warden", wikidata="Q900001", why="the gazette")
+    assert "Wikidata Q900001" in editor.page.inner_text("main .lede")
+    assert "harbour warden" in editor.page.inner_text("main dl.facts")
+    assert "the gazette" in editor.page.inner_text("[aria-labelledby=judged-h]")
+    (oram,) = called(editor, "Ilse Oram")
+    assert (oram.wikidata, "harbour warden" in {one.role for one in oram.roles}) == ("Q900001", True)
+
+
+def test_the_address_of_a_statement_that_was_joined_away_still_leads_to_its_reports(editor: Editor) -> None:
+    first, _ = add_both(editor)
+    with open_view(editor.record) as view:
+        (other,) = (one.id for one in view.statements() if "quay stays open" in one.text)
+    one = statement_of(editor, first)
+    editor.go(f"/statements/{one}")
+    editor.send("join", other=other, why="one breath")
+    (gone,) = {one, other} - {statement_of(editor, first)}
+    editor.go(f"/statements/{gone}")
+    assert editor.page.url.partition("?")[0].endswith(f"/statements/{statement_of(editor, first)}")
+    assert f"{gone}, to which your link led" in " ".join(editor.page.inner_text("main .moved").split())
+
+
+def test_boxes_to_tick_are_of_one_size_however_long_what_they_say(editor: Editor) -> None:
+    first, _ = add_both(editor)
+    editor.go(f"/statements/{statement_of(editor, first)}")
+    boxes = [one.bounding_box() for one in editor.page.locator("form[action$='/assign'] input[type=checkbox]").all()]
+    assert {(round(one["width"]), round(one["height"])) for one in boxes if one} == {(24, 24)}
+
+
 def test_a_report_is_given_to_somebody_else_and_it_is_in_the_record(editor: Editor) -> None:
     first, _ = add_both(editor)
     editor.go(f"/statements/{statement_of(editor, first)}")

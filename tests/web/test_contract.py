@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,15 @@ import pytest
 from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 from tests.web.contract import HOST, Held, as_pages, asked_as, asked_of, hold
-from tests.web.serving import addresses, open_client, twin
+from tests.web.serving import HERE, addresses, open_client, twin
 
 from onrecord.cli.desk import Desk
+from onrecord.read import ReadOptions
+from onrecord.read.options import Row
+from onrecord.records import Rejected
 from onrecord.web.app import create_app
 from onrecord.web.describing import LEADS
+from onrecord.web.editing import EDITS
 from onrecord.web.options import ServeOptions
 
 KNOWN = "to-its-readers-alone"
@@ -72,16 +78,20 @@ def test_no_schema_is_declared_that_no_answer_has(client: TestClient) -> None:
     assert [name for name in description(client)["components"]["schemas"] if f"/schemas/{name}" not in api] == []
 
 
-def test_whatever_asks_for_an_id_is_led_to_from_where_ids_are(client: TestClient) -> None:
-    paths = description(client)["paths"]
-    linked = {to for methods in paths.values() for to in methods["get"]["responses"]["200"].get("links", {})}
-    assert [
-        path for path, methods in paths.items() if "{" in path and methods["get"]["operationId"] not in linked
-    ] == []
+def test_whatever_asks_for_an_id_is_led_to_from_where_ids_are(record: Path) -> None:
+    paths = description(open_editor(record, **ACCESS["edited here"]))["paths"]
+    operations = [(path, each) for path, methods in paths.items() for each in methods.values()]
+    linked = {to for _, each in operations for to in each["responses"]["200"].get("links", {})}
+    assert [path for path, each in operations if "{" in path and each["operationId"] not in linked] == []
 
 
-def test_ids_are_where_the_links_say(client: TestClient) -> None:
-    pages = {"story": addresses(client)["story"]} | {name: f"/{name}" for name in ("stories", "articles", "people")}
+def test_ids_are_where_the_links_say(record: Path, tmp_path: Path) -> None:
+    client = open_editor(copied(record, tmp_path), **ACCESS["edited here"])
+    person = client.get("/people.json").json()["people"][0]["actor"]
+    client.post(f"/people/{person}/rename.json", json={"name": "I. Oram", "by": "Ada"}, headers=TOKEN)
+    client.post("/searches.json", json={"name": "Dues", "q": "dues", "by": "Ada"}, headers=TOKEN)
+    lists = ("stories", "articles", "people", "judgements", "searches")
+    pages = {"story": addresses(client)["story"]} | {name: f"/{name}" for name in lists}
     for lead in LEADS:
         found = client.get(twin(pages[lead.within])).json()
         for step in lead.at.split("/")[1:]:
@@ -91,20 +101,57 @@ def test_ids_are_where_the_links_say(client: TestClient) -> None:
 
 def test_the_token_is_declared_where_it_is_asked(record: Path) -> None:
     for access, asked in ACCESS.items():
-        api = open_client(record, **asked).get("/openapi.json", headers=TOKEN).json()
-        declared = all("security" in methods["get"] for methods in api["paths"].values())
-        assert declared == (access in {"with a token", "edited elsewhere"}), access
+        api = open_editor(record, **asked).get("/openapi.json", headers=TOKEN).json()
+        operations = [each for methods in api["paths"].values() for each in methods.items()]
+        read = all("security" in it for method, it in operations if method == "get")
+        assert read == (access in {"with a token", "edited elsewhere"}), access
+        assert all(it["security"] == [{"bearer": []}] for method, it in operations if method == "post"), access
+
+
+def test_all_that_a_form_changes_is_declared_where_the_record_may_be_changed(record: Path) -> None:
+    for access, asked in ACCESS.items():
+        client = open_editor(record, **asked)
+        paths = client.get("/openapi.json", headers=TOKEN).json()["paths"]
+        declared = {path for path, methods in paths.items() if "post" in methods}
+        assert declared == ({f"{one.path}.json" for one in EDITS} if "edit" in asked else set()), access
+
+
+def test_what_a_change_answers_has_the_fields_that_are_declared(record: Path, tmp_path: Path) -> None:
+    client = open_editor(copied(record, tmp_path), **ACCESS["edited here"])
+    schemas = closed(description(client)["components"]["schemas"])
+    check = Draft202012Validator({"$ref": "#/components/schemas/Changed", "components": {"schemas": schemas}})
+    person = client.get("/people.json").json()["people"][0]["actor"]
+    search = {"name": "Dues", "q": "dues", "by": "Ada"}
+    for address, sent in (("/searches", search), (f"/people/{person}/rename", {"name": "I. Oram", "by": "Ada"})):
+        answer = client.post(f"{address}.json", json=sent, headers=TOKEN)
+        assert answer.status_code == 200, answer.text
+        assert list(check.iter_errors(answer.json())) == [], address
+
+
+def open_editor(record: Path, **access: Any) -> TestClient:
+    app = create_app(ServeOptions(record=record, **access), Desk(record=record))
+    return TestClient(app, base_url=HERE, raise_server_exceptions=False)
+
+
+def copied(record: Path, folder: Path) -> Path:
+    """A copy that may be changed; other tests read the record itself."""
+    return Path(shutil.copy(record, folder / record.name))
+
+
+def nowhere(urls: Sequence[str], _: ReadOptions) -> Iterator[Row]:
+    """No page is fetched from the net."""
+    return iter(Rejected(where=url, step="read", cause="there is no network", mend="leave it so") for url in urls)
 
 
 def held(record: Path, **access: Any) -> tuple[Held, dict[str, Any]]:
     options = ServeOptions(record=record, names=frozenset({HOST}), **access)
-    app = create_app(options, Desk(record=record))
+    app = create_app(options, Desk(record=record, fetched=nowhere))
     asked = asked_of(app, EXAMPLES, TOKEN if options.token else {})
     return hold(asked), asked.raw_schema["paths"]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("access", ["open", "with a token", "edited here"])
+@pytest.mark.parametrize("access", ["open", "with a token"])
 def test_a_record_answers_as_declared_and_each_operation_with_what_was_asked_for(record: Path, access: str) -> None:
     found, operations = held(record, **ACCESS[access])
     assert found.broken == []
@@ -112,8 +159,17 @@ def test_a_record_answers_as_declared_and_each_operation_with_what_was_asked_for
 
 
 @pytest.mark.slow
+def test_whatever_is_sent_to_change_a_record_is_answered_as_declared(record: Path, tmp_path: Path) -> None:
+    found, operations = held(copied(record, tmp_path), **ACCESS["edited here"])
+    assert found.broken == []
+    changes = [f"POST {path}" for path, methods in operations.items() if "post" in methods]
+    assert [one for one in changes if not found.statuses(one) & {200, 400, 404}] == []
+    assert [one for one in changes if 401 not in found.statuses(one)] == []
+
+
+@pytest.mark.slow
 def test_articles_that_mean_harm_are_answered_as_declared(hostile_record: Path) -> None:
-    found, operations = held(hostile_record, **ACCESS["edited elsewhere"])
+    found, operations = held(hostile_record, **ACCESS["with a token"], host=ELSEWHERE)
     assert found.broken == []
     assert found.never_answered(operations) == []
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
+from tests.read.server import Answer, serving
 from tests.web.serving import HERE, HOSTILE, built, read, words
 
 from onrecord.cli.desk import Desk
+from onrecord.read import WebOptions
 from onrecord.records.errors import InputError
 from onrecord.store import create, open_view
 from onrecord.web.app import create_app
@@ -23,8 +26,8 @@ PASTED = (
 )
 
 
-def open_desk(record: Path) -> TestClient:
-    app = create_app(ServeOptions(record=record, token=KNOWN, edit=True), Desk(record=record))
+def open_desk(record: Path, **how: Any) -> TestClient:
+    app = create_app(ServeOptions(record=record, token=KNOWN, edit=True), Desk(record=record, **how))
     return TestClient(app, base_url=HERE, follow_redirects=False, raise_server_exceptions=False)
 
 
@@ -242,6 +245,40 @@ def test_a_statement_that_was_joined_away_leads_to_where_its_reports_are(twice: 
     assert answers[0].headers["location"] == answers[1].headers["location"]
 
 
+def test_the_address_of_a_statement_that_was_joined_away_leads_to_the_one_that_has_its_reports(
+    twice: TestClient,
+) -> None:
+    found = [page["line"]["statement"] for text, page in statements(twice).items() if "sails" in text or "stay" in text]
+    joined = send(twice, f"/statements/{found[0]}/join.json", other=found[1:], by="Ada")
+    (gone,) = set(found) - {joined["id"]}
+    for ending in ("", ".json", "/origins", "/origins.json", "/origins.svg"):
+        answer = twice.get(f"/statements/{gone}{ending}")
+        assert answer.status_code == 307, ending
+        assert answer.headers["location"] == f"/statements/{joined['id']}{ending}?was={gone}"
+        assert twice.get(answer.headers["location"]).status_code == 200
+    assert f"The statement {gone}, to which your link led, is part of this one now." in words(
+        read(twice, f"/statements/{joined['id']}?was={gone}")
+    )
+    told = twice.post(f"/statements/{gone}/join.json", json={"other": found, "by": "Ada"}, headers=BEARER)
+    assert (told.status_code, joined["id"] in told.json()["detail"]) == (404, True)
+    send(twice, f"/judgements/{joined['judgements'][0]}/undo.json")
+    assert twice.get(f"/statements/{gone}").status_code == 200
+
+
+def test_no_page_says_that_it_took_in_what_it_did_not(twice: TestClient) -> None:
+    statement = next(iter(statements(twice).values()))["line"]["statement"]
+    for was in (statement, "s0123456789abcdef", "<b>"):
+        assert "to which your link led" not in twice.get(f"/statements/{statement}", params={"was": was}).text
+
+
+def test_the_address_of_a_story_that_went_into_another_leads_to_it(own: Path, desk: TestClient) -> None:
+    with open_view(own) as view:
+        (story,) = (one for one in view.stories() if one.also)
+    answer = desk.get(f"/stories/{story.also[0]}.atom")
+    assert (answer.status_code, answer.headers["location"]) == (307, f"/stories/{story.id}.atom?was={story.also[0]}")
+    assert "The story" in words(read(desk, f"/stories/{story.id}?was={story.also[0]}").find_class("moved")[0])
+
+
 def test_a_report_is_given_to_another_speaker_or_to_nobody(twice: TestClient) -> None:
     page = next(page for text, page in statements(twice).items() if "dues stay" in text)
     statement, (report,) = page["line"]["statement"], [one["attribution"] for one in page["reports"]]
@@ -254,7 +291,7 @@ def test_a_report_is_given_to_another_speaker_or_to_nobody(twice: TestClient) ->
 def test_a_form_in_which_nothing_was_chosen_is_refused_with_the_mend(twice: TestClient, form: str) -> None:
     statement = next(iter(statements(twice).values()))["line"]["statement"]
     answer = twice.post(f"/statements/{statement}/{form}", data={"by": "Ada", "speaker": "Oram"}, headers=OURS)
-    assert answer.status_code in {400, 404}
+    assert answer.status_code == 400
     assert twice.get("/judgements.json").json()["lines"] == []
 
 
@@ -280,15 +317,29 @@ def test_forms_of_a_statement_are_there_for_who_knows_the_token(twice: TestClien
 def test_a_judgement_of_nobody_is_refused(desk: TestClient) -> None:
     oram = people(desk)["Ilse Oram"]
     answer = desk.post(f"/people/{oram}/join", data={"other": "Tavo Renn", "by": ""}, headers=OURS)
-    assert answer.status_code == 404
+    assert answer.status_code == 400
     assert "say who judges" in answer.text.lower()
 
 
 def test_a_name_that_nobody_has_is_told(desk: TestClient) -> None:
     oram = people(desk)["Ilse Oram"]
     answer = desk.post(f"/people/{oram}/join", data={"other": "Walrus", "by": "Ada"}, headers=OURS)
-    assert answer.status_code == 404
+    assert answer.status_code == 400
     assert "Walrus" in answer.text
+
+
+@pytest.mark.parametrize(
+    "address", ["/people/p0/rename", "/statements/s0/join", "/judgements/j0/undo", "/searches/q0/forget"]
+)
+def test_what_is_not_there_cannot_be_changed(desk: TestClient, address: str) -> None:
+    answer = desk.post(address, data={"by": "Ada", "name": "Oram", "other": "s1"}, headers=OURS)
+    assert answer.status_code == 404
+
+
+def test_an_article_of_a_form_that_is_not_there_is_a_fault_of_the_form(desk: TestClient) -> None:
+    oram = people(desk)["Ilse Oram"]
+    sent = {"article": "nowhere.txt", "by": "Ada"}
+    assert desk.post(f"/people/{oram}/separate", data=sent, headers=OURS).status_code == 400
 
 
 def test_without_a_length_a_form_is_not_read(desk: TestClient) -> None:
@@ -330,4 +381,113 @@ def test_a_search_that_cannot_be_kept_is_told(desk: TestClient, sent: dict[str, 
 def test_who_does_not_know_the_token_keeps_no_search(desk: TestClient) -> None:
     sent = {"name": "Mine", "q": "dues", "by": "Ada"}
     assert desk.post("/searches", data=sent, headers={"sec-fetch-site": "same-origin"}).status_code == 401
-    assert "Keep this search" not in desk.get("/search?q=dues").text
+    assert "Save this search" not in desk.get("/search?q=dues").text
+
+
+def send(desk: TestClient, address: str, **sent: Any) -> Any:
+    """What a program that knows the token is answered."""
+    answer = desk.post(address, json=sent or None, headers=BEARER)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+BEARER = {"authorization": f"Bearer {KNOWN}"}
+
+
+def test_a_program_adds_an_article_and_is_told_its_id(desk: TestClient) -> None:
+    added = send(desk, "/add.json", text=PASTED, name="daily.txt")
+    assert added["address"] == f"/articles/{added['id']}"
+    assert desk.get(f"{added['address']}.json").json()["source"]["headline"] == "Sund keeps its dues"
+
+
+def test_a_program_sends_a_file_as_base64(desk: TestClient) -> None:
+    added = send(desk, "/add.json", file=base64.b64encode(PASTED.encode()).decode(), name="daily.txt")
+    assert desk.get(f"{added['address']}/capture").content == PASTED.encode()
+
+
+def test_what_is_at_an_address_is_added(own: Path) -> None:
+    page = f"<html><body><article>{''.join(f'<p>{one}</p>' for one in PASTED.splitlines())}</article></body></html>"
+    with serving() as outlet:
+        outlet.answers["/dues"] = Answer(body=page.encode())
+        web = WebOptions(allowed_hosts=frozenset({outlet.host}), pause_seconds=0)
+        desk = open_desk(own, web=web)
+        added = send(desk, "/add.json", url=outlet.url("/dues"))
+        (found,) = desk.get(f"/articles/{added['id']}.json").json()["found"]
+        assert found["url"] == outlet.url("/dues")
+        sent = desk.post("/add", data={"url": outlet.url("/none")}, headers=OURS)
+    assert sent.headers["location"] == "/rejected"
+    assert "there is no such page (404)" in words(read(desk, "/rejected"))
+
+
+@pytest.mark.parametrize("url", ["quay.example/dues", "file:///etc/passwd", "http://127.0.0.1:9/"])
+def test_an_address_that_is_none_of_the_net_is_not_fetched(desk: TestClient, url: str) -> None:
+    answer = desk.post("/add.json", json={"url": url}, headers=BEARER)
+    assert answer.status_code == 400 or answer.json()["rejected"] == 1
+    assert len(desk.get("/articles.json").json()["sources"]) == 2
+
+
+def test_a_program_corrects_and_takes_it_back(desk: TestClient) -> None:
+    oram = people(desk)["Ilse Oram"]
+    changed = send(desk, f"/people/{oram}/rename.json", name="I. Oram", by="Ada")
+    assert (changed["address"], changed["id"]) == (f"/people/{oram}", oram)
+    assert "I. Oram" in people(desk)
+    (judged,) = changed["judgements"]
+    assert send(desk, f"/judgements/{judged}/undo.json")["address"] == "/judgements"
+    assert "I. Oram" not in people(desk)
+
+
+def test_a_role_and_an_id_are_given_to_an_actor_from_its_page(desk: TestClient) -> None:
+    oram = people(desk)["Ilse Oram"]
+    sent = {"role": "harbour warden", "wikidata": "Q900001", "affiliation": "", "by": "Ada", "why": "the gazette"}
+    answer = desk.post(f"/people/{oram}/describe", data=sent, headers=OURS)
+    assert answer.headers["location"] == f"/people/{oram}#judged-h"
+    shown = words(read(desk, f"/people/{oram}"))
+    assert "harbour warden" in shown
+    assert "Wikidata Q900001" in shown
+    assert "Ilse Oram has the role “harbour warden”" in shown
+    assert send(desk, f"/people/{oram}/describe.json", wikidata="none", by="Ada")["id"] == oram
+    assert "Wikidata Q900001" not in words(read(desk, f"/people/{oram}").find_class("lede")[0])
+
+
+def test_a_program_joins_and_separates_reports(twice: TestClient) -> None:
+    before = statements(twice)
+    one, other = (next(page for text, page in before.items() if words in text) for words in ("sails", "dues stay"))
+    joined = send(
+        twice, f"/statements/{one['line']['statement']}/join.json", other=[other["line"]["statement"]], by="Ada"
+    )
+    reports = [each["attribution"] for each in twice.get(f"{joined['address']}.json").json()["reports"]]
+    parted = send(twice, f"{joined['address']}/separate.json", report=reports[:1], by="Ada", unsure=True)
+    assert len(twice.get(f"{parted['address']}.json").json()["reports"]) < len(reports)
+
+
+def test_a_program_keeps_a_search_and_lets_it_go(desk: TestClient) -> None:
+    kept = send(desk, "/searches.json", name="Dues", q="dues", by="Ada", way="words")
+    (found,) = desk.get("/searches.json").json()["searches"]
+    assert (found["id"], found["facets"]) == (kept["id"], [["way", "words"]])
+    send(desk, f"/searches/{kept['id']}/forget.json")
+    assert desk.get("/searches.json").json()["searches"] == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"content": b"{", "headers": {"content-type": "application/json"}}, 400),
+        ({"content": b"by=Ada", "headers": {"content-type": "text/plain"}}, 415),
+        ({"json": {"by": "Ada", "name": "I. Oram", "wy": "typed wrong"}}, 422),
+        ({"json": {"by": "Ada"}}, 422),
+        ({"json": {"by": " ", "name": "I. Oram"}}, 400),
+    ],
+)
+def test_json_that_does_not_fit_changes_nothing_and_says_why(desk: TestClient, sent: Any, status: int) -> None:
+    oram = people(desk)["Ilse Oram"]
+    answer = desk.post(f"/people/{oram}/rename.json", **{**sent, "headers": {**BEARER, **sent.get("headers", {})}})
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["mend"]
+    assert "Ilse Oram" in people(desk)
+
+
+def test_a_program_without_the_token_is_asked_for_it(desk: TestClient) -> None:
+    answer = desk.post("/add.json", json={"text": PASTED})
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"].startswith(("Basic", "Bearer"))

@@ -70,7 +70,7 @@ def test_a_number_leads_to_the_exact_words_in_the_article(client: TestClient, pa
 
 def test_a_place_beyond_the_text_is_told(client: TestClient, pages: dict[str, str]) -> None:
     answer = client.get(f"{pages['article']}?at=0-999999")
-    assert answer.status_code == 404
+    assert answer.status_code == 400
     assert "give a place within" in answer.text.lower()
 
 
@@ -370,6 +370,9 @@ def test_an_empty_record_has_every_page(empty: TestClient, address: str) -> None
         "/articles/a0",
         "/people/p0",
         "/stories/y0/origins",
+        "/statements/s0/origins",
+        "/positions?story=y0",
+        "/compare?story=y0",
         "/nowhere",
         "/static/none.css",
     ],
@@ -387,6 +390,18 @@ def test_a_problem_is_json_where_json_was_asked_for(client: TestClient) -> None:
     told = answer.json()
     assert told["status"] == 404
     assert told["mend"]
+
+
+@pytest.mark.parametrize("address", ["/people/p0/chart.json", "/people/p0.atom", "/articles/a0/text"])
+def test_what_is_not_there_is_told_to_a_program(client: TestClient, address: str) -> None:
+    answer = client.get(address, headers={"accept": "*/*"})
+    assert (answer.status_code, answer.json()["status"]) == (404, 404)
+
+
+def test_a_place_that_is_none_is_not_an_article_that_is_none(client: TestClient, pages: dict[str, str]) -> None:
+    answer = client.get(f"{pages['article']}.json?at=here")
+    assert answer.status_code == 400
+    assert "as at=120-140" in answer.json()["mend"]
 
 
 def test_an_address_that_makes_no_sense_is_told(client: TestClient, pages: dict[str, str]) -> None:
@@ -449,3 +464,21 @@ def test_a_head_request_is_answered_without_a_body(client: TestClient) -> None:
 def test_the_address_of_a_file_of_the_program_changes_with_the_file(client: TestClient) -> None:
     (sheet,) = read(client, "/stories").xpath("//link[@rel='stylesheet']/@href")
     assert re.fullmatch(r"/static/onrecord\.css\?v=[0-9a-f]{12}", sheet)
+
+
+def test_the_beginning_of_a_table_has_no_party_that_says_nothing_in_it(client: TestClient) -> None:
+    for table in client.get("/positions.json").json()["stories"]:
+        for at in range(len(table["parties"])):
+            assert any(row["cells"][at] for row in table["issues"]), table["parties"][at]
+
+
+def test_a_search_that_finds_nothing_has_nothing_to_narrow(client: TestClient) -> None:
+    page = read(client, "/search?q=walrus")
+    assert "Nothing in this record has these words, or others that mean the same." in words(page)
+    assert page.xpath("//aside") == []
+
+
+def test_what_is_typed_stands_as_code_among_the_addresses(client: TestClient) -> None:
+    page = read(client, "/docs")
+    assert "onrecord watch" in {words(one) for one in page.xpath("//section//code")}
+    assert "`" not in words(page)

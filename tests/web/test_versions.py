@@ -103,7 +103,7 @@ def test_two_versions_that_cannot_be_compared_are_told(view: View, asked: tuple[
 
 def test_a_version_of_no_number_is_told_in_the_browser(client: TestClient) -> None:
     assert client.get(versions(client, SHALOM) + "?earlier=0").status_code == 422
-    assert client.get(versions(client, SHALOM) + "?earlier=9").status_code == 404
+    assert client.get(versions(client, SHALOM) + "?earlier=9").status_code == 400
 
 
 def test_a_page_that_was_never_changed_says_so(client: TestClient) -> None:

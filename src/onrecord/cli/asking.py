@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from onrecord.cli.options import PAGE_FORMATS, WORDS, Command, as_told, page_options, record_argument, story_option
+from onrecord.cli.options import (
+    PAGE_FORMATS,
+    WORDS,
+    Command,
+    as_told,
+    by_option,
+    page_options,
+    record_argument,
+    story_option,
+)
 from onrecord.cli.output import deliver, show
 from onrecord.pages import ask
 from onrecord.pages.formats import Format
-from onrecord.store import Locator, open_view
+from onrecord.store import Locator, open_view, open_writer
 
 ALL = "all"
 RAW = "raw"
@@ -137,21 +147,55 @@ def who(
         "onrecord search record.db ferry tolls",
         "onrecord search record.db '\"a river is not a gift\"'",
         "onrecord search record.db 'toll* OR charge -ferry speaker:Vantor before:2031-05-09'",
+        'onrecord search record.db ferry tolls --exact --save "Ferry tolls"',
     ),
 )
 @record_argument
 @click.argument("words", type=WORDS, nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="At most so many results.")
+@click.option("--exact", is_flag=True, help="Only what has the words, not what was said in other words.")
+@click.option(
+    "--save",
+    "saved",
+    type=WORDS,
+    metavar="NAME",
+    help="Keep the search by this name: “onrecord watch” tells what it finds anew, “serve” has it as a page and feed.",
+)
+@by_option
 @page_options(*PAGE_FORMATS)
-def search(record: Locator, words: tuple[str, ...], limit: int, form: Format | None, output: Path | None) -> None:
+def search(  # noqa: PLR0913, PLR0917 - as many as there are options
+    record: Locator,
+    words: tuple[str, ...],
+    limit: int,
+    exact: bool,  # noqa: FBT001 - a flag of the command line
+    saved: str | None,
+    by: str,
+    form: Format | None,
+    output: Path | None,
+) -> None:
     """Find what was said, or written, with these words, and what was said in other words.
 
     "…" finds a phrase, toll* what begins so, OR either of two, -ferry what is without it. Fields: speaker:, party:,
     outlet:, said:, before:, after:, to:, via:, issue:, stance:, form:, in:. Put -- before a query that begins with -.
     """
+    query = " ".join(words)
     with open_view(record) as view:
-        page = ask("search")(view, " ".join(words), limit)
+        page = ask("exact search" if exact else "search")(view, query, limit)
+    if saved is not None:
+        _keep(record, saved, query, "words" if exact else None, by)
     show(page, form, output)
+
+
+def _keep(record: Locator, name: str, query: str, way: str | None, by: str) -> None:
+    """The search is kept under the name."""
+    from onrecord.pages.faceting import Wanted  # noqa: PLC0415 - most searches are not kept, and start sooner without
+    from onrecord.pages.searches import saved_search  # noqa: PLC0415 - likewise
+
+    made = datetime.now(UTC).isoformat(timespec="seconds")
+    found = saved_search(name.strip(), query, Wanted(way=way), by, made)
+    with open_writer(record) as writer:
+        writer.keep_search(found)
+    click.echo(f"onrecord: kept as “{found.name}”; “onrecord watch” tells what it finds anew", err=True)
 
 
 @click.command(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,6 +16,7 @@ from onrecord.cli.options import (
     WORDS,
     Command,
     as_told,
+    by_option,
     page_options,
     processes_option,
     record_argument,
@@ -25,10 +25,9 @@ from onrecord.cli.output import format_of, show
 from onrecord.cli.progress import progress_bar
 from onrecord.engine import LocalEngine
 from onrecord.pages import ask, judging
-from onrecord.pages.correcting import census
+from onrecord.pages.correcting import CorrectionPage, census, correction_page
 from onrecord.pages.formats import Format
 from onrecord.pages.judging_reports import Cut
-from onrecord.pages.layout import Page
 from onrecord.pipeline import DERIVE_VERSION, Progress, judge
 from onrecord.read.judgements import read_judgements
 from onrecord.records import Judgement, Maker, Verdict
@@ -62,25 +61,10 @@ def correction(command: F) -> F:
         processes_option,
         page_options(*PAGE_FORMATS),
         click.option("--why", type=WORDS, default="", metavar="WORDS", help="Why; kept with the judgement."),
-        click.option(
-            "--by",
-            type=WORDS,
-            default=_login,
-            show_default="your login name",
-            envvar="ONRECORD_BY",
-            metavar="NAME",
-            help="Who judges; kept with the judgement.",
-        ),
+        by_option,
     ):
         command = option(command)
     return command
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name
-        return ""
 
 
 @click.command(
@@ -147,6 +131,34 @@ def split(
 def rename(record: Locator, name: str, new: str, **how: Any) -> None:
     """Say what NAME is called on every page."""
     _add(record, How(**how), lambda view, maker: [judging.rename(view, name, new, maker)])
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        'onrecord describe record.db Vantor --role "transport minister" --speaks-for Kaldavia',
+        "onrecord describe record.db Vantor --wikidata Q900001",
+    ),
+)
+@record_argument
+@click.argument("name", type=WORDS)
+@click.option("--role", type=WORDS, default="", metavar="TITLE", help="A role beside those that the articles give.")
+@click.option(
+    "--speaks-for",
+    "affiliation",
+    type=WORDS,
+    default="",
+    metavar="NAME",
+    help="For whom they speak, by a name in the record or an id; “nobody”: for themselves.",
+)
+@click.option(
+    "--wikidata", type=WORDS, default="", metavar="ID", help="The Wikidata id, such as Q42; “none”: it has none."
+)
+@correction
+def describe(record: Locator, name: str, role: str, affiliation: str, wikidata: str, **how: Any) -> None:
+    """Say what no article tells of NAME: a role, for whom they speak, who they are on Wikidata."""
+    told = judging.Description(role=role, affiliation=affiliation, wikidata=wikidata)
+    _add(record, How(**how), lambda view, maker: judging.describe(view, name, told, maker))
 
 
 @click.command(
@@ -252,7 +264,7 @@ def _change(record: Locator, how: How, change: Change) -> None:
     show(corrected(record, change, how.processes), how.form, how.output)
 
 
-def corrected(record: Locator, change: Change, processes: int) -> Page:
+def corrected(record: Locator, change: Change, processes: int) -> CorrectionPage:
     """What came of the change: the record has the judgements that it leaves, and follows them."""
     with open_view(record) as view:  # says what is wrong with the file, where anything is
         steps = Steps(reading=view.read_by, deriving=DERIVE_VERSION)
@@ -268,7 +280,7 @@ def corrected(record: Locator, change: Change, processes: int) -> Page:
         if wanted != held:
             judge(wanted, writer, engine, progress)
     with open_view(record) as view:
-        return ask("correction")(view, before)
+        return correction_page(view, before)
 
 
 def _found(record: Locator, judgements: Sequence[Judgement], which: str | None) -> Judgement:

@@ -43,6 +43,7 @@ COMMANDS = {
     "merge": Entry(place="onrecord.cli.correcting:merge", does="Say that two names are one."),
     "split": Entry(place="onrecord.cli.correcting:split", does="Say that a name is not another's."),
     "rename": Entry(place="onrecord.cli.correcting:rename", does="Say what someone is called."),
+    "describe": Entry(place="onrecord.cli.correcting:describe", does="Say what no article tells of someone."),
     "assign": Entry(place="onrecord.cli.correcting:assign", does="Say who said it."),
     "judgements": Entry(place="onrecord.cli.correcting:judgements", does="What was judged, by whom, and why."),
     "undo": Entry(place="onrecord.cli.correcting:undo", does="Take a judgement back."),

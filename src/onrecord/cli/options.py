@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -101,6 +102,26 @@ def processes_option(command: F) -> F:
         envvar="ONRECORD_PROCESSES",
         help="How much is worked on at once. The record is the same.",
     )(command)
+
+
+def by_option(command: F) -> F:
+    """--by, for a command that keeps what someone says."""
+    return click.option(
+        "--by",
+        type=WORDS,
+        default=_login,
+        show_default="your login name",
+        envvar="ONRECORD_BY",
+        metavar="NAME",
+        help="Who says so; kept with it.",
+    )(command)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # an account without a name
+        return ""
 
 
 def story_option(command: F) -> F:

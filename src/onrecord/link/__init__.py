@@ -12,7 +12,7 @@ Links among entities are all kept: a page shows them, and an entity has few.
 """
 
 from onrecord.link.actors import Party, link_actors, with_actors
-from onrecord.link.carrying import Earlier, earlier_versions, members_of_earlier
+from onrecord.link.carrying import Earlier, earlier_versions, members_of_earlier, taken_in
 from onrecord.link.cluster import Member
 from onrecord.link.copies import link_copies
 from onrecord.link.dating import dated_elsewhere
@@ -62,6 +62,7 @@ __all__ = [
     "settle",
     "story_id",
     "story_of",
+    "taken_in",
     "told",
     "with_actors",
 ]

@@ -16,7 +16,7 @@ from onrecord.link.affiliations import bodies_spoken_for, owner_of, states_gover
 from onrecord.link.authorities import with_authorities
 from onrecord.link.cluster import Member, bound_clusters, decided, in_cluster, split
 from onrecord.link.entities import link_entities
-from onrecord.link.judged import NOTHING_JUDGED, Judged, renamed
+from onrecord.link.judged import NOTHING_JUDGED, Judged, described_as, renamed
 from onrecord.link.names import person_name
 from onrecord.link.roles import RolesGathered
 from onrecord.link.rows import Named, Said, only
@@ -90,6 +90,9 @@ def link_actors(
         known = kept.enter_context(Kept(with_authorities(engine, actors, entries)))
         yield from only(Link, known)
         actors = kept.enter_context(Kept(only(Actor, known)))
+    told = judged.described(only(ActorEntity, made))
+    if told:
+        actors = kept.enter_context(Kept(described_as(each, told.get(each.id, ())) for each in actors))
     yield from actors
     held: Iterable[Party] = (_own_party(each) for each in actors)
     for _ in range(JUMPS):

@@ -28,6 +28,7 @@ from onrecord.records import (
     Span,
     Statement,
     StatementMember,
+    Story,
     Successor,
 )
 from onrecord.text.folding import fold
@@ -92,12 +93,18 @@ class Earlier:
         return Versions(statement=told, said=counting)
 
 
-def members_of_earlier(versions: Versions) -> Iterator[StatementMember | Statement]:
+def members_of_earlier(versions: Versions) -> Iterator[StatementMember | Statement | Successor]:
     """That the statement is reported in earlier versions, and the statement itself if it is so in these alone."""
     statement = versions.statement
     yield from (StatementMember(attribution=name, statement=statement.id) for name in statement.earlier)
     if not versions.said:
         yield statement
+        yield from taken_in(statement)
+
+
+def taken_in(one: Statement | Story) -> Iterator[Successor]:
+    """The ids that lead to it: those of the statements, or stories, that it took in or would have."""
+    return (Successor(id=each, successor=one.id) for each in one.also)
 
 
 def _turned(successor: Mapping[str, str]) -> dict[str, list[str]]:

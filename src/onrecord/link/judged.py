@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord.engine.kept import Kept
@@ -11,7 +11,7 @@ from onrecord.link.grouped import Grouped, in_doubt
 from onrecord.link.names import person_name
 from onrecord.link.rows import Named
 from onrecord.link.settling import Settled
-from onrecord.records import Actor, ActorEntity, Decision, Entity, EntityKind, Link, Reading, Verdict
+from onrecord.records import Actor, ActorEntity, Decision, Entity, EntityKind, Link, Reading, Role, Verdict
 from onrecord.text.folding import fold
 from onrecord.text.states import state_named
 
@@ -26,6 +26,15 @@ STATEMENTS = {
     Verdict.UNSURE: "judged to be in doubt",
 }
 TWO_OF_THAT_NAME = "two of this name are kept apart by judgement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """A role, an affiliation or a Wikidata id that people gave an actor, or denied it; `to` is for whom it speaks."""
+
+    decision: Decision
+    name: str | None
+    to: str | None
 
 
 @dataclass(slots=True)
@@ -82,13 +91,24 @@ class Judged:
     def names(self, rows: Iterable[ActorEntity]) -> dict[str, str]:
         """The names that people gave to actors: each to the one that has most of the entities it was given to."""
         wanted = {entity for _, entities in self.settled.named for entity in entities}
-        actors = {row.entity: row.actor for row in rows if row.entity in wanted} if wanted else {}
+        actors = _owners(rows, wanted)
         given: dict[str, str] = {}
         for name, entities in self.settled.named:
-            votes = Counter(actors[each] for each in entities if each in actors)
-            if votes:
-                given.setdefault(min(votes, key=lambda actor: (-votes[actor], actor)), name)
+            owner = _owner_of(entities, actors)
+            if owner is not None:
+                given.setdefault(owner, name)
         return given
+
+    def described(self, rows: Iterable[ActorEntity]) -> dict[str, list[Described]]:
+        """What people told of actors, by the actors' ids, the earliest first."""
+        wanted = {entity for one in self.settled.given for entity in (*one.entities, *one.to)}
+        actors = _owners(rows, wanted)
+        found: dict[str, list[Described]] = {}
+        for one in reversed(self.settled.given):
+            owner, to = _owner_of(one.entities, actors), _owner_of(one.to, actors)
+            if owner is not None:
+                found.setdefault(owner, []).append(Described(decision=one.decision, name=one.name, to=to))
+        return found
 
     def reading(self, reading: Reading) -> Reading:
         """The reading with the speakers that people gave, also those whom only other articles name."""
@@ -116,7 +136,32 @@ class Judged:
         return replace(reading, attributions=tuple(attributions), entities=(*reading.entities, *more.values()))
 
 
+def _owners(rows: Iterable[ActorEntity], wanted: set[str]) -> dict[str, str]:
+    return {row.entity: row.actor for row in rows if row.entity in wanted} if wanted else {}
+
+
+def _owner_of(entities: Iterable[str], actors: Mapping[str, str]) -> str | None:
+    """The actor that has most of the entities."""
+    votes = Counter(actors[each] for each in entities if each in actors)
+    return min(votes, key=lambda actor: (-votes[actor], actor)) if votes else None
+
+
 NOTHING_JUDGED = Judged(settled=Settled())
+
+
+def described_as(actor: Actor, told: Iterable[Described]) -> Actor:
+    """The actor with what people told of it; of two affiliations or ids the later holds, roles are added."""
+    for one in told:
+        match one.decision:
+            case Decision.ROLE if one.name not in {role.role for role in actor.roles}:
+                actor = replace(actor, roles=(*actor.roles, Role(role=one.name or "")))
+            case Decision.AFFILIATE if one.to != actor.id:
+                actor = replace(actor, affiliation=one.to)
+            case Decision.IDENTIFY:
+                actor = replace(actor, wikidata=one.name)
+            case _:
+                pass
+    return actor
 
 
 def renamed(actor: Actor, name: str) -> Actor:

@@ -6,7 +6,8 @@ silence; so a chain of "is one with" across a "is not" leaves the earliest link 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -15,6 +16,7 @@ from onrecord.records import Assigned, Attribution, Decision, Entity, Judgement,
 from onrecord.text.folding import fold
 
 Sides = tuple[tuple[str, ...], ...]
+DESCRIBING = frozenset({Decision.ROLE, Decision.AFFILIATE, Decision.IDENTIFY})
 REPORTS = frozenset({Decision.JOIN, Decision.SEPARATE})  # the decisions of which every side is of reports
 
 
@@ -57,18 +59,32 @@ class Parted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A role, an affiliation or a Wikidata id that an actor, known by its entities, was given, or denied.
+
+    `name` is the role or the Wikidata id, `to` has the entities of the actor for whom it speaks.
+    """
+
+    decision: Decision
+    entities: tuple[str, ...]
+    name: str | None = None
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
     """What all judgements come to.
 
     `actors` says which entities are one actor, `statements` which attributions are one statement; `named` has the new
-    names with the entities that are called so, the latest first; `assigned` the speakers of attributions, and
-    `entities` what is known of them.
+    names with the entities that are called so, the latest first; `given` what else actors were given, likewise;
+    `assigned` the speakers of attributions, and `entities` what is known of them.
     """
 
     standings: tuple[Standing, ...] = ()
     actors: Parted = field(default_factory=Parted)
     statements: Parted = field(default_factory=Parted)
     named: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    given: tuple[Given, ...] = ()
     assigned: dict[str, Assigned] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
 
@@ -101,7 +117,8 @@ def settle(judgements: Sequence[Judgement], articles: Articles) -> Settled:
         standings=tuple(standings),
         actors=actors.parted(),
         statements=statements.parted(),
-        named=_named(standings),
+        named=tuple((one.judgement.name or "", entities) for one, entities in _about(standings, {Decision.RENAME})),
+        given=tuple(_given(standings)),
         assigned=assigned,
         entities=found.known,
     )
@@ -229,16 +246,24 @@ class _Hearing:
         return Parted(group=group, apart=tuple(found[pair] for pair in sorted(found)))
 
 
-def _named(standings: Sequence[Standing]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The new names with their entities, without those that a later split took out from under the name."""
-    named = []
+def _about(
+    standings: Sequence[Standing], decisions: AbstractSet[Decision]
+) -> Iterator[tuple[Standing, tuple[str, ...]]]:
+    """What was told of actors, the latest first, with their entities but for those that a later split took out."""
     taken_out: set[str] = set()
     for one in reversed(standings):
         if one.judgement.decision is Decision.SPLIT and not one.overridden_by:
             taken_out |= set(one.sides[0])
-        if one.judgement.decision is Decision.RENAME and one.ids:
-            named.append((one.judgement.name or "", tuple(sorted(one.ids - taken_out or one.ids))))
-    return tuple(named)
+        if one.judgement.decision in decisions and one.sides[0]:
+            yield one, tuple(sorted(set(one.sides[0]) - taken_out or one.sides[0]))
+
+
+def _given(standings: Sequence[Standing]) -> Iterator[Given]:
+    """The roles, affiliations and Wikidata ids; without those who are to speak for one that is not in the record."""
+    for one, entities in _about(standings, DESCRIBING):
+        to = one.sides[1] if len(one.sides) > 1 else ()
+        if to or len(one.judgement.sides) == 1:
+            yield Given(decision=one.judgement.decision, entities=entities, name=one.judgement.name, to=to)
 
 
 def _assign(standings: Sequence[Standing], found: _Finder) -> tuple[dict[str, Assigned], dict[int, tuple[int, ...]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.link.rows import Said, Versions
 from onrecord.records import AttributionDay, Form, Statement
-from onrecord.records.ids import content_id
+from onrecord.records.statements import statement_id
 from onrecord.text.days import apart, days_of, narrowest
 from onrecord.text.words import words
 
@@ -20,7 +20,7 @@ _RANK = {Form.DIRECT: 0, Form.MIXED: 1, Form.INDIRECT: 2}
 def statement_of(cluster: str, said: Sequence[Said]) -> Statement:
     """The statement that the attributions report, origins not yet counted."""
     return Statement(
-        id=content_id("statement", cluster),
+        id=statement_id(cluster),
         speaker=_speaker(said),
         said_on=_day(said),
         text=fullest(said).attribution.text,

@@ -19,6 +19,7 @@ PAGES = {
     "who": "onrecord.pages.actors:who_page",
     "why": "onrecord.pages.actors:why_page",
     "search": "onrecord.pages.searching:search_page",
+    "exact search": "onrecord.pages.searching:exact_search_page",
     "text": "onrecord.pages.article:text_page",
     "whole text": "onrecord.pages.article:whole_text_page",
     "versions": "onrecord.pages.versions:versions_page",
@@ -26,7 +27,6 @@ PAGES = {
     "verify": "onrecord.pages.checking:verify_page",
     "build": "onrecord.pages.building:build_page",
     "judgements": "onrecord.pages.judgements:judgements_page",
-    "correction": "onrecord.pages.correcting:correction_page",
 }
 
 

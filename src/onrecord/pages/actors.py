@@ -90,9 +90,7 @@ def who_page(view: View, asked: str) -> WhoPage:
 
 def actor_page(view: View, actor: str, number: int = 1) -> WhoPage:
     """The actor of that id, with the reasons; of lines and words what stands on the page of that number."""
-    found = view.actor(actor)
-    if found is None:
-        raise InputError(f"{actor}: no one in this record has this id; the list of people has those who speak")
+    found = view.actor_on_record(actor)
     shelf = Shelf(view)
     leaves = max(-(-view.statements_in(Extent(scope=actor)) // STATEMENTS), -(-view.positions_held_by(actor) // LINES))
     leaf = leaf_of(leaves, number, 1)

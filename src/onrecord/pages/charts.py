@@ -10,7 +10,6 @@ from onrecord.pages.narrowing import Narrowing, part_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.stories import find_story
 from onrecord.records import Event
-from onrecord.records.errors import InputError
 from onrecord.store import Extent, PlottedDay, PlottedName, PlottedPoint, PlottedRow, View
 
 IN_STORY = 240  # statements that have a mark each; of more, there are bars
@@ -64,9 +63,8 @@ def story_chart(view: View, story: str, wanted: Narrowing, most_marks: int = IN_
 
 def actor_chart(view: View, actor: str) -> Chart:
     """What the actor and those who speak for it said on each issue, day by day."""
-    if view.actor(actor) is None:
-        raise InputError(f"{actor}: no one in this record has this id; the list of people has those who speak")
-    return chart_of(ActorPlot(Extent(scope=actor), view), (), Shelf(view), OF_ACTOR)
+    own = Extent(scope=view.actor_on_record(actor).id)
+    return chart_of(ActorPlot(own, view), (), Shelf(view), OF_ACTOR)
 
 
 def _events(part: Extent, view: View) -> Iterable[Event]:

@@ -14,6 +14,7 @@ from onrecord.pages.judgements import (
     JudgementLine,
     judgement_lines,
     lay_out_judgement,
+    say_description,
     side_name,
     standings,
 )
@@ -203,6 +204,9 @@ def _sentence(view: View, one: Standing) -> str:
             return f"{_name(view, owners[0])} ({said[0]}) is not {_name(view, owners[1])} ({said[1]}) now"
         case Decision.RENAME:
             return f"{_names(one.judgement)} is called {one.judgement.name} now"
+        case Decision.ROLE | Decision.AFFILIATE | Decision.IDENTIFY:
+            names = [_name(view, owner) for owner in owners]
+            return f"{say_description(one.judgement, names[0], names[1] if len(names) > 1 else None)} now"
         case Decision.ASSIGN:
             speaker = _name(view, owners[1]) if len(owners) > 1 else "nobody that can be told"
             return f"These words are of {speaker} now: {one.judgement.sides[0][0].words}"

@@ -26,6 +26,11 @@ def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+def times(number: int) -> str:
+    """How often: "once", "twice", "12 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
 def in_words(number: int) -> str:
     """Small numbers as a newspaper prints them."""
     return WORDS[number] if number < len(WORDS) else f"{number:,}"

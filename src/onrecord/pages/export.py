@@ -177,6 +177,7 @@ def statement_row(one: Statement) -> Row:
         "independent_origins": one.independent_origins,
         "earlier": list(one.earlier),
         "withdrawn": one.withdrawn,
+        "also": list(one.also),
     }
 
 

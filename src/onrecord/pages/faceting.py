@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TypeAlias
 
 from onrecord.pages.citations import Citation, Notebook
-from onrecord.pages.finding import Result, Way, find
+from onrecord.pages.finding import Result, Way, find, find_among
 from onrecord.pages.searching import Found, show
 from onrecord.pages.shelf import Shelf
 from onrecord.store import View, chain_of, parse
@@ -108,6 +108,14 @@ def narrowed(view: View, query: str, wanted: Wanted) -> tuple[Result, ...]:
     had, _ = _found(view, query, Shelf(view))
     lacking = _missing([values for _, values in had], wanted)
     return tuple(one for (one, _), missing in zip(had, lacking, strict=True) if not missing)
+
+
+def narrowed_among(view: View, query: str, wanted: Wanted, statements: Collection[str]) -> frozenset[str]:
+    """Those of the statements that the query finds and that fit."""
+    had = _with_values(find_among(view, query, statements, MOST_RESULTS), Shelf(view))
+    lacking = _missing([values for _, values in had], wanted)
+    fitting = (one for (one, _), missing in zip(had, lacking, strict=True) if not missing)
+    return frozenset(one.statement for one in fitting if one.statement)
 
 
 def _found(view: View, query: str, shelf: Shelf) -> tuple[Sequence[Had], bool]:

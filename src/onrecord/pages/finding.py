@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -97,6 +97,18 @@ def find(view: View, query: str, most: int, near: Near = by_model) -> Results:
             Result(way=Way.MEANING, matches=tuple(one), clauses=clauses, concepts=concepts) for one in meant.values()
         ]
     return Results(results=tuple(found[:most]), more=len(found) > most)
+
+
+def find_among(view: View, query: str, statements: Collection[str], most: int) -> tuple[Result, ...]:
+    """What of these statements is a result, however many others are; in other words as far as `most` results go."""
+    results = find(view, query, most)
+    found = [one for one in results.results if one.statement in statements]
+    if not results.more:
+        return tuple(found)
+    asked = parse(query)
+    fitting = (one for one in view.matches(asked) if one.said and one.said.statement in statements)
+    exact = _gathered(fitting, len(statements))
+    return tuple(Result(way=Way.WORDS, matches=tuple(one), clauses=asked.clauses) for one in exact.values())
 
 
 def nearness(score: float, close: float) -> float:

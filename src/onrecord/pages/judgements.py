@@ -14,7 +14,7 @@ from onrecord.pages.layout import Document, Item, Line, Part, Section, command, 
 from onrecord.pages.leaves import Leaf, leaf_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.wording import cut
-from onrecord.records import Decision, Judgement, Subject, Verdict
+from onrecord.records import Actor, Decision, Judgement, Subject, Verdict
 from onrecord.records.errors import InputError
 from onrecord.records.judgements import COLUMNS, table_rows
 from onrecord.store import View
@@ -22,6 +22,7 @@ from onrecord.store import View
 WORDS = 60  # characters of what was said, in a sentence about it
 QUOTES = '“”" ,'
 ON_A_PAGE = 40
+REPLACING = frozenset({Decision.RENAME, Decision.AFFILIATE, Decision.IDENTIFY})  # of which the latest holds
 FILES = 3  # articles that a sentence names
 
 
@@ -107,7 +108,7 @@ def judgement_lines(view: View, some: Iterable[Standing]) -> tuple[JudgementLine
             made=one.judgement.made,
             by=one.judgement.by,
             why=one.judgement.why,
-            overridden_by=one.overridden_by or _renamed_by(one, told, names),
+            overridden_by=one.overridden_by or _replaced_by(view, one, told, names),
             missing=one.missing,
             actors=tuple(_present(one, view.actor_of)),
             statements=tuple(_present(one, view.statement_of)),
@@ -152,28 +153,44 @@ def _place(view: View, article: str) -> str:
         return article
 
 
-def _called(view: View, told: Sequence[Standing]) -> dict[int, str]:
-    """The present name of the actor that most of a renaming's entities are."""
+def _called(view: View, told: Sequence[Standing]) -> dict[int, str | None]:
+    """The present name, affiliation or Wikidata id of the actor that most of a judgement's entities are."""
     shelf = Shelf(view)
-    names = {}
-    for one in told:
-        if one.judgement.decision is Decision.RENAME:
-            owners = Counter(owner for each in sorted(one.ids) if (owner := view.actor_of(each)))
-            actor = shelf.actor(min(owners, key=lambda owner: (-owners[owner], owner))) if owners else None
-            names[one.number] = actor.name if actor else ""
-    return names
+    return {
+        one.number: _value_now(one.judgement.decision, shelf.actor(_owner(view, one.sides[:1])))
+        for one in told
+        if one.judgement.decision in REPLACING
+    }
 
 
-def _renamed_by(one: Standing, told: Sequence[Standing], names: dict[int, str]) -> tuple[int, ...]:
-    """The later judgement that gave another name to the same actor."""
-    if one.number not in names or names[one.number] == one.judgement.name:
+def _owner(view: View, sides: Sequence[Sequence[str]]) -> str | None:
+    owners = Counter(owner for side in sides for each in side if (owner := view.actor_of(each)))
+    return min(owners, key=lambda owner: (-owners[owner], owner)) if owners else None
+
+
+def _value_now(decision: Decision, actor: Actor | None) -> str | None:
+    if actor is None:
+        return ""
+    return {Decision.RENAME: actor.name, Decision.AFFILIATE: actor.affiliation, Decision.IDENTIFY: actor.wikidata}[
+        decision
+    ]
+
+
+def _value(view: View, one: Standing) -> str | None:
+    """What the judgement gives in the place of what was."""
+    return _owner(view, one.sides[1:]) if one.judgement.decision is Decision.AFFILIATE else one.judgement.name
+
+
+def _replaced_by(view: View, one: Standing, told: Sequence[Standing], now: dict[int, str | None]) -> tuple[int, ...]:
+    """The later judgement that gave the same actor another name, affiliation or id."""
+    if one.number not in now or now[one.number] == _value(view, one):
         return ()
     later = (
         each.number
         for each in told
         if each.number > one.number
-        and each.judgement.decision is Decision.RENAME
-        and each.judgement.name == names[one.number]
+        and each.judgement.decision is one.judgement.decision
+        and _value(view, each) == now[one.number]
     )
     return tuple(list(later)[:1])
 
@@ -192,16 +209,34 @@ def _say(judgement: Judgement, files: dict[str, str]) -> str:
             return f"{names[0]} is not {names[-1]}"
         case Decision.RENAME:
             return f"{names[0]} is called {judgement.name}"
+        case Decision.ROLE | Decision.AFFILIATE | Decision.IDENTIFY:
+            return say_description(judgement, names[0], names[1] if len(names) > 1 else None)
+        case _:
+            return _say_of_reports(judgement, names, files)
+
+
+def say_description(judgement: Judgement, name: str, body: str | None) -> str:
+    """What is told of the actor of that name, who speaks for the body where that is what is told."""
+    match judgement.decision:
+        case Decision.ROLE:
+            return f"{name} has the role “{judgement.name}”"
+        case Decision.AFFILIATE:
+            return f"{name} speaks for {body or 'nobody else'}"
+    return f"{name} is {judgement.name or 'no entry'} in Wikidata"
+
+
+def _say_of_reports(judgement: Judgement, names: Sequence[str], files: dict[str, str]) -> str:
+    sides = judgement.sides
+    match judgement.decision:
         case Decision.ASSIGN:
             said = _say_reports(sides[0], files)
             return f"{said} is of {names[1]}" if len(sides) > 1 else f"{said} is of nobody that can be told"
         case Decision.JOIN:
             return f"{listed([_say_reports(side, files) for side in sides])} are one statement"
-        case Decision.SEPARATE:
-            left, right = (_say_reports(side, files) for side in (sides[0], sides[-1]))
-            if judgement.verdict is Verdict.UNSURE:
-                return f"it can't be told whether {left} is the same statement as {right}"
-            return f"{left} is not the same statement as {right}"
+    left, right = (_say_reports(side, files) for side in (sides[0], sides[-1]))
+    if judgement.verdict is Verdict.UNSURE:
+        return f"it can't be told whether {left} is the same statement as {right}"
+    return f"{left} is not the same statement as {right}"
 
 
 def _say_reports(side: Sequence[Subject], files: dict[str, str]) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from onrecord.pages.counting import count, listed
 from onrecord.pages.judging_reports import Cut, join, names_report, reported, separate
 from onrecord.records import Actor, Attribution, Decision, Entity, Judgement, Maker, Subject, Verdict
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.store import View, chain_of
 from onrecord.text.folding import fold
 
-NOBODY = "nobody"
+NOBODY, NONE = "nobody", "none"
+WIKIDATA = re.compile(r"Q[1-9][0-9]{0,11}")
 NAMES, PLACES = 8, 3  # as many as a message lists, of each name
 
 
@@ -65,6 +68,50 @@ def rename(view: View, name: str, new: str, maker: Maker) -> Judgement:
     if told == actor.name:
         raise InputError(f"{actor.name}: that is the name already; give another")
     return maker.judge(Decision.RENAME, Verdict.POSITIVE, [_subjects(view, actor)], told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """What is told of an actor, empty where nothing is: a role, for whom it speaks, its Wikidata id.
+
+    It speaks for `nobody` but itself, and has `none` where Wikidata has no entry of it.
+    """
+
+    role: str = ""
+    affiliation: str = ""
+    wikidata: str = ""
+
+
+def describe(view: View, name: str, told: Description, maker: Maker) -> list[Judgement]:
+    """That whom the name means has a role, speaks for another, or is an entry of Wikidata."""
+    actor = view.find_actor(name)
+    role, affiliation, wikidata = (" ".join(one.split()) for one in (told.role, told.affiliation, told.wikidata))
+    judgements = []
+    if role:
+        if role in {one.role for one in actor.roles}:
+            raise InputError(f"{actor.name}: the role {role} is known already; give another")
+        judgements.append(maker.judge(Decision.ROLE, Verdict.POSITIVE, [_subjects(view, actor)], role))
+    if affiliation:
+        judgements.append(_affiliate(view, actor, affiliation, maker))
+    if wikidata:
+        is_entry = wikidata.casefold() != NONE
+        if is_entry and not WIKIDATA.fullmatch(wikidata):
+            raise InputError(f"{actor.name}: “{wikidata}” is no Wikidata id; give one such as Q42, or “{NONE}”")
+        verdict = Verdict.POSITIVE if is_entry else Verdict.NEGATIVE
+        name_of_entry = wikidata if is_entry else None
+        judgements.append(maker.judge(Decision.IDENTIFY, verdict, [_subjects(view, actor)], name_of_entry))
+    if not judgements:
+        raise InputError(f"{actor.name}: nothing is told; give a role, for whom they speak, or a Wikidata id")
+    return judgements
+
+
+def _affiliate(view: View, actor: Actor, affiliation: str, maker: Maker) -> Judgement:
+    if affiliation.casefold() == NOBODY:
+        return maker.judge(Decision.AFFILIATE, Verdict.NEGATIVE, [_subjects(view, actor)])
+    body = view.find_actor(affiliation)
+    if actor.id in {one.id for one in chain_of(body.id, view.actor)}:
+        raise InputError(f"{actor.name}: {body.name} speaks for them, not they for it; name another")
+    return maker.judge(Decision.AFFILIATE, Verdict.POSITIVE, [_subjects(view, actor), _subjects(view, body)])
 
 
 def assign(view: View, ref: str, speaker: str, maker: Maker) -> Judgement:

@@ -68,10 +68,9 @@ def reported(one: Attribution) -> Subject:
 
 def _statement(view: View, ref: str) -> Statement:
     """The statement of this id, or that which the report reports."""
-    found = view.statement(ref if STATEMENT.fullmatch(ref) else view.statement_of(view.find_attribution(ref).id) or "")
-    if found is None:
-        raise InputError(f"{ref}: no statement of this record has this id; search finds it by its words")
-    return found
+    if STATEMENT.fullmatch(ref):
+        return view.statement_on_record(ref)
+    return view.statement_on_record(view.statement_of(view.find_attribution(ref).id) or ref)
 
 
 def _reports(view: View, ref: str) -> tuple[Attribution, ...]:

@@ -7,22 +7,35 @@ changes in what is derived is no news, and a report more of what was told before
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from onrecord.pages.citations import Notebook
 from onrecord.pages.counting import count, listed, say_origins
 from onrecord.pages.days import say_day
 from onrecord.pages.differences import KINDS, LONGEST, Difference, Side, difference, rank_differences
 from onrecord.pages.evidence import Evidence
+from onrecord.pages.faceting import narrowed_among
 from onrecord.pages.layout import line, plain_text
 from onrecord.pages.positions import position_line, rank
+from onrecord.pages.searches import wanted_by
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.pages.stances import say_line
 from onrecord.pages.statements import WITHDRAWN, StatementLine, say_speaker, statement_line
 from onrecord.pages.stories import NO_HEADLINE
 from onrecord.pages.wording import between, capital, cut, say
-from onrecord.records import Discrepancy, DiscrepancyKind, Notice, NoticeKind, Place, Position, Statement, Story
+from onrecord.records import (
+    Discrepancy,
+    DiscrepancyKind,
+    Notice,
+    NoticeKind,
+    Place,
+    Position,
+    SavedSearch,
+    Statement,
+    Story,
+)
+from onrecord.records.errors import InputError
 from onrecord.records.ids import content_id
 from onrecord.store import View
 
@@ -56,7 +69,7 @@ class _Newsroom:
     now: str
 
     def notices(self) -> Iterator[Notice]:
-        """All notices: changed positions, then differences, then statements, each story by story."""
+        """All notices: changed positions, then differences, then statements, each story by story; then finds."""
         touched = [one for one in self.shelf.view.stories() if not self.untold.isdisjoint(one.articles)]
         for story in touched:
             yield from (self._position(one, earlier, story) for one, earlier in self._changes(story))
@@ -66,8 +79,33 @@ class _Newsroom:
             yield from (self._discrepancy(one, story) for one in rank_differences(new))
         stories = {one.id: one for one in touched}
         for statement in self.statements:
-            article = self.shelf.reports(statement)[0].article
-            yield self._statement(statement, stories.get(self.shelf.story(article) or ""))
+            yield self._statement(statement, self._story(statement, stories))
+        for search in self.shelf.view.searches() if self.statements else ():
+            matching = self._found(search)
+            for statement in self.statements:
+                if statement.id in matching:
+                    yield self._match(search, statement, self._story(statement, stories))
+
+    def _story(self, statement: Statement, stories: Mapping[str, Story]) -> Story | None:
+        return stories.get(self.shelf.story(self.shelf.reports(statement)[0].article) or "")
+
+    def _found(self, search: SavedSearch) -> frozenset[str]:
+        """The new statements that the search finds."""
+        try:
+            return narrowed_among(self.shelf.view, search.query, wanted_by(search), {one.id for one in self.statements})
+        except InputError:  # kept by a version that took other operators; its page says what is wrong
+            return frozenset()
+
+    def _match(self, search: SavedSearch, statement: Statement, story: Story | None) -> Notice:
+        """The notice of the statement, as what the search finds."""
+        told = self._statement(statement, story)
+        facets = (part for facet in search.facets for part in facet)
+        return replace(
+            told,
+            id=content_id("notice", NoticeKind.SEARCH, search.id, search.query, *facets, statement.id),
+            kind=NoticeKind.SEARCH,
+            title=f"“{search.name}” finds: {told.title}",
+        )
 
     def _changes(self, story: Story) -> Iterator[tuple[Position, Position]]:
         """The positions of which either line is new, each with the line before."""

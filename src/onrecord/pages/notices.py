@@ -15,11 +15,13 @@ HEADINGS = {
     NoticeKind.POSITION: "Changed positions",
     NoticeKind.DISCREPANCY: "Told differently",
     NoticeKind.STATEMENT: "New statements",
+    NoticeKind.SEARCH: "Found by saved searches",
 }
 COUNTED = {
     NoticeKind.POSITION: ("changed position", ""),
     NoticeKind.DISCREPANCY: ("new difference", ""),
     NoticeKind.STATEMENT: ("new statement", ""),
+    NoticeKind.SEARCH: ("find of a saved search", "finds of saved searches"),
 }
 NO_STORY = "Of no story yet"
 

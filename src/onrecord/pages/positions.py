@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.pages.citations import NARROW, Citation, Cited, Notebook, by_number, mark
-from onrecord.pages.counting import listed
+from onrecord.pages.counting import listed, times
 from onrecord.pages.days import NOT_GIVEN, say_day, span_of
 from onrecord.pages.evidence import Evidence, cite_articles, evidence_of, say_evidence, say_single
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name, strong
@@ -232,7 +232,7 @@ def _lay_out_line(one: PositionLine, cited: Cited, met: set[str]) -> Item:
 def _say_often(one: PositionLine) -> Line:
     """How often the line was taken, and by whom."""
     speakers = tuple(dict.fromkeys(each.speaker for each in one.sayings if each.speaker))
-    return line(faint(f"said {one.times:,} times"), faint(f", by {listed(speakers)}") if speakers else "")
+    return line(faint(f"said {times(one.times)}"), faint(f", by {listed(speakers)}") if speakers else "")
 
 
 def _is_said_already(one: PositionLine) -> bool:

@@ -112,7 +112,7 @@ def _of_some(found: StorySize, view: View, some: Slice, leaf: Leaf) -> OriginsPa
 
 def _choose_statement(view: View, wanted: str, story: str | None) -> Statement:
     """The one statement of this id, or whose text has these words."""
-    by_id = view.statement(wanted)
+    by_id = view.statement(wanted) or view.statement(view.successor(wanted) or "")
     if by_id is not None:
         return by_id
     stories = [one.id for one in choose_stories(view, story)] if story is not None else [None]
@@ -297,7 +297,8 @@ class _Drawing:
         if "carrier " in self._boxes or copies:
             said.append("dashed: not told, inferred, or a copy")
         if speakers > 0 or articles > 0:
-            said.append(f"not drawn: {count(speakers, 'speaker')}, {count(articles, 'article')}")
+            left = ((speakers, "speaker"), (articles, "article"))
+            said.append(f"not drawn: {', '.join(count(number, what) for number, what in left if number > 0)}")
         return " · ".join(said)
 
     def _told(self, copies: Sequence[Arrow]) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from onrecord.pages.shelf import Shelf
 from onrecord.pages.statements import StatementLine, fullest, statement_line
 from onrecord.pages.stories import Head, head_in
 from onrecord.records import Attribution, Form, Link, Statement, Verdict
-from onrecord.records.errors import InputError
 from onrecord.store import View
 
 MOST_KEPT_APART = 20
@@ -83,9 +82,7 @@ class SayingPage:
 
 def saying_page(view: View, statement: str) -> SayingPage:
     """The statement of that id in full."""
-    found = view.statement(statement)
-    if found is None:
-        raise InputError(f"{statement}: no statement of this record has this id; search finds it by its words")
+    found = view.statement_on_record(statement)
     shelf = Shelf(view)
     notebook = Notebook(shelf)
     reports = shelf.reports(found)

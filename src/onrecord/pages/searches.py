@@ -25,6 +25,11 @@ def searches_page(view: View) -> SearchesPage:
     return SearchesPage(searches=view.searches())
 
 
+def wanted_by(search: SavedSearch) -> Wanted:
+    """What the results of the search are narrowed to."""
+    return Wanted(**dict(search.facets))
+
+
 def saved_search(name: str, query: str, wanted: Wanted, by: str, made: str) -> SavedSearch:
     """The search to be kept under the name; InputError where there is none, or the query cannot be asked."""
     if not name or len(name) > LONGEST_NAME:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -112,13 +112,18 @@ def _lead(one: Found) -> Line:
     )
 
 
-def search_page(view: View, query: str, limit: int) -> SearchPage:
-    """At most `limit` results."""
+def search_page(view: View, query: str, limit: int, ways: Collection[Way] = tuple(Way)) -> SearchPage:
+    """At most `limit` results, of those that were found in these ways."""
     results = find(view, query, limit)
     shelf = Shelf(view)
     notebook = Notebook(shelf)
-    found = show(results.results, shelf, notebook)
+    found = show((one for one in results.results if one.way in ways), shelf, notebook)
     return SearchPage(query=query, found=found, citations=notebook.citations(), more=results.more)
+
+
+def exact_search_page(view: View, query: str, limit: int) -> SearchPage:
+    """The same, only of what has the words of the query."""
+    return search_page(view, query, limit, (Way.WORDS,))
 
 
 def show(results: Iterable[Result], shelf: Shelf, notebook: Notebook) -> tuple[Found, ...]:

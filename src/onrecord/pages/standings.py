@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.pages.citations import Citation, Notebook
@@ -76,7 +76,16 @@ def standings_page(view: View, number: int = 1) -> StandingsPage:
     notebook = Notebook(shelf)
     leaf = leaf_of(view.counted("stories"), number, STORIES)
     tables = (_table(one, BEGINNING, shelf, notebook) for one in view.stories_by_size(slice_of(leaf, STORIES)))
-    return StandingsPage(stories=tuple(one for one in tables if one.issues), choices=names_of(view), leaf=leaf)
+    return StandingsPage(
+        stories=tuple(_without_silent(one) for one in tables if one.issues), choices=names_of(view), leaf=leaf
+    )
+
+
+def _without_silent(table: StoryStandings) -> StoryStandings:
+    """The beginning of a table without the parties that take no line on the issues that it shows."""
+    told = [at for at in range(len(table.parties)) if any(row.cells[at] for row in table.issues)]
+    issues = (replace(row, cells=tuple(row.cells[at] for at in told)) for row in table.issues)
+    return replace(table, parties=tuple(table.parties[at] for at in told), issues=tuple(issues))
 
 
 def story_standings_page(view: View, story: str, number: int = 1, columns: int = 1) -> StandingsPage:

@@ -10,7 +10,7 @@ from onrecord.pages.days import say_span
 from onrecord.pages.layout import Item, Line, Section, date, doubt, line, name
 from onrecord.pages.shelf import OUTLET_NOT_TOLD
 from onrecord.records import Story
-from onrecord.records.errors import InputError
+from onrecord.records.errors import InputError, NotOnRecord
 from onrecord.store import Slice, StorySize, View
 
 NO_HEADLINE = "A story without a headline"
@@ -72,10 +72,12 @@ def head_in(story: str, view: View) -> Head:
 
 
 def find_story(story: str, view: View) -> StorySize:
-    """The story of that id; InputError where there is none."""
+    """The story of that id; NotOnRecord where there is none."""
     found = view.story_size(story)
     if found is None:
-        raise InputError(f"{story}: no story of this record has this id; the list of stories has those that are")
+        raise view.moved(story) or NotOnRecord(
+            f"{story}: no story of this record has this id; the list of stories has those that are"
+        )
     return found
 
 

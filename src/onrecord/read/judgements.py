@@ -18,10 +18,14 @@ VERDICTS = {
     Decision.MERGE: (Verdict.POSITIVE,),
     Decision.SPLIT: (Verdict.NEGATIVE, Verdict.UNSURE),
     Decision.RENAME: (Verdict.POSITIVE,),
+    Decision.ROLE: (Verdict.POSITIVE,),
+    Decision.AFFILIATE: (Verdict.POSITIVE, Verdict.NEGATIVE),
+    Decision.IDENTIFY: (Verdict.POSITIVE, Verdict.NEGATIVE),
     Decision.ASSIGN: (Verdict.POSITIVE, Verdict.UNSURE),
     Decision.JOIN: (Verdict.POSITIVE,),
     Decision.SEPARATE: (Verdict.NEGATIVE, Verdict.UNSURE),
 }
+NAMING = frozenset({Decision.RENAME, Decision.ROLE, Decision.IDENTIFY})  # which say a name, a title or a Wikidata id
 SHARED = ("made", "by", "decision", "verdict", "name", "why")  # what all rows of a judgement say alike
 
 
@@ -67,8 +71,8 @@ def _judgement(path: Path, rows: list[tuple[int, Mapping[str, str]]]) -> Judgeme
         raise InputError(
             f"{where}, made: “{head['made']}” is no ISO time; write one as 2031-05-12T09:30:00Z"
         ) from error
-    if decision is Decision.RENAME and not head["name"]:
-        raise InputError(f"{where}, name: a rename without a name; give it")
+    if decision in NAMING and verdict is Verdict.POSITIVE and not head["name"]:
+        raise InputError(f"{where}, name: a {decision} without a name; give it")
     sides: dict[int, list[Subject]] = {}
     for number, row in rows:
         if any(row[column] != head[column] for column in SHARED):
@@ -85,6 +89,9 @@ def _check_sides(where: str, decision: Decision, verdict: Verdict, count: int) -
         Decision.MERGE: count >= 1,
         Decision.SPLIT: count >= 2,
         Decision.RENAME: count == 1,
+        Decision.ROLE: count == 1,
+        Decision.AFFILIATE: count == (2 if verdict is Verdict.POSITIVE else 1),
+        Decision.IDENTIFY: count == 1,
         Decision.ASSIGN: count == (2 if verdict is Verdict.POSITIVE else 1),
         Decision.JOIN: count >= 1,
         Decision.SEPARATE: count >= 2,

@@ -17,6 +17,9 @@ class Decision(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     RENAME = "rename"
+    ROLE = "role"
+    AFFILIATE = "affiliate"
+    IDENTIFY = "identify"
     ASSIGN = "assign"
     JOIN = "join"  # what merge is of names, of reports
     SEPARATE = "separate"  # what split is of names, of reports
@@ -44,6 +47,9 @@ class Judgement:
     - merge: all sides are one actor (positive);
     - split: each side is one actor, and not that of another side (negative), or perhaps not (unsure);
     - rename: the actor of the only side is called `name` (positive);
+    - role: the actor of the only side has the role `name`, beside those that articles give (positive);
+    - affiliate: the actor of the first side speaks for that of the second (positive), or for nobody else (negative);
+    - identify: the actor of the only side has the Wikidata id `name` (positive), or has none (negative);
     - assign: the attribution of the first side is of the actor of the second (positive), or of one that can't be told
       (unsure);
     - join: the reports of all sides are one statement (positive);

@@ -12,6 +12,7 @@ class NoticeKind(StrEnum):
     POSITION = "position.changed"
     DISCREPANCY = "discrepancy.new"
     STATEMENT = "statement.new"
+    SEARCH = "search.matched"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,8 @@ class Notice:
 
     `id` is a hash of what is told, so that a receiver can drop what comes twice; `subject` is the id of the statement,
     position or discrepancy at that time, `actor` who said it or holds the line, `story` the headline of the story.
-    `lines` say more than `title`, and `places` cite every word of both that an article printed.
+    Of what a saved search finds `subject` is the statement. `lines` say more than `title`, and `places` cite every word
+    of both that an article printed.
     """
 
     id: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.records.attributions import EntityKind
+from onrecord.records.ids import content_id
 from onrecord.records.packing import compact
 
 
@@ -68,6 +69,11 @@ class ActorEntity:
     actor: str
 
 
+def statement_id(report: str) -> str:
+    """The id of the statement of which this attribution is the one with the least id."""
+    return content_id("statement", report)
+
+
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
@@ -76,6 +82,9 @@ class Statement:
     `text` is the fullest version, exactly as one article prints it. `origins` are the known names through whom the
     words first reached the press; `independent_origins` counts them, an unknown origin as at most one. `earlier` are
     reports in earlier versions of pages, which do not count; `withdrawn` tells that the latest have it no more.
+
+    Its id is that of the least of its reports. A statement that is not there any more went into the one that has that
+    report: `also`.
     """
 
     id: str
@@ -87,6 +96,12 @@ class Statement:
     independent_origins: int = 0
     earlier: tuple[str, ...] = ()
     withdrawn: bool = False
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The ids of the statements that its other reports make where they are the least, or stand alone."""
+        reports = dict.fromkeys((*self.attributions, *self.earlier))
+        return tuple(name for report in reports if (name := statement_id(report)) != self.id)
 
 
 @compact

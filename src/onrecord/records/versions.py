@@ -67,7 +67,11 @@ class Carried:
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Successor:
-    """That an entity or attribution of an earlier version is the same as one of a later, which stands for both."""
+    """What stands for something that is not in the record by itself.
+
+    For an entity or attribution of an earlier version of a page it is the same one of a later; for a statement or story
+    that another took in, or would where an article or a judgement went, it is that one.
+    """
 
     id: str
     successor: str

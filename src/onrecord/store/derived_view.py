@@ -19,7 +19,7 @@ from onrecord.records import (
     Statement,
     Story,
 )
-from onrecord.records.errors import InputError
+from onrecord.records.errors import InputError, Moved, NotOnRecord
 from onrecord.store import queries
 from onrecord.store.database import Reader
 from onrecord.store.ground_view import of_ids
@@ -54,6 +54,13 @@ class DerivedView:
     def actor(self, actor: str) -> Actor | None:
         """The actor of this id."""
         return self._one(Actor, queries.ACTOR, id=actor)
+
+    def actor_on_record(self, actor: str) -> Actor:
+        """The same; NotOnRecord where there is none."""
+        found = self.actor(actor)
+        if found is None:
+            raise NotOnRecord(f"{actor}: no one in this record has this id; the list of people has those who speak")
+        return found
 
     def find_actors(self, name: str) -> tuple[Actor, ...]:
         """Actors of this name or alias, case and diacritics aside; then those with its words in one name."""
@@ -137,6 +144,15 @@ class DerivedView:
     def statement(self, statement: str) -> Statement | None:
         """The statement of this id."""
         return self._one(Statement, queries.STATEMENT, id=statement)
+
+    def statement_on_record(self, statement: str) -> Statement:
+        """The same; NotOnRecord where there is none."""
+        found = self.statement(statement)
+        if found is None:
+            raise self.moved(statement) or NotOnRecord(
+                f"{statement}: no statement of this record has this id; search finds it by its words"
+            )
+        return found
 
     def statements_named(self, ids: Sequence[str]) -> Mapping[str, Statement]:
         """The statements of these ids, by id."""
@@ -232,8 +248,13 @@ class DerivedView:
         """What became in the latest version of the page of what an earlier one reports."""
         return self._one(Carried, queries.CARRIED, attribution=attribution)
 
+    def moved(self, id: str) -> Moved | None:  # noqa: A002 - as the field is called
+        """Where that went which had this id: into what the record has of the same type; None where nothing had it."""
+        now = self.successor(id)
+        return Moved(id, now) if now and now[:1] == id[:1] else None
+
     def successor(self, id: str) -> str | None:  # noqa: A002 - as the field is called
-        """For an entity or attribution of an earlier version the same one of a later version."""
+        """For an entity or attribution of an earlier version the same of a later; for what was taken in, by what."""
         return self._value(queries.SUCCESSOR, id=id)
 
     def successors(self) -> Mapping[str, str]:

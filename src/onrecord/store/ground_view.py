@@ -14,7 +14,7 @@ from shlex import quote
 from typing import Any
 
 from onrecord.records import Article, ArticleDay, Attribution, Capture, Entity, Mention, Reading, Rejected, Sighting
-from onrecord.records.errors import InputError, RecordError
+from onrecord.records.errors import InputError, NotOnRecord, RecordError
 from onrecord.records.ids import sha256_of
 from onrecord.store import queries
 from onrecord.store.database import Reader
@@ -106,7 +106,7 @@ class GroundView:
         """The one article that `ref` names: its id or a beginning of it, its path, an ending of it, or a part.
 
         Of a page with several versions a path names the latest, and with @1 behind it the first. InputError where it
-        names none, or several.
+        names none (NotOnRecord), or several.
         """
         ways = (self._by_id, lambda place: self._latest(self._by_place(place)), self._by_version)
         for candidates in (way(ref) for way in ways):
@@ -118,7 +118,7 @@ class GroundView:
                 found = self.article(candidates[0])
                 if found is not None:
                     return found
-        raise InputError(
+        raise NotOnRecord(
             f"“{ref}”: no article of the record has this id or path; "
             f"`onrecord sources {quote(str(self._reader.path))}` lists all"
         )
@@ -280,7 +280,7 @@ class GroundView:
             return by_id
         place = PLACE.fullmatch(ref)
         if not place:
-            raise InputError(
+            raise NotOnRecord(
                 f"“{ref}”: no attribution of the record has this id; give it, or where the words begin, as "
                 "`onrecord text` tells it: FILE:START"
             )

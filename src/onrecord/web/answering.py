@@ -8,12 +8,13 @@ from dataclasses import asdict, replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from urllib.parse import urlencode
 
 from fastapi import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.pages.formats.json_page import encode
-from onrecord.records.errors import RecordError
+from onrecord.records.errors import Moved, RecordError
 from onrecord.store import Locator, Memory, View, open_view
 from onrecord.web.problems import Problem, problem_of
 from onrecord.web.taking import taken
@@ -62,7 +63,9 @@ class Site:
         return answer
 
     def failed(self, request: Request, failure: Exception) -> Response:
-        """What went wrong, as a page that doesn't tell where on this machine the record lies."""
+        """What went wrong, as a page that doesn't tell where on this machine the record lies; or where it went."""
+        if isinstance(failure, Moved) and request.method == "GET" and failure.gone in request.path_params.values():
+            return _led_on(request, failure)
         found = problem_of(request, failure)
         return self.problem(
             request, replace(found, detail=self._without_folders(found.detail), mend=self._without_folders(found.mend))
@@ -73,6 +76,12 @@ class Site:
         for one in names:
             told = told.replace(str(one), self.name)
         return told
+
+
+def _led_on(request: Request, moved: Moved) -> Response:
+    """The way to what has taken in what was at this address; only for now, as a judgement can be taken back."""
+    asked = urlencode({**request.query_params, "was": moved.gone})
+    return RedirectResponse(f"{request.scope['path'].replace(moved.gone, moved.now)}?{asked}", status_code=307)
 
 
 def is_program(request: Request) -> bool:

@@ -18,13 +18,13 @@ from onrecord.store import Locator, Memory, called
 from onrecord.web import guarding
 from onrecord.web.answering import Site
 from onrecord.web.describing import described
-from onrecord.web.editing import Editor, edits
+from onrecord.web.editing import edits
+from onrecord.web.editor import Editor
 from onrecord.web.files import files
 from onrecord.web.forms import local, read_form
 from onrecord.web.options import ServeOptions, check
 from onrecord.web.problems import Problem
 from onrecord.web.routes import pages
-from onrecord.web.saving import keeping
 
 LONGEST_TOKEN = 8_192  # bytes of its form
 YEAR = 365 * 24 * 3_600  # seconds
@@ -51,7 +51,6 @@ def create_app(options: ServeOptions, editor: Editor | None = None, memory: Memo
     _entrance(app, site, options)
     if editor is not None and options.edit:
         app.include_router(edits(site, editor))
-        app.include_router(keeping(editor))
     app.mount("/static", StaticFiles(packages=[("onrecord.web", "static")]), name="static")
     app.add_middleware(guarding.Heads)
     app.add_middleware(guarding.Guard, options=options, explain=site.problem)

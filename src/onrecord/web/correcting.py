@@ -1,120 +1,119 @@
-"""The forms by which people correct a record: who is who, who said what, and what is one statement."""
+"""How people correct a record: who is who, who said what, and what is one statement."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Protocol
-
-from fastapi import APIRouter, Request
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
-from starlette.responses import RedirectResponse, Response
+from collections.abc import Callable
 
 from onrecord.pages import judging
 from onrecord.pages.judging_reports import Cut
-from onrecord.records import Judgement, Maker, Verdict
-from onrecord.records.errors import InputError
+from onrecord.records import Verdict
+from onrecord.records.errors import InputError, NotOnRecord
 from onrecord.store import View
-from onrecord.web.answering import Site
-from onrecord.web.forms import field, fields, read_form
+from onrecord.web.editor import Bench, Changed, Judged
+from onrecord.web.sending import (
+    Assigned,
+    Described,
+    JoinedPeople,
+    JoinedStatements,
+    Renamed,
+    SeparatedPeople,
+    SeparatedReports,
+    Signed,
+)
 from onrecord.web.templating import href
 
-Judged = Callable[[View, Maker], Sequence[Judgement]]
-Asked = Callable[[FormData, str], Judged]  # what a form asks to be judged of the thing of that id
-HERE = "#judged-h"  # where a page tells what people judged of it
+Found = Callable[[View, str], str | None]
+LIST = "/judgements"
 
 
-class Judge(Protocol):
-    """Changes what was judged in a record, and all that follows from it; what fails changes nothing."""
-
-    def judge(self, judged: Judged, by: str, why: str) -> None:
-        """The judgements are in, and the record follows them."""
-        ...
-
-    def undo(self, judgement: str) -> None:
-        """The record is as if that had never been judged."""
-        ...
+def join_people(bench: Bench, sent: JoinedPeople, actor: str) -> Changed:
+    """Say that two names are one person or body."""
+    return _of_actor(bench, sent, actor, lambda view, maker: [judging.merge(view, [actor, sent.other], maker)])
 
 
-def corrections(site: Site, judge: Judge) -> APIRouter:
-    """The addresses to which the forms are sent."""
-    router = APIRouter(include_in_schema=False)
-    _of(router, site, judge, "people", ACTORS)
-    _of(router, site, judge, "statements", STATEMENTS)
-
-    @router.post("/judgements/{judgement}/undo")
-    async def undo(request: Request, judgement: str) -> Response:
-        await read_form(request)
-        await run_in_threadpool(judge.undo, judgement)
-        return RedirectResponse("/judgements", status_code=303)
-
-    return router
+def separate_people(bench: Bench, sent: SeparatedPeople, actor: str) -> Changed:
+    """Say that names of a person or body, or what stands in some articles, are someone else’s."""
+    cut = Cut(names=sent.name, articles=sent.article, verdict=_verdict(unsure=sent.unsure))
+    return _of_actor(bench, sent, actor, lambda view, maker: [judging.split(view, actor, cut, maker)])
 
 
-def _of(router: APIRouter, site: Site, judge: Judge, room: str, forms: dict[str, Asked]) -> None:
-    """The forms of a person's or a statement's page; each leads to where that is then."""
-    for name, asked in forms.items():
-        router.add_api_route(f"/{room}/{{one}}/{name}", _corrected(site, judge, room, asked), methods=["POST"])
+def rename_person(bench: Bench, sent: Renamed, actor: str) -> Changed:
+    """Say what a person or body is called on every page."""
+    return _of_actor(bench, sent, actor, lambda view, maker: [judging.rename(view, actor, sent.name, maker)])
 
 
-def _corrected(site: Site, judge: Judge, room: str, asked: Asked) -> Callable[[Request, str], Awaitable[Response]]:
-    async def corrected(request: Request, one: str) -> Response:
-        told = await read_form(request)
-        by = field(told, "by")
-        if not by:
-            raise InputError("the judgement bears no name; say who judges")
-        before = await run_in_threadpool(site.ask, FIRST[room], one)
-        await run_in_threadpool(judge.judge, asked(told, one), by, field(told, "why"))
-        now = await run_in_threadpool(site.ask, PRESENT[room], one, before)
-        return RedirectResponse(f"{href(room, now)}{HERE}" if now else "/judgements", status_code=303)
-
-    return corrected
+def describe_person(bench: Bench, sent: Described, actor: str) -> Changed:
+    """Say what no article tells of a person or body: a role, for whom they speak, who they are on Wikidata."""
+    told = judging.Description(role=sent.role, affiliation=sent.affiliation, wikidata=sent.wikidata)
+    return _of_actor(bench, sent, actor, lambda view, maker: judging.describe(view, actor, told, maker))
 
 
-def _merge(form: FormData, actor: str) -> Judged:
-    other = field(form, "other")
-    return lambda view, maker: [judging.merge(view, [actor, other], maker)]
-
-
-def _split(form: FormData, actor: str) -> Judged:
-    return lambda view, maker: [judging.split(view, actor, _cut(form, fields(form, "name")), maker)]
-
-
-def _rename(form: FormData, actor: str) -> Judged:
-    name = field(form, "name")
-    return lambda view, maker: [judging.rename(view, actor, name, maker)]
-
-
-def _join(form: FormData, statement: str) -> Judged:
-    others = fields(form, "other")
-    if not others:
+def join_statements(bench: Bench, sent: JoinedStatements, statement: str) -> Changed:
+    """Say that a statement and others, or other reports, are one statement."""
+    if not sent.other:
         raise InputError("no other statement is named; choose one, or give its id")
-    return lambda view, maker: [judging.merge(view, [statement, *others], maker)]
+    refs = [statement, *sent.other]
+    return _of_statement(bench, sent, statement, lambda view, maker: [judging.merge(view, refs, maker)])
 
 
-def _separate(form: FormData, statement: str) -> Judged:
-    return lambda view, maker: [judging.split(view, statement, _cut(form, fields(form, "report")), maker)]
+def separate_reports(bench: Bench, sent: SeparatedReports, statement: str) -> Changed:
+    """Say that reports of a statement are of another one."""
+    cut = Cut(names=sent.report, articles=sent.article, verdict=_verdict(unsure=sent.unsure))
+    return _of_statement(bench, sent, statement, lambda view, maker: [judging.split(view, statement, cut, maker)])
 
 
-def _assign(form: FormData, _statement: str) -> Judged:
-    reports, speaker = fields(form, "report"), field(form, "speaker")
-    if not reports:
+def assign_reports(bench: Bench, sent: Assigned, statement: str) -> Changed:
+    """Say who said what reports of a statement report."""
+    if not sent.report:
         raise InputError("no report is named; choose those that somebody else said")
-    return lambda view, maker: [judging.assign(view, each, speaker, maker) for each in reports]
+    return _of_statement(
+        bench,
+        sent,
+        statement,
+        lambda view, maker: [judging.assign(view, each, sent.speaker, maker) for each in sent.report],
+    )
 
 
-def _cut(form: FormData, names: tuple[str, ...]) -> Cut:
-    verdict = Verdict.UNSURE if field(form, "unsure") else Verdict.NEGATIVE
-    return Cut(names=names, articles=fields(form, "article"), verdict=verdict)
+def undo_judgement(bench: Bench, _: None, judgement: str) -> Changed:
+    """Take a judgement back: the record is as if it had never been judged."""
+    bench.editor.undo(judgement)
+    return Changed(address=LIST)
+
+
+def _verdict(*, unsure: bool) -> Verdict:
+    return Verdict.UNSURE if unsure else Verdict.NEGATIVE
+
+
+def _of_actor(bench: Bench, sent: Signed, actor: str, judged: Judged) -> Changed:
+    name = bench.site.ask(_first_name, actor)
+    made = _judge(bench, sent, judged)
+    now = bench.site.ask(_present_actor, actor, name)
+    return Changed(address=href("people", now) if now else LIST, id=now, judgements=made)
+
+
+def _of_statement(bench: Bench, sent: Signed, statement: str, judged: Judged) -> Changed:
+    report = bench.site.ask(_first_report, statement)
+    made = _judge(bench, sent, judged)
+    now = bench.site.ask(_present_statement, statement, report)
+    return Changed(address=href("statements", now) if now else LIST, id=now, judgements=made)
+
+
+def _judge(bench: Bench, sent: Signed, judged: Judged) -> tuple[str, ...]:
+    if not sent.by:
+        raise InputError("the judgement bears no name; say who judges")
+    try:
+        return bench.editor.judge(judged, sent.by, sent.why)
+    except NotOnRecord as missing:  # what was sent names it, not the address
+        raise InputError(str(missing)) from missing
 
 
 def _first_name(view: View, actor: str) -> str | None:
-    return next((one.id for one in view.entities_of_actor(actor)), None)
+    return next((one.id for one in view.entities_of_actor(view.actor_on_record(actor).id)), None)
 
 
 def _first_report(view: View, statement: str) -> str | None:
-    found = view.statement(statement)
-    return next(iter((*found.attributions, *found.earlier)), None) if found else None
+    found = view.statement_on_record(statement)
+    return next(iter((*found.attributions, *found.earlier)), None)
 
 
 def _present_actor(view: View, actor: str, name: str | None) -> str | None:
@@ -125,9 +124,3 @@ def _present_actor(view: View, actor: str, name: str | None) -> str | None:
 def _present_statement(view: View, statement: str, report: str | None) -> str | None:
     """The statement, or that which the report is taken for now."""
     return statement if view.statement(statement) else view.statement_of(report or "")
-
-
-ACTORS: dict[str, Asked] = {"join": _merge, "separate": _split, "rename": _rename}
-STATEMENTS: dict[str, Asked] = {"join": _join, "separate": _separate, "assign": _assign}
-FIRST = {"people": _first_name, "statements": _first_report}
-PRESENT = {"people": _present_actor, "statements": _present_statement}

@@ -1,77 +1,91 @@
-"""Changing a record from a page: an article is added, and what people judge of all of them."""
+"""The addresses at which a record is changed: by the forms of its pages, and by programs that send the same as JSON."""
 
 from __future__ import annotations
 
-from typing import Protocol
+import inspect
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData, UploadFile
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.records.errors import InputError
-from onrecord.records.ids import content_id, sha256_of
-from onrecord.store import View
+from onrecord.web import adding, correcting, saving, sending
 from onrecord.web.answering import Site
-from onrecord.web.correcting import Judge, corrections
-from onrecord.web.forms import field, read_form
-from onrecord.web.saving import Keeper
-from onrecord.web.templating import href
+from onrecord.web.editor import Bench, Edit, Editor
+from onrecord.web.questions import ActorId, JudgementId, SearchId, StatementId
+from onrecord.web.sending import of_form, of_json
 
-
-class Editor(Judge, Keeper, Protocol):
-    """Changes the record, one change at a time; what fails changes nothing."""
-
-    def add(self, name: str, content: bytes) -> int:
-        """What the file holds is in the record; how many of its captures are listed as what could not be read."""
-        ...
+HERE = "#judged-h"  # where a page tells what people judged of it
+IDS: dict[str, Any] = {"actor": ActorId, "statement": StatementId, "judgement": JudgementId, "search": SearchId}
+EDITS = (
+    Edit(path="/add", does=adding.add_article, sent=sending.Added),
+    Edit(path="/people/{actor}/join", does=correcting.join_people, sent=sending.JoinedPeople, shown=HERE),
+    Edit(path="/people/{actor}/separate", does=correcting.separate_people, sent=sending.SeparatedPeople, shown=HERE),
+    Edit(path="/people/{actor}/rename", does=correcting.rename_person, sent=sending.Renamed, shown=HERE),
+    Edit(path="/people/{actor}/describe", does=correcting.describe_person, sent=sending.Described, shown=HERE),
+    Edit(
+        path="/statements/{statement}/join", does=correcting.join_statements, sent=sending.JoinedStatements, shown=HERE
+    ),
+    Edit(
+        path="/statements/{statement}/separate",
+        does=correcting.separate_reports,
+        sent=sending.SeparatedReports,
+        shown=HERE,
+    ),
+    Edit(path="/statements/{statement}/assign", does=correcting.assign_reports, sent=sending.Assigned, shown=HERE),
+    Edit(path="/judgements/{judgement}/undo", does=correcting.undo_judgement),
+    Edit(path="/searches", does=saving.keep_search, sent=sending.Kept),
+    Edit(path="/searches/{search}/forget", does=saving.forget_search),
+)
 
 
 def edits(site: Site, editor: Editor) -> APIRouter:
     """The addresses at which a record is changed; the guard lets only those reach them who know the token."""
-    router = APIRouter(include_in_schema=False)
-    _adding(router, site, editor)
-    router.include_router(corrections(site, editor))
-    return router
+    router = APIRouter()
+    bench = Bench(site=site, editor=editor)
 
-
-def _adding(router: APIRouter, site: Site, editor: Editor) -> None:
-    @router.get("/add")
+    @router.get("/add", include_in_schema=False)
     def ask(request: Request) -> Response:
         return site.html(request, "add.html")
 
-    @router.post("/add")
-    async def add(request: Request) -> Response:
-        form = await read_form(request)
-        try:
-            name, content = await _sent(form)
-        finally:
-            await form.close()
-        rejected = await run_in_threadpool(editor.add, name, content)
-        return RedirectResponse(await run_in_threadpool(site.ask, _leads_to, content, rejected), status_code=303)
+    for edit in EDITS:
+        router.add_api_route(edit.path, _by_form(bench, edit), methods=["POST"], include_in_schema=False)
+        router.add_api_route(
+            f"{edit.path}.json",
+            _by_program(bench, edit),
+            methods=["POST"],
+            name=edit.does.__name__,
+            summary=inspect.getdoc(edit.does),
+            response_class=Response,
+        )
+    return router
 
 
-async def _sent(form: FormData) -> tuple[str, bytes]:
-    """The name and the bytes of the file, else of the text that was pasted."""
-    file = form.get("file")
-    if isinstance(file, UploadFile) and file.filename:
-        return (_plain(file.filename), await file.read())
-    text = field(form, "text")
-    if not text:
-        raise InputError("there is no text and no file; paste the article, or choose its file")
-    content = (text.replace("\r\n", "\n") + "\n").encode("utf-8", "backslashreplace")
-    name = _plain(field(form, "name"))
-    return (name or f"pasted-{sha256_of(content)[:12]}.txt", content)
+def _by_form(bench: Bench, edit: Edit) -> Callable[..., Awaitable[Response]]:
+    async def changed(request: Request, **ids: str) -> Response:
+        sent = await of_form(request, edit.sent)
+        found = await run_in_threadpool(edit.does, bench, sent, *(ids.values() or ("",)))
+        return RedirectResponse(f"{found.address}{edit.shown if found.id else ''}", status_code=303)
+
+    return _asking(changed, edit)
 
 
-def _plain(name: str) -> str:
-    """The name without folders and without what cannot be seen."""
-    return "".join(one for one in name.replace("\\", "/").rpartition("/")[2] if one.isprintable()).strip()
+def _by_program(bench: Bench, edit: Edit) -> Callable[..., Awaitable[Response]]:
+    async def changed(request: Request, **ids: str) -> Response:
+        sent = await of_json(request, edit.sent)
+        return bench.site.json(await run_in_threadpool(edit.does, bench, sent, *(ids.values() or ("",))))
+
+    return _asking(changed, edit)
 
 
-def _leads_to(view: View, content: bytes, rejected: int) -> str:
-    """The address of the article that was read of the bytes, of what could not be read, or of all that they held."""
-    article = content_id("article", sha256_of(content))
-    if view.article(article):
-        return href("articles", article)
-    return "/rejected" if rejected else "/articles"
+def _asking(answer: Callable[..., Awaitable[Response]], edit: Edit) -> Callable[..., Awaitable[Response]]:
+    """The function as FastAPI is to see it: it takes the ids of the address."""
+    names = re.findall(r"\{(\w+)\}", edit.path)
+    taken = [
+        inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request),
+        *(inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=IDS[name]) for name in names),
+    ]
+    answer.__signature__ = inspect.Signature(taken, return_annotation=Response)  # type: ignore[attr-defined]
+    return answer

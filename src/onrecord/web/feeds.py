@@ -67,9 +67,7 @@ def of_story(view: View, story: str, base: str) -> bytes:
 
 def of_actor(view: View, actor: str, base: str) -> bytes:
     """What the actor said, what came last into the record first."""
-    found = view.actor(actor)
-    if found is None:
-        raise InputError(f"{actor}: no one in this record has this id; the list of people has those who speak")
+    found = view.actor_on_record(actor)
     return _feed(f"{found.name} on record", base, f"people/{actor}", _said(actor, view))
 
 

@@ -17,7 +17,7 @@ from onrecord.pages.faceting import Wanted
 from onrecord.pages.formats.graph_svg import STYLE, draw
 from onrecord.pages.layout import printable
 from onrecord.pages.provenance import pictured_origins
-from onrecord.records.errors import InputError
+from onrecord.records.errors import NotOnRecord
 from onrecord.store import View
 from onrecord.web import feeds, questions
 from onrecord.web.answering import Site
@@ -136,7 +136,7 @@ def _capture(view: View, ref: str) -> Response:
     article = view.find_article(ref)
     found = view.capture(article.sha256)
     if found is None:
-        raise InputError(f"{ref}: the archive has no bytes of it; restore the record from a copy")
+        raise NotOnRecord(f"{ref}: the archive has no bytes of it; restore the record from a copy")
     digest = base64.b64encode(bytes.fromhex(article.sha256)).decode()
     name = printable(_file_name(view.location(article.id))) or article.id
     return Response(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from fastapi import Request
 from starlette.datastructures import FormData, UploadFile
@@ -19,15 +21,33 @@ _HALVES = re.compile("[\ud800-\udfff]")  # what only a charset of the sender's c
 
 async def read_form(request: Request, longest: int = LONGEST, seconds: float = SECONDS) -> FormData:
     """The fields of the form; 411, 413 or 408 where its length is not told, too great, or does not come."""
+    bounded = _within(request, longest)
+    async with _in_time(seconds):
+        return await bounded.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=longest)
+
+
+async def read_body(request: Request, longest: int = LONGEST, seconds: float = SECONDS) -> bytes:
+    """All that was sent, with the same bounds."""
+    bounded = _within(request, longest)
+    async with _in_time(seconds):
+        return await bounded.body()
+
+
+def _within(request: Request, longest: int) -> Request:
+    """The request, of which no more is received than that."""
     told = request.headers.get("content-length", "")
     if LENGTH.fullmatch(told) is None:
         raise HTTPException(411, "the form does not tell how long it is; send it with a Content-Length")
     if int(told) > longest:
         raise _too_long(longest)
-    bounded = Request(request.scope, _bounded(request.receive, longest))
+    return Request(request.scope, _bounded(request.receive, longest))
+
+
+@asynccontextmanager
+async def _in_time(seconds: float) -> AsyncIterator[None]:
     try:
         async with asyncio.timeout(seconds):
-            return await bounded.form(max_files=1, max_fields=MOST_FIELDS, max_part_size=longest)
+            yield
     except TimeoutError:
         raise HTTPException(408, f"the form did not come within {seconds:g} seconds; send it again") from None
 

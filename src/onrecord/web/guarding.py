@@ -32,6 +32,12 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cache-control": "private, no-cache",  # kept by the reader's browser alone, which asks again each time
 }
+FOREIGN = Problem(
+    status=403,
+    title="That was sent by another site",
+    detail="Something is only changed from this server’s own pages.",
+    mend="Go to the page here, and send the form from there; a program sends the token as “Authorization: Bearer”.",
+)
 Explain = Callable[[Request, Problem], Response]
 
 
@@ -102,13 +108,9 @@ class Guard:
                 detail="The address names a host that this server was not told it is.",
                 mend="Use the address that the server printed, or start it with --allow-host and this host’s name.",
             )
-        if _changes(request) and not _is_own_page(request):
-            return Problem(
-                status=403,
-                title="That was sent by another site",
-                detail="Something is only changed from this server’s own pages.",
-                mend="Go to the page here, and send the form from there.",
-            )
+        is_foreign = _changes(request) and not _is_own_page(request)
+        if is_foreign and _is_browser(request):
+            return FOREIGN
         if self._needs_token(request) and not request.state.knows:
             return Problem(
                 status=401,
@@ -116,7 +118,7 @@ class Guard:
                 detail="Whoever started the server gave it a token, which one must know here.",
                 mend="Enter the token; programs send it as “Authorization: Bearer TOKEN”.",
             )
-        return None
+        return FOREIGN if is_foreign else None
 
     def _needs_token(self, request: Request) -> bool:
         if request.scope["path"].startswith(OPEN):
@@ -161,6 +163,11 @@ def _sent(header: str) -> str:
 def _changes(request: Request) -> bool:
     """Whether something is written at that address by that method; where nothing is, the answer says so."""
     return request.method not in SAFE and takes(request, request.method)
+
+
+def _is_browser(request: Request) -> bool:
+    """Whether the request says what page it was sent by, as browsers' do."""
+    return "sec-fetch-site" in request.headers or "origin" in request.headers
 
 
 def _is_own_page(request: Request) -> bool:

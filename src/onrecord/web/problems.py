@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from onrecord.pages.wording import cut
-from onrecord.records.errors import InputError, OnrecordError
+from onrecord.records.errors import InputError, NotOnRecord, OnrecordError
 from onrecord.web.taking import taken
 
 LONGEST_PATH = 200  # characters of what was asked for
@@ -30,8 +30,10 @@ class Problem:
 def problem_of(request: Request, failure: Exception) -> Problem:
     """What is told of the failure."""
     match failure:
+        case NotOnRecord():
+            return _about_input(404, "The record does not have that", str(failure))
         case InputError():
-            return _about_input(request, str(failure))
+            return _about_input(400, "That cannot be asked", str(failure))
         case OnrecordError():
             return Problem(
                 status=503,
@@ -83,13 +85,12 @@ def _about_request(request: Request, failure: HTTPException) -> Problem:
     )
 
 
-def _about_input(request: Request, told: str) -> Problem:
-    """The path leads to nothing in the record, or what is asked makes no sense; the last clause is the mend."""
+def _about_input(status: int, title: str, told: str) -> Problem:
+    """What was asked for is not there, or makes no sense; the last clause is the mend."""
     said, _, mend = told.rpartition("; ")
-    missing = bool(request.path_params)
     return Problem(
-        status=404 if missing else 400,
-        title="The record does not have that" if missing else "That cannot be asked",
+        status=status,
+        title=title,
         detail=said or told,
         mend=f"{mend[:1].upper()}{mend[1:]}." if said else "Begin at the list of stories.",
     )

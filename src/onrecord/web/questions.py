@@ -36,6 +36,8 @@ StoryId = Annotated[str, Path(max_length=LONGEST_ID, description="A story, by it
 StatementId = Annotated[str, Path(max_length=LONGEST_ID, description="A statement, by its id on any page that has it.")]
 ArticleId = Annotated[str, Path(max_length=LONGEST_ID, description="An article, by its id in /articles.json.")]
 ActorId = Annotated[str, Path(max_length=LONGEST_ID, description="A person or body, by its id in /people.json.")]
+JudgementId = Annotated[str, Path(max_length=LONGEST_ID, description="A judgement, by its id in /judgements.json.")]
+SearchId = Annotated[str, Path(max_length=LONGEST_ID, description="A saved search, by its id in /searches.json.")]
 Asked = Annotated[str | None, Query(max_length=500)]
 # A field of a form that was left empty asks for all.
 Kind = Annotated[HitKind | None, BeforeValidator(lambda given: given or None), Query()]
@@ -108,9 +110,7 @@ def statement(view: View, statement: StatementId) -> SayingPage:
 
 def statement_origins(view: View, statement: StatementId) -> OriginsPage:
     """Through whose hands the words of a statement went, also in the terms of PROV-O."""
-    if view.statement(statement) is None:
-        raise InputError(f"{statement}: no statement of this record has this id; search finds it by its words")
-    return origins_page(view, statement=statement)
+    return origins_page(view, statement=view.statement_on_record(statement).id)
 
 
 def positions(view: View, story: Asked = None, page: Number = 1, columns: Number = 1) -> StandingsPage:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from onrecord.store import View
 from onrecord.web import questions
 from onrecord.web.answering import Site
 
@@ -76,9 +77,15 @@ def _page(site: Site, served: Served, template: str) -> Callable[..., Response]:
 
     def answer(request: Request, **asked: Any) -> Response:
         page = site.ask(served.question, **asked)
-        return site.html(request, template, page=page, twin=f"{request.url.path}.json")
+        was = site.ask(_taken_in, request.query_params["was"], asked) if "was" in request.query_params else None
+        return site.html(request, template, page=page, twin=f"{request.url.path}.json", was=was)
 
     return _asking(answer, served, hints, "as HTML")
+
+
+def _taken_in(view: View, was: str, asked: Mapping[str, Any]) -> str | None:
+    """What was at the address that led here, where this has taken it in."""
+    return was if view.successor(was) in asked.values() else None
 
 
 def _asking(

@@ -18,7 +18,7 @@ from onrecord.pages.actors import shorter_names
 from onrecord.pages.annotated import Part
 from onrecord.pages.article import FATES, FORMS
 from onrecord.pages.citations import Citation, by_number
-from onrecord.pages.counting import count, listed, say_origins
+from onrecord.pages.counting import count, listed, say_origins, times
 from onrecord.pages.days import say_date, say_day, say_span
 from onrecord.pages.differences import KINDS as DIFFERENCE_KINDS
 from onrecord.pages.faceting import MOST_RESULTS
@@ -55,6 +55,7 @@ def environment(record: str) -> Environment:
         by_number=by_number,
         place=place,
         grouped=grouped,
+        times=times,
         groupby_kept=groupby_kept,
     )
     found.globals.update(

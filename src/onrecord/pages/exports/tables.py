@@ -104,6 +104,7 @@ TABLES: Mapping[str, Mapping[str, Sort]] = {
         "independent_origins": INTEGER,
         "earlier": TEXTS,
         "withdrawn": FLAG,
+        "also": TEXTS,
     },
     "actor": {
         "id": TEXT,
