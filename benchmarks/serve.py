@@ -4,7 +4,8 @@
 
 Two clocks are read: the wall's, and that of the process, which other work on the machine lengthens less; the bar, a
 ratio of at most 3 for every page, is put to the latter. The records are generated (`tests/planted/year.py`); `--kept`
-keeps them for the next run. Each page is asked for in turns on both, so that a slow moment falls on both.
+keeps them for the next run. Each page is asked for in turns on both, so that a slow moment falls on both. The server
+keeps searches that fill several pages; "asked first" are such searches by a server that keeps none.
 Readers then ask a server of its own process, while `onrecord build` adds articles to a copy of the large record.
 """
 
@@ -26,7 +27,11 @@ from starlette.testclient import TestClient
 from tests.planted.year import write_year
 from tests.web.heavy import heavy_addresses
 from tests.web.readers import Crowd, build_beside
-from tests.web.serving import open_client, served
+from tests.web.serving import HERE, open_client, served
+
+from onrecord.store import Memory
+from onrecord.web.app import create_app
+from onrecord.web.options import ServeOptions
 
 BAR = 3.0
 Both = tuple[float, float]
@@ -77,13 +82,18 @@ def measure(few: Path, many: Path, rounds: int) -> Mapping[str, tuple[Both, Both
 
     A first turn, which fills the caches, is not counted.
     """
-    clients = [open_client(few), open_client(many)]
-    pages = [heavy_addresses(client) for client in clients]
-    times: dict[str, tuple[list[Both], list[Both]]] = {name: ([], []) for name in pages[1]}
+    records = (few, many)
+    keeping = [open_client(record) for record in records]
+    forgetting = [TestClient(create_app(ServeOptions(record=one), memory=Memory(most=0)), HERE) for one in records]
+    pages = [heavy_addresses(client) for client in keeping]
+    asked = {name: (name, keeping) for name in pages[1]}
+    asked |= {f"{name}, asked first": (name, forgetting) for name in pages[1] if name.startswith("search, ")}
+    times: dict[str, tuple[list[Both], list[Both]]] = {name: ([], []) for name in asked}
     for turn in range(rounds + 1):
         for name, both in times.items():
+            address, clients = asked[name]
             for client, addresses, found in zip(clients, pages, both, strict=True):
-                taken = _milliseconds(client, addresses[name])
+                taken = _milliseconds(client, addresses[address])
                 if turn:
                     found.append(taken)
     return {name: (_medians(both, 0), _medians(both, 1)) for name, both in times.items()}

@@ -2,49 +2,83 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
-from onrecord.pages.charting import Chart, chart_of
-from onrecord.pages.charts import actor_chart, story_chart
+from onrecord.pages.charting import Chart, Key, chart_of
+from onrecord.pages.charts import IN_STORY, StoryPlot, actor_chart, story_chart
 from onrecord.pages.formats.json_page import encode
 from onrecord.pages.marks import Point, Step, step_of, stretch
 from onrecord.pages.narrowing import Narrowing
-from onrecord.pages.scale import MOST, SCORES, TEMPERS, WORDS, Temper, say_score, temper_of
+from onrecord.pages.scale import MOST, TEMPERS, WORDS, Temper, say_score, temper_of
 from onrecord.pages.shelf import Shelf
-from onrecord.records import Stance, Statement
+from onrecord.records import Stance
 from onrecord.records.errors import InputError
-from onrecord.store import View
+from onrecord.records.scale import SCORES
+from onrecord.store import Extent, PlottedDay, PlottedName, PlottedRow, View
 
 FIRST = date(2031, 1, 1)
 
 
-def points(parties: int, each: int, days: int) -> list[Point]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A plot of so many statements by party and day."""
+
+    drawn: Mapping[str, Sequence[PlottedDay]]
+
+    def rows(self, most: int) -> list[PlottedRow]:
+        counted = {party: sum(one.statements for one in several) for party, several in self.drawn.items()}
+        first = sorted(counted, key=lambda one: (-counted[one], one))[:most]
+        return [PlottedRow(name=one, story="", statements=counted[one], dated=counted[one]) for one in first]
+
+    def speakers(self, row: PlottedRow) -> Sequence[str]:  # noqa: ARG002 - as the protocol has it
+        return ()
+
+    def names(self) -> list[PlottedName]:
+        days = {party: [one.day for one in several] for party, several in self.drawn.items()}
+        return [
+            PlottedName(one.name, 1, one.statements, one.dated, min(days[one.name]), max(days[one.name]))
+            for one in self.rows(len(self.drawn))
+        ]
+
+    def days(self, row: PlottedRow) -> Sequence[PlottedDay]:
+        return self.drawn[row.name]
+
+    def total(self) -> list[PlottedDay]:
+        counted: Counter[tuple[str, str]] = Counter()
+        for several in self.drawn.values():
+            for one in several:
+                counted[one.day, one.stance] += one.statements
+        return [PlottedDay(day=day, stance=stance, statements=n, turns=0) for (day, stance), n in counted.items()]
+
+    def points(self, places: Callable[[Key], int]) -> Iterator[Point]:  # noqa: ARG002 - as the protocol has it
+        return iter(())
+
+
+def said(parties: int, each: int, days: int) -> Counted:
     """Statements of as many parties, spread over the days one after the other."""
-    return [
-        Point(
-            row=f"Party {party:02}",
-            story=None,
-            speaker=None,
-            statement=Statement(
-                id=f"s{party}-{number}",
-                speaker=None,
-                said_on=date.fromordinal(FIRST.toordinal() + number * days // each).isoformat(),
-                text="“We shall see,”",
-                attributions=(),
-            ),
-            position=None,
-            turns=False,
-        )
-        for party in range(parties)
-        for number in range(each)
-    ]
+    return Counted(
+        drawn={
+            f"Party {party:02}": [
+                PlottedDay(
+                    day=date.fromordinal(FIRST.toordinal() + number * days // each).isoformat(),
+                    stance="",
+                    statements=1,
+                    turns=0,
+                )
+                for number in range(each)
+            ]
+            for party in range(parties)
+        }
+    )
 
 
-def drawn(view: View, several: list[Point], most_marks: int = 0) -> Chart:
-    return chart_of(several, (), Shelf(view), most_marks)
+def drawn(view: View, plot: Counted, most_marks: int = 0) -> Chart:
+    return chart_of(plot, (), Shelf(view), most_marks)
 
 
 def test_a_row_is_a_party_with_those_who_speak_for_it(view: View) -> None:
@@ -98,24 +132,50 @@ def test_a_chart_of_no_one_is_told(view: View) -> None:
 
 
 def test_many_statements_are_counted_and_none_is_lost(view: View) -> None:
-    chart = drawn(view, points(parties=3, each=100, days=30))
+    chart = drawn(view, said(parties=3, each=100, days=30))
     assert chart.marks == ()
     assert sum(bar.statements for bar in chart.bars) == 300
 
 
 def test_a_chart_is_small_however_much_was_said(view: View) -> None:
-    chart = drawn(view, points(parties=40, each=250, days=4_000))
+    chart = drawn(view, said(parties=40, each=250, days=4_000))
     assert len(chart.rows) == 12
     assert (chart.rows[-1].name, chart.rows[-1].rest) == (None, 29)
     assert len(encode(chart)) < 250_000
 
 
+def test_what_the_smaller_rows_share_is_what_the_others_do_not_have(view: View) -> None:
+    chart = drawn(view, said(parties=40, each=5, days=5))
+    shared = [bar.statements for bar in chart.bars if bar.row == 11]
+    assert shared == [29] * 5
+
+
 def test_a_bar_counts_each_kind_of_line(view: View) -> None:
-    shelf = Shelf(view)
-    refusal = next(one for one in view.positions(story="y1") if one.stance is Stance.REJECT)
-    several = [replace(one, position=refusal if number < 2 else None) for number, one in enumerate(points(1, 3, 1))]
-    (bar,) = chart_of(several, (), shelf, 0).bars
+    (day,) = said(1, 1, 1).drawn["Party 00"]
+    several = [day._replace(stance=Stance.REJECT, statements=2), day]
+    (bar,) = drawn(view, Counted(drawn={"Party 00": several})).bars
     assert (bar.statements, bar.refusing, bar.willing, bar.score) == (3, 2, 0, -4.0)
+
+
+def test_bars_count_what_marks_would_show(view: View) -> None:
+    parts = [Narrowing(), Narrowing(outlet="Evening Post"), Narrowing(party="Ostmark")]
+    for part in parts:
+        marked, counted = (story_chart(view, "y1", part, most) for most in (IN_STORY, 0))
+        assert replace(counted, bars=(), marks=marked.marks) == marked
+        assert sum(bar.statements for bar in counted.bars) == len(marked.marks)
+        assert sum(bar.turns for bar in counted.bars) == sum(mark.turns for mark in marked.marks)
+        assert sum(bar.refusing for bar in counted.bars) == sum(one.temper is Temper.REFUSING for one in marked.marks)
+
+
+def test_a_part_that_is_all_there_is_is_counted_as_the_whole(view: View) -> None:
+    whole = StoryPlot(Extent(scope="y1"), view)
+    part = StoryPlot(Extent(scope="y1", day="2031-01-01/2031-12-31"), view)
+    dated = {one.name: one.dated for one in whole.rows(10) if one.dated}
+    assert {one.name: one.dated for one in part.rows(10)} == dated
+    for row in part.rows(10):
+        assert set(part.days(row)) == set(whole.days(row))
+        assert part.speakers(row) == whole.speakers(row)
+    assert set(part.total()) == set(whole.total())
 
 
 @pytest.mark.parametrize(

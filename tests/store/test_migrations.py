@@ -47,6 +47,16 @@ COUNTED = (
     "story_source",
     "discrepancy_order",
     "discrepancy_article",
+    "facet_article",
+    "position_outlet",
+    "position_origin",
+    "plotted",
+    "plotted_row",
+    "plotted_day",
+    "plotted_total",
+    "spoken",
+    "spoken_line",
+    "issue_word",
 )
 BACK_TO_7 = (
     "DROP VIEW quotations; CREATE VIEW quotations AS SELECT 1; "

@@ -14,6 +14,9 @@ from tests.web.readers import Crowd, build_beside, build_command
 from tests.web.serving import addresses, open_client, read, served, twin, words
 
 from onrecord.pages.faceting import MOST_RESULTS
+from onrecord.pages.positions import _best
+from onrecord.pages.shelf import Shelf
+from onrecord.store import Extent, Slice, open_view
 
 STATEMENTS = 600
 READERS, NEW = 200, 40  # and articles that the build adds
@@ -140,6 +143,48 @@ def test_a_page_that_there_is_not_is_told_with_how_many_there_are(heavy: TestCli
 
 def test_every_page_of_a_large_record_says_which_of_how_many_it_is(heavy: TestClient) -> None:
     assert "page 2 of" in words(read(heavy, "/articles?page=2"))
+
+
+@pytest.mark.parametrize("name", ["chart of a story", "chart of a person"])
+def test_a_chart_counts_all_that_its_page_has(heavy: TestClient, name: str) -> None:
+    address = heavy_addresses(heavy)[name]
+    chart = heavy.get(address).json()
+    drawn = len(chart["marks"]) + sum(bar["statements"] for bar in chart["bars"])
+    assert drawn + chart["undated"] == chart["statements"] == sum(row["statements"] for row in chart["rows"])
+    assert drawn > 0
+
+
+def test_a_search_that_is_kept_is_answered_as_it_was(year: Path, heavy: TestClient) -> None:
+    search = heavy_addresses(heavy)["search, common word"]
+    anew, again = open_client(year).get(search).text, heavy.get(search).text
+    assert heavy.get(search).text == again == anew
+
+
+def test_the_statement_that_shows_a_position_best_is_that_which_a_page_would_choose(year: Path) -> None:
+    with open_view(year) as view:
+        shelf = Shelf(view)
+        for position in view.positions():
+            best = view.position_best(position.id)
+            assert best == _best([shelf.statement(one) for one in position.statements], shelf)
+
+
+@pytest.mark.parametrize("facet", ["party", "issue", "outlet", "day"])
+def test_what_reports_a_part_of_a_story_is_told_from_its_statements(heavy: TestClient, year: Path, facet: str) -> None:
+    story = heavy_addresses(heavy)["story"].rpartition("/")[2]
+    every = Slice(limit=100_000)
+    with open_view(year) as view:
+        value = max(view.tally(story, facet, 100), key=lambda one: one[1])[0]
+        part = Extent(scope=story, **{facet: value})
+        said = view.in_order(part, every)
+        assert len(said) == view.statements_in(part)
+        known = frozenset(view.articles_of(Extent(scope=story), every))
+        reporting = {view.attribution(one).article for each in said for one in each.attributions}  # type: ignore[union-attr]
+        assert set(view.articles_of(part, every)) == reporting & known
+        if facet != "outlet":
+            tellers = {one.id: {article for value in one.values for article in value.articles}
+                       for one in view.discrepancies(story=story)}  # fmt: skip
+            told = {difference for difference, articles in tellers.items() if len(articles & reporting) > 1}
+            assert {one.id for one in view.differences_page(part, every)} == told
 
 
 @pytest.mark.slow

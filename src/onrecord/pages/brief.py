@@ -150,6 +150,7 @@ def brief_with(part: Extent, shown: Shown, chosen_by: str, shelf: Shelf, noteboo
     """The brief with just this on it; what else the part of the story has is counted."""
     view = shelf.view
     before = notebook.turn_page()
+    shelf.take_reports(shown.statements)
     positions = tuple(position_line(one, shelf, notebook) for one in shown.positions)
     days = days_of(shown.statements, _events(part, shown.statements, view), shelf, notebook)
     differences = tuple(difference(one, shelf, notebook) for one in shown.differences)

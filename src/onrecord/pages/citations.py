@@ -75,7 +75,9 @@ class Notebook:
 
     def citations(self, after: int = 0) -> tuple[Citation, ...]:
         """Every place cited so far whose number is above `after`, by number."""
-        paths = self._shelf.locations(article for article, _ in self._spans)
+        articles = [article for article, _ in self._spans]
+        paths = self._shelf.locations(articles)
+        self._shelf.take_outlets(articles)
         files = short_names(paths.values())
         return tuple(
             Citation(

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeAlias
 
 from onrecord.pages.citations import Citation, Notebook
 from onrecord.pages.finding import Result, Way, find, find_among
 from onrecord.pages.searching import Found, show
 from onrecord.pages.shelf import Shelf
-from onrecord.store import View, chain_of
+from onrecord.store import View, chain_of, parse
 
 MOST_RESULTS = 500  # of which counts are made; a query with more is asked to be narrower
 ON_A_PAGE = 50
 Values: TypeAlias = Mapping[str, frozenset[str]]  # what a result has, facet by facet
+Had: TypeAlias = tuple[Result, Values]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,39 +83,58 @@ def faceted_page(view: View, query: str, wanted: Wanted, page: int = 1) -> Facet
         return NO_PAGE
     shelf = Shelf(view)
     notebook = Notebook(shelf)
-    results = find(view, query, MOST_RESULTS)
-    had = _with_values(results.results, shelf)
-    fitting = [one for one, values in had if _fits(values, wanted)]
+    had, more = _found(view, query, shelf)
+    values = [values for _, values in had]
+    fitting = [one for (one, _), missing in zip(had, _missing(values, wanted), strict=True) if not missing]
     pages = -(-len(fitting) // ON_A_PAGE)
     shown = min(page, max(pages, 1))
     found = show(fitting[(shown - 1) * ON_A_PAGE : shown * ON_A_PAGE], shelf, notebook)
     return FacetedPage(
         query=query,
         wanted=wanted,
-        facets=tuple(_facet(name, [values for _, values in had], wanted) for name in NAMES),
+        facets=_facets(values, wanted),
         found=found,
         citations=notebook.citations(),
         total=len(fitting),
         exact=sum(one.way is Way.WORDS for one in fitting),
         page=shown,
         pages=pages,
-        more=results.more,
+        more=more,
     )
 
 
 def narrowed(view: View, query: str, wanted: Wanted) -> tuple[Result, ...]:
     """The results of the query that fit, best first."""
-    had = _with_values(find(view, query, MOST_RESULTS).results, Shelf(view))
-    return tuple(one for one, values in had if _fits(values, wanted))
+    had, _ = _found(view, query, Shelf(view))
+    lacking = _missing([values for _, values in had], wanted)
+    return tuple(one for (one, _), missing in zip(had, lacking, strict=True) if not missing)
 
 
 def narrowed_among(view: View, query: str, wanted: Wanted, statements: Collection[str]) -> frozenset[str]:
     """Those of the statements that the query finds and that fit."""
     had = _with_values(find_among(view, query, statements, MOST_RESULTS), Shelf(view))
-    return frozenset(one.statement for one, values in had if one.statement and _fits(values, wanted))
+    lacking = _missing([values for _, values in had], wanted)
+    fitting = (one for (one, _), missing in zip(had, lacking, strict=True) if not missing)
+    return frozenset(one.statement for one in fitting if one.statement)
 
 
-def _with_values(results: Sequence[Result], shelf: Shelf) -> list[tuple[Result, Values]]:
+def _found(view: View, query: str, shelf: Shelf) -> tuple[Sequence[Had], bool]:
+    """The results with what they have, and whether there are more.
+
+    Those that fill several pages are kept: whoever narrows them or turns a page asks for them again.
+    """
+    asked = parse(query)
+    known: tuple[Sequence[Had], bool] | None = view.recall(asked)
+    if known is not None:
+        return known
+    results = find(view, query, MOST_RESULTS)
+    found = _with_values(results.results, shelf), results.more
+    if len(results.results) > ON_A_PAGE:
+        view.keep(asked, found)
+    return found
+
+
+def _with_values(results: Sequence[Result], shelf: Shelf) -> list[Had]:
     lines = shelf.view.lines_of([one.statement for one in results if one.statement])
     return [(one, _values(one, lines.get(one.statement or "", ()), shelf)) for one in results]
 
@@ -138,20 +159,28 @@ def _told(value: str | None) -> frozenset[str]:
     return frozenset({value} if value else ())
 
 
-def _fits(values: Values, wanted: Wanted, but: str = "") -> bool:
-    """Whether the result has all that is wanted, one facet left aside."""
-    asked = ((name, value) for name in NAMES if name != but and (value := getattr(wanted, name)) is not None)
-    return all(value in values[name] for name, value in asked)
+def _missing(results: Sequence[Values], wanted: Wanted) -> list[set[str]]:
+    """For each result the facets that lack what is wanted."""
+    asked = [(name, value) for name in NAMES if (value := getattr(wanted, name)) is not None]
+    return [{name for name, value in asked if value not in had[name]} for had in results]
 
 
-def _facet(name: str, results: Sequence[Values], wanted: Wanted) -> Facet:
-    counts: Counter[str] = Counter()
-    for had in results:
-        if _fits(had, wanted, name):
-            counts.update(had[name])
+def _facets(results: Sequence[Values], wanted: Wanted) -> tuple[Facet, ...]:
+    """All facets; each counts what fits but for itself."""
+    missing = _missing(results, wanted)
+    return tuple(
+        _facet(name, [had[name] for had, lacking in zip(results, missing, strict=True) if lacking <= {name}], wanted)
+        for name in NAMES
+    )
+
+
+def _facet(name: str, values: Iterable[frozenset[str]], wanted: Wanted) -> Facet:
+    counts = Counter(chain.from_iterable(values))
     chosen = getattr(wanted, name)
     if chosen is not None:
         counts.setdefault(chosen, 0)  # what is chosen stays in the list, to be taken back
     order = sorted(counts) if name == "day" else sorted(counts, key=lambda one: (-counts[one], one))
-    values = (FacetValue(value=one, results=counts[one], chosen=one == chosen) for one in order)
-    return Facet(name=name, values=tuple(values))
+    return Facet(
+        name=name,
+        values=tuple(FacetValue(value=one, results=counts[one], chosen=one == chosen) for one in order),
+    )

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from typing import TypeAlias
 
 from onrecord.pages.counting import say_origins
 from onrecord.pages.days import NOT_GIVEN, say_day
-from onrecord.pages.scale import SCORES, Temper, temper_of
+from onrecord.pages.scale import Temper, temper_of
 from onrecord.pages.shelf import Shelf
 from onrecord.pages.stances import say_line
 from onrecord.pages.wording import cut
 from onrecord.records import Position, Stance, Statement
-from onrecord.text.days import Days, days_of
+from onrecord.records.scale import SCORES
+from onrecord.store import PlottedDay
+from onrecord.text.days import placed
 
 MOST_OUTLETS = 6
 LONGEST = 180  # characters of what was said
-LONGEST_STRETCH = 31  # days; what may have been said on any of more has no place on a chart
 MOST_BARS = 60  # in a row, as far as years do not make more
+Stretch: TypeAlias = tuple[date, date]  # its first and its last day
+# By the category's name, as the store has it.
+KIND_OF = {str(one): temper_of(one) for one in Stance}
+SCORE_OF = {str(one): SCORES[one] for one in Stance}
 
 
 class Step(StrEnum):
@@ -35,15 +40,12 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A statement and where it belongs: to a party (None where it is not told), or to an issue of a story.
+    """A statement and in which row it is drawn, counted from 0.
 
     `position` is the line that it shows, if any; with one that `turns` a line begins that is another than before.
-    `speaker` is who speaks for the party, None where it speaks itself.
     """
 
-    row: str | None
-    story: str | None
-    speaker: str | None
+    row: int
     statement: Statement
     position: Position | None
     turns: bool
@@ -91,28 +93,17 @@ class Bar:
     score: float | None
 
 
-def days_of_point(point: Point) -> Days | None:
-    """The days on which it may have been said; None where they are not told, or too many to have a place."""
-    return _drawn(point.statement.said_on)
-
-
-@lru_cache(maxsize=20_000)
-def _drawn(said_on: str | None) -> Days | None:
-    days = days_of(said_on)
-    return days if days and days.length <= LONGEST_STRETCH else None
-
-
-def mark_of(point: Point, row: int, shelf: Shelf) -> Mark:
+def mark_of(point: Point, shelf: Shelf) -> Mark:
     """The dated statement as a mark."""
     statement, position = point.statement, point.position
-    days = days_of_point(point)
+    days = placed(statement.said_on)
     if days is None:
         raise ValueError(f"{statement.id}: {statement.said_on or NOT_GIVEN}; draw only what has its days")
     actor = shelf.actor(statement.speaker)
     reports = shelf.reports(statement)
     outlets = tuple(dict.fromkeys(outlet for one in reports if (outlet := shelf.outlet(one.article))))
     return Mark(
-        row=row,
+        row=point.row,
         statement=statement.id,
         first=days.first.isoformat(),
         last=days.last.isoformat(),
@@ -140,33 +131,67 @@ def step_of(first: date, last: date) -> Step:
     return Step.MONTH if days <= MOST_BARS * 30 else Step.YEAR
 
 
-def bars_of(dated: Sequence[tuple[int, Point]], step: Step) -> tuple[Bar, ...]:
-    """The dated statements of the rows, counted; one that may be of several days counts at the first."""
-    counted: dict[tuple[int, date], list[Point]] = {}
-    for row, point in dated:
-        days = days_of_point(point)
-        if days:
-            counted.setdefault((row, stretch(days.first, step)[0]), []).append(point)
-    return tuple(_bar(row, stretch(first, step), counted[row, first]) for row, first in sorted(counted))
+class Tally:
+    """What is drawn in the rows, added up by stretches of time."""
+
+    def __init__(self, step: Step) -> None:
+        self._step = step
+        self._stretches: dict[str, Stretch] = {}  # of each day
+        self._counted: dict[tuple[int, Stretch], dict[str, int]] = {}  # by stance
+        self._turns: Counter[tuple[int, Stretch]] = Counter()
+
+    def add(self, row: int, drawn: Iterable[PlottedDay], times: int = 1) -> None:
+        """What is drawn on these days counts in the row; what may be of several days counts at the first."""
+        counted, stretches = self._counted, self._stretches
+        for day, stance, statements, turns in drawn:
+            if day not in stretches:
+                stretches[day] = stretch(date.fromisoformat(day), self._step)
+            key = row, stretches[day]
+            found = counted.get(key)
+            if found is None:
+                found = counted[key] = {}
+            found[stance] = found.get(stance, 0) + times * statements
+            if turns:
+                self._turns[key] += times * turns
+
+    def bars(self) -> tuple[Bar, ...]:
+        """The bars of all rows."""
+        days = {one: _said(one) for _, one in self._counted}
+        kept = sorted(key for key, stances in self._counted.items() if any(stances.values()))
+        return tuple(_bar(row, days[one], self._counted[row, one], self._turns[row, one]) for row, one in kept)
 
 
-def _bar(row: int, days: tuple[date, date], points: Sequence[Point]) -> Bar:
-    stances = [one.position.stance for one in points if one.position]
-    kinds = Counter(map(temper_of, stances))
+def _said(days: Stretch) -> tuple[str, str, str]:
+    """The first and the last day of the stretch, and both in words."""
     first, last = (one.isoformat() for one in days)
+    return first, last, say_day(first if first == last else f"{first}/{last}")
+
+
+def _bar(row: int, days: tuple[str, str, str], stances: Mapping[str, int], turns: int) -> Bar:
+    kinds = dict.fromkeys(Temper, 0)
+    scores, lines = 0.0, 0
+    for stance in sorted(stances):
+        if stance:
+            kinds[KIND_OF[stance]] += stances[stance]
+            scores += SCORE_OF[stance] * stances[stance]
+            lines += stances[stance]
     return Bar(
         row=row,
-        first=first,
-        last=last,
-        day=say_day(first if first == last else f"{first}/{last}"),
-        statements=len(points),
-        turns=sum(one.turns for one in points),
-        score=round(sum(map(SCORES.__getitem__, stances)) / len(stances), 1) if stances else None,
-        **{kind.value: kinds[kind] for kind in Temper},
+        first=days[0],
+        last=days[1],
+        day=days[2],
+        statements=sum(stances.values()),
+        willing=kinds[Temper.WILLING],
+        asking=kinds[Temper.ASKING],
+        blaming=kinds[Temper.BLAMING],
+        refusing=kinds[Temper.REFUSING],
+        hostile=kinds[Temper.HOSTILE],
+        turns=turns,
+        score=round(scores / lines, 1) if lines else None,
     )
 
 
-def stretch(day: date, step: Step) -> tuple[date, date]:
+def stretch(day: date, step: Step) -> Stretch:
     """The first and the last day of the stretch in which the day lies."""
     match step:
         case Step.DAY:

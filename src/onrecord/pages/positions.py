@@ -109,8 +109,10 @@ def position_line(position: Position, shelf: Shelf, notebook: Notebook) -> Posit
     often = len(position.statements) > OFTEN
     few = shelf.view.position_prominent(position.id, MOST_SAYINGS) if often else ()
     statements = few or tuple(shelf.statement(one) for one in position.statements)
+    found = shelf.view.position_best(position.id)
+    shelf.take_reports([*statements, *([found] if found else [])])
     first, last = span_of(position.said_on)
-    best = shelf.view.position_best(position.id) or _best(statements, shelf) if statements else None
+    best = found or _best(statements, shelf) if statements else None
     shown = statement_line(best, shelf, notebook) if best else None
     reports = [report for one in statements for report in shelf.reports(one)]
     if shown:  # the words that are shown lead the evidence
@@ -189,6 +191,7 @@ def _before(position: Position, shelf: Shelf, notebook: Notebook) -> Before | No
     if earlier is None or best is None:
         return None
     told = shelf.view.position_prominent(earlier.id, MOST_SAYINGS)
+    shelf.take_reports([best, *told])
     return Before(
         position=earlier.id,
         stance=earlier.stance,

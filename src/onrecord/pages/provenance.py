@@ -94,10 +94,11 @@ def story_origins_page(view: View, story: str, number: int = 1) -> OriginsPage:
     return _of_some(found, view, slice_of(leaf, ON_A_PAGE), leaf)
 
 
-def pictured_origins(view: View, story: str) -> OriginsPage:
-    """The same of as many statements as a picture of the story can show."""
-    found = find_story(story, view)
-    return _of_some(found, view, Slice(limit=PICTURED), leaf_of(found.statements, 1, PICTURED))
+def pictured_origins(view: View, story: str) -> tuple[Graph, ...]:
+    """The picture of as many statements as there is room for in one of the story."""
+    found, shelf = find_story(story, view), Shelf(view)
+    statements = view.prominent(Extent(scope=found.id), Slice(limit=PICTURED))
+    return (_graph(_provenance(found.headline or NO_HEADLINE, statements, shelf, found.statements)),)
 
 
 def _of_some(found: StorySize, view: View, some: Slice, leaf: Leaf) -> OriginsPage:
@@ -105,6 +106,7 @@ def _of_some(found: StorySize, view: View, some: Slice, leaf: Leaf) -> OriginsPa
     statements = view.prominent(Extent(scope=found.id), some)
     one = _provenance(found.headline or NO_HEADLINE, statements, shelf, found.statements)
     copies = {each.article: each.original for each in one.copies}
+    shelf.take_articles(one.files)
     return OriginsPage(provenances=(one,), prov=prov_graph(one.paths, copies, shelf), leaf=leaf)
 
 
@@ -128,16 +130,19 @@ def _shortened(text: str) -> str:
 
 
 def _provenance(title: str, statements: Sequence[Statement], shelf: Shelf, of: int | None = None) -> Provenance:
+    shelf.take_reports(statements)
     paths = tuple(path_of(one, shelf) for one in statements)
     articles = dict.fromkeys(carried.article for path in paths for carried in path.carried)
-    names = short_names(shelf.location(one) for one in articles)
-    originals = ((one, shelf.view.duplicate_of(one)) for one in articles)
+    locations = shelf.locations(articles)
+    names = short_names(locations.values())
+    originals = shelf.view.duplicates_of(tuple(articles))
+    heads = {one.id: one for one in shelf.view.heads_named(tuple(articles))}
     return Provenance(
         title=title,
         paths=paths,
-        copies=tuple(Copied(article=one, original=original) for one, original in originals if original),
-        files={one: names[shelf.location(one)] for one in articles},
-        published={one: shelf.article(one).published for one in articles},
+        copies=tuple(Copied(article=one, original=originals[one]) for one in articles if one in originals),
+        files={one: names[locations[one]] for one in articles},
+        published={one: heads[one].published for one in articles},
         statements=len(statements) if of is None else of,
     )
 

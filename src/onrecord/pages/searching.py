@@ -14,7 +14,7 @@ from onrecord.pages.layout import Document, Item, Line, Part, Section, date, dou
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.pages.stories import places
 from onrecord.records import Span
-from onrecord.store import Hit, HitKind, View
+from onrecord.store import Hit, HitKind, Match, View, hit_of
 
 WHERE = {
     HitKind.HEADLINE: "in the headline",
@@ -128,11 +128,16 @@ def exact_search_page(view: View, query: str, limit: int) -> SearchPage:
 
 def show(results: Iterable[Result], shelf: Shelf, notebook: Notebook) -> tuple[Found, ...]:
     """The results with their words, and what stands behind each."""
-    return tuple(_show(one, shelf, notebook) for one in results)
+    shown = tuple(results)
+    matches = [match for one in shown for match in one.matches[:MOST_PLACES]]
+    shelf.take_statements(one.statement for one in shown if one.statement)
+    shelf.take_articles(one.article for one in matches)
+    shelf.take_attributions(one.attribution for one in matches if one.attribution)
+    return tuple(_show(one, shelf, notebook) for one in shown)
 
 
 def _show(one: Result, shelf: Shelf, notebook: Notebook) -> Found:
-    hits = [shelf.view.place(match, one.clauses) for match in one.matches[:MOST_PLACES]]
+    hits = [_place(match, one, shelf) for match in one.matches[:MOST_PLACES]]
     first, *others = (_cite(hit, shelf, notebook) for hit in hits)
     reports = shelf.reports(shelf.statement(one.statement)) if one.statement else ()
     said = one.said
@@ -153,6 +158,11 @@ def _show(one: Result, shelf: Shelf, notebook: Notebook) -> Found:
         reports=len(reports) or len(one.matches),
         stands=tuple(one.stands(hits[0])),
     )
+
+
+def _place(match: Match, one: Result, shelf: Shelf) -> Hit:
+    quotation = shelf.attribution(match.attribution) if match.attribution else None
+    return hit_of(match, one.clauses, shelf.article(match.article), quotation)
 
 
 def _cite(hit: Hit, shelf: Shelf, notebook: Notebook) -> int:

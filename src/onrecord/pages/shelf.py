@@ -31,12 +31,35 @@ class Shelf:
             self._articles[article_id] = article
         return self._articles[article_id]
 
+    def take_articles(self, articles: Iterable[str]) -> None:
+        """The articles are at hand, read at once."""
+        missing = [one for one in dict.fromkeys(articles) if one not in self._articles]
+        self._articles |= {one.id: one for one in self.view.articles_named(missing)}
+
+    def take_attributions(self, attributions: Iterable[str]) -> None:
+        """The attributions are at hand, read at once."""
+        missing = [one for one in dict.fromkeys(attributions) if one not in self._attributions]
+        self._attributions |= {one.id: one for one in self.view.attributions_named(missing)}
+
+    def take_statements(self, statements: Iterable[str]) -> None:
+        """The statements are at hand, with their reports and the outlets of these, read at once."""
+        wanted = tuple(dict.fromkeys(statements))
+        self._statements |= self.view.statements_named([one for one in wanted if one not in self._statements])
+        self.take_reports(self._statements[one] for one in wanted if one in self._statements)
+
+    def take_reports(self, statements: Iterable[Statement]) -> None:
+        """The reports of the statements are at hand, and the outlets of these, read at once."""
+        reports = [report for one in statements for report in one.attributions or one.earlier]
+        self.take_attributions(reports)
+        self.take_outlets(self._attributions[one].article for one in reports if one in self._attributions)
+
     def outlet(self, article_id: str) -> str | None:
         """The outlet of the article, or None where the page does not tell."""
-        self._find_outlets([article_id])
+        self.take_outlets([article_id])
         return self._outlets[article_id]
 
-    def _find_outlets(self, articles: Iterable[str]) -> None:
+    def take_outlets(self, articles: Iterable[str]) -> None:
+        """The outlets of the articles are at hand, read at once."""
         missing = [one for one in dict.fromkeys(articles) if one not in self._outlets]
         if missing:
             self._outlets |= self.view.outlets_of(missing)
@@ -90,11 +113,9 @@ class Shelf:
     def reports(self, statement: Statement) -> tuple[Attribution, ...]:
         """The attributions that report the statement, in the record's order; if none counts, those that did."""
         reports = statement.attributions or statement.earlier
-        missing = [one for one in reports if one not in self._attributions]
-        if missing:
-            self._attributions |= {one.id: one for one in self.view.attributions_named(missing)}
+        self.take_attributions(reports)
         found = tuple(self.attribution(one) for one in reports)
-        self._find_outlets(one.article for one in found)
+        self.take_outlets(one.article for one in found)
         return found
 
     def actor(self, actor_id: str | None) -> Actor | None:

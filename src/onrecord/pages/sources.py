@@ -132,6 +132,9 @@ def sources_of(articles: Iterable[str], shelf: Shelf) -> tuple[Source, ...]:
         shared=shelf.view.shared_among(ids),
         versions=shelf.view.versions_counted(ids),
     )
+    others = [article for pairs in known.shared.values() for pair in pairs for article in (pair.left, pair.right)]
+    shelf.take_outlets([*ids, *others])
+    shelf.locations(others)
     rows = [_source(one, files, known, shelf) for one in shelf.view.heads_named(ids)]
     return tuple(sorted(rows, key=lambda one: (one.published or "9999", one.path)))
 

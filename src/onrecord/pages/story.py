@@ -36,11 +36,12 @@ def story_page(view: View, story: str, wanted: Narrowing) -> StoryPage:
     """The brief of the story of that id, as far as it is asked for."""
     part = part_of(find_story(story, view).id, wanted)
     shelf = Shelf(view)
+    brief = brief_of(part, "", shelf, Notebook(shelf), CHOSEN)
     return StoryPage(
-        brief=brief_of(part, "", shelf, Notebook(shelf), CHOSEN),
+        brief=brief,
         narrowed=wanted,
         choices=choices_of(story, view),
-        statements=view.statements_in(part),
+        statements=brief.more_statements + sum(len(day.statements) for day in brief.days),
     )
 
 

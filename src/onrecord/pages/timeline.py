@@ -9,7 +9,7 @@ from onrecord.pages.citations import Citation, Cited, Notebook, by_number
 from onrecord.pages.days import say_day
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line
 from onrecord.pages.shelf import Shelf
-from onrecord.pages.statements import StatementLine, lay_out_statement, statement_line
+from onrecord.pages.statements import StatementLine, fullest, lay_out_statement, statement_line
 from onrecord.pages.stories import Head, choose_stories, head_in, places, say_head
 from onrecord.pages.wording import cut
 from onrecord.records import Event, Form, Statement, Story
@@ -62,6 +62,8 @@ def days_of(
 
     A day on which something happened and nothing was said has its events alone.
     """
+    shelf.take_reports(statements)
+    shelf.take_articles(fullest(shelf.reports(one), one.text, shelf).article for one in statements)
     headlines: dict[str | None, dict[str, None]] = {}
     for event in events:
         headlines.setdefault(event.on, {})[event.headline] = None

@@ -12,7 +12,9 @@ from onrecord.store.locating import Locator, Server, called, locator
 from onrecord.store.meaning_view import Concept
 from onrecord.store.opening import create, exists, open_view, open_writer
 from onrecord.store.operators import Clause, parse
-from onrecord.store.search import Hit, HitKind, Match, Saying
+from onrecord.store.plotted_view import PlottedDay, PlottedName, PlottedPoint, PlottedRow
+from onrecord.store.remembering import Memory
+from onrecord.store.search import Hit, HitKind, Match, Saying, hit_of
 from onrecord.store.steps import Steps
 from onrecord.store.view import Counts, View
 
@@ -31,6 +33,11 @@ __all__ = [
     "Location",
     "Locator",
     "Match",
+    "Memory",
+    "PlottedDay",
+    "PlottedName",
+    "PlottedPoint",
+    "PlottedRow",
     "Saying",
     "Server",
     "Side",
@@ -43,6 +50,7 @@ __all__ = [
     "chain_of",
     "create",
     "exists",
+    "hit_of",
     "locator",
     "open_view",
     "open_writer",

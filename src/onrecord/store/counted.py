@@ -29,7 +29,8 @@ ARTICLE_ORDER = Table(
     Column("seen_at", Text, nullable=False),
     Index("article_order_place", "place"),
 )
-# `place` is lower the more prominent the statement; the days are the bounds of what its date can mean.
+# `place` is lower the more prominent the statement; the days are the bounds of what its date can mean, and those on
+# which a chart draws it, null where it has no place there.
 STATEMENT_ORDER = Table(
     "statement_order",
     METADATA,
@@ -38,6 +39,8 @@ STATEMENT_ORDER = Table(
     Column("last_day", Text, nullable=False),
     Column("place", Integer),
     Column("seen_at", Text),
+    Column("drawn_first", Text),
+    Column("drawn_last", Text),
 )
 SCOPED = Table(
     "scoped",
@@ -75,6 +78,17 @@ FACET = Table(
     _key("statement"),
     sqlite_with_rowid=False,
 )
+# The articles of a story that report what a party said, or what was said on an issue; `number` is their order by day.
+FACET_ARTICLE = Table(
+    "facet_article",
+    METADATA,
+    _key("scope"),
+    _key("kind"),
+    _key("value"),
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
 # How many statements each value of a facet has in a scope, a day among them, the most frequent first.
 TALLY = Table(
     "tally",
@@ -94,6 +108,7 @@ STORY_SOURCE = Table(
     _key("story"),
     Column("number", Integer, primary_key=True),
     Column("article", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 # `number` is the place of a story by its size; `seen_at` is when the record had the last of its articles.
 STORY_ORDER = Table(
@@ -107,7 +122,8 @@ STORY_ORDER = Table(
     Index("story_order_number", "number"),
     Index("story_order_seen_at", "seen_at", "story"),
 )
-# The days are those that the first of a position's dates can mean; `number` is its place among all positions.
+# The days are those that the first of a position's dates can mean; `number` is its place among all positions, `weight`
+# how far it is from neither side, in tenths; `best` is the statement that shows it best.
 POSITION_ORDER = Table(
     "position_order",
     METADATA,
@@ -116,22 +132,31 @@ POSITION_ORDER = Table(
     Column("first_day", Text, nullable=False),
     Column("last_day", Text, nullable=False),
     Column("number", Integer),
+    *(Column(name, Integer) for name in ("weight", "reports", "articles")),
+    Column("best", Text),
     Index("position_order_story", "story", "number"),
 )
+# `number` is the place of the statement among the position's, the most prominent first.
 POSITION_STATEMENT = Table(
     "position_statement",
     METADATA,
     _key("position"),
     _key("statement"),
+    Column("number", Integer),
     Index("position_statement_statement", "statement"),
+    Index("position_statement_number", "position", "number"),
 )
-# Whose page has the position: the party's, and those of all who spoke for it.
+# The outlets that report a position's statements.
+POSITION_OUTLET = Table("position_outlet", METADATA, _key("position"), _key("outlet"), sqlite_with_rowid=False)
+# Whose page has the position: the party's, and those of all who spoke for it; `issue` is what the latest of the lines
+# that followed it there has.
 HOLDER = Table(
     "holder",
     METADATA,
     _key("actor"),
     Column("number", Integer, primary_key=True),
     Column("position", Text, nullable=False),
+    Column("issue", Text),
 )
 # What is no conflict comes behind, then by kind; `articles` is the more below zero, the more tell it.
 DISCREPANCY_ORDER = Table(
@@ -160,7 +185,17 @@ SPEAKER = Table(
     Column("statements", Integer, nullable=False),
     Index("speaker_number", "number"),
 )
+# The origins of a position's statements, as each has them, and how many are independent; each such pair once.
+POSITION_ORIGIN = Table(
+    "position_origin",
+    METADATA,
+    _key("position"),
+    _key("origins"),
+    Column("independent_origins", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
 COUNTED_TABLES = (
-    ARTICLE_ORDER, STATEMENT_ORDER, SCOPED, REPORT, HAND, FACET, TALLY, STORY_SOURCE, STORY_ORDER, POSITION_ORDER,
-    POSITION_STATEMENT, HOLDER, DISCREPANCY_ORDER, DISCREPANCY_ARTICLE, SPEAKER,
+    ARTICLE_ORDER, STATEMENT_ORDER, SCOPED, REPORT, HAND, FACET, FACET_ARTICLE, TALLY, STORY_SOURCE, STORY_ORDER,
+    POSITION_ORDER, POSITION_STATEMENT, POSITION_OUTLET, POSITION_ORIGIN, HOLDER, DISCREPANCY_ORDER,
+    DISCREPANCY_ARTICLE, SPEAKER,
 )  # fmt: skip

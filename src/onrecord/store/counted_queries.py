@@ -44,8 +44,9 @@ SELECT {columns(Position, "p")} FROM position_statement l JOIN position p ON p.i
 WHERE l.statement = :statement ORDER BY p.story, p.actor_name, p.actor, p.issue, p.said_on, p.id
 """
 POSITIONS_HELD = f"""
-SELECT {columns(Position, "p")} FROM holder h JOIN position p ON p.id = h.position
-WHERE h.actor = :actor ORDER BY h.number {PAGE}
+SELECT {columns(Position, "p")} FROM (
+  SELECT h.position, h.number FROM holder h WHERE h.actor = :actor ORDER BY h.number {PAGE}
+) AS h JOIN position p ON p.id = h.position ORDER BY h.number
 """
 POSITIONS_HELD_COUNT = "SELECT count(*) FROM holder h WHERE h.actor = :actor"
 POSITIONS_CHANGED = f"""
@@ -72,11 +73,12 @@ SEEN = "c.seen_at IS NOT NULL"
 
 def statements(condition: str, order: str) -> str:
     """A page of the statements of the rows `c` of `scoped` of which the condition is true, and when each was seen."""
+    # No more than an index has, so that what comes before the page is not read.
+    ordered = ", ".join(f"c.{name}" for name in ("place", "first_day", "last_day", "seen_at") if f"c.{name}" in order)
     return f"""
-SELECT c.seen_at, {STATEMENT_COLUMNS} FROM (
-  SELECT c.statement, c.place, c.first_day, c.last_day, c.seen_at FROM scoped c WHERE {condition}
-  ORDER BY {order} {PAGE}
-) AS c JOIN statement s ON s.id = c.statement ORDER BY {order}
+SELECT o.seen_at, {STATEMENT_COLUMNS} FROM (
+  SELECT c.statement, {ordered} FROM scoped c WHERE {condition} ORDER BY {order} {PAGE}
+) AS c JOIN statement s ON s.id = c.statement JOIN statement_order o ON o.statement = c.statement ORDER BY {order}
 """
 
 
@@ -88,7 +90,8 @@ def count_of(condition: str) -> str:
 def positions(part: Extent) -> str:
     """SQL for the rows `o` of the positions of a part of a story: what its statements show, of the party and issue."""
     held = f"position_order o JOIN position p ON p.id = o.position WHERE o.story = :scope{_line(part)}"
-    if part.is_all:
+    # What shows a line of a party and on an issue is among the statements by which they are found.
+    if part.outlet is None and part.day is None:
         return held
     return f"""{held} AND o.position IN (
       SELECT l.position FROM position_statement l WHERE l.statement IN ({part.statements}))"""
@@ -101,24 +104,29 @@ def _line(part: Extent) -> str:
 
 def positions_page(part: Extent) -> str:
     """A page of them, the most reported first, before them what changed."""
-    return f"SELECT count(*) OVER (), {columns(Position, 'p')} FROM {positions(part)} ORDER BY o.number {PAGE}"
+    return f"""
+SELECT o.every, {columns(Position, "p")} FROM (
+  SELECT count(*) OVER () AS every, o.position, o.number FROM {positions(part)} ORDER BY o.number {PAGE}
+) AS o JOIN position p ON p.id = o.position ORDER BY o.number
+"""
 
 
 def differences(part: Extent) -> str:
-    """SQL for the rows `o` of what is told differently in a part of a story.
-
-    Where an outlet is named it tells one side; else two of the articles that report the part's statements differ.
-    """
-    if part.is_all:
+    """SQL for the rows `o` of what is told differently in a story, or of what the part's outlet tells one side."""
+    if part.outlet is None:
         return "discrepancy_order o WHERE o.story = :scope"
-    if part.outlet is not None:
-        return """discrepancy_order o WHERE o.story = :scope AND o.discrepancy IN (
-          SELECT x.discrepancy FROM hand h JOIN discrepancy_article x ON x.article = h.article
-          JOIN article_order a ON a.article = x.article
-          WHERE h.story = :scope AND h.name = :outlet AND a.outlet = :outlet)"""
-    return f"""discrepancy_order o WHERE o.story = :scope AND o.discrepancy IN (
-      SELECT x.discrepancy FROM discrepancy_article x WHERE x.article IN ({reported_in(part)})
-      GROUP BY x.discrepancy HAVING count(DISTINCT x.article) > 1)"""
+    return """discrepancy_order o WHERE o.story = :scope AND o.discrepancy IN (
+      SELECT x.discrepancy FROM hand h JOIN discrepancy_article x ON x.article = h.article
+      JOIN article_order a ON a.article = x.article
+      WHERE h.story = :scope AND h.name = :outlet AND a.outlet = :outlet)"""
+
+
+# Which articles tell what is told differently in a story, in the order of the differences.
+TELLING = """
+SELECT o.discrepancy, x.article FROM discrepancy_order o JOIN discrepancy_article x ON x.discrepancy = o.discrepancy
+WHERE o.story = :scope ORDER BY o.explained, o.kind, o.articles, o.discrepancy
+"""
+DIFFERENCES_NAMED = f"SELECT {columns(Discrepancy, 'd')} FROM discrepancy d WHERE d.id IN ({{ids}})"
 
 
 def reported_in(part: Extent) -> str:
@@ -129,53 +137,48 @@ def reported_in(part: Extent) -> str:
 def differences_page(rows: str) -> str:
     """A page of these differences: conflicts before what is explained, figures before words, widely told first."""
     return f"""
-SELECT count(*) OVER (), {columns(Discrepancy, "d")} FROM (SELECT o.* FROM {rows}) AS o
-JOIN discrepancy d ON d.id = o.discrepancy
-ORDER BY o.explained, o.kind, o.articles, o.discrepancy {PAGE}
+SELECT o.every, {columns(Discrepancy, "d")} FROM (
+  SELECT count(*) OVER () AS every, o.* FROM {rows} ORDER BY o.explained, o.kind, o.articles, o.discrepancy {PAGE}
+) AS o JOIN discrepancy d ON d.id = o.discrepancy ORDER BY o.explained, o.kind, o.articles, o.discrepancy
 """
 
 
-def articles(part: Extent) -> str:
-    """SQL for the rows `y` of a story's articles, or of those that report a part of it."""
-    all_of_it = "story_source y WHERE y.story = :scope"
-    return all_of_it if part.is_all else f"{all_of_it} AND y.article IN ({reported_in(part)})"
+ARTICLES = "SELECT count(*) FROM story_source y WHERE y.story = :scope"
+ARTICLES_BY_DAY = f"SELECT y.article FROM story_source y WHERE y.story = :scope ORDER BY y.number {PAGE}"
 
 
-def articles_page(rows: str) -> str:
-    """A page of these articles' ids, by day of publication."""
-    return f"SELECT count(*) OVER (), y.article FROM {rows} ORDER BY y.number {PAGE}"
-
-
-def articles_among(part: Extent, names: tuple[str, ...]) -> str:
-    """Those of the articles with the ids that are bound to these names."""
-    listed = ", ".join(f":{name}" for name in names)
-    reporting = "" if part.is_all else f" AND r.statement IN ({part.statements})"
+def reporting(part: Extent) -> str:
+    """The ids of a story's articles that report a part of it, by day of publication."""
+    kind, _ = part.only_facet
+    if kind in {"party", "issue"}:
+        return f"""
+SELECT x.article FROM facet_article x WHERE x.scope = :scope AND x.kind = '{kind}' AND x.value = :{kind}
+ORDER BY x.number
+"""
     return f"""
-SELECT y.article FROM story_article y WHERE y.story = :scope AND y.article IN ({listed})
-AND EXISTS (SELECT 1 FROM report r WHERE r.article = y.article{reporting})
+SELECT y.article FROM story_source y WHERE y.story = :scope AND y.article IN ({reported_in(part)}) ORDER BY y.number
 """
 
 
-# What a position comes to that was taken often: its reports and where they stand, the statement that shows it best
-# (quoted, by what most articles report, the newest with a day), and those that most report.
-POSITION_REPORTS = """
-SELECT count(*), count(DISTINCT r.article) FROM position_statement l JOIN report r ON r.statement = l.statement
-WHERE l.position = :position
+# Those of some articles that report anything of the story.
+ARTICLES_AMONG = """
+SELECT y.article FROM story_article y WHERE y.story = :scope AND y.article IN ({ids})
+AND EXISTS (SELECT 1 FROM report r WHERE r.article = y.article)
 """
-POSITION_OUTLETS = """
-SELECT DISTINCT a.outlet FROM position_statement l JOIN report r ON r.statement = l.statement
-JOIN article_order a ON a.article = r.article WHERE l.position = :position AND a.outlet <> '' ORDER BY 1
+
+
+# What a position comes to that was taken often: its reports and where they stand, the statement that shows it best,
+# and those that most report.
+POSITION_REPORTS = "SELECT o.reports, o.articles FROM position_order o WHERE o.position = :position"
+POSITION_OUTLETS = "SELECT u.outlet FROM position_outlet u WHERE u.position = :position ORDER BY u.outlet"
+POSITION_ORIGINS = "SELECT g.origins, g.independent_origins FROM position_origin g WHERE g.position = :position"
+POSITION_BEST = f"""
+SELECT {columns(Statement, "s")} FROM position_order o JOIN statement s ON s.id = o.best WHERE o.position = :position
 """
-POSITION_ORIGINS = """
-SELECT DISTINCT s.origins, s.independent_origins FROM position_statement l JOIN statement s ON s.id = l.statement
-WHERE l.position = :position
+POSITION_PROMINENT = f"""
+SELECT {columns(Statement, "s")} FROM position_statement l JOIN statement s ON s.id = l.statement
+WHERE l.position = :position AND l.number <= :limit ORDER BY l.number
 """
-POSITION_STATEMENTS = f"""
-SELECT {columns(Statement, "s")} FROM position_statement l JOIN statement_order o ON o.statement = l.statement
-JOIN statement s ON s.id = l.statement WHERE l.position = :position ORDER BY {{order}} LIMIT :limit
-"""
-BEST = f"(-o.place) % 2 DESC, -o.place / 4 DESC, o.first_day <> '{NO_DAY}' DESC, o.first_day DESC, o.statement DESC"
-MOST_PROMINENT = "o.place, o.statement"
 
 # What the two sides of a comparison tell differently, and what of the left side's articles stands in the right's.
 THROUGH = "SELECT h.article FROM hand h WHERE h.story = :scope AND h.name = :{0}"

@@ -14,6 +14,7 @@ from onrecord.records import Actor, Discrepancy, Entity, Position, Rejected, Sha
 from onrecord.store import counted_queries as queries
 from onrecord.store.database import Reader
 from onrecord.store.extents import Extent, Side
+from onrecord.store.ground_view import of_ids
 from onrecord.store.rows import from_row
 
 WHOLE_RECORD = ""
@@ -60,6 +61,7 @@ class CountedView:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._reported: dict[Extent, tuple[str, ...]] = {}
 
     def tally(self, scope: str, kind: str, limit: int) -> tuple[tuple[str, int], ...]:
         """The values of the facet in the story or of the actor, each with its statements, the most frequent first."""
@@ -113,7 +115,9 @@ class CountedView:
 
     def statements_in(self, part: Extent) -> int:
         """How many statements the part has."""
-        return self._number(queries.count_of(part.condition), **part.values)
+        kind, value = part.only_facet
+        row = self._reader.row(queries.TALLIED, {"scope": part.scope, "kind": kind, "value": value}) if kind else None
+        return int(row[0]) if row else self._number(queries.count_of(part.condition), **part.values)
 
     def undated_in(self, part: Extent) -> int:
         """How many of them bear no day."""
@@ -164,16 +168,13 @@ class CountedView:
 
     def position_best(self, position: str) -> Statement | None:
         """The statement that shows it best: quoted before told, by what most articles report, the newest of them."""
-        return next(self._of_position(position, queries.BEST, 1), None)
+        row = self._reader.row(queries.POSITION_BEST, {"position": position})
+        return None if row is None else from_row(Statement, row)
 
     def position_prominent(self, position: str, limit: int) -> tuple[Statement, ...]:
         """Its most prominent statements."""
-        return tuple(self._of_position(position, queries.MOST_PROMINENT, limit))
-
-    def _of_position(self, position: str, order: str, limit: int) -> Iterator[Statement]:
-        query = queries.POSITION_STATEMENTS.format(order=order)
-        rows = self._reader.rows(query, {"position": position, "limit": limit})
-        return (from_row(Statement, row) for row in rows)
+        rows = self._reader.rows(queries.POSITION_PROMINENT, {"position": position, "limit": limit})
+        return tuple(from_row(Statement, row) for row in rows)
 
     def positions_in(self, part: Extent) -> int:
         """How many positions the part of a story shows."""
@@ -222,6 +223,8 @@ class CountedView:
 
     def differences_in(self, part: Extent) -> int:
         """How many differences the part of a story has."""
+        if _is_told_by_two(part):
+            return len(self._told_by_two(part))
         return self._number(f"SELECT count(*) FROM {queries.differences(part)}", **part.values)
 
     def differences_page(self, part: Extent, some: Slice) -> tuple[Discrepancy, ...]:
@@ -229,29 +232,59 @@ class CountedView:
         return self.differences_counted(part, some)[0]
 
     def differences_counted(self, part: Extent, some: Slice) -> tuple[tuple[Discrepancy, ...], int]:
-        """The same, and how many there are; 0 where the slice has none."""
+        """The same, and how many there are; 0 where the slice has none.
+
+        Of a part without an outlet they are those of which two of the articles that report it tell something.
+        """
+        if _is_told_by_two(part):
+            told = self._told_by_two(part)
+            wanted = told[some.start : some.start + some.limit]
+            named = of_ids(self._reader, queries.DIFFERENCES_NAMED, wanted)
+            found = {one.id: one for one in (from_row(Discrepancy, row) for row in named)}
+            return tuple(found[one] for one in wanted), len(told)
         rows = tuple(self._page(queries.differences_page(queries.differences(part)), some, **part.values))
         return tuple(from_row(Discrepancy, row) for _, *row in rows), _all_of(rows)
 
+    def _told_by_two(self, part: Extent) -> Sequence[str]:
+        reporting = frozenset(self._reporting(part))
+        first: dict[str, str] = {}
+        found: dict[str, None] = {}
+        for difference, article in self._reader.rows(queries.TELLING, {"scope": part.scope}):
+            if article in reporting and first.setdefault(difference, article) != article:
+                found[difference] = None
+        return tuple(found)
+
     def articles_in(self, part: Extent) -> int:
         """How many articles of the story report the part."""
-        return self._number(f"SELECT count(*) FROM {queries.articles(part)}", **part.values)
+        return self._number(queries.ARTICLES, scope=part.scope) if part.is_all else len(self._reporting(part))
 
     def articles_of(self, part: Extent, some: Slice) -> tuple[str, ...]:
         """The ids of some of them, by day of publication."""
         return self.articles_counted(part, some)[0]
 
     def articles_counted(self, part: Extent, some: Slice) -> tuple[tuple[str, ...], int]:
-        """The same, and how many there are; 0 where the slice has none."""
-        rows = tuple(self._page(queries.articles_page(queries.articles(part)), some, **part.values))
-        return tuple(article for _, article in rows), _all_of(rows)
+        """The same, and how many there are."""
+        if not part.is_all:
+            every = self._reporting(part)
+            return every[some.start : some.start + some.limit], len(every)
+        rows = self._page(queries.ARTICLES_BY_DAY, some, scope=part.scope)
+        return tuple(article for (article,) in rows), self.articles_in(part)
 
     def articles_among(self, part: Extent, articles: Sequence[str]) -> tuple[str, ...]:
         """Those of the articles that report the part."""
-        names = {f"article{number}": article for number, article in enumerate(articles)}
-        query = queries.articles_among(part, tuple(names))
-        found = {article for (article,) in self._reader.rows(query, part.values | names)} if names else set()
+        if part.is_all:
+            rows = of_ids(self._reader, queries.ARTICLES_AMONG, articles, scope=part.scope)
+            found = frozenset(article for (article,) in rows)
+        else:
+            found = frozenset(self._reporting(part))
         return tuple(article for article in articles if article in found)
+
+    def _reporting(self, part: Extent) -> tuple[str, ...]:
+        """The articles of the story that report the part, by day of publication; asked for once."""
+        if part not in self._reported:
+            rows = self._reader.rows(queries.reporting(part), part.values)
+            self._reported[part] = tuple(article for (article,) in rows)
+        return self._reported[part]
 
     def through_hands(self, story: str, left: str, right: str, side: Side) -> int:
         """How many statements went through the hands of both, or of one of them alone."""
@@ -308,3 +341,7 @@ class CountedView:
 def _all_of(rows: Sequence[tuple[Any, ...]]) -> int:
     """What each row of a page has at its head: how many there are on all pages."""
     return int(rows[0][0]) if rows else 0
+
+
+def _is_told_by_two(part: Extent) -> bool:
+    return part.outlet is None and not part.is_all

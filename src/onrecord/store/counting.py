@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Table, text
 
 from onrecord.records import Discrepancy, DiscrepancyKind, Position, Statement
 from onrecord.records.derived import DerivedRow
-from onrecord.store import queries
+from onrecord.records.scale import SCORES
+from onrecord.store import plotting, queries
 from onrecord.store.counted import (
     DISCREPANCY_ARTICLE,
     DISCREPANCY_ORDER,
@@ -25,7 +26,10 @@ from onrecord.store.counted import (
 )
 from onrecord.store.counted_view import WHOLE_RECORD
 from onrecord.store.database import Writing
-from onrecord.text.days import NO_DAY, bounds
+from onrecord.store.plotting import CHAIN
+from onrecord.store.spoken import ISSUE_WORD
+from onrecord.text.days import NO_DAY, bounds, placed
+from onrecord.text.stems import content_stems
 
 BATCH = 500
 KINDS = tuple(DiscrepancyKind)
@@ -77,15 +81,6 @@ RELAYED = f"""
 SELECT DISTINCT c.scope, m.statement, t.article, t.relayed_by
 FROM {REPORTS} JOIN scoped c ON c.statement = m.statement JOIN story y ON y.id = c.scope WHERE t.relayed_by <> '[]'
 """
-# From a spokesman up to his state; a chain that is longer is none.
-CHAIN = """
-WITH RECURSIVE chain (speaker, actor, depth) AS (
-  SELECT p.id, p.id, 1 FROM actor p
-  UNION ALL
-  SELECT c.speaker, p.affiliation, c.depth + 1 FROM chain c JOIN actor p ON p.id = c.actor
-  WHERE p.affiliation IS NOT NULL AND c.depth < 8
-)
-"""
 PARTIES = f"""
 INSERT INTO facet (scope, kind, value, statement)
 {CHAIN}
@@ -99,6 +94,12 @@ ISSUES = """
 INSERT INTO facet (scope, kind, value, statement)
 SELECT DISTINCT o.story, 'issue', o.issue, l.statement FROM position_statement l JOIN position o ON o.id = l.position
 JOIN scoped c ON c.scope = o.story AND c.statement = l.statement
+"""
+FACET_ARTICLES = """
+INSERT INTO facet_article (scope, kind, value, number, article)
+SELECT DISTINCT f.scope, f.kind, f.value, a.day, a.article FROM facet f JOIN report r ON r.statement = f.statement
+JOIN story_article y ON y.story = f.scope AND y.article = r.article JOIN article_order a ON a.article = r.article
+WHERE f.kind IN ('party', 'issue')
 """
 TALLIES = f"""
 INSERT INTO tally (scope, kind, value, statements, number)
@@ -146,14 +147,39 @@ SELECT y.story, row_number() OVER (PARTITION BY y.story ORDER BY a.day), y.artic
 FROM story_article y JOIN article_order a ON a.article = y.article
 """
 LINES = """
-UPDATE position_order SET number = found.number FROM (
+UPDATE position_order SET number = found.number, reports = found.reports, articles = found.articles FROM (
   SELECT o.position AS id, row_number() OVER (ORDER BY CASE WHEN p.changed IS NULL THEN 1 ELSE 0 END,
-    coalesce(n.articles, 0) DESC, o.first_day, o.last_day, o.position) AS number
+    coalesce(n.articles, 0) DESC, o.first_day, o.last_day, o.position) AS number,
+    coalesce(n.reports, 0) AS reports, coalesce(n.articles, 0) AS articles
   FROM position_order o JOIN position p ON p.id = o.position LEFT JOIN (
-    SELECT l.position, count(DISTINCT r.article) AS articles
+    SELECT l.position, count(*) AS reports, count(DISTINCT r.article) AS articles
     FROM position_statement l JOIN report r ON r.statement = l.statement GROUP BY l.position
   ) AS n ON n.position = o.position
 ) AS found WHERE found.id = position_order.position
+"""
+# Quoted before told, by what most articles report, the newest with a day.
+BEST = f"""
+UPDATE position_order SET best = found.statement FROM (
+  SELECT l.position, l.statement, row_number() OVER (PARTITION BY l.position ORDER BY (-o.place) % 2 DESC,
+    -o.place / 4 DESC, CASE WHEN o.first_day <> '{NO_DAY}' THEN 1 ELSE 0 END DESC, o.first_day DESC, o.statement DESC
+  ) AS number FROM position_statement l JOIN statement_order o ON o.statement = l.statement
+) AS found WHERE found.position = position_order.position AND found.number = 1
+"""
+PROMINENT = """
+UPDATE position_statement SET number = found.number FROM (
+  SELECT l.position, l.statement, row_number() OVER (PARTITION BY l.position ORDER BY o.place, o.statement) AS number
+  FROM position_statement l JOIN statement_order o ON o.statement = l.statement
+) AS found WHERE found.position = position_statement.position AND found.statement = position_statement.statement
+"""
+POSITION_OUTLETS = """
+INSERT INTO position_outlet (position, outlet)
+SELECT DISTINCT l.position, a.outlet FROM position_statement l JOIN report r ON r.statement = l.statement
+JOIN article_order a ON a.article = r.article WHERE a.outlet <> ''
+"""
+POSITION_ORIGINS = """
+INSERT INTO position_origin (position, origins, independent_origins)
+SELECT DISTINCT l.position, s.origins, s.independent_origins
+FROM position_statement l JOIN statement s ON s.id = l.statement
 """
 HOLDERS = """
 INSERT INTO holder (actor, number, position)
@@ -168,7 +194,10 @@ SELECT s.speaker, row_number() OVER (ORDER BY count(*) DESC, p.name, p.id), coun
 FROM statement s JOIN actor p ON p.id = s.speaker WHERE s.attributions <> '[]' GROUP BY s.speaker, p.name, p.id
 """
 STEPS = (COUNTED_ARTICLES, PROMINENCE, SCOPES, REPORTED, OUTLETS, HANDS, PARTIES, ISSUES)
-LAST_STEPS = (TALLIES, DAYS, STORIES, SOURCES, LINES, HOLDERS, SPEAKERS)
+LAST_STEPS = (
+    FACET_ARTICLES, TALLIES, DAYS, STORIES, SOURCES, LINES, BEST, PROMINENT, POSITION_OUTLETS, POSITION_ORIGINS,
+    HOLDERS, SPEAKERS,
+)  # fmt: skip
 COUNTS = ("articles", "outlets", "attributions", "statements", "actors", "stories", "rejected", "earlier")
 
 
@@ -176,18 +205,36 @@ def rows_to_count(row: DerivedRow) -> list[tuple[Table, dict[str, Any]]]:
     """What of the row goes into the counted tables as it is."""
     match row:
         case Statement():
-            first, last = bounds(row.said_on)
-            return [(STATEMENT_ORDER, {"statement": row.id, "first_day": first, "last_day": last})]
+            return [(STATEMENT_ORDER, _of_statement(row))]
         case Position():
             first, last = bounds(min(row.said_on, key=bounds, default=None))
-            order = {"position": row.id, "story": row.story, "first_day": first, "last_day": last}
+            order = {
+                "position": row.id,
+                "story": row.story,
+                "first_day": first,
+                "last_day": last,
+                "weight": round(abs(SCORES[row.stance]) * 10),
+            }
             shown = dict.fromkeys(row.statements)
             lines = [(POSITION_STATEMENT, {"position": row.id, "statement": one}) for one in shown]
-            return [(POSITION_ORDER, order), *lines]
+            words = [(ISSUE_WORD, {"stem": one, "issue": row.issue}) for one in sorted({*content_stems(row.issue)})]
+            return [(POSITION_ORDER, order), *lines, *words]
         case Discrepancy():
             return list(_of_discrepancy(row))
         case _:
             return []
+
+
+def _of_statement(row: Statement) -> dict[str, Any]:
+    (first, last), days = bounds(row.said_on), placed(row.said_on)
+    drawn = (days.first.isoformat(), days.last.isoformat()) if days else (None, None)
+    return {
+        "statement": row.id,
+        "first_day": first,
+        "last_day": last,
+        "drawn_first": drawn[0],
+        "drawn_last": drawn[1],
+    }
 
 
 def _of_discrepancy(row: Discrepancy) -> Iterator[tuple[Table, dict[str, Any]]]:
@@ -209,7 +256,7 @@ def count(writing: Writing, connection: Connection) -> None:
     for step in STEPS:
         connection.execute(text(step))
     _agencies(writing, connection)
-    for step in LAST_STEPS:
+    for step in (*LAST_STEPS, *plotting.STEPS):
         connection.execute(text(step))
     counted = connection.execute(text(queries.COUNTS)).one()
     rows = [

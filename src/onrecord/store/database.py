@@ -14,6 +14,7 @@ from onrecord.store import queries
 from onrecord.store.faults import not_a_record
 from onrecord.store.locating import Locator, Server
 from onrecord.store.operators import Clause
+from onrecord.store.reach import ALL, Reach
 from onrecord.store.versions import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Reader(Protocol):
         """The first row that answers the query, or None."""
         ...
 
-    def search(self, clauses: Sequence[Clause]) -> Iterator[tuple[Any, ...]]:
+    def search(self, clauses: Sequence[Clause], reach: Reach = ALL) -> Iterator[tuple[Any, ...]]:
         """The passages that have a term of every clause, the best first: id, score, whether the phrases are sure."""
         ...
 

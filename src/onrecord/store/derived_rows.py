@@ -12,8 +12,10 @@ from onrecord.records.derived import DerivedRow
 from onrecord.store import counting
 from onrecord.store.counted import COUNTED_TABLES
 from onrecord.store.database import Writing
+from onrecord.store.plotted import PLOTTED_TABLES
 from onrecord.store.rows import to_row
 from onrecord.store.schema import ACTOR_NAME, DERIVED, DERIVED_TABLES, STORY_ARTICLE
+from onrecord.store.spoken import SPOKEN_TABLES
 from onrecord.store.words import fold
 
 BATCH = 500
@@ -30,7 +32,7 @@ UPDATE statement SET rank = first.number FROM (
 
 def empty(connection: Connection) -> None:
     """No derived row is left."""
-    for table in (*COUNTED_TABLES, *DERIVED_TABLES):
+    for table in (*SPOKEN_TABLES, *PLOTTED_TABLES, *COUNTED_TABLES, *DERIVED_TABLES):
         connection.execute(delete(table))
 
 

@@ -28,6 +28,12 @@ class Extent:
         return self == Extent(scope=self.scope)
 
     @property
+    def only_facet(self) -> tuple[str, str | None]:
+        """The kind and the value of the facet, where the part is all that has it; else empty."""
+        asked = [name for name in FACETS if getattr(self, name) is not None]
+        return (asked[0], getattr(self, asked[0])) if len(asked) == 1 and self.day is None else ("", None)
+
+    @property
     def values(self) -> dict[str, str | None]:
         """What is bound to the names in the SQL."""
         asked = {name: getattr(self, name) for name in FACETS}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from onrecord.store import queries
 from onrecord.store.operators import Clause, Query, Term
+from onrecord.store.reach import ALL, Reach
 from onrecord.store.search import Match
 from onrecord.store.search_view import SearchView
 from onrecord.store.sifting import Sieve
@@ -50,17 +52,23 @@ class MeaningView(SearchView):
     def meant(self, query: Query, concepts: Sequence[Concept]) -> Iterator[Match]:
         """What was said that has the concepts or some of them, and all else that is asked for; the best first."""
         sieve = Sieve(query.fields, self)
-        within = sieve.within()
+        reach = sieve.reach()
+        within = self._spoken(reach) if reach is not ALL else None
         postings = [self._postings(one) for one in concepts]
         rare = [levels for levels in postings if sum(len(ids) for _, ids in levels) < COMMON] or postings
-        scores = [one for one in rank(rare, self._passages()) if within is None or one[1] in within]
         for clause in query.clauses:
             if any(map(_is_exact, clause)):
-                having = {passage for (passage,) in self._reader.having(clause)}
-                scores = [(score, passage) for score, passage in scores if passage in having]
-        best = {passage: score for score, passage in scores[:MOST]}
+                having = frozenset(passage for (passage,) in self._reader.having(clause))
+                within = having if within is None else within & having
+        scores = rank(rare, self._passages(), within)
+        best = {passage: score for score, passage in scores}
         spoken = [one for one in self._found([(*one, True) for one in best.items()]) if one.attribution]
         return self._sifted(spoken, query, sieve)
+
+    def _spoken(self, reach: Reach) -> frozenset[int]:
+        """The passages of what was said that are reached."""
+        query = f"SELECT k.passage FROM spoken k WHERE true{reach.condition('k.passage')}"  # noqa: S608 - SQL of our own
+        return frozenset(passage for (passage,) in self._reader.rows(query, reach.values))
 
     def _forms(self, words: Iterable[str]) -> dict[str, float]:
         """The words of the record that may stand for one of these, by how surely they do."""
@@ -71,13 +79,13 @@ class MeaningView(SearchView):
         spelled = self.about(queries.SPELLED, sorted(meanings))
         return {word: meanings[meant] for word, meant in spelled} | dict.fromkeys(words, 1.0)
 
-    def _postings(self, concept: Concept) -> list[tuple[float, set[int]]]:
+    def _postings(self, concept: Concept) -> list[tuple[float, frozenset[int]]]:
         """The passages that have words of the concept, weight by weight."""
         levels: dict[float, list[str]] = {}
         for word, weight in concept.words.items():
             levels.setdefault(weight, []).append(word)
         return [
-            (weight, {passage for (passage,) in islice(self._reader.having(tuple(map(_term, words))), COMMON)})
+            (weight, frozenset(chain.from_iterable(islice(self._reader.having(tuple(map(_term, words))), COMMON))))
             for weight, words in levels.items()
         ]
 
@@ -95,22 +103,38 @@ def _is_exact(term: Term) -> bool:
     return term.quoted or term.open_ended
 
 
-def rank(concepts: Sequence[Sequence[tuple[float, Collection[int]]]], passages: int) -> list[tuple[float, int]]:
-    """The passages that have some of the concepts, the best first: how well each fits, from 0 to 1, and its id.
+def rank(
+    concepts: Sequence[Sequence[tuple[float, Collection[int]]]], passages: int, within: Collection[int] | None = None
+) -> list[tuple[float, int]]:
+    """The passages that have some of the concepts, the best MOST first: how well each fits, from 0 to 1, and its id.
 
     A concept weighs the more, the fewer passages have it (inverse document frequency), and counts in a passage by the
-    word that stands for it most surely.
+    word that stands for it most surely. `within` has the only passages that are wanted.
     """
     scores: dict[int, float] = {}
     whole = 0.0
     for levels in concepts:
+        rarity = math.log(1 + passages / (1 + len(set().union(*(ids for _, ids in levels)))))
+        whole += rarity
         best: dict[int, float] = {}
         for weight, ids in sorted(levels, key=lambda level: level[0]):
-            best.update(dict.fromkeys(ids, weight))
-        rarity = math.log(1 + passages / (1 + len(best)))
-        whole += rarity
-        for passage, weight in best.items():
-            scores[passage] = scores.get(passage, 0.0) + rarity * weight
-    least = LEAST * whole
-    found = ((score / whole, passage) for passage, score in scores.items() if score >= least)
-    return sorted(found, key=lambda one: (-one[0], one[1]))
+            best.update(dict.fromkeys(ids, rarity * weight))
+        both = {passage: scores[passage] + best[passage] for passage in scores.keys() & best.keys()}
+        scores = {**scores, **best, **both}
+    if within is not None:
+        scores = {passage: scores[passage] for passage in scores.keys() & within}
+    return [(score / whole, passage) for score, passage in _best(scores, LEAST * whole)]
+
+
+def _best(scores: Mapping[int, float], least: float) -> list[tuple[float, int]]:
+    """The MOST passages of the best scores, of those that fit as well by id. There are few different scores."""
+    counted = Counter(scores.values())
+    found: list[tuple[float, int]] = []
+    last = least
+    wanted = MOST
+    for score in sorted((one for one in counted if one >= least), reverse=True):
+        last, wanted = score, wanted - counted[score]
+        if wanted <= 0:
+            break
+    found = [(score, passage) for passage, score in scores.items() if score >= last]
+    return sorted(found, key=lambda one: (-one[0], one[1]))[:MOST]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from onrecord.store import counted  # noqa: F401 - its tables are among the schema's
+from onrecord.store import counted, plotted, spoken  # noqa: F401 - their tables are among the schema's
 from onrecord.store.database import Writing
 from onrecord.store.schema import METADATA
 from onrecord.store.versions import SCHEMA_VERSION, revision

@@ -10,6 +10,7 @@ from onrecord.records.errors import InputError, RecordError
 from onrecord.store.database import database, version_of
 from onrecord.store.faults import nothing_yet
 from onrecord.store.locating import Locator
+from onrecord.store.remembering import Memory
 from onrecord.store.steps import UNVERSIONED, Steps
 from onrecord.store.versions import SCHEMA_VERSION
 from onrecord.store.view import View
@@ -47,8 +48,10 @@ def open_writer(
 
 
 @contextmanager
-def open_view(path: Locator) -> Iterator[View]:
+def open_view(path: Locator, memory: Memory | None = None) -> Iterator[View]:
     """The record to read, as it is at this moment, whatever a writer does meanwhile.
+
+    What took long to find is kept in the memory, where one is given, for the next view of the same state.
 
     Raises InputError where there is no such record, NotARecord, NewerRecord, RecordError for an older one.
     """
@@ -65,4 +68,4 @@ def open_view(path: Locator) -> Iterator[View]:
                 f"{path}: the record is of an older onrecord (its tables are version {version}, here "
                 f"{SCHEMA_VERSION}); bring it up to date with `onrecord build -o {path}`"
             )
-        yield View(reader)
+        yield View(reader, memory)

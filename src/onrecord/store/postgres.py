@@ -23,6 +23,7 @@ from onrecord.store.locating import Server
 from onrecord.store.operators import Clause
 from onrecord.store.postgres_faults import explained, unreachable
 from onrecord.store.postgres_search import HAVING, phrases, question
+from onrecord.store.reach import ALL, Reach
 
 if TYPE_CHECKING:
     from onrecord.store.postgres_writing import PostgresWriting
@@ -92,9 +93,9 @@ class PostgresReader:
         with explained(self.path):
             return self.connection.execute(spelled(query), values or {}).fetchone()
 
-    def search(self, clauses: Sequence[Clause]) -> Iterator[tuple[Any, ...]]:
+    def search(self, clauses: Sequence[Clause], reach: Reach = ALL) -> Iterator[tuple[Any, ...]]:
         """The passages that have a term of every clause, the best first: id, score, whether the phrases are sure."""
-        query, values = question(clauses)
+        query, values = question(clauses, reach)
         return self.rows(query, values)
 
     def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from onrecord.store.operators import Clause, Term
+from onrecord.store.reach import ALL, Reach
 
 CREATE_SEARCH = """
 CREATE TABLE passage_words (
@@ -52,7 +53,7 @@ def phrases(terms: Clause) -> str:
     return " | ".join(f"({_phrase(term)})" for term in terms)
 
 
-def question(clauses: Sequence[Clause]) -> tuple[str, dict[str, Any]]:
+def question(clauses: Sequence[Clause], reach: Reach = ALL) -> tuple[str, dict[str, Any]]:
     """The query for the passages that have a term of every clause, the best first, and the values of its names.
 
     A passage so long that the index may not know all places of a word is given unsure where a phrase isn't seen in it.
@@ -60,7 +61,7 @@ def question(clauses: Sequence[Clause]) -> tuple[str, dict[str, Any]]:
     terms = [term for clause in clauses for term in clause]
     numbers = range(len(terms))
     having = " & ".join(f"({' | '.join(f'({_words(term)})' for term in clause)})" for clause in clauses)
-    values: dict[str, Any] = {"words": having, "sure": SURE_WORDS}
+    values: dict[str, Any] = {**reach.values, "words": having, "sure": SURE_WORDS}
     values |= {f"term{number}": _phrase(term) for number, term in enumerate(terms)}
     counts = ", ".join(f"{_frequency(number, term, values)} AS f{number}" for number, term in enumerate(terms))
     weights = ", ".join(
@@ -78,7 +79,7 @@ def question(clauses: Sequence[Clause]) -> tuple[str, dict[str, Any]]:
     )
     query = f"""
 WITH found AS MATERIALIZED (
-  SELECT w.id, w.length, {counts} FROM passage_words w WHERE w.words @@ CAST(:words AS tsquery)
+  SELECT w.id, w.length, {counts} FROM passage_words w WHERE w.words @@ CAST(:words AS tsquery){reach.condition("w.id")}
 ), stock AS MATERIALIZED (
   SELECT count(*) AS passages, sum(length)::float8 / greatest(count(*), 1) AS average FROM passage_words
 ), weight AS MATERIALIZED (SELECT {weights})

@@ -90,15 +90,6 @@ SELECT p.id, c.place, p.kind, p.article, p.attribution, p."start", p."end"
 FROM passage p JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256 WHERE p.id IN ({IDS})
 """
 OUTLETS = "SELECT DISTINCT a.outlet FROM article a WHERE a.outlet IS NOT NULL ORDER BY a.outlet"
-PRINTED_IN = f"SELECT p.id FROM article a JOIN passage p ON p.article = a.id WHERE a.outlet IN ({IDS})"
-_REPORTS = """
-FROM statement s JOIN statement_member m ON m.statement = s.id JOIN attribution t ON t.id = m.attribution
-JOIN passage p ON p.article = t.article AND p.attribution = t.id
-"""
-SAID_BY = f"SELECT p.id {_REPORTS} WHERE s.speaker IN ({IDS})"
-SAID_BY_UNKNOWN = f"SELECT p.id {_REPORTS} WHERE s.speaker IS NULL"
-SAID = f"SELECT p.id, s.said_on, s.rank {_REPORTS}"
-SAID_AMONG = f"{SAID} WHERE p.id IN ({IDS})"
 CONTENTS = f"SELECT t.id, t.content FROM attribution t WHERE t.id IN ({IDS})"
 LAST_PASSAGE = "SELECT max(p.id) FROM passage p"
 SHOWN = f"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -127,7 +127,8 @@ def pieces_of(attribution: Attribution) -> tuple[tuple[int, int], ...]:
 
 def locate(clauses: Sequence[Clause], words: Sequence[Word]) -> tuple[int, int] | None:
     """The shortest, first stretch `[start, end)` that has a term of every clause in it, or None."""
-    ends = [_ends(clause, words) for clause in clauses]
+    known = _places(words)
+    ends = [_ends(clause, words, known) for clause in clauses]
     places = [sorted(several) for several in ends]
     if not all(places):
         return None
@@ -143,24 +144,56 @@ def locate(clauses: Sequence[Clause], words: Sequence[Word]) -> tuple[int, int] 
     return (words[best[0]].start, words[best[1]].end) if best else None
 
 
+def hit_of(match: Match, clauses: Sequence[Clause], article: Article, quotation: Attribution | None) -> Hit:
+    """Where in the passage of the article, or of what is quoted, the words of the clauses stand; else its beginning."""
+    pieces = pieces_of(quotation) if quotation else ((match.start, match.end),)
+    words = tuple(words_of(article.text, pieces))
+    start, end = locate(standing(clauses, words), words) or pieces[0]
+    shown = snippet(article, start, min(end, start + SHOWN_CHARS))
+    wanted = {word for clause in clauses for term in clause for word in term.words}
+    return Hit(
+        kind=match.kind,
+        article=match.article,
+        attribution=match.attribution,
+        start=start,
+        end=end,
+        snippet=shown,
+        marks=marks((term for clause in clauses for term in clause), shown),
+        words=tuple(dict.fromkeys(word.folded for word in words if word.folded in wanted)),
+        score=round(match.score, 6),
+    )
+
+
 def standing(clauses: Iterable[Clause], words: Sequence[Word]) -> list[Clause]:
     """The clauses of which a term is there."""
-    return [clause for clause in clauses if _ends(clause, words)]
+    known = _places(words)
+    return [clause for clause in clauses if _ends(clause, words, known)]
 
 
-def _ends(clause: Clause, words: Sequence[Word]) -> dict[int, int]:
+def _places(words: Sequence[Word]) -> Mapping[str, Sequence[int]]:
+    """The numbers at which each word stands."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word.folded, []).append(at)
+    return places
+
+
+def _ends(clause: Clause, words: Sequence[Word], places: Mapping[str, Sequence[int]]) -> dict[int, int]:
     """The numbers of the words at which one of the terms stands, each with that of its last word."""
     ends: dict[int, int] = {}
     for term in sorted(clause, key=lambda one: -len(one.words)):
-        ends.update((at, at + len(term.words) - 1) for at in range(len(words)) if term.stands_at(words, at))
+        first, last = term.words[0], len(term.words) - 1
+        begins = range(len(words)) if term.open_ended and not last else places.get(first, ())
+        ends.update((at, at + last) for at in begins if term.stands_at(words, at))
     return ends
 
 
 def marks(terms: Iterable[Term], text: str) -> tuple[tuple[int, int], ...]:
     """Where the terms stand in the text, `[start, end)` each, in order; those that overlap are one."""
     words = tuple(words_of(text, [(0, len(text))]))
+    known = _places(words)
     found: list[tuple[int, int]] = []
-    for first, last in sorted(pair for term in terms for pair in _ends((term,), words).items()):
+    for first, last in sorted(pair for term in terms for pair in _ends((term,), words, known).items()):
         start, end = words[first].start, words[last].end
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], end))

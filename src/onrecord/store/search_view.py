@@ -15,7 +15,7 @@ from onrecord.store import queries
 from onrecord.store.derived_view import DerivedView
 from onrecord.store.ground_view import GroundView
 from onrecord.store.operators import Clause, Query, parse
-from onrecord.store.search import SHOWN_CHARS, Hit, HitKind, Match, Saying, locate, marks, pieces_of, snippet, standing
+from onrecord.store.search import Hit, HitKind, Match, Saying, hit_of, locate, pieces_of
 from onrecord.store.sifting import Sieve
 from onrecord.store.words import words_of
 
@@ -63,17 +63,14 @@ class SearchView(GroundView, DerivedView):
         A paragraph of which something fits that is quoted in it is not given beside it.
         """
         sieve = Sieve(query.fields, self)
-        within = sieve.within()
+        reach = sieve.reach()
         if query.clauses:
-            rows = ((passage, score, bool(sure)) for passage, score, sure in self._reader.search(query.clauses))
+            found = self._reader.search(query.clauses, reach)
+            rows = ((passage, score, bool(sure)) for passage, score, sure in islice(found, MOST_PASSAGES))
         else:
-            said = self.about(
-                queries.SAID if within is None else queries.SAID_AMONG, None if within is None else sorted(within)
-            )
-            latest = sorted(said, key=lambda row: (row[1] or "", -row[2]), reverse=True)
-            rows = ((passage, float(-number), True) for number, (passage, *_) in enumerate(latest))
-        kept = (row for row in rows if within is None or row[0] in within)
-        return self._sifted(self._apart(islice(kept, MOST_PASSAGES)), query, sieve)
+            said = self._reader.rows(reach.said(MOST_PASSAGES), reach.values)
+            rows = ((passage, float(-number), True) for number, (passage,) in enumerate(said))
+        return self._sifted(self._apart(rows), query, sieve)
 
     def place(self, match: Match, clauses: Sequence[Clause]) -> Hit:
         """Where in the passage the words of the clauses stand; its beginning where none does."""
@@ -81,22 +78,7 @@ class SearchView(GroundView, DerivedView):
         quotation = self.attribution(match.attribution) if match.attribution else None
         if article is None or (match.attribution and quotation is None):
             raise RecordError(f"{self._reader.path}: search leads to what is gone; build the record again")
-        pieces = pieces_of(quotation) if quotation else ((match.start, match.end),)
-        words = tuple(words_of(article.text, pieces))
-        start, end = locate(standing(clauses, words), words) or pieces[0]
-        shown = snippet(article, start, min(end, start + SHOWN_CHARS))
-        wanted = {word for clause in clauses for term in clause for word in term.words}
-        return Hit(
-            kind=match.kind,
-            article=match.article,
-            attribution=match.attribution,
-            start=start,
-            end=end,
-            snippet=shown,
-            marks=marks((term for clause in clauses for term in clause), shown),
-            words=tuple(dict.fromkeys(word.folded for word in words if word.folded in wanted)),
-            score=round(match.score, 6),
-        )
+        return hit_of(match, clauses, article, quotation)
 
     def contents(self, attributions: Sequence[str]) -> Mapping[str, str]:
         """What was said by each of the attributions, as printed."""

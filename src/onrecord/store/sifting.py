@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
-from onrecord.store import queries
+from onrecord.store import queries, reach
 from onrecord.store.derived_view import CHAIN, DerivedView, chain_of
 from onrecord.store.fields import Asked, Field
+from onrecord.store.reach import Reach
 from onrecord.store.search import HitKind, Match
 from onrecord.store.words import fold
 from onrecord.text.days import Days, days_of
@@ -41,23 +41,31 @@ class Sieve:
             self._shown = self._view.lines_of(sorted({one for one in said if one}))
         return (match for match in matches if all(test(match) for test in self._tests))
 
-    def within(self) -> set[int] | None:
-        """The only passages that can pass, as far as the record knows them by speaker or outlet; None where any can."""
-        known: list[set[int]] = []
+    def reach(self) -> Reach:
+        """The only passages that can pass, as far as the record knows them by what the fields ask for."""
+        found = reach.ALL
         for one in (one for one in self._fields if not one.left_out):
-            if one.field in {Field.SPEAKER, Field.PARTY}:
-                actors = self._actors(one.values)
-                speakers = self._speaking_for(actors) if one.field is Field.PARTY else actors
-                unknown = self._ids(queries.SAID_BY_UNKNOWN)
-                known.append(self._ids(queries.SAID_BY, sorted(speakers)) | unknown)
-            elif one.field is Field.OUTLET:
-                wanted = _words(one.values)
-                outlets = [outlet for outlet in self._ids(queries.OUTLETS) if _is_named(outlet, wanted)]
-                known.append(self._ids(queries.PRINTED_IN, sorted(outlets)))
-        return set.intersection(*known) if known else None
+            match one.field:
+                case Field.SPEAKER:
+                    found = found.by([*sorted(self._actors(one.values)), *self._voices(_words(one.values))])
+                case Field.PARTY:
+                    found = found.by(sorted(self._speaking_for(self._actors(one.values))))
+                case Field.OUTLET:
+                    wanted = _words(one.values)
+                    outlets = (outlet for (outlet,) in self._view.about(queries.OUTLETS, None))
+                    found = found.within(reach.PRINTED_IN, [each for each in outlets if _is_named(each, wanted)])
+                case Field.ISSUE:
+                    found = found.within_any(reach.ON_ISSUES, map(sorted, _issue_stems(one.values)))
+                case Field.STANCE:
+                    found = found.within(reach.WITH_STANCE, [value.upper() for value in one.values])
+                case _:
+                    pass
+        return found
 
-    def _ids(self, query: str, about: Sequence[str] | None = None) -> set[Any]:
-        return {each for (each,) in self._view.about(query, about)}
+    def _voices(self, wanted: Sequence[frozenset[str]]) -> list[str]:
+        """Those names without an actor that have all words of one of the values."""
+        voices = (voice for (voice,) in self._view.about(reach.VOICES, None))
+        return sorted(voice for voice in voices if voice != "=" and _is_named(voice[1:], wanted))
 
     def _speaking_for(self, actors: frozenset[str]) -> set[str]:
         """These actors, and all who speak for one of them."""
@@ -107,7 +115,7 @@ class Sieve:
         )
 
     def _by_issue(self, values: Sequence[str]) -> Fits:
-        wanted = [frozenset(content_stems(one)) or frozenset({one.lower()}) for one in values]
+        wanted = _issue_stems(values)
         return lambda match: any(
             stems <= frozenset(content_stems(issue)) for issue, _ in self._lines(match) for stems in wanted
         )
@@ -122,6 +130,10 @@ class Sieve:
 
     def _actors(self, values: Iterable[str]) -> frozenset[str]:
         return frozenset(actor.id for value in values for actor in self._view.find_actors(value))
+
+
+def _issue_stems(values: Sequence[str]) -> list[frozenset[str]]:
+    return [frozenset(content_stems(one)) or frozenset({one.lower()}) for one in values]
 
 
 def _named(values: Sequence[str], names: Callable[[Match], Iterable[str | None]]) -> Fits:

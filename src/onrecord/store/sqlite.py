@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.records.errors import InputError
 from onrecord.store.faults import not_a_record, unwritable
 from onrecord.store.operators import Clause, Term
+from onrecord.store.reach import ALL, Reach
 from onrecord.store.sqlite_faults import explain, explained
 from onrecord.store.versions import APPLICATION_ID
 
@@ -30,7 +31,7 @@ ADD_WORDS = "INSERT INTO passage_words(rowid, words) VALUES (?, ?)"
 DROP_WORDS = "INSERT INTO passage_words(passage_words, rowid, words) VALUES ('delete', ?, ?)"
 # The best first: bm25 is the more negative, the better; https://www.sqlite.org/fts5.html#the_bm25_function
 SEARCH = """
-SELECT rowid, -bm25(passage_words) AS score, 1 AS sure FROM passage_words WHERE passage_words MATCH :query
+SELECT rowid, -bm25(passage_words) AS score, 1 AS sure FROM passage_words WHERE passage_words MATCH :query{reached}
 ORDER BY score DESC, rowid
 """
 HAVING = "SELECT rowid FROM passage_words WHERE passage_words MATCH :query"
@@ -69,9 +70,11 @@ class SqliteReader:
         """The first row that answers the query, or None."""
         return next(self.rows(query, values), None)
 
-    def search(self, clauses: Sequence[Clause]) -> Iterator[tuple[Any, ...]]:
+    def search(self, clauses: Sequence[Clause], reach: Reach = ALL) -> Iterator[tuple[Any, ...]]:
         """The passages that have a term of every clause, the best first: id, score, whether the phrases are sure."""
-        return self.rows(SEARCH, {"query": match_expression(clauses)})
+        # With the sign the passages are looked up among those that have the words, not the words passage by passage.
+        query = SEARCH.format(reached=reach.condition("+passage_words.rowid"))
+        return self.rows(query, {**reach.values, "query": match_expression(clauses)})
 
     def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:
         """The ids of the passages that have one of the terms, each in a row."""

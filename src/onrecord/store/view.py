@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.records import Authority, Judgement, SavedSearch
 from onrecord.store import queries
 from onrecord.store.counted_view import WHOLE_RECORD, CountedView
+from onrecord.store.database import Reader
 from onrecord.store.locating import Locator
 from onrecord.store.meaning_view import MeaningView
 from onrecord.store.notice_view import NoticeView
+from onrecord.store.plotted_view import PlottedView
+from onrecord.store.remembering import Memory
 from onrecord.store.rows import from_row
 
 
@@ -28,8 +32,29 @@ class Counts:
     earlier: int = 0
 
 
-class View(MeaningView, CountedView, NoticeView):
+class View(MeaningView, CountedView, PlottedView, NoticeView):
     """A record to read. Every list comes in an order that only the record's content determines."""
+
+    def __init__(self, reader: Reader, memory: Memory | None = None) -> None:
+        super().__init__(reader)
+        CountedView.__init__(self, reader)
+        self._memory = memory
+
+    def recall(self, question: Hashable) -> Any | None:
+        """What was kept as the answer to the question, of the record as it is now."""
+        state = self._state() if self._memory else ""
+        return self._memory.recall(state, question) if self._memory and state else None
+
+    def keep(self, question: Hashable, answer: object) -> None:
+        """The answer is kept for the next who asks, where there is a memory."""
+        state = self._state() if self._memory else ""
+        if self._memory and state:
+            self._memory.keep(state, question, answer)
+
+    def _state(self) -> str:
+        """What stays as it is while nothing is derived and no article comes or goes; empty where nothing is derived."""
+        derived, last = self._reader.row(queries.FACT, {"key": "derived_from"}), self._reader.row(queries.LAST_PASSAGE)
+        return f"{derived[0]} {last[0] if last else ''}" if derived else ""
 
     @property
     def path(self) -> Locator:

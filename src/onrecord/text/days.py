@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 ABOUT = timedelta(days=3)  # what "~" leaves open on either side
+LONGEST_STRETCH = 31  # days; what may have been said on any of more has no place on a chart
 NO_DAY = "9999"  # stands for the bounds of a date that is not given, so that it comes last
 
 
+@lru_cache(maxsize=20_000)
 def bounds(edtf: str | None) -> tuple[str, str]:
     """The first and the last day that the date can mean, as far as it tells; undated ones come last."""
     if not edtf:
@@ -47,6 +49,12 @@ def days_of(edtf: str | None) -> Days | None:
     if first is None or last is None or last.last < first.first:
         return None
     return Days(first=first.first, last=last.last)
+
+
+def placed(edtf: str | None) -> Days | None:
+    """The days on which a chart draws what bears the date; None where they are not told, or too many."""
+    days = days_of(edtf)
+    return days if days and days.length <= LONGEST_STRETCH else None
 
 
 def _one(edtf: str) -> Days | None:

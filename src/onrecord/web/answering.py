@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.pages.formats.json_page import encode
 from onrecord.records.errors import Moved, RecordError
-from onrecord.store import Locator, View, open_view
+from onrecord.store import Locator, Memory, View, open_view
 from onrecord.web.problems import Problem, problem_of
 from onrecord.web.taking import taken
 from onrecord.web.templating import environment
@@ -30,16 +30,17 @@ T = TypeVar("T")
 class Site:
     """The record that is served, and how its pages are written. Each page is read from the record as it is then."""
 
-    def __init__(self, record: Locator, name: str) -> None:
+    def __init__(self, record: Locator, name: str, memory: Memory) -> None:
         self.record = record
         self.name = name  # what readers know the record by: the file's, without the folders of this machine
         self._templates = environment(name)
+        self._memory = memory
 
     def ask(self, question: Callable[Concatenate[View, P], T], *given: P.args, **asked: P.kwargs) -> T:
         """What answers the question, read from the record of this moment."""
         if isinstance(self.record, Path) and not self.record.exists():
             raise RecordError(f"{self.name}: the record is not there any more; put it back, or serve another")
-        with open_view(self.record) as view:
+        with open_view(self.record, self._memory) as view:
             return question(view, *given, **asked)
 
     def html(self, request: Request, template: str, status: int = 200, **known: Any) -> Response:

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord import __version__
 from onrecord.records.errors import OnrecordError
-from onrecord.store import Locator, called
+from onrecord.store import Locator, Memory, called
 from onrecord.web import guarding
 from onrecord.web.answering import Site
 from onrecord.web.describing import described
@@ -30,13 +30,15 @@ LONGEST_TOKEN = 8_192  # bytes of its form
 YEAR = 365 * 24 * 3_600  # seconds
 
 
-def create_app(options: ServeOptions, editor: Editor | None = None) -> FastAPI:
+def create_app(options: ServeOptions, editor: Editor | None = None, memory: Memory | None = None) -> FastAPI:
     """The application that serves the record, and has it changed where there is an editor.
+
+    `memory` keeps long searches; without one the application makes its own.
 
     InputError where strangers could read or change it unasked.
     """
     check(options)
-    site = Site(options.record, name_of(options.record))
+    site = Site(options.record, name_of(options.record), memory or Memory())
     app = FastAPI(
         title=f"{site.name} on record",
         version=__version__,

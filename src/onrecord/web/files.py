@@ -86,7 +86,7 @@ def _pictures(router: APIRouter, site: Site) -> None:
     @router.get("/stories/{story}/origins.svg", response_class=Response, responses=_given(DRAWING))
     def story_picture(story: StoryId) -> Response:
         """Who carried what from whom in a story, as a picture."""
-        return _picture(draw(site.ask(pictured_origins, story).draw()))
+        return _picture(draw(site.ask(pictured_origins, story)))
 
 
 def _feeds(router: APIRouter, site: Site) -> None:

@@ -24,12 +24,13 @@ from onrecord.pages.differences import KINDS as DIFFERENCE_KINDS
 from onrecord.pages.faceting import MOST_RESULTS
 from onrecord.pages.layout import printable
 from onrecord.pages.reasons import VERDICTS
-from onrecord.pages.scale import SCORES, say_score, temper_of
 from onrecord.pages.scale import WORDS as TEMPERS
+from onrecord.pages.scale import say_score, temper_of
 from onrecord.pages.sources import BASES, LANGUAGE_NAMES
 from onrecord.pages.statements import say_role
 from onrecord.pages.wording import between, capital, cut
 from onrecord.records import LANGUAGES
+from onrecord.records.scale import SCORES
 
 STATIC = files("onrecord.web") / "static"
 _HALVES = re.compile("[\ud800-\udfff]")  # which UTF-8 has no way to write
