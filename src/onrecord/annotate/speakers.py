@@ -144,7 +144,7 @@ def _of_clause(hearing: _Hearing, source: Span, lower: str) -> Speaker | None:
     if lower == "which" or lower.startswith(CLAUSES_OF):
         group = named_before_who(hearing.cast, source, place=True)
         if group is not None:
-            return _known(hearing.cast, group, f"“{lower.split()[0]}” follows the name", source)
+            return _known(hearing.cast, group, f"“{lower.split(maxsplit=1)[0]}” follows the name", source)
     return None
 
 

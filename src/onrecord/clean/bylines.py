@@ -54,7 +54,7 @@ _DATE_LABEL = re.compile(
 )
 # Who writes a live report by turns: "Ada Lin (now) and Jan Velt (earlier)".
 _SHIFT = re.compile(r"\s*\((?:now|earlier|today|tonight|until \S+|from \S+)\)")
-_PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,2}")
+_SHOUTED_PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,2}")
 _EDGES = " \t\r\n|•·,;:–—-*_"
 _AFTER_COMMA = re.compile(rf"{_PERSON}(?:\s*(?:,|and|&)\s+{_PERSON}){{0,6}}")
 LONGEST_BYLINE = 240
@@ -159,7 +159,7 @@ def _bare(line: str, parts: list[str], *, is_timed: bool) -> Byline | None:
         signs = find_agency(first) is not None or looks_like_wire(unshouted_name(first))
         signs = signs or (is_timed and looks_like_person(first))
         return Byline(name=unshouted_name(first), signed=first) if signs else None
-    if looks_like_person(first) and not first.isupper() and _PLACE.fullmatch(parts[1]) and len(parts) == 2:
+    if looks_like_person(first) and not first.isupper() and _SHOUTED_PLACE.fullmatch(parts[1]) and len(parts) == 2:
         return Byline(name=first, signed=first)  # "A. Lin | PORT OSTER"
     if _FILED.fullmatch(line) and looks_like_person(first):
         return Byline(name=first, signed=first)
