@@ -39,6 +39,8 @@ from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
 
 HE = frozenset({"he", "she"})
+# "Was told", "were informed": who is told something is not who tells it.
+_IS_TOLD = re.compile(r"\b(?:was|were|is|are|been|being)$")
 PLURAL = frozenset("they we i it you which that this these those others some many".split())
 INDEFINITE = frozenset(
     "a an one two three four five six seven some several many another other few senior unnamed "
@@ -119,6 +121,8 @@ def _speaker(hearing: _Hearing, tag: Tag) -> Speaker:
         return _continued(hearing, tag)
     phrase = tag.source.exact.strip()
     lower = phrase.lower()
+    if _IS_TOLD.search(lower):
+        return Speaker(entity=None, name=None, reasons=(f"“{phrase}”: who is told it, and by whom is not",))
     if lower in HE:
         return _answered(hearing, tag.source)
     if clause := _of_clause(hearing, tag.source, lower):
