@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from typing import Any
+
+import pytest
 
 from onrecord.engine import LocalEngine
 from onrecord.engine.kept import Kept
@@ -124,6 +127,18 @@ def test_a_person_and_a_place_of_one_name_are_two() -> None:
     person, place = named("a1", "Santera"), named("a2", "Santera", PLACE)
     cast = Cast(person, place)
     assert cast.of(person).id != cast.of(place).id
+
+
+def test_a_bare_name_is_what_more_articles_take_it_for() -> None:
+    person, *places = named("a1", "Santera"), named("a2", "Santera", PLACE), named("a3", "Santera", PLACE)
+    assert len({Cast(person, *places).of(each).id for each in (person, *places)}) == 1
+
+
+@pytest.mark.parametrize("told", [{"roles": (RoleClaim(title="pilot"),)}, {"forms": ("Santera", "Ilse Santera")}])
+def test_whoever_an_article_tells_more_of_is_a_person_whatever_others_take_the_name_for(told: dict[str, Any]) -> None:
+    person, *places = named("a1", "Santera", **told), named("a2", "Santera", PLACE), named("a3", "Santera", PLACE)
+    cast = Cast(person, *places)
+    assert cast.of(person).id != cast.of(places[0]).id
 
 
 def test_unnamed_sources_of_two_articles_are_two() -> None:

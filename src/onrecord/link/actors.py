@@ -15,7 +15,7 @@ from onrecord.engine.kept import Kept
 from onrecord.link.affiliations import bodies_spoken_for, owner_of, states_governed, usual_body
 from onrecord.link.authorities import with_authorities
 from onrecord.link.cluster import Member, bound_clusters, decided, in_cluster, split
-from onrecord.link.entities import link_entities
+from onrecord.link.entities import link_entities, with_one_kind
 from onrecord.link.judged import NOTHING_JUDGED, Judged, described_as, renamed
 from onrecord.link.names import person_name
 from onrecord.link.roles import RolesGathered
@@ -72,6 +72,7 @@ def link_actors(
 
     What people judged holds wherever the rules say otherwise. `entries` tell who is known outside the coverage.
     """
+    named = kept.enter_context(Kept(with_one_kind(engine, named)))
     found = kept.enter_context(Kept(link_entities(engine, named)))
     links = kept.enter_context(Kept(judged.links(found, named)))
     yield from links

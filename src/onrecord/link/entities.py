@@ -6,15 +6,63 @@ name for bodies and places. What a block comes to is `people.py` and `bodies.py`
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from onrecord.engine import Engine
+from onrecord.engine.kept import Kept
 from onrecord.link.bodies import keys_of_body, link_bodies
 from onrecord.link.people import link_people, person_keys
 from onrecord.link.rows import Named
 from onrecord.records import EntityKind, Link, Verdict
+from onrecord.records.packing import compact
+from onrecord.text.folding import fold
 
 _PERSON, _BODY = "person ", "body "
+
+
+@compact
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """For what one article takes a name."""
+
+    name: str
+    kind: EntityKind
+
+
+def with_one_kind(engine: Engine, rows: Kept[Named]) -> Iterator[Named]:
+    """The entities, of which no bare name is a person's where more articles have it as a body's or a place's.
+
+    Who holds an office, or goes by another name too, is whom the article takes him for.
+    """
+    taken = (_Taken(name=name, kind=row.entity.kind) for row in rows if (name := _bare_name(row)) is not None)
+    others = dict(engine.gather(_by_name, _more_than_people, taken))
+    for row in rows:
+        kind = others.get(_bare_name(row) or "") if row.entity.kind is EntityKind.PERSON else None
+        yield replace(row, entity=replace(row.entity, kind=kind)) if kind else row
+
+
+def _bare_name(row: Named) -> str | None:
+    """The entity's name, folded, if the article tells nothing of it but that."""
+    entity = row.entity
+    name = fold(entity.name)
+    bare = not entity.anonymous and not entity.roles and all(fold(form) == name for form in entity.names)
+    return name if bare else None
+
+
+def _by_name(row: _Taken) -> Iterator[tuple[str, str]]:
+    yield row.name, row.kind.value
+
+
+def _more_than_people(name: str, rows: Iterator[_Taken]) -> Iterator[tuple[str, EntityKind]]:
+    """The name with the kind that more articles take it for than take it for a person, if there is one."""
+    kinds = Counter(row.kind for row in rows)
+    people = kinds.pop(EntityKind.PERSON, 0)
+    if people and kinds:
+        most = min(kinds, key=lambda kind: (-kinds[kind], kind))
+        if kinds[most] > people:
+            yield name, most
 
 
 def link_entities(engine: Engine, rows: Iterable[Named]) -> Iterator[Link]:
