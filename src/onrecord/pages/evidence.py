@@ -28,6 +28,11 @@ class Evidence:
     origins: tuple[str, ...]
     independent_origins: int
 
+    @property
+    def through(self) -> tuple[str, ...]:
+        """The origins but for the outlets of these reports, which had the words themselves."""
+        return tuple(one for one in self.origins if one not in self.outlets)
+
 
 def evidence_of(
     statements: Sequence[Statement], reports: Sequence[Attribution], shelf: Shelf, notebook: Notebook
@@ -70,4 +75,6 @@ def say_evidence(one: Evidence, cited: Cited) -> Line:
 def say_single(one: Evidence) -> Line:
     """Where there is one article only: its outlet, and through whom the words came there."""
     outlet = faint(one.outlets[0]) if one.outlets else doubt(OUTLET_NOT_TOLD)
-    return line(outlet, faint(f", through {listed(one.origins)}") if one.origins else "")
+    if one.origins and not one.through:
+        return line(outlet, faint(", at first hand"))
+    return line(outlet, faint(f", through {listed(one.through)}") if one.through else "")

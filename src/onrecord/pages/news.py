@@ -202,8 +202,7 @@ def _when(edtf: str | None) -> str:
 def _say_evidence(evidence: Evidence) -> str:
     outlets = listed(evidence.outlets) or OUTLET_NOT_TOLD
     if evidence.articles == 1:
-        through = [one for one in evidence.origins if one not in evidence.outlets]
-        return outlets + (f", through {listed(through)}" if through else "")
+        return outlets + (f", through {listed(evidence.through)}" if evidence.through else "")
     told = count(evidence.articles, "article")
     return f"{told} ({outlets}), {say_origins(evidence.origins, evidence.independent_origins)}"
 
