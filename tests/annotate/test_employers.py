@@ -44,3 +44,18 @@ def test_of_two_bodies_nobody_can_tell_whose_chief_executive_it_is() -> None:
 def test_a_minister_is_no_companys() -> None:
     found = served("Tarn Shipping has sold two boats.", "Minister Joris Pell said that it was a hard winter.")
     assert found == {"Joris Pell": None}
+
+
+def test_its_minister_is_that_of_the_place_the_sentence_opens_with_though_no_list_has_it() -> None:
+    told = "The barges of Velmark left.", "Velmark will not pay, its economy minister, Ilse Oram, said on Monday."
+    assert served(*told) == {"Ilse Oram": "Velmark"}
+
+
+def test_its_minister_is_not_that_of_a_person_the_sentence_opens_with() -> None:
+    told = "Joris Pell spoke of a winter.", "Pell wept for the land. Its economy minister, Ilse Oram, spoke of a thaw."
+    assert served(*told) == {"Ilse Oram": None}
+
+
+def test_its_finance_director_is_not_that_of_a_place() -> None:
+    told = "The barges of Velmark left.", "Velmark will not pay, its finance director, Ilse Oram, said on Monday."
+    assert served(*told) == {"Ilse Oram": None}
