@@ -66,6 +66,10 @@ STANCES = {
     "said | his members would stop sailing on Friday": Stance.THREATEN,
     "vowed | the lock would be mended": Stance.AGREE,
     "vowed | to retaliate against the toll": Stance.THREATEN,
+    "said | “If there is no money by June, we will close the river,”": Stance.THREATEN,
+    "said | “We will suspend the ferries unless the toll is lifted,”": Stance.THREATEN,
+    "said | that if Castria did not pay by June, Ister would shut the lock": Stance.THREATEN,
+    "warned | that it would withdraw from the pact if the League refused to sign": Stance.THREATEN,
     "promised | they would blockade the harbour": Stance.THREATEN,
     "agreed in principle to | a shared lighthouse": Stance.AGREE,
     "announced | that it would raise its offer on wages": Stance.AGREE,
@@ -87,6 +91,8 @@ STANCES = {
 }
 
 NO_STANCE = (
+    "said | if nobody comes, the hall will be closed by the warden",
+    "said | that if it does not rain, Castria would suspend the rationing of water by hand",
     "said | the pumps should be ready by noon",
     "said | the crossing should take about an hour",
     "said | the night must have been long",

@@ -127,6 +127,17 @@ THREATS = _patterns(
     r"walk out|shut down|blockade)",
 )
 
+# What is a threat only where it hangs on what somebody fails to do: "if nobody pays, we will close the river".
+CONDITIONAL_THREATS = _patterns(
+    rf"\b(?:will|would|shall|'ll|(?:is|are|am|was|were|'re|'m) (?:going|prepared|ready) to) (?:have to )?{FACT}{AFTER}"
+    r"(?=(?:close|shut|cut|halt|suspend|block|freeze|seize|expel|ban|withdraw|pull out|quit|sue|"
+    r"go to court|occupy|deport|evict|boycott|veto|bring down|call (?:a |an |off )|take (?:\w+ )?action|walk away)\b)",
+)
+UNMET = re.compile(
+    r"\bunless\b|\bif\b[^.;!?]{0,80}?(?:\b(?:no|not|none|nobody|nothing|never|without)\b|n't\b|"
+    r"\b(?:fails?|failed|refuses?|refused|ignores?|ignored|rejects?|rejected)\b)"
+)
+
 REQUESTS = _patterns(
     rf"{CLAUSE}(?<!the )(?<!no )(?<!any )(?<!a )(?<!n't )(?<!not )\b"
     r"(?:must|should|ought to|needs? to|(?<!was )(?<!is )(?<!are )needed to|ha(?:s|ve|d) to)\b(?! be able)(?! do with)"
@@ -169,6 +180,7 @@ NO_DEMAND_REPORTED = re.compile(
 CONTENTS: tuple[tuple[Stance, tuple[re.Pattern[str], ...]], ...] = (
     (Stance.REJECT, (*REJECTIONS, *APPEALS)),
     (Stance.SUPPORT, SUPPORTS),
+    (Stance.THREATEN, CONDITIONAL_THREATS),
     (Stance.AGREE, (*AGREEMENTS, *OFFERS, *OWN_PROMISES)),
     (Stance.CONCEDE, CONCESSIONS),
     (Stance.THREATEN, THREATS),

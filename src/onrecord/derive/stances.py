@@ -172,10 +172,17 @@ def _by_content(content: str, owner: Owner) -> Shown | None:
             for found in pattern.finditer(plain):
                 if stance is Stance.REQUEST and lexicon.LIKELY.search(plain, found.start(), found.end() + _AHEAD):
                     continue
+                if patterns is lexicon.CONDITIONAL_THREATS and not _hangs_on_a_failure(plain, found.start()):
+                    continue
                 if _is_own_line(stance, content, found, owner):
                     issue = _named(stance, content, found)
                     return _told(Shown(stance=stance, issue=issue, by=found.group()), content, found.start())
     return None
+
+
+def _hangs_on_a_failure(plain: str, at: int) -> bool:
+    """Whether the sentence around makes what is told depend on what somebody does not do."""
+    return lexicon.UNMET.search(phrases.sentence_around(plain, at)) is not None
 
 
 def _told(shown: Shown, content: str, at: int) -> Shown:
