@@ -20,4 +20,11 @@ NOT_NAMES = frozenset(
     "october november december feb mar apr jun jul aug sept sep oct nov dec north south east west "
     "northern southern eastern western neighbouring neighboring then ex-".split()
 )
-# Parts of the world that are no state; general knowledge.
+# Feasts and seasons of the church; general knowledge. A name only in company: "Easter Island".
+FEASTS = frozenset(
+    "ascension christmas diwali easter eid epiphany hallowe'en halloween hanukkah hogmanay holi lent "
+    "michaelmas midsummer new-year newroz nowruz passover pentecost purim ramadan shavuot songkran sukkot tet "
+    "thanksgiving whitsun xmas yule".split()
+)
+# Such words end a name where they have a capital within a sentence: "the fans’ group Stand *Together*".
+NAME_ENDS = frozenset("north south east west first new today together now again forever tomorrow tonight".split())

@@ -123,7 +123,7 @@ def _kind_by_words(found: Found) -> EntityKind | None:
     words = set(parts)
     if parts[-1] in PLACE_WORDS:
         return EntityKind.PLACE
-    known = find_agency(found.name) or looks_like_media(found.name) or is_company(found.name)
+    known = find_agency(found.name) or looks_like_media(found.name) or is_company(found.name) or " & " in found.name
     if known or words & ORGANIZATION_WORDS:
         return EntityKind.ORGANIZATION
     if found.name.lower() in REGIONS:
@@ -134,6 +134,12 @@ def _kind_by_words(found: Found) -> EntityKind | None:
     if words & PLACE_WORDS or found.following in PLACE_WORDS:
         return EntityKind.PLACE
     return EntityKind.ORGANIZATION if found.name.isupper() and len(found.name) <= 6 else None
+
+
+def names_firm(name: str) -> bool:
+    """Whether what is called an operator or owner by that name is a company: one word, or a company's last one."""
+    last = name.lower().split()[-1]
+    return " " not in name or last in ORGANIZATION_WORDS or looks_like_media(name) or is_company(name) or "&" in name
 
 
 def _kind_by_neighbours(found: Found) -> tuple[EntityKind, bool]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from onrecord.annotate.capitals import NOT_NAMES
-from onrecord.annotate.name_kinds import Found, is_adjective, kind_of
+from onrecord.annotate.capitals import FEASTS, NAME_ENDS, NOT_NAMES
+from onrecord.annotate.name_kinds import Found, is_adjective, kind_of, names_firm
 from onrecord.annotate.office_chains import OfficeChain, office_chain
 from onrecord.annotate.offices import (
     apposed_to,
@@ -100,8 +100,8 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
         return None
     if _is_zone(tokens, at):
         return None
-    plain = tokens[at].lower.rstrip(".") in NOT_NAMES and not _is_first_of_place(tokens, at)
-    if plain or (_begins(tokens, at) and _is_plain(tokens, at, lowered)):
+    plain = _without_ending(tokens[at].lower) in NOT_NAMES and not _is_first_of_place(tokens, at)
+    if plain or _is_shouted(tokens, at) or (_begins(tokens, at) and _is_plain(tokens, at, lowered)):
         return None
     stop = at + 1
     while stop < len(tokens) and stop - at < MAX_NAME + 4:
@@ -113,21 +113,29 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
         if _can_name(token) and _is_surname(tokens, stop):
             stop += 1
             continue
-        if _can_name(token) and token.lower not in NOT_NAMES - {
-            "north",
-            "south",
-            "east",
-            "west",
-            "first",
-            "new",
-        }:
+        if _can_name(token) and token.lower not in NOT_NAMES - NAME_ENDS:
             stop += 1
             continue
         tied = _owned(tokens, stop) or _tied(tokens, at, stop) or _matters(tokens, at, stop)
         if tied is None:
             break
         stop = tied
-    return at, stop
+    return None if stop == at + 1 and _without_ending(tokens[at].lower) in FEASTS else (at, stop)
+
+
+_ENDING = re.compile(r"(?:\.|['’](?:s|m|d|ve|re|ll)?)$")
+
+
+def _without_ending(word: str) -> str:
+    """The word without a stop, or what an apostrophe ties to it: "Thursday’s", "I’m"."""
+    return _ENDING.sub("", word)
+
+
+def _is_shouted(tokens: Tokens, at: int) -> bool:
+    """Whether the word is in capitals like a plain word beside it: "WE *WON*"."""
+    near = (tokens[place] for place in (at - 1, at + 1) if 0 <= place < len(tokens))
+    loud = tokens[at].text.isupper() and len(tokens[at].text) > 1
+    return loud and any(word.text.isupper() and word.lower in NOT_NAMES and len(word.text) > 1 for word in near)
 
 
 _ZONES = frozenset(
@@ -146,10 +154,18 @@ def _is_zone(tokens: Tokens, at: int) -> bool:
 
 def _is_first_of_place(tokens: Tokens, at: int) -> bool:
     """Whether a word of direction or "New" begins a name: "North Korea", "New Oster", not "New Foreign Minister"."""
-    if tokens[at].lower not in {"north", "south", "east", "west", "new"} or at + 1 >= len(tokens):
+    sides = {"north", "south", "east", "west", "new"}
+    if at + 1 >= len(tokens) or not (tokens[at].lower in sides or _is_side(tokens, at)):
         return False
     after = tokens[at + 1]
     return _can_name(after) and after.lower not in NOT_NAMES | ROLE_NOUNS | ROLE_MODIFIERS
+
+
+def _is_side(tokens: Tokens, at: int) -> bool:
+    """Whether a body's or land's name begins with the side that it is on: "*Northern* Broadcasting"."""
+    if tokens[at].lower not in {"northern", "southern", "eastern", "western"}:
+        return False
+    return not _begins(tokens, at) or tokens[at + 1].lower in ORGANIZATION_WORDS | {"broadcasting", "television"}
 
 
 def _is_surname(tokens: Tokens, at: int) -> bool:
@@ -319,8 +335,11 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
     beside = None if looks_like_media(span.exact) else appositive(tokens, stop)  # what follows is no office of its
     offices = (title, beside, apposed_to(tokens, head), heading(tokens, stop))
     roles = tuple(_of_land(tokens, stop, claim) for claim in offices if claim)
-    titled = bool(roles) or honorific is not None
+    titled = any(not _may_be_firms(role) for role in roles) or honorific is not None
+    titled = titled or (bool(roles) and not names_firm(span.exact))
     kind, sure = kind_of(Found(tokens=tokens, first=head, stop=stop, name=span.exact, titled=titled))
+    if roles and not titled:
+        kind, sure = EntityKind.ORGANIZATION, True
     return Name(
         span=span,
         titled=Span.of(text, start, end),
@@ -331,6 +350,15 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
         paragraph=paragraph,
         opens=not any(_can_name(token) and token.lower not in NOT_NAMES for token in tokens[:before]),
     )
+
+
+# What a company may be as well as a person: "the operator, Norline,".
+_FIRMS = frozenset("operator operators owner owners publisher publishers partner partners broker brokers trader".split())
+
+
+def _may_be_firms(role: RoleClaim) -> bool:
+    """Whether a company may be what the words say, too: "the rail operator", not "its managing partner"."""
+    return role.title.split()[-1].lower() in _FIRMS and not role.title[:1].isupper()
 
 
 def _office_stop(tokens: Tokens, first: int, stop: int) -> int:

@@ -7,14 +7,13 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.annotate.name_evidence import told_by_article
-from onrecord.annotate.name_kinds import DEMONYM_END
 from onrecord.annotate.name_runs import Name, names_of
 from onrecord.annotate.rules.lexicon import CUES
 from onrecord.annotate.sentences import sentence_tokens
 from onrecord.annotate.tokens import TokenKind, Tokens
 from onrecord.records import Article, EntityKind, NameTag, SegmentKind, Span
 from onrecord.text.agencies import find_agency
-from onrecord.text.states import demonym_of, state_of
+from onrecord.text.states import state_of
 
 __all__ = ["Name", "find_names"]
 
@@ -40,8 +39,9 @@ def find_names(article: Article, tagged: tuple[NameTag, ...] | None = None) -> t
                 named = [replace(name, in_body=in_body) for name in names_of(article.text, tokens, lowered, number)]
                 found += _listed_alike(article.text, named)
     found = _told_elsewhere(article, found)
-    told = _told_by_people(found if tagged is None else _told_by_tagger(found, tagged), article)
-    return tuple(told_by_article(_of_family(told, article.text), article.text))
+    told = _of_family(found if tagged is None else _told_by_tagger(found, tagged), article.text)
+    words = _capital_words(article) | _opening_words(article)
+    return tuple(told_by_article(told, article.text, article.outlet, words))
 
 
 def _told_by_tagger(names: list[Name], tagged: tuple[NameTag, ...]) -> list[Name]:
@@ -95,21 +95,6 @@ def _speaks(after: str) -> bool:
     words = after.split(maxsplit=2)
     entry = CUES.get(words[0].strip(",.")) if words and after[:1] == " " else None
     return entry is not None and "q" in entry.frames
-
-
-def _told_by_people(names: list[Name], article: Article) -> list[Name]:
-    """The names, where one whose people the article calls by an adjective is a place: "Kaldavia", "Kaldavian"."""
-    unsure = {name.span.exact for name in names if len(name.words) == 1 and not name.sure}
-    peoples = {
-        word
-        for word in _capital_words(article) | _opening_words(article)
-        if DEMONYM_END.search(word) and word not in unsure
-    }
-    places = {place for word in peoples if (place := demonym_of(word, unsure))}
-    return [
-        replace(name, kind=EntityKind.PLACE, sure=True) if name.span.exact in places and not name.roles else name
-        for name in names
-    ]
 
 
 def _families(names: list[Name]) -> set[str]:
