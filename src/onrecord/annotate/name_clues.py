@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.records import EntityKind
+
 REACH = 48  # characters before a name in which such words stand
 _FIELD = r"(?:(?:foreign|prime|defen[cs]e|interior|finance|energy|trade|justice|health|economy|transport) )"
 # What a country has, and nobody else: "Osmara’s election".
@@ -23,7 +25,7 @@ _PLACE_BEFORE = re.compile(
     r"(?<!faith )(?<!trust )(?<!confidence )(?<!belief )(?<!interest )\b(?:in|throughout|across|near|inside|outside) |"
     rf"\b(?:[Nn]eighbou?ring|[Nn]earby|[Cc]entral|[Dd]owntown|[Rr]ural|{_SIDES}) |"
     r"\b(?:province|city|cities|town|village|island|port|state|region|county|district|capital|valley|delta|"
-    r"governor|mayor|people|residents|citizens|inhabitants|streets|suburbs|outskirts|coasts?|shores?|ports|hills|"
+    r"governor|mayor|prime minister|police chief|medical officer|bishop|archbishop|people|residents|citizens|inhabitants|streets|suburbs|outskirts|coasts?|shores?|ports|hills|"
     r"north|south|east|west|invasion|occupation|siege|nation|country|border post) of |"
     r"\b(?:travel|travels|travell?ed|travell?ing|fly|flies|flew|flown|flying|return|returns|returned|returning|"
     r"sail|sails|sailed|sailing|drove|drive|drives|driving|journey|trip|visit|visits|flight|flights|"
@@ -35,7 +37,7 @@ _PLACE_BEFORE = re.compile(
 # "The Velmark prime minister", "the Brannick fish market".
 _PLACE_BEHIND = re.compile(
     rf" (?:(?:deputy|acting|opposition|former) )?(?:{_FIELD}?(?:minister|ministry)|parliament|army|navy|embassy|"
-    r"ambassador|borders?|coast|province|peninsula|delta|fish market|city council|town hall|airport|harbou?r)\b|"
+    r"delegation|diplomats?|troops|soldiers|depot|colliery|quay|ambassador|borders?|coast|province|peninsula|delta|fish market|city council|town hall|airport|harbou?r)\b|"
     r",? home (?:of|to) |, the capital\b| and its neighbou?rs?\b"
 )
 _CAPITAL_BEFORE = re.compile(r"\bthe (?:[\w-]+ )?capital(?: city)?,? $")
@@ -61,11 +63,20 @@ _BODY_BEHIND = re.compile(
     rf", (?:the|an?) (?:[\w’'-]+ ){{0,3}}{_BODIES}\b"
 )
 # A lone name that has something of "its" own is nobody: "Kaldavia has ruled out ending its tolls".
-_ITS = re.compile(r"(?:(?!\s(?:the|a|an|this|that|these|those|each|every|and|but|or)\b)\s[a-z][a-z’'-]*){1,6} its\b")
-_IT_WOULD = re.compile(r" (?:said|says|has said|announced|denied|insisted|promised|warned|confirmed) (?:that )?it (?:would|will|had no|has no|intended|planned|plans)\b")
+_ITS = re.compile(r"(?:(?!\s(?:the|a|an|this|that|these|those|each|every|and|but|or)\b)\s(?:[a-z][a-z’'-]*|\w+day|\d+)){1,8} its\b")
+_SAYS = r"(?:said|says|has said|announced|denied|insisted|promised|warned|confirmed)"
+_IT_WOULD = re.compile(rf" {_SAYS} (?:that )?it (?:would|will|had no|has no|intended|planned|plans)\b")
+# "Told the Lantern", "waiting at Brannick": whatever that is, it is nobody.
+_THE_BEFORE = re.compile(r"(?:\b[Tt]he )$")
+_ALONE_BEHIND = re.compile(r"[.,;:]|$| (?:that|on|in|at|by|of|as|if|and|has|had|is|was|said|will|would)\b|['’]s\b")
+_AT_BEFORE = re.compile(
+    r"(?<!laughed )(?<!shouted )(?<!looked )(?<!looking )(?<!pointed )(?<!aimed )(?<!directed )(?<!angry )(?<!anger )"
+    r"(?<!thrown )(?<!yelled )(?<!stared )(?<!smiled )(?<!furious )(?<!fired )(?<!criticism )(?<!jab )(?<!swipe )\bat $"
+)
 _SHIP = re.compile(
     r"\b(?:tanker|ship|vessel|trawler|frigate|destroyer|warship|freighter|yacht|submarine|liner|bulk carrier|"
-    r"aircraft carrier|car ferry|icebreaker|tug|tugboat|lifeboat) [“\"‘']?$"
+    r"aircraft carrier|car ferry|icebreaker|tug|tugboat|lifeboat) [“\"‘']?$|"
+    r"\b(?:crew|sailors|seamen|hull|decks?|hold) of the [“\"‘']?$|\b(?:aboard|on board) the [“\"‘']?$"
 )
 
 
@@ -91,8 +102,16 @@ def tells_body(text: str, start: int, end: int) -> int:
 
 
 def tells_its(text: str, end: int) -> bool:
-    """Whether what is said of the name at `end` has something of its own."""
+    """Whether what opens a sentence with the name that ends at `end` has something of its own."""
     return (_ITS.match(text, end) or _IT_WOULD.match(text, end)) is not None
+
+
+def tells_nobody(text: str, start: int, end: int) -> EntityKind | None:
+    """What the name at `text[start:end]` names rather than a person, by the small word before it, or None."""
+    before = text[max(0, start - REACH) : start]
+    if _THE_BEFORE.search(before) and _ALONE_BEHIND.match(text, end):
+        return EntityKind.ORGANIZATION
+    return EntityKind.PLACE if _AT_BEFORE.search(before) else None
 
 
 def tells_thing(text: str, start: int) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.annotate.name_clues import LAND_OF, tells_body, tells_its, tells_place, tells_thing
+from onrecord.annotate.name_clues import LAND_OF, tells_body, tells_its, tells_nobody, tells_place, tells_thing
 from onrecord.annotate.name_kinds import DEMONYM_END
 from onrecord.annotate.name_runs import Name
 from onrecord.annotate.roles import ORGANIZATION_WORDS
@@ -27,21 +27,35 @@ _OF_BODIES = re.compile(
 _OF_PLACES = re.compile(r"^(?:.* )?(?:prime minister|minister|ambassador|chancellor|king|queen|head of state|mayor)$")
 
 
-def told_by_article(
-    names: list[Name], text: str, outlet: str | None = None, words: Iterable[str] = ()
-) -> list[Name]:
+_OF_TOWN = re.compile(r"^(?:the )?(?:radio|tv|t[eé]l[eé]|voice|channel|canal) | of ", re.IGNORECASE)
+_BODY = EntityKind.ORGANIZATION
+
+
+def told_by_article(names: list[Name], text: str, outlet: str | None = None, words: Iterable[str] = ()) -> list[Name]:
     """The names, each lone one of the kind that the article tells elsewhere; no ship is one.
 
     `words` are all that have a capital: "Kaldavian" makes Kaldavia a place. `outlet` is whose article it is.
     """
     people = _people(names)
     lone = {name.span.exact for name in names if _is_lone(name)} - people
-    things = {
-        name.span.exact for name in names if name.span.exact in lone and tells_thing(text, name.span.start)
-    }
+    things = {name.span.exact for name in names if name.span.exact in lone and tells_thing(text, name.span.start)}
     told = _told(names, text, lone - things, words)
-    told |= {form: EntityKind.ORGANIZATION for form in lone if names_outlet(form, outlet)}
+    told |= dict.fromkeys({name.span.exact for name in names if is_own(name.span.exact, outlet)} - people, _BODY)
+    places = {name.span.exact for name in names if name.kind is EntityKind.PLACE} | set(told)
+    things |= {form for form in lone if _is_a_people(form, places)}
     return [_of_kind(name, told.get(name.span.exact)) for name in names if name.span.exact not in things]
+
+
+def _is_a_people(form: str, places: set[str]) -> bool:
+    """Whether the name is the people's of a place that the article names: "the Kaldavians"."""
+    one = form.removesuffix("s")
+    return one != form and DEMONYM_END.search(one) is not None and demonym_of(one, places - {form}) is not None
+
+
+def is_own(form: str, outlet: str | None) -> bool:
+    """Whether an article calls its own outlet so: "the Courier" in the Brannick Courier, no town of Radio Hest."""
+    of_town = outlet is not None and _OF_TOWN.search(outlet) is not None and fold(form) != fold(outlet)
+    return names_outlet(form, outlet) and not of_town
 
 
 def _people(names: list[Name]) -> set[str]:
@@ -55,8 +69,7 @@ def _told(names: list[Name], text: str, lone: set[str], words: Iterable[str]) ->
     served = {(fold(role.title), role.of) for name in names for role in name.roles if role.of}
     bodies = Counter(_serving(served, _OF_BODIES))
     places = Counter(_serving(served, _OF_PLACES)) + Counter(_with_people(words, lone))
-    nobody = {name.span.exact for name in names if name.opens and tells_its(text, name.span.end)}
-    nobody -= {name.span.exact for name in names if name.kind is not EntityKind.PERSON}
+    nobody = _nobody(names, text)
     for name in names:
         if name.span.exact in lone:
             bodies[name.span.exact] += tells_body(text, name.span.start, name.span.end)
@@ -64,10 +77,24 @@ def _told(names: list[Name], text: str, lone: set[str], words: Iterable[str]) ->
     told = {}
     for form in lone:
         if bodies[form] != places[form]:
-            told[form] = EntityKind.ORGANIZATION if bodies[form] > places[form] else EntityKind.PLACE
+            told[form] = _BODY if bodies[form] > places[form] else EntityKind.PLACE
         elif form in nobody:
-            told[form] = EntityKind.ORGANIZATION
+            told[form] = nobody[form]
     return told
+
+
+def _nobody(names: list[Name], text: str) -> dict[str, EntityKind]:
+    """What each name that was only taken for a person's names rather than that, by the small words beside it."""
+    others = {name.span.exact for name in names if name.kind is not EntityKind.PERSON}
+    found: dict[str, EntityKind] = {}
+    for name in names:
+        if name.span.exact not in others:
+            kind = tells_nobody(text, name.span.start, name.span.end)
+            if kind is None and name.opens and tells_its(text, name.span.end):
+                kind = _BODY
+            if kind is not None:
+                found.setdefault(name.span.exact, kind)
+    return found
 
 
 def _of_kind(name: Name, kind: EntityKind | None) -> Name:

@@ -7,13 +7,15 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.annotate.name_evidence import told_by_article
+from onrecord.annotate.name_kinds import DEMONYM_END
 from onrecord.annotate.name_runs import Name, names_of
+from onrecord.annotate.roles import FIRM_ENDS
 from onrecord.annotate.rules.lexicon import CUES
 from onrecord.annotate.sentences import sentence_tokens
 from onrecord.annotate.tokens import TokenKind, Tokens
 from onrecord.records import Article, EntityKind, NameTag, SegmentKind, Span
 from onrecord.text.agencies import find_agency
-from onrecord.text.states import state_of
+from onrecord.text.states import demonym_of, state_of
 
 __all__ = ["Name", "find_names"]
 
@@ -72,19 +74,33 @@ def _shared(left: Span, right: Span) -> int:
 def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:
     """The names without single words that stand only where any word has a capital: "Knocking had been heard"."""
     capital = _capital_words(article)
-    families = _families(names)
+    longer = [name.words for name in names if len(name.words) > 1]
+    known = capital | _families(names) | {words[0] for words in longer if words[-1].lower() in FIRM_ENDS}
+    known |= _with_peoples({name.span.exact for name in names if len(name.words) == 1}, capital)
+    begun = {f"{words[0]} {words[1].lower()}" for words in longer}
     return [
         name
         for name in names
         if len(name.words) > 1
         or (name.roles and not name.span.exact.endswith(("ed", "ing")))
         or name.honorific
-        or name.span.exact in capital | families
+        or (name.span.exact in known and not _begins_plainly(article.text, name, begun))
         or state_of(name.span.exact)
         or find_agency(name.span.exact)
         or _speaks(article.text[name.span.end : name.span.end + 40])
         or _APPOSED.match(article.text, name.span.end)
     ]
+
+
+def _with_peoples(lone: set[str], capital: frozenset[str]) -> set[str]:
+    """The lone names whose people the article calls by an adjective within a sentence: "Kaldavia", "Kaldavian"."""
+    return {place for word in capital - lone if DEMONYM_END.search(word) and (place := demonym_of(word, lone))}
+
+
+def _begins_plainly(text: str, name: Name, begun: set[str]) -> bool:
+    """Whether the word with the one behind it, in small letters here, begins a longer name: "*Grain* exporters"."""
+    behind = text[name.span.end :].split(maxsplit=1)[:1]
+    return name.opens and bool(behind) and f"{name.span.exact} {behind[0].strip('.,')}" in begun
 
 
 # "Railwatch, the passengers’ group, said": what a word is called behind it makes it a name.

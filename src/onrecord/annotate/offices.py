@@ -197,8 +197,11 @@ def appositive(tokens: Tokens, stop: int) -> RoleClaim | None:
     ):
         end += 1
     phrase = tokens[at:end]
-    nouns = [token for token in phrase if names_office(token.lower)]
-    return claim(phrase) if nouns and not any(token.kind is TokenKind.NUMBER for token in phrase) else None
+    nouns = [place for place, token in enumerate(phrase) if names_office(token.lower)]
+    if not nouns or any(token.kind is TokenKind.NUMBER for token in phrase):
+        return None
+    another = phrase[nouns[-1] + 1 :][:1]  # "signed in Oster, Foreign Minister *Jan* Velt said": it is his
+    return None if another and another[0].capitalised else claim(phrase)
 
 
 def heading(tokens: Tokens, stop: int) -> RoleClaim | None:

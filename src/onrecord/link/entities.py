@@ -18,6 +18,7 @@ from onrecord.link.rows import Named
 from onrecord.records import EntityKind, Link, Verdict
 from onrecord.records.packing import compact
 from onrecord.text.folding import fold
+from onrecord.text.personal_names import person_name
 
 _PERSON, _BODY = "person ", "body "
 
@@ -25,22 +26,36 @@ _PERSON, _BODY = "person ", "body "
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Taken:
-    """For what one article takes a name."""
+    """For what one article takes a name; `borne`: it is known as the family name, or the whole one, of somebody."""
 
     name: str
     kind: EntityKind
+    borne: bool = False
 
 
 def with_one_kind(engine: Engine, rows: Kept[Named]) -> Iterator[Named]:
     """The entities, of which no bare name is a person's where more articles have it as a body's or a place's.
 
+    As many are enough for one word that no article knows as anybody's family name: who is in the news is named in full.
     Who holds an office, or goes by another name too, is whom the article takes him for.
     """
-    taken = (_Taken(name=name, kind=row.entity.kind) for row in rows if (name := _bare_name(row)) is not None)
+    taken = (each for row in rows for each in _taken(row))
     others = dict(engine.gather(_by_name, _more_than_people, taken))
     for row in rows:
         kind = others.get(_bare_name(row) or "") if row.entity.kind is EntityKind.PERSON else None
         yield replace(row, entity=replace(row.entity, kind=kind)) if kind else row
+
+
+def _taken(row: Named) -> Iterator[_Taken]:
+    name, kind = _bare_name(row), row.entity.kind
+    if name is not None:
+        yield _Taken(name=name, kind=kind)
+    if kind is EntityKind.PERSON and not row.entity.anonymous:
+        whole = person_name(row.entity.name)
+        if whole.is_full:
+            yield from (_Taken(name=word, kind=kind, borne=True) for word in sorted({*whole.family, *whole.given[:1]}))
+        elif name is None:
+            yield _Taken(name=fold(row.entity.name), kind=kind, borne=True)
 
 
 def _bare_name(row: Named) -> str | None:
@@ -52,16 +67,21 @@ def _bare_name(row: Named) -> str | None:
 
 
 def _by_name(row: _Taken) -> Iterator[tuple[str, str]]:
-    yield row.name, row.kind.value
+    yield row.name, f"{row.kind.value}{row.borne}"
 
 
 def _more_than_people(name: str, rows: Iterator[_Taken]) -> Iterator[tuple[str, EntityKind]]:
-    """The name with the kind that more articles take it for than take it for a person, if there is one."""
-    kinds = Counter(row.kind for row in rows)
+    """The name with the kind that articles take it for rather than for a person, if there is one."""
+    kinds: Counter[EntityKind] = Counter()
+    borne = " " in name
+    for row in rows:
+        borne = borne or row.borne
+        kinds[row.kind] += not row.borne
     people = kinds.pop(EntityKind.PERSON, 0)
     if people and kinds:
         most = min(kinds, key=lambda kind: (-kinds[kind], kind))
-        if kinds[most] > people:
+        others = kinds[most] if borne else kinds.total()
+        if others >= people + borne:
             yield name, most
 
 
