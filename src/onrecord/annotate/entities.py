@@ -143,9 +143,9 @@ def _same(parts: tuple[str, ...], name: Name, group: Group) -> bool:
             continue
         if parts == theirs:
             return _suffix(name) == _suffix(other) or not (_suffix(name) and _suffix(other))
-        if other.kind is EntityKind.ORGANIZATION and not name.roles and len(parts) == 1:
-            if _is_short_for(parts[0], theirs) and not _is_told_place(name):
-                return True
+        may_be_short = other.kind is EntityKind.ORGANIZATION and not name.roles and len(parts) == 1
+        if may_be_short and _is_short_for(parts[0], theirs) and not _is_told_place(name):
+            return True
         if name.kind is EntityKind.PERSON or other.kind is EntityKind.PERSON:
             if other.kind is EntityKind.PERSON and _same_person(parts, theirs) and name.kind is not EntityKind.PLACE:
                 return not (_suffix(name) and _suffix(other) and _suffix(name) != _suffix(other))
@@ -194,7 +194,7 @@ def _initials(parts: tuple[str, ...]) -> str:
 
 
 def _settle_kinds(groups: list[Group]) -> None:
-    """Each group has the kind of which its names are sure: those of several words before those that only short for it."""
+    """Each group has the kind of which its names are sure, those of several words before those short for it."""
     for group in groups:
         sure = [name.kind for name in group.names if name.sure]
         sure = [name.kind for name in group.names if name.sure and len(name.words) > 1] or sure

@@ -63,7 +63,9 @@ _BODY_BEHIND = re.compile(
     rf", (?:the|an?) (?:[\w’'-]+ ){{0,3}}{_BODIES}\b"
 )
 # A lone name that has something of "its" own is nobody: "Kaldavia has ruled out ending its tolls".
-_ITS = re.compile(r"(?:(?!\s(?:the|a|an|this|that|these|those|each|every|and|but|or)\b)\s(?:[a-z][a-z’'-]*|\w+day|\d+)){1,8} its\b")
+_ITS = re.compile(
+    r"(?:(?!\s(?:the|a|an|this|that|these|those|each|every|and|but|or)\b)\s(?:[a-z][a-z’'-]*|\w+day|\d+)){1,8} its\b"
+)
 _SAYS = r"(?:said|says|has said|announced|denied|insisted|promised|warned|confirmed)"
 _IT_WOULD = re.compile(rf" {_SAYS} (?:that )?it (?:would|will|had no|has no|intended|planned|plans)\b")
 # "Told the Lantern", "waiting at Brannick": whatever that is, it is nobody.

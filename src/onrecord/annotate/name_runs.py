@@ -353,7 +353,9 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
 
 
 # What a company may be as well as a person: "the operator, Norline,".
-_FIRMS = frozenset("operator operators owner owners publisher publishers partner partners broker brokers trader".split())
+_FIRMS = frozenset(
+    "operator operators owner owners publisher publishers partner partners broker brokers trader".split()
+)
 
 
 def _may_be_firms(role: RoleClaim) -> bool:

@@ -89,6 +89,7 @@ def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:
         or find_agency(name.span.exact)
         or _speaks(article.text[name.span.end : name.span.end + 40])
         or _APPOSED.match(article.text, name.span.end)
+        or _HAS_ITS.match(article.text, name.span.end)
     ]
 
 
@@ -105,6 +106,12 @@ def _begins_plainly(text: str, name: Name, begun: set[str]) -> bool:
 
 # "Railwatch, the passengers’ group, said": what a word is called behind it makes it a name.
 _APPOSED = re.compile(r", (?:the|an?) [^,.;]{3,60},? (?:said|says|has|told|also|called|urged|warned)\b")
+# "Santera will host the next round, its government announced": so is whose government it is.
+_HAS_ITS = re.compile(
+    r"(?: [a-z][\w’'-]*){2}[^.;:“”\"\n]{0,120}, its (?:[a-z]+ ){0,2}"
+    r"(?:government|ministry|minister|president|parliament|embassy|ambassador|executive|director|chairman|chairwoman|"
+    r"leader|lawyers?|operator|owners?|spokes\w+) (?:said|says|told|announced|confirmed|warned|insisted)\b"
+)
 
 
 def _speaks(after: str) -> bool:

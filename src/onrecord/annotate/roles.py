@@ -67,8 +67,8 @@ ORGANIZATION_WORDS = frozenset(
     "telecommunications wireless biotech therapeutics aerospace aviation automotive beverages brands enterprises "
     "associates solutions consulting investments".split()
 )
-# Words that companies' names end in; short, they go by what stands before: "Gravenor" of Gravenor Mining. What a town or
-# country has ends in none of these: "Quenza" is no short name of the Quenza Council.
+# Words that companies' names end in; short, they go by what stands before: "Gravenor" of Gravenor Mining. What a town
+# or country has ends in none of these: "Quenza" is no short name of the Quenza Council.
 FIRM_ENDS = frozenset(
     "aerospace airline airlines airways associates automotive aviation bank beverages biotech brands breweries brewery "
     "broadcasting company consulting corp corporation electronics energy enterprises entertainment ferries financial "

@@ -70,7 +70,9 @@ def body_described(history: History, source: Span, words: list[str]) -> tuple[in
     bodies = [
         number
         for number, group in enumerate(cast.groups)
-        if group.kind is EntityKind.ORGANIZATION and not state_of(group.fullest) and wanted(cast, group.fullest)
+        if group.kind is EntityKind.ORGANIZATION
+        and not state_of(group.fullest)
+        and wanted(cast, group.fullest)
         and not names_outlet(group.fullest, cast.article.outlet)  # which tells, and is not told of
     ]
     told = [word for word in words[:-1] if word not in _POINTERS]
