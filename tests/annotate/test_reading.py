@@ -102,7 +102,8 @@ def test_every_speaker_has_a_reason() -> None:
 
 
 def test_a_source_is_anonymous_where_no_name_is_in_the_words_for_it() -> None:
-    text = "A source said nobody would pay.\nThe ministry said nobody would leave.\nThe Harbour Board said nobody would pay."
+    sources = ("A source", "The ministry", "The Harbour Board")
+    text = "\n".join(f"{source} said nobody would pay." for source in sources)
     assert [each.anonymous for each in read(text).attributions] == [True, True, False]
 
 

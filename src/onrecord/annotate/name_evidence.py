@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.annotate.name_clues import LAND_OF, tells_body, tells_its, tells_nobody, tells_place, tells_thing
+from onrecord.annotate.name_clues import LAND_OF, has_its, tells_body, tells_nobody, tells_place, tells_thing
 from onrecord.annotate.name_kinds import DEMONYM_END
 from onrecord.annotate.name_runs import Name
 from onrecord.annotate.roles import ORGANIZATION_WORDS
@@ -90,7 +90,7 @@ def _nobody(names: list[Name], text: str) -> dict[str, EntityKind]:
     for name in names:
         if name.span.exact not in others:
             kind = tells_nobody(text, name.span.start, name.span.end)
-            if kind is None and name.opens and tells_its(text, name.span.end):
+            if kind is None and name.opens and has_its(text, name.span.end):
                 kind = _BODY
             if kind is not None:
                 found.setdefault(name.span.exact, kind)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from onrecord.annotate.name_clues import has_its_speaker
 from onrecord.annotate.name_evidence import told_by_article
 from onrecord.annotate.name_kinds import DEMONYM_END
 from onrecord.annotate.name_runs import Name, names_of
@@ -89,7 +90,7 @@ def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:
         or find_agency(name.span.exact)
         or _speaks(article.text[name.span.end : name.span.end + 40])
         or _APPOSED.match(article.text, name.span.end)
-        or _HAS_ITS.match(article.text, name.span.end)
+        or has_its_speaker(article.text, name.span.end)
     ]
 
 
@@ -106,12 +107,6 @@ def _begins_plainly(text: str, name: Name, begun: set[str]) -> bool:
 
 # "Railwatch, the passengers’ group, said": what a word is called behind it makes it a name.
 _APPOSED = re.compile(r", (?:the|an?) [^,.;]{3,60},? (?:said|says|has|told|also|called|urged|warned)\b")
-# "Santera will host the next round, its government announced": so is whose government it is.
-_HAS_ITS = re.compile(
-    r"(?: [a-z][\w’'-]*){2}[^.;:“”\"\n]{0,120}, its (?:[a-z]+ ){0,2}"
-    r"(?:government|ministry|minister|president|parliament|embassy|ambassador|executive|director|chairman|chairwoman|"
-    r"leader|lawyers?|operator|owners?|spokes\w+) (?:said|says|told|announced|confirmed|warned|insisted)\b"
-)
 
 
 def _speaks(after: str) -> bool:
