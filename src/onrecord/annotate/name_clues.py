@@ -39,7 +39,10 @@ _STAYING = _any(
     "barges? lorry lorries ships? boats? trains? bus(?:es)? queues? waiting stood stranded moored docked stationed "
     "anchored arrived born based buried port airport harbou?r station"
 )
-_NOT_IN = "".join(rf"(?<!{word} )" for word in ("faith", "trust", "confidence", "belief", "interest"))
+_NOT_IN = "".join(
+    rf"(?<!{word} )"
+    for word in ("faith", "trust", "confidence", "belief", "believe", "believes", "believed", "interest")
+)
 _PLACE_BEFORE = re.compile(
     rf"(?:{LAND_OF}|{_NOT_IN}\b(?:in|throughout|across|near|inside|outside) |"
     rf"\b(?:[Nn]eighbou?ring|[Nn]earby|[Cc]entral|[Dd]owntown|[Rr]ural|{_SIDES}) |"
@@ -59,10 +62,11 @@ _DATELINE_BEFORE = re.compile(r"(?:^|\n)[^\w\n]{0,4}[A-Z][A-Z.’' -]{2,30}, $")
 _DATELINE_BEHIND = re.compile(r"(?:,? \([^()\n]{2,40}\))?(?: \w+ \d{1,2})?,? ?[—–-] ?")
 
 _BODIES = (
-    rf"(?:{_any('company firm operator manufacturer developer retailer maker insurer lender airline chain miner brewer')}|"
-    rf"{_any('conglomerate supermarket planemaker drugmaker carmaker automaker contractor supplier carrier bank app')}|"
-    rf"{_any('shipbuilder subsidiary charity watchdog think[- ]tank group union party newspaper daily weekly magazine')}|"
-    rf"{_any('tabloid broadcaster channel agency newswire website start-?up rival regulator militia')}|news site)"
+    rf"(?:{_any('company firm operator manufacturer developer retailer maker insurer lender airline chain miner app')}|"
+    rf"{_any('conglomerate supermarket planemaker drugmaker carmaker automaker contractor supplier carrier bank')}|"
+    rf"{_any('shipbuilder brewer subsidiary charity watchdog group union party newspaper daily weekly magazine')}|"
+    rf"{_any('tabloid broadcaster channel agency newswire website start-?up rival regulator militia')}|"
+    r"think[- ]tank|news site)"
 )
 _EMPLOYED = _any(
     "works? worked working jobs? analysts? engineers? economists? strategists? researchers? lawyers? staff employees "

@@ -21,7 +21,15 @@ from onrecord.annotate.offices import (
     with_body,
     with_time,
 )
-from onrecord.annotate.roles import HONORIFICS, ORGANIZATION_WORDS, PARTICLES, PLACE_WORDS, ROLE_MODIFIERS, ROLE_NOUNS
+from onrecord.annotate.roles import (
+    HONORIFICS,
+    NO_SURNAMES,
+    ORGANIZATION_WORDS,
+    PARTICLES,
+    PLACE_WORDS,
+    ROLE_MODIFIERS,
+    ROLE_NOUNS,
+)
 from onrecord.annotate.tokens import POSSESSIVE, Token, TokenKind, Tokens
 from onrecord.records import EntityKind, RoleClaim, Span
 from onrecord.text.agencies import looks_like_media
@@ -337,6 +345,7 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
     roles = tuple(_of_land(tokens, stop, claim) for claim in offices if claim)
     titled = any(not _may_be_firms(role) for role in roles) or honorific is not None
     titled = titled or (bool(roles) and not names_firm(span.exact))
+    titled = titled and span.exact.lower() not in NO_SURNAMES
     kind, sure = kind_of(Found(tokens=tokens, first=head, stop=stop, name=span.exact, titled=titled))
     if roles and not titled:
         kind, sure = EntityKind.ORGANIZATION, True
@@ -369,6 +378,8 @@ def _office_stop(tokens: Tokens, first: int, stop: int) -> int:
     "The Office of the Prosecutor General of Velmark" is one name, and no name begins with "of".
     """
     head = role_stop(tokens, first, stop)
+    if first < head == stop - 1 and tokens[head].lower in NO_SURNAMES:
+        return first  # "the Student Union"
     if first < head < stop and tokens[head].lower in ORGANIZATION_WORDS and tokens[head - 1].lower == "general":
         return head - 1  # "the General Staff"
     if head + 1 < stop and tokens[head].possessive and tokens[head + 1].lower in ORGANIZATION_WORDS:

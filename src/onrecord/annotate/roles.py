@@ -67,6 +67,12 @@ ORGANIZATION_WORDS = frozenset(
     "telecommunications wireless biotech therapeutics aerospace aviation automotive beverages brands enterprises "
     "associates solutions consulting investments".split()
 )
+# Those that are nobody's surname, whatever office stands beside them: "Student Government", "Congress, the president".
+NO_SURNAMES = frozenset(
+    "agency association authority cabinet commission committee congress council court department directorate embassy "
+    "federation government institute ministry parliament party secretariat senate tribunal treasury union "
+    "university".split()
+)
 # Words that companies' names end in; short, they go by what stands before: "Gravenor" of Gravenor Mining. What a town
 # or country has ends in none of these: "Quenza" is no short name of the Quenza Council.
 FIRM_ENDS = frozenset(
