@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.annotate.name_kinds import TOWARDS
 from onrecord.records import EntityKind
 
 REACH = 48  # characters before a name in which such words stand
@@ -39,10 +40,7 @@ _STAYING = _any(
     "barges? lorry lorries ships? boats? trains? bus(?:es)? queues? waiting stood stranded moored docked stationed "
     "anchored arrived born based buried port airport harbou?r station"
 )
-_NOT_IN = "".join(
-    rf"(?<!{word} )"
-    for word in ("faith", "trust", "confidence", "belief", "believe", "believes", "believed", "interest")
-)
+_NOT_IN = "".join(rf"(?<!\b{word} )" for word in sorted(TOWARDS))
 _PLACE_BEFORE = re.compile(
     rf"(?:{LAND_OF}|{_NOT_IN}\b(?:in|throughout|across|near|inside|outside) |"
     rf"\b(?:[Nn]eighbou?ring|[Nn]earby|[Cc]entral|[Dd]owntown|[Rr]ural|{_SIDES}) |"
@@ -101,10 +99,6 @@ _ITS_SPEAKER = re.compile(
 _THE_BEFORE = re.compile(r"\b[Tt]he $")
 _ALONE_BEHIND = re.compile(r"[.,;:]|$| (?:that|on|in|at|by|of|as|if|and|has|had|is|was|said|will|would)\b|['’]s\b")
 _AT_BEFORE = re.compile(r"(?:(?P<word>[\w’'-]+) )?\bat $")
-_AT_PEOPLE = frozenset(
-    "laughed shouted looked looking pointed pointing aimed directed angry anger thrown yelled stared smiled furious "
-    "fired criticism jab swipe swipes attacks dig jeered booed laughing shouting screamed".split()
-)
 _SHIP = re.compile(
     rf"\b(?:{_any('tanker ship vessel trawler frigate destroyer warship freighter yacht submarine liner icebreaker')}|"
     r"tug|tugboat|lifeboat|bulk carrier|aircraft carrier|car ferry) [“\"‘']?$|"
@@ -148,7 +142,7 @@ def tells_nobody(text: str, start: int, end: int) -> EntityKind | None:
     if _THE_BEFORE.search(before) and _ALONE_BEHIND.match(text, end):
         return EntityKind.ORGANIZATION
     at = _AT_BEFORE.search(before)
-    return EntityKind.PLACE if at and at["word"] not in _AT_PEOPLE else None
+    return EntityKind.PLACE if at and at["word"] not in TOWARDS else None
 
 
 def tells_thing(text: str, start: int) -> bool:

@@ -102,6 +102,13 @@ class Found:
         return self.tokens[self.first - 1].lower if self.first else ""
 
     @property
+    def of_person(self) -> bool:
+        """Whether what "in" or "at" stands with makes the name a person's: "faith in Oram", "in Oram’s view"."""
+        behind = self.tokens[self.stop].lower if self.stop < len(self.tokens) else ""
+        owner = self.tokens[self.stop - 1].possessive and behind in _PERSONS_OWN
+        return owner or (self.first > 1 and self.tokens[self.first - 2].lower in TOWARDS)
+
+    @property
     def following(self) -> str:
         """The word behind the name, in lower case and the singular."""
         return self.tokens[self.stop].lower.removesuffix("s") if self.stop < len(self.tokens) else ""
@@ -145,7 +152,7 @@ def names_firm(name: str) -> bool:
 def _kind_by_neighbours(found: Found) -> tuple[EntityKind, bool]:
     """What the words beside the name tell: "in Quenza", "the Avrel bank"; a person where nothing does."""
     length = found.stop - found.first
-    if found.before in LOCATING and length <= 2 and found.following != "who":
+    if found.before in LOCATING and length <= 2 and found.following != "who" and not found.of_person:
         return EntityKind.PLACE, found.before in {"in", "near"}
     if _holds_office(found.tokens, found.stop):
         return EntityKind.PLACE, True
@@ -156,3 +163,14 @@ def _kind_by_neighbours(found: Found) -> tuple[EntityKind, bool]:
 
 
 LOCATING = frozenset("in near at from across to outside around".split())
+# Before "in" or "at" a person: "faith in Oram", "they laughed at Oram".
+TOWARDS = frozenset(
+    "faith trust confidence belief believe believes believed interest laughed laughing shouted shouting looked looking "
+    "pointed pointing aimed directed angry anger thrown yelled stared smiled furious fired criticism jab swipe swipes "
+    "attacks dig jeered booed screamed".split()
+)
+# What a person has that something may be in: "in Oram’s view".
+_PERSONS_OWN = frozenset(
+    "view views opinion words eyes hands absence life career favour favor case mind memory speech letter book diary "
+    "lifetime youth childhood cabinet camp circle testimony handwriting".split()
+)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.annotate.name_clues import has_its_speaker
 from onrecord.annotate.name_evidence import told_by_article
-from onrecord.annotate.name_kinds import DEMONYM_END
+from onrecord.annotate.name_kinds import DEMONYM_END, TOWARDS
 from onrecord.annotate.name_runs import Name, names_of
 from onrecord.annotate.roles import FIRM_ENDS
 from onrecord.annotate.rules.lexicon import CUES
@@ -20,6 +20,7 @@ from onrecord.text.states import demonym_of, state_of
 
 __all__ = ["Name", "find_names"]
 
+_MARKS = ".,;:'’"
 LEAST_KIND = 0.2  # a tag less probable than this tells no kind
 SURE_KIND = 0.5  # a tag less probable than this guesses a kind, as capitals do
 
@@ -78,7 +79,7 @@ def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:
     longer = [name.words for name in names if len(name.words) > 1]
     known = capital | _families(names) | {words[0] for words in longer if words[-1].lower() in FIRM_ENDS}
     known |= _with_peoples({name.span.exact for name in names if len(name.words) == 1}, capital)
-    begun = {f"{words[0]} {words[1].lower()}" for words in longer}
+    begun = {f"{words[0]} {words[1].lower().strip(_MARKS)}" for words in longer}
     return [
         name
         for name in names
@@ -102,7 +103,7 @@ def _with_peoples(lone: set[str], capital: frozenset[str]) -> set[str]:
 def _begins_plainly(text: str, name: Name, begun: set[str]) -> bool:
     """Whether the word with the one behind it, in small letters here, begins a longer name: "*Grain* exporters"."""
     behind = text[name.span.end :].split(maxsplit=1)[:1]
-    return name.opens and bool(behind) and f"{name.span.exact} {behind[0].strip('.,')}" in begun
+    return name.opens and bool(behind) and f"{name.span.exact} {behind[0].strip(_MARKS)}" in begun
 
 
 # "Railwatch, the passengers’ group, said": what a word is called behind it makes it a name.
@@ -121,8 +122,13 @@ def _families(names: list[Name]) -> set[str]:
     return {word for word in last if len(word) > 2 and "’" not in word and "'" not in word}
 
 
-# What stands before a place: "in Velt" is none of the family.
-_WHERE = re.compile(r"\b(?:in|at|near|across|outside|around|from|to|into|throughout) $")
+# What stands before a place: "in Velt" is none of the family, but "faith in Velt" is.
+_WHERE = re.compile(r"(?:(?P<word>[\w’'-]+) )?\b(?:in|at|near|across|outside|around|from|to|into|throughout) $")
+
+
+def _is_where(text: str, start: int) -> bool:
+    where = _WHERE.search(text[max(0, start - 32) : start])
+    return where is not None and where["word"] not in TOWARDS
 
 
 def _of_family(names: list[Name], text: str) -> list[Name]:
@@ -136,7 +142,7 @@ def _of_family(names: list[Name], text: str) -> list[Name]:
         if name.kind is not EntityKind.PERSON
         and name.span.exact in families
         and not _is_known_otherwise(name, text)
-        and not _WHERE.search(text, max(0, name.span.start - 12), name.span.start)
+        and not _is_where(text, name.span.start)
         else name
         for name in names
     ]
