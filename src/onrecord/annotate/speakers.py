@@ -32,7 +32,14 @@ from onrecord.annotate.coreference.references import PRONOUNS
 from onrecord.annotate.coreference.resolving import Coreference
 from onrecord.annotate.coreference.served import body_of_officer, spoken_for
 from onrecord.annotate.coreference.turns import sides, whose_turn
-from onrecord.annotate.coreference.unnamed import is_of_people, is_plural, is_unnamed, its_owner, of_several
+from onrecord.annotate.coreference.unnamed import (
+    is_of_people,
+    is_plural,
+    is_unnamed,
+    its_owner,
+    of_several,
+    office_alone,
+)
 from onrecord.records import Entity, EntityKind, Form, Span, Tag
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
@@ -296,12 +303,14 @@ def _unnamed(hearing: _Hearing, source: Span) -> Speaker:
     key = fold(name)
     if key not in cast.unnamed:
         body = spoken_for(cast, source)
+        kind = EntityKind.PERSON if is_of_people(head[-1] if head else "") else EntityKind.ORGANIZATION
         cast.unnamed[key] = Entity(
             id=content_id("entity", cast.article.id, source.exact, source.start),
             article=cast.article.id,
             name=name,
             names=(source.exact,),
-            kind=EntityKind.PERSON if is_of_people(head[-1] if head else "") else EntityKind.ORGANIZATION,
+            kind=kind,
+            roles=office_alone(name) if kind is EntityKind.PERSON and not anonymous else (),
             anonymous=anonymous,
             speaks_for=cast.groups[body].fullest if body is not None else None,
             first_start=source.start,

@@ -9,9 +9,11 @@ from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.coreference.naming import UNNAMED_HEADS
 from onrecord.annotate.coreference.persons import PERSONS
 from onrecord.annotate.coreference.references import AGE
+from onrecord.annotate.offices import claim
 from onrecord.annotate.roles import ORGANIZATION_WORDS, ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
-from onrecord.records import EntityKind, Span
+from onrecord.annotate.tokens import tokenise
+from onrecord.records import EntityKind, RoleClaim, Span
 from onrecord.text.states import state_of
 
 INDEFINITE = frozenset(
@@ -92,3 +94,16 @@ def its_owner(cast: Cast, source: Span) -> str | None:
     if not first or not first[0][0].opens or cast.groups[first[0][1]].kind is EntityKind.PERSON:
         return None
     return cast.entities[first[0][1]].name
+
+
+def office_alone(phrase: str) -> tuple[RoleClaim, ...]:
+    """The office of one person by which alone the words call him, with whose it is: "Velmark’s foreign minister"."""
+    role = claim(tokenise(phrase, 0, len(phrase), ()))
+    told = role is not None and role.of is not None and _OF_ONE.search(role.title.lower())
+    return (role,) if role is not None and told else ()
+
+
+_OF_ONE = re.compile(
+    r"(?:minister|president|premier|chancellor|king|queen|emir|mayor|governor|chairman|chairwoman|chief executive|"
+    r"secretary[- ]general|general secretary|leader|head)$"
+)
