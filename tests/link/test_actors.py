@@ -139,6 +139,11 @@ def test_a_bare_word_is_no_person_where_as_many_articles_say_so_and_none_names_h
     assert {cast.of(row).kind for row in rows} == {kinds[-1] if len(kinds) == 1 else BODY}
 
 
+def test_a_bare_word_stays_a_person_where_another_article_of_other_company_says_otherwise() -> None:
+    person, body = named("a1", "Santera"), named("a2", "Santera", BODY, company=("velt",))
+    assert Cast(person, body).of(person).kind is PERSON
+
+
 def test_a_full_name_is_a_person_where_only_as_many_articles_take_it_for_a_body() -> None:
     person, body = named("a1", "Santera Lines"), named("a2", "Santera Lines", BODY)
     cast = Cast(person, body)

@@ -89,7 +89,7 @@ def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:
         or (name.span.exact in known and not _begins_plainly(article.text, name, begun))
         or state_of(name.span.exact)
         or find_agency(name.span.exact)
-        or _speaks(article.text[name.span.end : name.span.end + 40])
+        or (_speaks(article.text[name.span.end : name.span.end + 40]) and not _AT_WORK.search(name.span.exact))
         or _APPOSED.match(article.text, name.span.end)
         or has_its_speaker(article.text, name.span.end)
     ]
@@ -106,6 +106,7 @@ def _begins_plainly(text: str, name: Name, begun: set[str]) -> bool:
     return name.opens and bool(behind) and f"{name.span.exact} {behind[0].strip(_MARKS)}" in begun
 
 
+_AT_WORK = re.compile(r"[a-z](?:er|or)s$")  # "Dockers said": who do something, not somebody
 # "Railwatch, the passengers’ group, said": what a word is called behind it makes it a name.
 _APPOSED = re.compile(r", (?:the|an?) [^,.;]{3,60},? (?:said|says|has|told|also|called|urged|warned)\b")
 
