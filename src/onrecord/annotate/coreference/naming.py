@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from onrecord.annotate.coreference.cast import Cast
-from onrecord.annotate.coreference.documents import HANDED_ON
 from onrecord.annotate.coreference.phrases import SPLIT_AT, head_words
 from onrecord.annotate.names import Name
 from onrecord.annotate.roles import ROLE_NOUNS
@@ -133,11 +132,8 @@ def _body(cast: Cast, source: Span, inside: list[tuple[Name, int]]) -> tuple[Nam
 
 def _is_about(source: Span, name: Name) -> bool:
     words = _words(source.exact[: name.span.start - source.start])
-    before = " ".join(words)
-    if any(word in SPLIT_AT | TOLD_OF | UNNAMED_HEADS for word in words) or _OFFICE_OF.search(before):
+    if any(word in SPLIT_AT | TOLD_OF | UNNAMED_HEADS for word in words) or _OFFICE_OF.search(" ".join(words)):
         return False
-    if HANDED_ON.search(before):
-        return False  # "estimates cited by the *Lantern*": not its own
     behind = source.exact[name.span.end - source.start :].split(",")[0].lower().split()
     return not any(word.strip(".’'") in SPEAKER_NOUNS | ROLE_NOUNS for word in behind[:4])
 

@@ -45,8 +45,14 @@ def is_unnamed(phrase: str, head: list[str]) -> bool:
     """
     if head and (head[-1] in UNNAMED_HEADS or head[0] in INDEFINITE or is_plural(head)):
         return True
-    told = [word for word in head[:-1] if word not in _POINTERS]
-    return not _has_name(phrase) and not (told and head[-1] in ORGANIZATION_WORDS)
+    own = _own_words(phrase)
+    told = [word for word in own[:-1] if word.lower() not in _POINTERS]
+    return not _has_name(own) and not (told and own[-1].lower() in ORGANIZATION_WORDS)
+
+
+def _own_words(phrase: str) -> list[str]:
+    """The words of the phrase, asides left out."""
+    return _WORD.findall(_ASIDE.split(f" {phrase} ", maxsplit=1)[0]) or [""]
 
 
 # Words before a body that don't say which one it is.
@@ -59,9 +65,9 @@ def is_plural(head: list[str]) -> bool:
     return last.endswith("s") and last.removesuffix("s") in UNNAMED_HEADS | ROLE_NOUNS | SPEAKER_NOUNS
 
 
-def _has_name(phrase: str) -> bool:
-    """Whether a word with a capital that its place does not give it stands in the phrase, asides left out."""
-    first, *words = _WORD.findall(_ASIDE.split(f" {phrase} ", maxsplit=1)[0]) or [""]
+def _has_name(own: list[str]) -> bool:
+    """Whether one of the words has a capital that its place does not give it."""
+    first, *words = own
     if any(word[:1].isupper() for word in words):
         return True
     if not first[:1].isupper():
