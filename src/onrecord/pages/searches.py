@@ -27,7 +27,9 @@ class SearchesPage:
         """The page as a document."""
         if not self.searches:
             how = line("To keep one: ", command("onrecord search RECORD WORDS --save NAME"))
-            return Document(title="Saved searches", parts=(Part(title="No search is kept in this record", lede=(how,)),))
+            return Document(
+                title="Saved searches", parts=(Part(title="No search is kept in this record", lede=(how,)),)
+            )
         sections = (Section(heading="", items=tuple(map(_item, self.searches))),)
         title = count(len(self.searches), "search", "searches") + " kept by name"
         return Document(title="Saved searches", parts=(Part(title=title, sections=sections),))

@@ -60,12 +60,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
-    """What was found, best first: what has the words, then what was said in other words. `more` is not shown."""
+    """What was found, best first: what has the words, then what was said in other words. `more` is not shown.
+
+    So many places may have the words that not the best, but the latest come first: `latest_first`.
+    """
 
     query: str
     found: tuple[Found, ...]
     citations: tuple[Citation, ...]
     more: bool = False
+    latest_first: bool = False
 
     def lay_out(self) -> Document:
         """The page as a document."""
@@ -86,7 +90,8 @@ class SearchPage:
         told = [count(said, "statement")] if said or not written else []
         told += [count(written, "place")] if written else []
         more = ", and more" if self.more else ""
-        return f"{listed(told)} with “{self.query}”{more}"
+        order = ": the latest first" if self.latest_first and self.more else ""
+        return f"{listed(told)} with “{self.query}”{more}{order}"
 
 
 def _item(one: Found, cited: Cited) -> Item:
@@ -118,7 +123,13 @@ def search_page(view: View, query: str, limit: int, ways: Collection[Way] = tupl
     shelf = Shelf(view)
     notebook = Notebook(shelf)
     found = show((one for one in results.results if one.way in ways), shelf, notebook)
-    return SearchPage(query=query, found=found, citations=notebook.citations(), more=results.more)
+    return SearchPage(
+        query=query,
+        found=found,
+        citations=notebook.citations(),
+        more=results.more,
+        latest_first=results.latest_first,
+    )
 
 
 def exact_search_page(view: View, query: str, limit: int) -> SearchPage:

@@ -90,7 +90,7 @@ class MeaningView(SearchView):
         ]
 
     def _passages(self) -> int:
-        row = self._reader.row(queries.LAST_PASSAGE)
+        row = self._reader.row(queries.PASSAGE_COUNT)
         return int(row[0] or 0) if row else 0
 
 

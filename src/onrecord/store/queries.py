@@ -91,7 +91,8 @@ FROM passage p JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a
 """
 OUTLETS = "SELECT DISTINCT a.outlet FROM article a WHERE a.outlet IS NOT NULL ORDER BY a.outlet"
 CONTENTS = f"SELECT t.id, t.content FROM attribution t WHERE t.id IN ({IDS})"
-LAST_PASSAGE = "SELECT max(p.id) FROM passage p"
+PASSAGE_COUNT = "SELECT count(*) FROM passage"
+ARTICLE_COUNT = "SELECT count(*) FROM article"
 SHOWN = f"""
 SELECT l.statement, o.issue, o.stance FROM position_statement l JOIN position o ON o.id = l.position
 WHERE l.statement IN ({IDS}) ORDER BY o.issue, o.stance, o.id

@@ -16,6 +16,10 @@ SELECT l.passage FROM spoken_line l WHERE l.issue IN (
   SELECT w.issue FROM issue_word w WHERE w.stem IN ({names}) GROUP BY w.issue HAVING count(*) = {number})
 """
 WITH_STANCE = "SELECT l.passage FROM spoken_line l WHERE l.stance IN ({names})"
+REPORTING = """
+SELECT p.id FROM statement_member m JOIN attribution t ON t.id = m.attribution
+JOIN passage p ON p.article = t.article AND p.attribution = t.id WHERE m.statement IN ({names})
+"""
 # What was said, the latest first; without words nothing else is found.
 SAID = "SELECT k.passage FROM spoken k{where} ORDER BY k.number LIMIT {most}"
 

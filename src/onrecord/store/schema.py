@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     DefaultClause,
@@ -57,6 +58,7 @@ from onrecord.records import (
 from onrecord.store.rows import fields_of
 
 METADATA = MetaData()
+PASSAGE_ID = BigInteger().with_variant(Integer, "sqlite")  # SQLite knows a row's number by the name INTEGER
 COLUMN_TYPES: dict[type[Any], type[TypeEngine[Any]]] = {str: Text, int: Integer, float: Float, bool: Boolean}
 
 # Fields that came to be after the table's own columns: a migration puts them behind all others.
@@ -158,7 +160,7 @@ REJECTED = _table("rejected", Rejected, ("where",), {})
 PASSAGE = Table(
     "passage",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", PASSAGE_ID, primary_key=True, autoincrement=False),
     Column("article", Text, ForeignKey("article.id"), nullable=False),
     Column("attribution", Text, ForeignKey("attribution.id")),
     Column("kind", Text, nullable=False),

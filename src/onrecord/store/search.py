@@ -94,6 +94,14 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """The passages that fit, read as far as they are asked for: the best first, or the latest."""
+
+    matches: Iterator[Match]
+    latest_first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A stretch of an article that is found as a whole: `pieces` are its `[start, end)`, in reading order."""
 

@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 import onrecord
-from onrecord.records import Authority, Capture, Judgement, Notice, Reading, Rejected, SavedSearch
+from onrecord.records import Article, Authority, Capture, Judgement, Notice, Reading, Rejected, SavedSearch
 from onrecord.records.derived import DerivedRow
 from onrecord.records.ids import text_hash
 from onrecord.store import derived_rows, notice_rows, queries, sightings
 from onrecord.store.database import Writing
+from onrecord.store.passage_ids import SLOT, first_id
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
     ARTICLE,
@@ -401,20 +402,32 @@ def _decodes_to(text: str, encoding: str, sha256: str) -> bool:
 
 
 def _insert_passages(writing: Writing, connection: Connection, readings: Sequence[Reading]) -> None:
-    found = [(reading.article, passage) for reading in readings for passage in passages(reading)]
-    ids = writing.new_passages(connection, len(found))
-    rows = [
-        {
-            "id": number,
-            "article": article.id,
-            "attribution": passage.attribution,
-            "kind": passage.kind.value,
-            "start": passage.pieces[0][0],
-            "end": passage.pieces[-1][1],
-        }
-        for number, (article, passage) in zip(ids, found, strict=True)
-    ]
-    writing.add_new(connection, PASSAGE, rows)
-    words = [passage.words(article.text) for article, passage in found]
-    writing.add_words(connection, list(zip(ids, words, strict=True)))
-    writing.add_new(connection, VOCABULARY, vocabulary(words))
+    texts: list[str] = []
+    for reading in readings:
+        article = reading.article
+        found = list(passages(reading))
+        ids = _free_ids(connection, article, len(found))
+        rows = [
+            {
+                "id": number,
+                "article": article.id,
+                "attribution": passage.attribution,
+                "kind": passage.kind.value,
+                "start": passage.pieces[0][0],
+                "end": passage.pieces[-1][1],
+            }
+            for number, passage in zip(ids, found, strict=True)
+        ]
+        writing.add_new(connection, PASSAGE, rows)
+        words = [passage.words(article.text) for passage in found]
+        writing.add_words(connection, list(zip(ids, words, strict=True)))
+        texts += words
+    writing.add_new(connection, VOCABULARY, vocabulary(texts))
+
+
+def _free_ids(connection: Connection, article: Article, count: int) -> range:
+    """So many ids in a row that no passage has, from the article's own on."""
+    first = first_id(article.published, article.id)
+    while connection.scalar(select(PASSAGE.c.id).where(PASSAGE.c.id.between(first, first + count - 1)).limit(1)):
+        first += SLOT
+    return range(first, first + count)

@@ -1,0 +1,24 @@
+"""Ids of passages that tell when their article came out: a server's columns must be made wide for them.
+
+Passages that are there keep their ids, and come after all others where the latest come first, until they are read anew.
+"""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0013"
+down_revision = "0012"
+branch_labels = None
+depends_on = None
+WIDE = {"passage": "id", "passage_words": "id", "spoken": "passage", "spoken_line": "passage"}
+
+
+def upgrade() -> None:
+    """Every id has 63 bits, and none is given by a sequence."""
+    if op.get_bind().dialect.name == "sqlite":
+        return
+    op.execute("ALTER TABLE passage ALTER COLUMN id DROP DEFAULT")
+    op.execute("DROP SEQUENCE passage_id_seq")
+    for table, column in WIDE.items():
+        op.execute(f"ALTER TABLE {table} ALTER COLUMN {column} TYPE BIGINT")
