@@ -14,7 +14,7 @@ from onrecord.pages.searching import Found, show
 from onrecord.pages.shelf import Shelf
 from onrecord.store import View, chain_of, parse
 
-MOST_RESULTS = 500  # of which counts are made; a query with more is asked to be narrower
+MOST_RESULTS = 200  # of which counts are made; a query with more is asked to be narrower
 ON_A_PAGE = 25
 Values: TypeAlias = Mapping[str, frozenset[str]]  # what a result has, facet by facet
 Had: TypeAlias = tuple[Result, Values]
@@ -156,6 +156,7 @@ def _counted(view: View, query: str, shelf: Shelf) -> _Counted:
 
 
 def _with_values(results: Sequence[Result], shelf: Shelf) -> list[Had]:
+    shelf.take_actors(one.said.speaker for one in results if one.said and one.said.speaker)
     lines = shelf.view.lines_of([one.statement for one in results if one.statement])
     return [(one, _values(one, lines.get(one.statement or "", ()), shelf)) for one in results]
 

@@ -46,7 +46,7 @@ class Reader(Protocol):
         ...
 
     def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:
-        """The ids of the passages that have one of the terms, each in a row."""
+        """The ids of the passages that have one of the terms, each in a row, the latest first."""
         ...
 
     def is_record(self) -> bool:

@@ -55,6 +55,10 @@ class DerivedView:
         """The actor of this id."""
         return self._one(Actor, queries.ACTOR, id=actor)
 
+    def actors_named(self, ids: Sequence[str]) -> Iterator[Actor]:
+        """Those of these ids, in any order."""
+        return (from_row(Actor, row) for row in self.about(queries.ACTORS_NAMED, ids))
+
     def actor_on_record(self, actor: str) -> Actor:
         """The same; NotOnRecord where there is none."""
         found = self.actor(actor)

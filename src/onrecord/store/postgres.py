@@ -104,7 +104,7 @@ class PostgresReader:
         return self.rows(query, values)
 
     def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:
-        """The ids of the passages that have one of the terms, each in a row."""
+        """The ids of the passages that have one of the terms, each in a row, the latest first."""
         return self.rows(HAVING, {"words": phrases(terms)})
 
     def is_record(self) -> bool:

@@ -28,7 +28,7 @@ MOST_BYTES = 900_000  # of the words of a passage: a tsvector has 1,048,575 at m
 # A passage of no more words is indexed with every place of every word; tsvector knows 256 places of a word, and none
 # beyond the 16,383rd.
 SURE_WORDS = 256
-HAVING = "SELECT w.id FROM passage_words w WHERE w.words @@ CAST(:words AS tsquery)"
+HAVING = "SELECT w.id FROM passage_words w WHERE w.words @@ CAST(:words AS tsquery) ORDER BY w.id DESC"
 K1, B = 1.2, 0.75  # FTS5's
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
@@ -22,7 +22,7 @@ from onrecord.store.sifting import Sieve
 from onrecord.store.words import words_of
 
 MOST_PASSAGES = 10_000  # that are looked at, the best first
-MANY = 2_000  # that have the words; of more the latest come first, since so common words do not tell the best
+MANY = 1_000  # that have the words; of more the latest come first, since so common words do not tell the best
 AT_A_TIME = 1_000  # of the best that are put in order and held against each other, unless so many are not wanted
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
@@ -73,17 +73,15 @@ class SearchView(GroundView, DerivedView):
         reach = sieve.reach()
         if reporting is not None:
             reach = reach.within(REPORTING, sorted(reporting))
-        ranked = self._by_likeness(query.clauses, reach) if query.clauses else None
-        if ranked is not None:
-            return Matches(matches=self._sifted(self._apart(ranked, AT_A_TIME), query, sieve), latest_first=False)
         latest = self._by_day(query.clauses, reach)
-        return Matches(matches=self._sifted(self._apart(latest, queries.AT_ONCE), query, sieve), latest_first=True)
-
-    def _by_likeness(self, clauses: Sequence[Clause], reach: Reach) -> Iterator[Row] | None:
-        """The passages that have the words, the best first; None where they are very many."""
-        if sum(1 for _ in self._reader.latest(clauses, reach, MANY + 1)) > MANY:
-            return None
-        return ((passage, score, bool(sure)) for passage, score, sure in self._reader.search(clauses, reach))
+        first = list(islice(latest, MANY + 1)) if query.clauses else []
+        if query.clauses and len(first) <= MANY:
+            best = self._reader.search(query.clauses, reach)
+            rows = ((passage, score, bool(sure)) for passage, score, sure in best)
+            return Matches(matches=self._sifted(self._apart(rows), query, sieve), latest_first=False)
+        # Of the latest, only those of one article fit equally well.
+        apart = self._apart(chain(first, latest), queries.AT_ONCE, queries.PLACED)
+        return Matches(matches=self._sifted(apart, query, sieve), latest_first=True)
 
     def _by_day(self, clauses: Sequence[Clause], reach: Reach) -> Iterator[Row]:
         """The passages that have the words, the latest first; without words what was said, the latest first."""
@@ -106,9 +104,9 @@ class SearchView(GroundView, DerivedView):
         rows = self.about(queries.CONTENTS, attributions)
         return {attribution: " ".join(span.exact for span in _SPANS.decode(content)) for attribution, content in rows}
 
-    def _found(self, rows: Sequence[Row]) -> list[Found]:
+    def _found(self, rows: Sequence[Row], query: str = queries.PASSAGES) -> list[Found]:
         """The passages, the best first; of those that fit as well, by path and offset."""
-        known = {row[0]: row[1:] for row in self.about(queries.PASSAGES, [row[0] for row in rows])}
+        known = {row[0]: row[1:] for row in self.about(query, [row[0] for row in rows])}
         found = [Found._make((*row, *known[row[0]])) for row in rows]
         return sorted(
             found, key=lambda one: (-one.score, one.place, one.article, one.start, one.end, one.attribution or "")
@@ -128,14 +126,14 @@ class SearchView(GroundView, DerivedView):
                 if self._is_sure(match, query) and self._is_latest(match, once):
                     yield match
 
-    def _apart(self, rows: Iterator[Row], at_a_time: int) -> Iterator[Found]:
+    def _apart(self, rows: Iterator[Row], at_a_time: int = AT_A_TIME, query: str = queries.PASSAGES) -> Iterator[Found]:
         """The passages in order, read as far as they are asked for, but for paragraphs of which another is quoted.
 
         That is left out which something quoted in it is as good as, or near to: among so many, or before them.
         """
         quoted: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         while some := list(islice(rows, at_a_time)):
-            found = self._found(some)
+            found = self._found(some, query)
             for one in found:
                 if one.attribution:
                     quoted[one.article].append((one.start, one.end))

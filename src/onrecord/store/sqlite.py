@@ -38,7 +38,7 @@ ORDER BY score DESC, rowid
 LATEST = """
 SELECT rowid, 1 AS sure FROM passage_words WHERE passage_words MATCH :query{reached} ORDER BY rowid DESC LIMIT :most
 """
-HAVING = "SELECT rowid FROM passage_words WHERE passage_words MATCH :query"
+HAVING = "SELECT rowid FROM passage_words WHERE passage_words MATCH :query ORDER BY rowid DESC"
 # For a person who opens the record in datasette: who said what, one quotation a row. What bears a `version_of` stands
 # in an earlier version of a page.
 CREATE_QUOTATIONS = """
@@ -84,7 +84,7 @@ class SqliteReader:
         return self.rows(_within(LATEST, reach), values)
 
     def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:
-        """The ids of the passages that have one of the terms, each in a row."""
+        """The ids of the passages that have one of the terms, each in a row, the latest first."""
         return self.rows(HAVING, {"query": match_expression([terms])})
 
     def is_record(self) -> bool:
