@@ -14,7 +14,8 @@ from onrecord.pages.searching import Found, show
 from onrecord.pages.shelf import Shelf
 from onrecord.store import View, chain_of, parse
 
-MOST_RESULTS = 200  # of which counts are made; a query with more is asked to be narrower
+MOST_RESULTS = 500  # of which counts are made; a query with more is asked to be narrower
+MOST_LATEST = 100  # of them where the latest come first: so wide a query tells little of what is wanted
 ON_A_PAGE = 25
 Values: TypeAlias = Mapping[str, frozenset[str]]  # what a result has, facet by facet
 Had: TypeAlias = tuple[Result, Values]
@@ -148,7 +149,7 @@ def _counted(view: View, query: str, shelf: Shelf) -> _Counted:
     known: _Counted | None = view.recall(asked)
     if known is not None:
         return known
-    results = find(view, query, MOST_RESULTS)
+    results = find(view, query, MOST_RESULTS, MOST_LATEST)
     found = _Counted(_with_values(results.results, shelf), results.more, results.latest_first)
     if len(results.results) > ON_A_PAGE:
         view.keep(asked, found)

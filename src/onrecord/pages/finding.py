@@ -84,10 +84,15 @@ def by_model(words: str) -> Callable[[str], float]:
     return closeness_to(words).of
 
 
-def find(view: View, query: str, most: int, near: Near = by_model) -> Results:
-    """At most `most` results; InputError where the query cannot be asked. `near` puts what means it in order."""
+def find(view: View, query: str, most: int, most_latest: int | None = None, near: Near = by_model) -> Results:
+    """At most `most` results, or `most_latest` where the latest come first; InputError where the query cannot be asked.
+
+    `near` puts what means it in order.
+    """
     asked = parse(query)
     matches = view.matches(asked)
+    if matches.latest_first and most_latest is not None:
+        most = most_latest
     exact = _gathered(matches.matches, most)
     found = [Result(way=Way.WORDS, matches=tuple(one), clauses=asked.clauses) for one in exact.values()]
     concepts = view.concepts(asked)

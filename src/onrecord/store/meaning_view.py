@@ -20,7 +20,7 @@ from onrecord.text.stems import STOPWORDS
 
 OWN = 0.95  # another form of the word itself; the word is 1
 LEAST = 0.1  # of what the query weighs
-COMMON = 5_000  # passages, the latest, of which one word tells; and a concept of more tells too little
+COMMON = 3_000  # passages, the latest, of which one word tells; and a concept of more tells too little
 MOST = 600  # passages that are looked at, the best first
 
 

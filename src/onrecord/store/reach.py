@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+CROWD = 20_000  # passages: if the voices have more, it takes less to ask of each that has the words who said it
 MOST_NAMES = 5_000  # that one query can be given; what more are asked for is looked at passage by passage
 VOICES = "SELECT DISTINCT k.voice FROM spoken k WHERE k.voice >= '=' AND k.voice < '>'"  # names without an actor
 PRINTED_IN = "SELECT p.id FROM article a JOIN passage p ON p.article = a.id WHERE a.outlet IN ({names})"
@@ -32,6 +33,7 @@ class Reach:
     """
 
     voices: tuple[str, ...] = ()
+    crowded: bool = False  # the voices have so many that they are asked for one by one
     sets: tuple[str, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
 
@@ -58,8 +60,18 @@ class Reach:
 
     def condition(self, passage: str) -> str:
         """What is true of a passage that is reached, with “AND” before it; nothing where all are."""
-        spoken = [f"SELECT k.passage FROM spoken k WHERE {' AND '.join(self.voices)}"] if self.voices else []
-        return "".join(f" AND {passage} IN ({one})" for one in (*self.sets, *spoken))
+        within = "".join(f" AND {passage} IN ({one})" for one in self.sets)
+        if not self.voices:
+            return within
+        spoken = " AND ".join(self.voices)
+        if self.crowded:
+            return f"{within} AND EXISTS (SELECT 1 FROM spoken k WHERE k.passage = {passage} AND {spoken})"
+        return f"{within} AND {passage} IN (SELECT k.passage FROM spoken k WHERE {spoken})"
+
+    def crowd(self) -> str | None:
+        """The query that gives a row where the voices have more passages than CROWD; None where none is named."""
+        spoken = f"SELECT 1 FROM spoken k WHERE {' AND '.join(self.voices)} LIMIT 1 OFFSET {CROWD}"
+        return spoken if self.voices else None
 
     def said(self, most: int) -> str:
         """The query for the passages of what was said that are reached, the latest first."""
@@ -75,7 +87,8 @@ class Reach:
         return ", ".join(f":{name}" for name in names), names
 
     def _with(self, values: Mapping[str, Any], voices: str = "", sets: str = "") -> Reach:
-        return Reach(
+        return replace(
+            self,
             voices=(*self.voices, *([voices] if voices else [])),
             sets=(*self.sets, *([sets] if sets else [])),
             values={**self.values, **values},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any, NamedTuple, TypeAlias
 
@@ -22,7 +23,7 @@ from onrecord.store.sifting import Sieve
 from onrecord.store.words import words_of
 
 MOST_PASSAGES = 10_000  # that are looked at, the best first
-MANY = 1_000  # that have the words; of more the latest come first, since so common words do not tell the best
+MANY = 500  # that have the words; of more the latest come first, since so common words do not tell the best
 AT_A_TIME = 1_000  # of the best that are put in order and held against each other, unless so many are not wanted
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
@@ -73,6 +74,8 @@ class SearchView(GroundView, DerivedView):
         reach = sieve.reach()
         if reporting is not None:
             reach = reach.within(REPORTING, sorted(reporting))
+        if query.clauses and (crowd := reach.crowd()) is not None:
+            reach = replace(reach, crowded=self._reader.row(crowd, reach.values) is not None)
         latest = self._by_day(query.clauses, reach)
         first = list(islice(latest, MANY + 1)) if query.clauses else []
         if query.clauses and len(first) <= MANY:
