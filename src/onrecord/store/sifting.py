@@ -29,7 +29,7 @@ class Sieve:
 
     def __init__(self, fields: Iterable[Asked], view: DerivedView) -> None:
         self._view = view
-        self._affiliations = lru_cache(maxsize=1)(view.affiliations)
+        self._speaking_for = lru_cache(maxsize=None)(self._those_under)
         self._find = lru_cache(maxsize=None)(view.find_actors)
         self._fields = tuple(fields)
         self._shown: Mapping[str, Sequence[tuple[str, str]]] = {}  # by the statements of the passages at hand
@@ -68,14 +68,16 @@ class Sieve:
         voices = (voice for (voice,) in self._view.about(reach.VOICES, None))
         return sorted(voice for voice in voices if voice != "=" and _is_named(voice[1:], wanted))
 
-    def _speaking_for(self, actors: frozenset[str]) -> set[str]:
+    def _those_under(self, actors: frozenset[str]) -> frozenset[str]:
         """These actors, and all who speak for one of them."""
-        above = self._affiliations()
-        found, known = set(actors), set(actors)
+        under: dict[str, list[str]] = {}
+        for actor, of in self._view.affiliations().items():
+            under.setdefault(of, []).append(actor)
+        found, known = set(actors), actors
         for _ in range(CHAIN - 1):
-            known = {actor for actor, of in above.items() if of in known and actor not in found}
+            known = frozenset(one for of in known for one in under.get(of, ())) - found
             found |= known
-        return found
+        return frozenset(found)
 
     def _test(self, asked: Asked) -> Fits:
         fits = self._makers[asked.field](asked.values)
