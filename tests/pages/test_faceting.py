@@ -101,7 +101,7 @@ def test_where_very_many_places_have_the_words_the_latest_results_are_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search_view, "MANY", 10)
-    monkeypatch.setattr(faceting, "MOST_RESULTS", 6)
+    monkeypatch.setattr(faceting, "MOST_LATEST", 6)
     days = [f"2031-05-{day:02d}" for day in (3, 9, 1, 7, 5)]
     articles = [
         Printed(

@@ -16,6 +16,7 @@ WIDE = {"passage": "id", "passage_words": "id", "spoken": "passage", "spoken_lin
 
 def upgrade() -> None:
     """Every id has 63 bits, and none is given by a sequence; how many passages there are need not be counted."""
+    op.execute("DELETE FROM record WHERE key = 'passages'")
     op.execute("INSERT INTO record (key, value) SELECT 'passages', CAST(count(*) AS TEXT) FROM passage")
     if op.get_bind().dialect.name == "sqlite":
         return
