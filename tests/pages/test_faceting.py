@@ -227,9 +227,9 @@ def test_a_party_speaks_through_those_who_speak_for_it(tmp_path: Path) -> None:
 
 
 def test_results_come_a_page_at_a_time(tmp_path: Path) -> None:
-    many = [Told(words=f"Dues for pier {number}", speaker="Oram") for number in range(60)]
+    many = [Told(words=f"Dues for pier {number}", speaker="Oram") for number in range(50)]
     with searched(tmp_path, beacon(*many)) as view:
         pages = [faceted_page(view, "dues", Wanted(), number) for number in (1, 2, 9)]
     assert [(page.page, page.pages, page.total, len(page.found)) for page in pages] == [
-        (1, 3, 60, 25), (2, 3, 60, 25), (3, 3, 60, 10),
+        (1, 3, 50, 20), (2, 3, 50, 20), (3, 3, 50, 10),
     ]  # fmt: skip

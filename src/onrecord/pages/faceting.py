@@ -16,7 +16,7 @@ from onrecord.store import View, chain_of, parse
 
 MOST_RESULTS = 500  # of which counts are made; a query with more is asked to be narrower
 MOST_LATEST = 100  # of them where the latest come first: so wide a query tells little of what is wanted
-ON_A_PAGE = 25
+ON_A_PAGE = 20
 Values: TypeAlias = Mapping[str, frozenset[str]]  # what a result has, facet by facet
 Had: TypeAlias = tuple[Result, Values]
 

@@ -95,8 +95,7 @@ def find(view: View, query: str, most: int, most_latest: int | None = None, near
         most = most_latest
     exact = _gathered(matches.matches, most)
     found = [Result(way=Way.WORDS, matches=tuple(one), clauses=asked.clauses) for one in exact.values()]
-    concepts = view.concepts(asked)
-    if len(found) <= most and concepts:
+    if len(found) <= most and (concepts := view.concepts(asked)):
         others = (one for one in view.meant(asked, concepts) if _key(one) not in exact)
         close = _nearest(others, concepts, view, near)
         least = LEAST_BESIDE if found else LEAST_NEAR

@@ -125,10 +125,6 @@ class DerivedView:
         """The id and the name of every actor, and how many statements are the actor's; by name."""
         return ((actor, name, count) for actor, name, count in self._reader.rows(queries.SPEAKING))
 
-    def affiliations(self) -> Mapping[str, str]:
-        """For whom each actor speaks, by id; those who speak for themselves are left out."""
-        return dict(self._reader.rows(queries.AFFILIATIONS))
-
     def actor_of(self, entity: str) -> str | None:
         """The id of the actor that the entity is."""
         return self._value(queries.ACTOR_OF, entity=entity)

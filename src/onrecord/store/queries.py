@@ -259,7 +259,7 @@ SELECT {columns(Entity, "n")} FROM actor_entity e JOIN entity n ON n.id = e.enti
 JOIN article a ON a.id = n.article JOIN capture c ON c.sha256 = a.sha256
 WHERE e.actor = :actor ORDER BY c.place, n.article, n.first_start, n.id
 """
-AFFILIATIONS = "SELECT p.id, p.affiliation FROM actor p WHERE p.affiliation IS NOT NULL"
+SPEAKING_FOR = f"SELECT p.id FROM actor p WHERE p.affiliation IN ({IDS})"
 SPEAKING = """
 SELECT p.id, p.name, count(s.id) FROM actor p LEFT JOIN statement s ON s.speaker = p.id AND s.attributions <> '[]'
 GROUP BY p.id, p.name ORDER BY p.name, p.id

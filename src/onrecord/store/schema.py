@@ -215,6 +215,7 @@ LISTING = Table(
 LINK = _table("link", Link, ("type", "left", "right"), {})
 Index("link_right", LINK.c.type, LINK.c.right)
 ACTOR = _table("actor", Actor, ("id",), {"affiliation": "actor.id"})
+Index("actor_affiliation", ACTOR.c.affiliation)
 # An actor's name and aliases, folded as `words.fold` does, so that a name is found however it is typed.
 ACTOR_NAME = Table(
     "actor_name",

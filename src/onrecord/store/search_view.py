@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, islice
 from typing import Any, NamedTuple, TypeAlias
 
@@ -74,8 +73,8 @@ class SearchView(GroundView, DerivedView):
         reach = sieve.reach()
         if reporting is not None:
             reach = reach.within(REPORTING, sorted(reporting))
-        if query.clauses and (crowd := reach.crowd()) is not None:
-            reach = replace(reach, crowded=self._reader.row(crowd, reach.values) is not None)
+        if query.clauses:
+            reach = reach.sized(lambda crowd, values: self._reader.row(crowd, values) is not None)
         latest = self._by_day(query.clauses, reach)
         first = list(islice(latest, MANY + 1)) if query.clauses else []
         if query.clauses and len(first) <= MANY:

@@ -70,13 +70,11 @@ class Sieve:
 
     def _those_under(self, actors: frozenset[str]) -> frozenset[str]:
         """These actors, and all who speak for one of them."""
-        under: dict[str, list[str]] = {}
-        for actor, of in self._view.affiliations().items():
-            under.setdefault(of, []).append(actor)
-        found, known = set(actors), actors
+        found, known = set(actors), sorted(actors)
         for _ in range(CHAIN - 1):
-            known = frozenset(one for of in known for one in under.get(of, ())) - found
-            found |= known
+            under = {actor for (actor,) in self._view.about(queries.SPEAKING_FOR, known)}
+            known = sorted(under - found)
+            found |= under
         return frozenset(found)
 
     def _test(self, asked: Asked) -> Fits:

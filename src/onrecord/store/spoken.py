@@ -28,6 +28,7 @@ SPOKEN_LINE = Table(
     Column("stance", Text, primary_key=True),
     Column("passage", PASSAGE_ID, primary_key=True),
     Index("spoken_line_stance", "stance", "passage"),
+    Index("spoken_line_passage", "passage"),
     sqlite_with_rowid=False,
 )
 # The stems of the words of each issue.

@@ -1,5 +1,7 @@
 """Ids of passages that tell when their article came out: a server's columns must be made wide for them.
 
+And indexes by which those who speak for an actor are found, and the lines that a passage shows.
+
 Passages that are there keep their ids, and come after all others where the latest come first, until they are read anew.
 """
 
@@ -18,6 +20,8 @@ def upgrade() -> None:
     """Every id has 63 bits, and none is given by a sequence; how many passages there are need not be counted."""
     op.execute("DELETE FROM record WHERE key = 'passages'")
     op.execute("INSERT INTO record (key, value) SELECT 'passages', CAST(count(*) AS TEXT) FROM passage")
+    op.create_index("actor_affiliation", "actor", ["affiliation"])
+    op.create_index("spoken_line_passage", "spoken_line", ["passage"])
     if op.get_bind().dialect.name == "sqlite":
         return
     op.execute("ALTER TABLE passage ALTER COLUMN id DROP DEFAULT")
