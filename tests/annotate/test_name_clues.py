@@ -127,6 +127,7 @@ def test_such_words_are_of_a_name_in_company(name: str) -> None:
         ("Merlin Television was late. Then Merlin stood by it.", "Merlin Television"),
         ("Norlin Mining was late. Norlin had not known.", "Norlin Mining"),
         ("The operator, Norlin Water, came. They sued Norlin.", "Norlin Water"),
+        ("They sued the Justice Department. In May they sued Justice again.", "Justice Department"),
     ],
 )
 def test_what_stands_before_a_companys_last_word_is_short_for_it(text: str, full: str) -> None:

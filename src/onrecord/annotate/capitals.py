@@ -6,7 +6,7 @@ NOT_NAMES = frozenset(
     "a about above according after again against all also although always am amid among an and another "
     "any anyone are around as asked at away back be because been before behind being below besides both "
     "but by can could despite did do does during each earlier either even ever every everyone few "
-    "finally first following for former from further furthermore had has have he her here hers his how "
+    "finally first following for former from further furthermore had has have he her here hers him his how "
     "however i if in indeed instead into is it its just last later let like many maybe me meanwhile "
     "more moreover most mr mrs ms much must my neither never nevertheless new next no nobody none "
     "nonetheless nor not nothing now of off often okay on once one only or other others otherwise our "
@@ -27,4 +27,4 @@ FEASTS = frozenset(
     "thanksgiving whitsun xmas yule".split()
 )
 # Such words end a name where they have a capital within a sentence: "the fans’ group Stand *Together*".
-NAME_ENDS = frozenset("north south east west first new today together now again forever tomorrow tonight".split())
+NAME_ENDS = frozenset("north south east west first new today together forever tomorrow tonight".split())

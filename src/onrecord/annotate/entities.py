@@ -160,7 +160,8 @@ def _is_short_for(word: str, theirs: tuple[str, ...]) -> bool:
         return False
     if word in ORGANIZATION_WORDS:
         return word in {theirs[0], theirs[-1]}
-    return word == theirs[0] and theirs[-1] in FIRM_ENDS
+    of_state = theirs[1:] == ("department",)  # "Justice" of the Justice Department
+    return word == theirs[0] and (theirs[-1] in FIRM_ENDS or of_state)
 
 
 def _is_told_place(name: Name) -> bool:

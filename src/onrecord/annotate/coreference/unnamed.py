@@ -82,8 +82,15 @@ def is_of_people(noun: str) -> bool:
     persons = UNNAMED_HEADS | ROLE_NOUNS | PERSONS
     noun = noun.rsplit("-", maxsplit=1)[-1] if AGE.match(noun) is None else noun  # "the secretary-general"
     one = noun.removesuffix("s")
-    at_work = one != noun and one.endswith("er") and one not in FIRMS
+    at_work = one != noun and one.endswith(("er", "or", "ist")) and one not in FIRMS | _THINGS
     return noun in persons or one in persons or at_work or AGE.match(noun) is not None
+
+
+# What ends like words for people at work, and is none.
+_THINGS = frozenset(
+    "paper newspaper number letter order power computer counter character chapter matter center tower factor error "
+    "sector list".split()
+)
 
 
 def its_owner(cast: Cast, source: Span) -> str | None:
