@@ -34,6 +34,7 @@ def groups_of(text: str, outlet: str | None = None, persons: tuple[str, ...] = (
         "OSTER, Tarn (Unity Press) — Crews sang. They say Tarn is poor.",
         "They say Tarn is poor. The Tarnian crews sang, and Tarnian farmers too.",
         "They say Tarn is poor. The barges waiting at Tarn were empty.",
+        "They say Tarn is poor. The sugar works at Tarn burned.",
         "They say Tarn is poor. Old Jan Velt sailed for Oster, in Tarn, Interior Minister Ilse Oram said.",
     ],
 )

@@ -67,7 +67,7 @@ _BODIES = (
     r"think[- ]tank|news site)"
 )
 _EMPLOYED = _any(
-    "works? worked working jobs? analysts? engineers? economists? strategists? researchers? lawyers? staff employees "
+    "analysts? engineers? economists? strategists? researchers? lawyers? staff employees "
     "managers? directors? strikers drivers signallers pilots partners? traders?"
 )
 _BODY_BEFORE = re.compile(
