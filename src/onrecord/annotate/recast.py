@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.annotate.coreference.places import Places
 from onrecord.annotate.rules.lexicon import CUES
@@ -23,9 +24,11 @@ _HEARERS = (
 )
 _VERB = "|".join(sorted(word for word, entry in CUES.items() if "q" in entry.frames and word.isalpha()))
 _NESTED = re.compile(
-    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) )?(?:[\w’'.-]+ ){0,7}?[\w’'.-]+) "
+    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) )?(?:[\w’'.-]+ ){0,7}?[\w’'.-]+"
+    r"(?:, (?:who|whose) [^,“\"]{3,60},)?) "
     r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
-    rf"(?P<cue>(?:has |had )?(?:told(?= {_HEARERS} that )|(?P<verb>{_VERB})))(?: {_HEARERS}(?= that ))? "
+    rf"(?P<cue>(?:has |had )?(?:told(?= {_HEARERS} that )|(?P<verb>{_VERB})))(?: {_HEARERS}(?= that ))?"
+    r"(?: (?:in|at|on|during|after) [^,“\"]{2,60}?(?= that ))? "
     r"(?P<what>(?:that )?\S.{8,})"
 )
 # "“Nobody will pay,” Oram told reporters", likewise.
@@ -87,7 +90,7 @@ def _recast(article: Article, places: Places, tag: Tag, known: Container[str]) -
     cited = _quoted_by(article.text, places, tag) or _cited(article.text, places, tag)
     if cited is not None:
         return replace(tag, source=cited, content=_without(cited, tag.content))
-    return _nested(tag) or tag
+    return _nested(article.text, tag) or tag
 
 
 def _quoted_by(text: str, places: Places, tag: Tag) -> Span | None:
@@ -155,11 +158,18 @@ def _cited(text: str, places: Places, tag: Tag) -> Span | None:
     return None
 
 
-def _nested(tag: Tag) -> Tag | None:
-    """The attribution within what the organisation reports: "*Oram* said nobody would pay, Ostinform reported"."""
-    if len(tag.content) != 1:
+def _as_one(text: str, content: tuple[Span, ...]) -> Span | None:
+    """The contents as one span where at most a blank parts them; else None."""
+    if any(right.start - left.end > 1 for left, right in pairwise(content)):
         return None
-    content = tag.content[0]
+    return Span.of(text, content[0].start, content[-1].end)
+
+
+def _nested(text: str, tag: Tag) -> Tag | None:
+    """The attribution within what the organisation reports: "*Oram* said nobody would pay, Ostinform reported"."""
+    content = _as_one(text, tag.content)
+    if content is None:
+        return None
     behind = _NESTED_BEHIND.fullmatch(content.exact)
     plain = None if tag.form is Form.DIRECT else _NESTED.fullmatch(content.exact.removeprefix("that "))
     found = behind or plain

@@ -24,6 +24,8 @@ HANDED_ON = re.compile(
     r"(?:an?|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|obtained|seen|reviewed|released) by)\s",
     re.IGNORECASE,
 )
+# "According to Ostinform's sources", "Radio Ister's interlocutor said".
+OWN_SOURCES = re.compile(r"['’]s? (?:[\w-]+ ){0,2}(?:sources?|interlocutors?|informants?)\b")
 NEXT = 2  # characters between two sentences of one paragraph
 LEAD_IN = 20  # characters before the reason that may hold "in comments"
 LEADS_IN = re.compile(r"\b(?:comments|remarks|interview)\s+$")
@@ -130,7 +132,8 @@ def _carries(tag: Tag, carrier: Carrier) -> bool:
         return tag.cue is not None and carrier.reason.overlaps(tag.cue)
     if tag.source is not None and tag.source.overlaps(carrier.name):
         more = len(tag.source.exact) > len(carrier.name.exact) + len("the ")
-        return more and HANDED_ON.match(carrier.reason.exact) is not None
+        theirs = OWN_SOURCES.match(tag.source.exact, carrier.name.end - tag.source.start) is not None
+        return more and (theirs or HANDED_ON.match(carrier.reason.exact) is not None)
     return tag.cue is None or not tag.cue.exact.lower().startswith("according")
 
 
