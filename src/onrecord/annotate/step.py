@@ -40,7 +40,7 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     tags = recast(article, tagging.tags, outlets)
     speakers = find_speakers(cast, tags)
     dates = dates_of(article)
-    report = report_of(article, cast.places, dates, cast.people())
+    report = report_of(article, cast.places, dates, cast.people_at())
     told = tuple(
         Told(
             tag=tag,
