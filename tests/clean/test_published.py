@@ -50,7 +50,17 @@ def test_a_printed_date_is_read(line: str, edtf: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["04/05/2031", "May 4, 20315", "May 4, 2031/32", "May 4", "31 June 2031", "2031", "version 1.2.2031.4", "The pact of May 4, 2031 holds", "3h ago"],
+    [
+        "04/05/2031",
+        "May 4, 20315",
+        "May 4, 2031/32",
+        "May 4",
+        "31 June 2031",
+        "2031",
+        "version 1.2.2031.4",
+        "The pact of May 4, 2031 holds",
+        "3h ago",
+    ],
 )
 def test_what_is_no_full_date_line_is_none(line: str) -> None:
     assert read(line) is None

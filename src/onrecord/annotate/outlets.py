@@ -33,7 +33,10 @@ _REPORTS = tuple(
         rf"\b{_NAME} (?:has |had )?reported(?:,| that| on [A-Z])",
         rf"\b{_NAME} (?:[a-z]+ )?quoted (?:[A-Z]\w+|him|her|them|the|an?)\b[^.;]{{0,60}} as saying",
         # "Carried by the Norran state agency" names no "Norran".
-        rf"\b(?:as saying|reported|carried|quoted|aired|broadcast) by (?:the )?{_NAME}\b(?! (?:[\w-]+ ){{0,3}}?(?:{_NOUN}|agency)\b)",
+        (
+            rf"\b(?:as saying|reported|carried|quoted|aired|broadcast) by (?:the )?{_NAME}\b"
+            rf"(?! (?:[\w-]+ ){{0,3}}?(?:{_NOUN}|agency)\b)"
+        ),
         rf"\baccording to (?:the )?{_NAME}, which (?:quoted|cited|spoke)",
     )
 )

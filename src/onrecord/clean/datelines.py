@@ -87,7 +87,7 @@ def _is_dateline(text: str, hit: re.Match[str], end: int) -> bool:
 
 
 def _is_filed(hit: re.Match[str]) -> bool:
-    """Whether one word in brackets stands between a place in capitals with its day and a dash: "OSTER, May 4 (Iswire) -"."""
+    """Whether one word in brackets stands between a dash and a place in capitals with its day."""
     dated = re.search(r" \d{1,2}\b", hit.group().split("(")[0]) is not None
     closes = hit.group().rstrip()[-1] in "-–—"
     return hit.re is _IN_CAPITALS and dated and closes and _ONE_WORD.fullmatch(hit["agency"]) is not None

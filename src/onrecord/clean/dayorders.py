@@ -41,7 +41,9 @@ def _by_figures(text: str, day_first: date, month_first: date) -> set[date]:
 @lru_cache(maxsize=8)
 def _orders(text: str) -> frozenset[str]:
     found = ((int(hit["left"]), int(hit["right"])) for hit in _FIGURES.finditer(text))
-    return frozenset("day" if left > 12 else "month" for left, right in found if max(left, right) > 12 >= min(left, right))
+    return frozenset(
+        "day" if left > 12 else "month" for left, right in found if max(left, right) > 12 >= min(left, right)
+    )
 
 
 def _by_written_days(text: str, *days: date) -> set[date]:

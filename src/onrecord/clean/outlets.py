@@ -115,7 +115,9 @@ def find_outlet(page: Page, headline: str | None) -> str | None:
 def _as_filed(page: Page, name: str) -> str:
     """An agency's name as its own datelines print it, "Ostinform" for "Ostinform News Agency"; else the name."""
     filed = (one.agency.exact for one in _datelines(page) if one.agency)
-    return next((short for short in filed if names_outlet(short, name) and not name_key(name).endswith(name_key(short))), name)
+    return next(
+        (short for short in filed if names_outlet(short, name) and not name_key(name).endswith(name_key(short))), name
+    )
 
 
 def _votes(page: Page, headline: str | None) -> Iterator[tuple[str, float]]:

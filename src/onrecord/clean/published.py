@@ -1,6 +1,6 @@
 """Publication dates as pages print them: a strict reader of lines that are a date, never of prose.
 
-A date without a year is none, nor is one whose day and month cannot be told apart ("04/05/2031") by the rest of the page.
+A date without a year is none, nor is one whose day and month ("04/05/2031") the rest of the page does not tell apart.
 """
 
 from __future__ import annotations

@@ -160,7 +160,8 @@ NOTICE = re.compile(
     r"^(?:new\W+)?you can now listen to\b|\b(?:web ?site|site) contains only\b|"
     # What papers put under copy of agencies that went in by itself.
     r"\b(?:story|article|report|copy) has not been (?:edited|modified)\b|"
-    r"\b(?:auto-?generated|published|sourced) (?:\w+ )?from (?:an? )?(?:\w+ )?(?:syndicated|agency|wire) (?:\w+ )?feed\b|"
+    r"\b(?:auto-?generated|published|sourced) (?:\w+ )?from (?:an? )?(?:\w+ )?"
+    r"(?:syndicated|agency|wire) (?:\w+ )?feed\b|"
     r"\bdetermination of the trustworthiness\b|\bwrite to us\b|\be-?mail us\b|\bcontact us\b",
     _I,
 )

@@ -1,4 +1,4 @@
-"""The day of what happened right before somebody spoke of it: what they did, the news of the lead, other people's words."""
+"""The day of what happened right before somebody spoke: what they did, the news of the lead, others' words."""
 
 from __future__ import annotations
 
@@ -87,7 +87,9 @@ def _is_of_first_verb(mention: DateMention, sentence: Sentence) -> bool:
         return False
     if THE.search(before) and NOUN_AFTER.match(after):
         return False
-    return _OPENS.fullmatch(before) is not None or not any(each.search(before) for each in (_PAUSES, _OTHER, OTHER_CLAUSE, BOUND))
+    return _OPENS.fullmatch(before) is not None or not any(
+        each.search(before) for each in (_PAUSES, _OTHER, OTHER_CLAUSE, BOUND)
+    )
 
 
 _WORDS_OF = r"(?:remarks?|comments?|statements?|announcements?|warnings?|threats?|pledges?|vows?|appeals?|words|speech)"
@@ -100,7 +102,12 @@ _CAME_AFTER = re.compile(
 
 def before_other_words(case: Case, before: Spoken | None) -> Said:
     """So many days before the words just told: "Her remarks came two days after Velt told lawmakers that …"."""
-    if before is None or case.sentence is None or case.tag.cue is None or len(before.said.on or "") != len("2031-05-04"):
+    if (
+        before is None
+        or case.sentence is None
+        or case.tag.cue is None
+        or len(before.said.on or "") != len("2031-05-04")
+    ):
         return Said()
     found = _CAME_AFTER.search(case.words[: case.tag.cue.start - case.sentence.span.start])
     if found is None or before.case.sentence == case.sentence or case.told not in {Told.PAST, Told.PLUPERFECT}:

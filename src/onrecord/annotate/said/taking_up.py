@@ -73,9 +73,10 @@ def at_the_visit(case: Case, report: Report) -> Said:
 
 
 _BESIDE = re.compile(
-    r"\b(?:standing|sitting|seated|speaking|appearing|talking) (?:beside|alongside|next to|with|together with) "
-    r"(?:him|her|them|the \w+|[A-ZÀ-Þ])|\b(?:beside|alongside|flanked by) (?:him|her|them)\b|"
-    r"\b(?:at|during) (?:the|their) (?:same|joint) (?:press |news )?(?:conference|briefing|appearance|event)\b",
+    r"\b(?:[Ss]tanding|[Ss]itting|[Ss]eated|[Ss]peaking|[Aa]ppearing|[Tt]alking) "
+    r"(?:beside|alongside|next to|with|together with) "
+    r"(?:him|her|them|the \w+|[A-ZÀ-Þ])|\b(?:[Bb]eside|[Aa]longside|[Ff]lanked by) (?:him|her|them)\b|"
+    r"\b(?:[Aa]t|[Dd]uring) (?:the|their) (?:same|joint) (?:press |news )?(?:conference|briefing|appearance)\b",
 )
 
 
@@ -89,7 +90,7 @@ def beside(case: Case, before: Spoken | None) -> Said:
 
 
 _LAST_HOUR = re.compile(
-    r"\b(?:in|within|over) the (?:last|past) (?:few minutes|(?:half|quarter) (?:an )?hour|hour|couple of hours|few hours)\b|"
+    r"\b(?:in|within|over) the (?:last|past) (?:few minutes|half (?:an )?hour|hour|couple of hours|few hours)\b|"
     r"\b(?:moments|minutes|an hour|a few minutes) ago\b",
     re.IGNORECASE,
 )
@@ -97,7 +98,7 @@ _JUST = re.compile(r"\b(?:has|have|['’](?:s|ve)) (?:\w+ly )?just\s+$", re.IGNO
 
 
 def just_now(case: Case, report: Report) -> Said:
-    """The day of publication for what somebody said "in the last hour", or "has just said" in a report as it happens."""
+    """The day of publication for what was said "in the last hour", or "has just" been in a report as it happens."""
     if report.day is not None and case.sentence is not None and (found := _LAST_HOUR.search(case.words)):
         return Said(on=report.day, basis=f"“{found[0]}”")
     if case.paragraph not in report.entries or report.day is None or case.tag.cue is None or case.sentence is None:
