@@ -37,6 +37,7 @@ _NESTED_BEHIND = re.compile(
     r"(?P<cue>(?:has |had |later |also )?(?P<verb>told|said|says|added|stated|wrote|noted|declared|announced|stressed|"
     r"warned|explained|insisted|argued|claimed|replied|continued))(?: .{0,80})?"
 )
+_AS_QUOTED = re.compile(r"\b(?:quoted|quotes)$")
 _OPENS = re.compile(r"[A-ZÀ-Þ]|the [a-z]")
 _NAMED = re.compile(r"the [a-z]|(?:.* )?[A-ZÀ-Þ]")
 _IS_QUOTED = re.compile(
@@ -59,7 +60,41 @@ def recast(article: Article, tags: tuple[Tag, ...], known: Container[str]) -> tu
     `known` are names of news organisations that their shape does not tell.
     """
     places = Places.of(article)
-    return tuple(_without_hearer(_recast(article, places, tag, known), known) for tag in tags)
+    cited = _closing_cited(article, places, tags)
+    return tuple(_without_hearer(_recast(article, places, tag, known), known) for tag in cited)
+
+
+# "The ferries will sail, Ostinform is reporting, citing *a pilot*": who is cited says what stands before.
+_REPORTS_CITING = re.compile(
+    r"(?P<what>\S.{12,}), (?P<news>(?:the )?[A-ZÀ-Þ][^,“\"]{1,50}?) (?:(?:is|was|has|had) )?(?:now )?report(?:ing|ed|s)"
+    r"(?: [^,“\"]{2,30})?, $",
+    re.DOTALL,
+)
+
+
+def _closing_cited(article: Article, places: Places, tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """The tags, those that take whom the reporter cites for what he says put right, or left out where it is told."""
+    found = []
+    for tag in tags:
+        if not _cites_content(tag) or tag.cue is None:
+            found.append(tag)
+            continue
+        start = places.sentences[places.sentence(tag.cue.start)][0]
+        closing = _REPORTS_CITING.fullmatch(article.text, start, tag.cue.start)
+        if closing is None or _DOCUMENTS.search(tag.content[0].exact):
+            continue
+        what = Span.of(article.text, closing.start("what"), closing.end("what"))
+        if not any(what.overlaps(span) for other in tags for span in other.content):
+            found.append(replace(tag, source=tag.content[0], content=(what,)))
+    return tuple(sorted(found, key=lambda tag: (tag.content[0].start, tag.content[-1].end)))
+
+
+def _cites_content(tag: Tag) -> bool:
+    """Whether right behind "citing" stands whom it names, and nothing that he says."""
+    if tag.cue is None or not re.search(r"\b(?:citing|quoting)$", tag.cue.exact) or len(tag.content) != 1:
+        return False
+    told = tag.content[0]
+    return 0 < told.start - tag.cue.end <= 1 and not re.search(r" as (?:saying|telling)|\bthat\b|[“\"]", told.exact)
 
 
 # "Told Unity Press the offer stood": the content begins behind whom they told.
@@ -85,7 +120,8 @@ def _without_hearer(tag: Tag, known: Container[str]) -> Tag:
 def _recast(article: Article, places: Places, tag: Tag, known: Container[str]) -> Tag:
     if tag.source is None or tag.cue is None:
         return tag
-    if not (_is_outlet(tag.source.exact, known) or _ONLY_NOUN.fullmatch(tag.source.exact)):
+    quotes = _AS_QUOTED.search(tag.cue.exact) is not None  # of a statement too: "quoted the minister as saying"
+    if not (quotes or _is_outlet(tag.source.exact, known) or _ONLY_NOUN.fullmatch(tag.source.exact)):
         return tag
     cited = _quoted_by(article.text, places, tag) or _cited(article.text, places, tag)
     if cited is not None:

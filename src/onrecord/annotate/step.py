@@ -19,6 +19,7 @@ from onrecord.annotate.said import find_said
 from onrecord.annotate.sayings import dates_of, report_of
 from onrecord.annotate.speakers import find_speakers
 from onrecord.annotate.tagger import Tagger
+from onrecord.annotate.unsaid import is_unsaid
 from onrecord.records import LANGUAGES, Article, Attribution, EntityKind, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
@@ -52,7 +53,11 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     )
     relays = find_relays(article, told, outlets)
     contents = tuple(span for tag in tags for span in tag.content)
-    attributions = tuple(_attribution(article, each, relay, contents) for each, relay in zip(told, relays, strict=True))
+    attributions = tuple(
+        _attribution(article, each, relay, contents)
+        for each, relay in zip(told, relays, strict=True)
+        if not is_unsaid(article.text, each.tag)
+    )
     return Reading(
         article=article,
         attributions=attributions,

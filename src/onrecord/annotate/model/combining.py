@@ -25,6 +25,8 @@ _GOES_ON = re.compile(
     r" on\b(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)|"
     r",? (?:if|only if|unless|provided|as long as|so long as|on condition|in return|in exchange)\b"
 )
+# "Oram, a pilot, said *she knew*": that is what she says, not who.
+_CLAUSE = re.compile(r"(?:he|she|it|they|we|there) [a-z]+", re.IGNORECASE)
 PART_TOLD = 0.6  # of what is told; a tag with less has lost some
 LEAST_TOLD = 5  # words of a sentence that can stand alone
 # "In a statement on Monday, the mayor said" tells nothing before its speaker.
@@ -82,7 +84,7 @@ def _is_told_by_someone(tag: Tag) -> bool:
 
 def _closes_with_speaker(text: str, tag: Tag) -> bool:
     """Whether a sentence tells something and ends with who said it: "The ferries sail at noon, the harbour said"."""
-    if tag.source is None or tag.cue is None or len(tag.content) > 1:
+    if tag.source is None or tag.cue is None or len(tag.content) > 1 or _CLAUSE.match(tag.source.exact):
         return False
     told, told_by = tag.content[0], min(tag.source.start, tag.cue.start)
     words = told.exact.split()
