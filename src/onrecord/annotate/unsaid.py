@@ -30,7 +30,9 @@ _EFFECT = re.compile(
     re.IGNORECASE,
 )
 _SAID_NOTHING = frozenset({"nothing", "little", "no more"})
-_NOTE = re.compile(r"(?:an? )?(?:earlier|previous) version of (?:this|the) (?:story|article|report|post)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:an? )?(?:earlier|previous) version of (?:this|the) (?:story|article|report|post)", re.IGNORECASE
+)
 
 
 def is_unsaid(text: str, tag: Tag) -> bool:
@@ -63,4 +65,3 @@ def _is_asked(text: str, tag: Tag) -> bool:
         return True  # "Oram, asked where she would go, pointed"
     opens = cue.exact[:1].isupper() or re.search(r"[.!?][”\"']?\s+$", before) is not None
     return opens or _IS_ASKED.search(before) is not None or cue.exact.lower().startswith(("when ", "if ", "once "))
-
