@@ -49,7 +49,8 @@ _QUOTED_BY = re.compile(
 _AS_SAYING = re.compile(r" ?as (?:saying|telling \w+)(?: that)? ")
 _ONLY_NOUN = re.compile(r"(?:by )?the (?:news agency|agency|newspaper|paper|broadcaster|channel|magazine|website)")
 _DOCUMENTS = re.compile(
-    r"\b(?:data|documents?|memos?|memorandum|letters?|emails?|figures|records|reports?|filings?|a statement|stud(?:y|ies)|concerns?|reasons?)\b",
+    r"\b(?:data|documents?|memos?|memorandum|letters?|emails?|figures|records|reports?|filings?|a statement|"
+    r"stud(?:y|ies)|concerns?|reasons?)\b",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from onrecord.records import Form, Kind, Tag
 _ASKED = re.compile(r"(?:when |if |once )?(?:asked|pressed|questioned|quizzed)(?: (?:about|on|by \w+))?", re.IGNORECASE)
 _IS_ASKED = re.compile(r"(?:\b(?:when|if|once|was|were|is|been|being|after)|[(–—])\s*$|^\W*$", re.IGNORECASE)
 _NO_COMMENT = re.compile(
-    r"(?:to (?:comment|elaborate|be (?:named|identified)|give (?:details|his name|her name)|answer questions?)\b.{0,60}|"
+    r"(?:to (?:comment|elaborate|be (?:named|identified)|give (?:details|(?:his|her) name)|answer questions?)\b.{0,60}|"
     r"not to be (?:named|identified)\b.{0,40}|(?:(?:a|any|the|its|our|further|repeated|multiple|several) )*"
     r"(?:e-?mails?|calls?|messages?|inquir(?:y|ies)|requests?|questions)? ?"
     r"(?:for|seeking) (?:further |additional )?comments?\b.{0,40}|(?:.{0,60} )?for (?:a |further )?comment)",
