@@ -67,7 +67,7 @@ def test_whom_a_report_cites_at_its_end_says_what_stands_before(marked: str, tol
 @pytest.mark.parametrize(
     "marked",
     [
-        "The ferries will sail on Sunday, Ostinform is reporting, {c citing} {t an internal memo}.",
+        "The ferries will sail on Sunday, Ostinform is reporting, {c citing} {t flight data}.",
         "Oram left on Sunday, {c citing} {t ill health}.",
     ],
 )

@@ -49,7 +49,7 @@ _QUOTED_BY = re.compile(
 _AS_SAYING = re.compile(r" ?as (?:saying|telling \w+)(?: that)? ")
 _ONLY_NOUN = re.compile(r"(?:by )?the (?:news agency|agency|newspaper|paper|broadcaster|channel|magazine|website)")
 _DOCUMENTS = re.compile(
-    r"\b(?:data|documents?|memos?|memorandum|letters?|emails?|figures|records|reports?|filings?|a statement|"
+    r"\b(?:data|documents?|figures|records|reports?|filings?|a statement|"
     r"stud(?:y|ies)|concerns?|reasons?)\b",
     re.IGNORECASE,
 )
@@ -121,6 +121,8 @@ def _without_hearer(tag: Tag, known: Container[str]) -> Tag:
 def _recast(article: Article, places: Places, tag: Tag, known: Container[str]) -> Tag:
     if tag.source is None or tag.cue is None:
         return tag
+    if told := _told_between(article.text, tag):
+        return told
     quotes = _AS_QUOTED.search(tag.cue.exact) is not None  # of a statement too: "quoted the minister as saying"
     if not (quotes or _is_outlet(tag.source.exact, known) or _ONLY_NOUN.fullmatch(tag.source.exact)):
         return tag
@@ -128,6 +130,26 @@ def _recast(article: Article, places: Places, tag: Tag, known: Container[str]) -
     if cited is not None:
         return replace(tag, source=cited, content=_without(cited, tag.content))
     return _nested(article.text, tag) or tag
+
+
+# "According to the transcript, *Oram told* the crews: “Go home”".
+_BETWEEN = re.compile(
+    r", (?P<who>(?:[A-ZÀ-Þ][\w’'.-]*|[Tt]he [a-z]+)(?: [\w’'.-]+){0,5}?) "
+    r"(?P<cue>told|said|says|stated|added|wrote|warned|declared)(?: [^,;:“”\"]{2,60})?(?:,|:)? $"
+)
+
+
+def _told_between(text: str, tag: Tag) -> Tag | None:
+    """The tag with who speaks between "according to" a document or an outlet and the quotation; else None."""
+    if tag.cue is None or tag.source is None or not tag.cue.exact.lower().startswith("according"):
+        return None
+    if tag.form is not Form.DIRECT or tag.content[0].start < tag.source.end:
+        return None
+    found = _BETWEEN.fullmatch(text, tag.source.end, tag.content[0].start)
+    if found is None:
+        return None
+    who, cue = (Span.of(text, found.start(key), found.end(key)) for key in ("who", "cue"))
+    return replace(tag, source=who, cue=cue)
 
 
 def _quoted_by(text: str, places: Places, tag: Tag) -> Span | None:
