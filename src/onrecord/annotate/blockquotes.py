@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
-from onrecord.records import Article, Form, Span, Tag
+from onrecord.records import Article, Form, Segment, Span, Tag
 
 _ANNOUNCED = re.compile(r"[^\S\n]*:?[*_]*\s*\n\s*")
 _MARKS = re.compile(r"[“”\"«»„]")
 
 
-def as_block(article: Article, tag: Tag) -> Tag:
-    """The tag, its content the whole paragraph and its form direct, where a colon sets that paragraph off."""
-    if tag.cue is None or tag.source is None or tag.form is not Form.INDIRECT:
+def with_blocks(article: Article, tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """The tags, those whose content a colon sets off direct and with the whole paragraph, where none other is in it."""
+    starts = {each.start: each for each in article.body()}
+    return tuple(_as_block(article.text, starts, tag, tags) for tag in tags)
+
+
+def _as_block(text: str, paragraphs: Mapping[int, Segment], tag: Tag, tags: tuple[Tag, ...]) -> Tag:
+    block = paragraphs.get(tag.content[0].start)
+    if block is None or tag.cue is None or tag.source is None or tag.form is not Form.INDIRECT:
         return tag
     before = max(tag.cue.end, tag.source.end)
-    lead, start = article.text[: tag.content[0].start], tag.content[0].start
-    between = lead[before:]
-    announced = ":" in (lead[max(0, before - 1) : before] + between) and _ANNOUNCED.fullmatch(between)
-    block = next((each for each in article.body() if each.start <= start < each.end), None)
-    if not announced or block is None or block.start != start or _MARKS.search(article.text, block.start, block.end):
+    announced = before <= block.start and ":" in text[before - 1 : block.start]
+    if not announced or not _ANNOUNCED.fullmatch(text, before, block.start):
         return tag
-    return replace(tag, content=(Span.of(article.text, block.start, block.end),), form=Form.DIRECT)
+    if _MARKS.search(text, block.start, block.end) or any(_stands_in(each, block) for each in tags if each is not tag):
+        return tag
+    return replace(tag, content=(Span.of(text, block.start, block.end),), form=Form.DIRECT)
+
+
+def _stands_in(tag: Tag, block: Segment) -> bool:
+    return any(block.start <= span.start < block.end for span in tag.content)

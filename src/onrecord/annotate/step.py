@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.annotate.blockquotes import as_block
+from onrecord.annotate.blockquotes import with_blocks
 from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.countries import with_countries
 from onrecord.annotate.dates import DateMention
@@ -24,7 +24,7 @@ from onrecord.annotate.unsaid import is_unsaid
 from onrecord.records import LANGUAGES, Article, Attribution, EntityKind, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
-VERSION = "14"
+VERSION = "15"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
@@ -39,7 +39,7 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     groups, member = group_names(names)
     cast = Cast.of(article, names, groups, member)
     outlets = outlets_told(article, _people_named(cast))
-    tags = recast(article, tuple(as_block(article, tag) for tag in tagging.tags), outlets)
+    tags = recast(article, with_blocks(article, tagging.tags), outlets)
     speakers = find_speakers(cast, tags)
     dates = dates_of(article)
     report = report_of(article, cast.places, dates, cast.people_at())

@@ -193,7 +193,9 @@ def _tell_rest(page: Page, headline: Block | None, body: int) -> Page:
         if headline is None or block.index < headline.index:
             marks[block.index] = furniture(BEFORE)
             continue
-        marks[block.index] = _after_headline(page.marked(marks), headline, block, decks)
+        marks[block.index] = _after_headline(page, headline, block, decks)
+        if marks[block.index].kind is SegmentKind.DECK and _belongs_to_writer(page, marks, block):
+            marks[block.index] = Mark(kind=SegmentKind.BYLINE)
         decks += marks[block.index].kind is SegmentKind.DECK
     return page.remarked(marks)
 
@@ -212,10 +214,17 @@ def _after_headline(page: Page, headline: Block, block: Block, decks: int) -> Ma
     return Mark(kind=SegmentKind.DECK)
 
 
+def _belongs_to_writer(page: Page, marks: dict[int, Mark], block: Block) -> bool:
+    """Whether the line right below who signs is the writer's role, or whence the report came."""
+    above = marks.get(block.index - 1) or page.marks.get(block.index - 1)
+    signs = above is not None and above.kind is SegmentKind.BYLINE
+    return signs and (is_role(block.text) or _REPORTS_FROM.fullmatch(block.text) is not None)
+
+
 def _signs(page: Page, block: Block) -> bool:
     """Whether the line is the writer's name or role, or an agency's beside the date."""
     beside = SegmentKind.BYLINE in {page.kind(block.index - 1), page.kind(block.index + 1)}
-    if beside and (looks_like_media(block.text) or is_role(block.text) or _REPORTS_FROM.fullmatch(block.text)):
+    if beside and (looks_like_media(block.text) or is_role(block.text)):
         return True
     if _BY_ALONE.fullmatch(page.blocks[block.index - 1].text) and len(block.shape.words) <= LONGEST_SIGNED:
         return True
