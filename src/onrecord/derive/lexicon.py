@@ -19,8 +19,10 @@ _ADVERBS = r"(?:\w+ly |also |again |even |still |ever |any longer )*"
 _BE = r"(?:is|was|are|were|be|been|remains?|remained|as|being|'s|'re)"
 _NO_GO = (
     r"(?:non-negotiable|not negotiable|unacceptable|not acceptable|unrealistic|not realistic|out of the question|"
-    r"off the table|not on the table|not an option|impossible|unthinkable|not up for (?:discussion|negotiation)|"
+    r"off the table|not on the table|not an option|impossible|unthinkable|not up for (?:discussion|negotiation|debate)|"
+    r"(?:an? )?non-?starter|dead on arrival|off[ -]limits|not on offer|a bridge too far|no basis for (?:talks|negotiations?)|"
     r"not for sale|a red line|inadmissible|not possible|not on the agenda|not open to (?:discussion|negotiation)|"
+    r"not (?:being|under) (?:considered|contemplated|discussed|planned|consideration|discussion|review)|"
     r"not (?:a |the )?(?:subject|matter|object)s? (?:of|for) (?:bargaining|negotiations?|discussions?|debate|haggling))"
 )
 _ACCEPTING = (
@@ -29,7 +31,8 @@ _ACCEPTING = (
     r"retreat|scrap|suspend|reopen|re-open|stop|end|apologi[sz]e|step|go back|take part|move|budge|waive|reduce|cut|"
     r"sell|concede|release|come back|sit down|extend|renew|lower|postpone|delay|free|grant|nominate|field|attend|"
     r"intervene|interfere|pardon|fund|finance|approve|endorse|ratify|vote|deploy|send|host|engage|comply|obey|cooperate|"
-    r"halt|disarm|dissolve|recall|let|submit|restore|renounce|relinquish|freeze)"
+    r"halt|disarm|dissolve|recall|let|submit|restore|renounce|relinquish|freeze|relent|live with|stomach|countenance|"
+    r"contemplate|entertain|put up with|stand for|stand idly|trade|barter|haggle)"
 )
 # What one will not do oneself is refused, whatever it is; these say nothing of a deed.
 _DOING = (
@@ -39,13 +42,35 @@ _DOING = (
     r"call|come home|oppose|object|veto|stand in the way|"
     r"judge|bet|trade|wish|dare|do|care|mind|always)\b)[a-z]+\b"
 )
+_NO_GO_TOO = (
+    r"(?:negotiable|acceptable|realistic|on the table|an option|up for (?:discussion|negotiation|debate|sale|grabs)|for sale|"
+    r"on the agenda|open to (?:discussion|negotiation)|on offer|being (?:considered|contemplated|discussed|planned))"
+)
 _GIVING = (
     r"(?:free|release|withdraw|return|halt|end|stop|cease|resume|reopen|restore|freeze|extend|recogni[sz]|ratify|"
     r"postpon|delay|drop|pull (?:back|out)|disarm|lower|cut|limit|restart|join|hand|lift|suspend|sign|eas|call off)"
 )
 _UNDOING = "suspend|lift|ease|waive|repeal|scrap|abolish|reopen"
+# To suspend what the other side wants is no promise.
+_SUSPENDING = (
+    r"(?:suspend|freeze|halt) (?:(?!if|unless|until|once|while|when|as|for|in|on|to|after|before|of|and)\w+ ){0,4}(?:accord|agreement|treaty|pact|deal|talks|negotiations|cooperation|co-operation|"
+    r"aid|assistance|payments?|deliver(?:y|ies)|supplies|supply|shipments?|participation|membership|relations|ties|exports?|"
+    r"imports?|flights?|services?|contracts?|visas?|funding|constitution|parliament|exchanges?)\b"
+)
 _UNDONE = "suspended|lifted|eased|waived|repealed|scrapped|abolished|reopened|withdrawn|released|cancelled|canceled"
 _VOICE = r"(?:role|say\b|seat|voice|place at|part in|right to)"
+
+
+BAD = (
+    r"(?:an? |the )?[\"']?(?:\w+ )?(?:disgrace|betrayal|outrage|insult|scandal|travesty|affront|provocation|blackmail|"
+    r"slap in the face|stab in the back|kick in the teeth|shameful|disgraceful|outrageous|sell-?out|witch[ -]hunt|declaration of war|"
+    r"act of (?:war|aggression|cowardice|vandalism|piracy|theft)|daylight robbery|mockery)\b"
+)
+_UNDONE_BY = r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )(?<!being )(?<!n't )"
+_GOOD_STEP = (
+    r"(?:(?:step|move) in the right direction|(?:welcome|positive|constructive|encouraging) (?:first )?"
+    r"(?:step|move|sign|signal|development))"
+)
 
 
 def _patterns(*sources: str) -> tuple[re.Pattern[str], ...]:
@@ -53,11 +78,13 @@ def _patterns(*sources: str) -> tuple[re.Pattern[str], ...]:
 
 
 REJECTIONS = _patterns(
-    rf"\b(?:no|not any|little) (?:thought|question|prospect|chance|possibility|point|intention|plans?|way) "
-    rf"(?:of|for|to|that)\b{AFTER}",
+    r"\b(?:no|not any|little) (?:thought|question|prospect|chance|possibility|point|intention|plans?|way|desire|wish|"
+    r"appetite|interest|willingness|sense) "
+    rf"(?:of|for|to|in|that)\b{AFTER}",
     rf"\bthere {_AUX} (?:\w+ )?be no\b{AFTER}",
     rf"\bthere(?:'s| is| was| are| were) no\b {AFTER}(?=role|place|room|thought|question|concession|reason to|need)",
-    rf"\b(?:see|sees|saw|seen|seeing) no\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
+    rf"\b(?:see|sees|saw|seen|seeing) no\b {AFTER}(?=role|place|room|reason|need|point|prospect|future|"
+    r"merit|sense|value|use|benefit|case for|grounds|basis)",
     rf"(?:n't|\bnot) see (?:any|an?)\b {AFTER}(?=role|place|room|reason|need|point|prospect|future)",
     rf"\b{_NEVER} {_ADVERBS}{FACT}{AFTER}(?={_ACCEPTING}e?\b)",
     rf"(?<!\bit )(?<!they )(?<!this )(?<!that )(?<!who )\b{_WONT} {_ADVERBS}{FACT}{AFTER}(?={_DOING})",
@@ -68,12 +95,27 @@ REJECTIONS = _patterns(
     rf"{FACT}{AFTER}",
     rf"\b{_NO_GO} (?:for|to|that)\b{AFTER}",
     rf"{BEFORE}\b(?:{_AUX} )?{_BE} (?:\w+ |\w+ and )?[\"']?{_NO_GO}",
+    rf"{BEFORE}\b(?:is|was|are|were)n't (?:\w+ )?[\"']?{_NO_GO_TOO}",
+    rf"\bno {AFTER}(?=(?:\w+ ){{1,5}}(?:is|was|are|were) (?:being |currently )?(?:considered|contemplated|planned|"
+    r"discussed|weighed|envisaged|under (?:consideration|discussion)))",
+    # "No Velmark government would sign": of what country is told must be the speaker's.
+    rf"\bno (?P<subject>(?:\w+ ){{1,3}})(?:will|would|can|could|shall) (?:ever )?{FACT}{AFTER}(?={_ACCEPTING}e?\b)",
+    rf"{BEFORE}\b(?:has|have|had) no (?:place|role|business|part)\b",
+    rf"{CLAUSE}\bnothing (?:here |left |more |else )?to (?:discuss|negotiate|talk about|haggle|bargain)\b",
+    rf"{CLAUSE}\bthe answer (?:is|was|remains|will be) (?:still )?[\"']?no\b",
+    r"\b(?:is|was|are|were|'m|'re|stood|stands?|remains?|remained|came out|comes? out) (?:\w+ly |still |dead |set )?against"
+    rf"\b{FACT}{AFTER}(?! the (?:law|rules|clock|odds|wall|ropes|constitution|backdrop|background)| (?:a|this) back)",
+    r"\b(?:will|would|'ll|(?:is|am|are|was|were|'m|'re) going to|intends? to|intended to|plans? to|planned to) (?:\w+ly )?"
+    r"(?:oppose|reject|refuse|veto|block|resist|boycott|vote against|vote down|vote to (?:repeal|scrap|overturn|strike down|"
+    rf"kill|block|reject)|campaign against|say no to|turn down|rule out)\b{FACT}{AFTER}",
+    rf"\b(?:close|closes|closed|shut|shuts|slams?|slammed) the door (?:on|to)\b{FACT}{AFTER}",
     rf"{BEFORE}\b(?:will|would|can) (?:not|never) (?:happen|do\b|work|stand(?! in the way))",
     rf"{BEFORE}\bnon-negotiable\b",
     rf"\bopposed to\b{FACT}{AFTER}",
     r"\b(?:i|we|they|he|she|it) (?:\w+ly )?(?:reject|oppose|refuse|rule out)\b"
     rf"{AFTER}",
     r"(?<!not )(?<!n't )(?<!never )(?<!been )(?<!was )(?<!were )(?<!is )\b(?:rejects|rejected|opposes|refuses|refused|"
+    r"turned down|turns down|rebuffed|spurned|vetoed|said no to|says no to|"
     rf"rules out|ruled out)\b{FACT}{AFTER}",
 )
 
@@ -84,6 +126,18 @@ SUPPORTS = _patterns(
     r"\b(?:i|we|they|he|she|it|who|government|country|party|union) (?:\w+ly )?(?:support|supports|back|backs|"
     rf"welcome|welcomes|endorse|endorses|stands? (?:with|by|behind))\b{AFTER}",
     rf"\bin favou?r of\b{AFTER}",
+    r"\b(?:stands?|stood|standing|remains?|remained) (?:\w+ly )?[\"']?(?:shoulder to shoulder|side by side|in solidarity|united)"
+    rf"[\"']? with\b{FACT}{AFTER}",
+    rf"\b(?:stands?|stood|standing|is|was|are|were|am) (?:firmly|fully|squarely|solidly|right|four-square) behind\b{FACT}{AFTER}",
+    rf"{BEFORE}\b(?:has|have|had|enjoys?|enjoyed) (?:my|our|his|her|its|their) (?:\w+ )?"
+    r"(?:backing|support|blessing|endorsement)\b",
+    rf"\b(?:sees?|saw|seeing) (?:\w+ )?[\"']?(?:merit|value|sense|promise|advantages?) in\b{FACT}{AFTER}",
+    rf"(?<!not ){_UNDONE_BY}\b(?:supports|supported|backs|backed|welcomes|welcomed|endorses|endorsed|applauds|applauded|"
+    rf"favou?rs|favou?red|approves of|approved of)\b(?! by){FACT}{AFTER}",
+    r"\b(?:will|would|could|'ll|is going to|intends? to|plans? to) (?:\w+ly )?(?:vote for|vote in favou?r of|vote to approve|"
+    rf"support|back|endorse)\b{FACT}{AFTER}",
+    rf"{BEFORE}\b(?:is|was|are|were|marks?|marked|represents?|represented|as) (?:an? )?[\"']?"
+    rf"(?:\w+ )?{_GOOD_STEP}",
 )
 
 AGREEMENTS = _patterns(
@@ -91,12 +145,23 @@ AGREEMENTS = _patterns(
     r"\b(?:agree|agrees|agreed|commit|commits|committed|pledge|pledges|pledged|promise|promises|promised|offer|"
     rf"offers|offered) (?:not )?to\b{FACT}{AFTER}",
     rf"^\W*(?:that )?(?:an? |the |his |her |their |its )?(?:possibility|idea|offer|proposal) of\b{AFTER}",
-    rf"\b(?:would|will|could) (?:also )?(?:accept|consider|welcome)\b{FACT}{AFTER}",
-    r"(?:n't|\bnot|\bnever|\bno longer) (?:\w+ly )?(?:oppose|object to|stand in the way of|veto)\b"
+    rf"\b(?:would|will|could) (?:also )?(?:accept|consider|welcome|look at|study|agree to|live with|go along with|settle for|"
+    rf"sign up to|sign on to)\b{FACT}{AFTER}",
+    r"\b(?:happy|glad) to\b(?! (?:see|hear|be|have|announce|report|say|know|get|help|talk about))"
     rf"{FACT}{AFTER}",
+    r"(?:n't|\bnot|\bnever|\bno longer) (?:\w+ly )?(?:opposed?|opposes|object(?:s|ed)? to|stand in the way of|veto(?:ed)?)\b"
+    rf"{FACT}{AFTER}",
+    rf"\b(?:has|have|had) no (?:\w+ )?(?:objections?|problem|quarrel) (?:to|with|against)\b{FACT}{AFTER}",
+    r"\b(?:leaves?|left|leaving|keeps?|kept|keeping|held|holds?) (?:the|its|his|her|their|our|a) door (?:wide |slightly )?open "
+    rf"(?:to|for)\b{FACT}{AFTER}",
+    rf"{CLAUSE}\b(?:the|my|our|his|her|its|their) doors? (?:is|was|are|were|remains?|remained|stays?|stayed|will be|would be|"
+    r"will remain|would remain) (?:still |always |wide )?(?:left )?open\b",
+    r"\b(?:there (?:is|was|would be)|there's|sees?|saw) (?:\w+ )?(?:room|scope) for\b"
+    rf"{AFTER}(?= (?:\w+ )?(?:compromise|negotiat|talks|discussion|agreement|dialogue|movement|a deal))",
     # What is to be done away with at the other side's wish is promised here; done, it is CONCEDE.
-    rf"\b(?:will|would|is to|are to|'ll) (?:now |also )?{FACT}{AFTER}(?:{_UNDOING})\b",
-    rf"^\W*(?:to )?{AFTER}(?:{_UNDOING})\b",
+    rf"\b(?:will|would|is to|are to|'ll) (?:now |also )?{FACT}{AFTER}(?!{_SUSPENDING})(?:{_UNDOING})\b",
+    rf"\b(?:will|would|is to|are to|'ll) (?:now |also )?{FACT}{AFTER}(?=hold off|put on hold|shelve\b|pause\b|postpone\b)",
+    rf"^(?![\"'])\W*(?:to )?{AFTER}(?:{_UNDOING})\b",
     rf"{CLAUSE}(?<!no one )(?<!nobody )(?<!none )(?<!nothing )"
     rf"\b(?:will|would|is to|are to|can) (?:now |also )?be (?:{_UNDONE})\b",
 )
@@ -106,10 +171,21 @@ OFFERS = _patterns(
     rf"\b(?:will|would|'ll|could) (?:also )?{FACT}{AFTER}(?={_GIVING}e?\b[^.;]*"
     r"\b(?:if|provided|once|in (?:exchange|return)|as soon as)\b)",
 )
+# Whatever good it would do, it is an offer where it hangs on something: "if the guild asks, the council would mediate".
+CONDITIONAL_OFFERS = _patterns(
+    rf"\b(?:will|would|'ll|could|can) (?:also |gladly |then )?{FACT}{AFTER}(?=(?:{_GIVING}e?|mediat\w+|host|help|send|pay|provide|"
+    r"supply|fund|finance|allow|permit|let|open|give|grant|deliver|invest|negotiate|talk|sit down|meet|return|go back|come|back|"
+    r"support|vote|accept|sign|agree|move|call off|comply|cooperate|co-operate|share|buy|sell|run|guarantee|offer|keep)\b)",
+)
 # What a party says that it will do for the other side, its own name or pronoun before it.
 OWN_PROMISES = _patterns(
     rf"\b(?:will|would|'ll) (?:now |also |soon )?{FACT}{AFTER}(?=raise (?:its|the|his|her|their|our) offer|"
-    r"publish|release|hand (?:over|back)|compensate|rebuild|contribute|lend|donate|reimburse|refund|reinstate)",
+    r"publish|release|hand (?:over|back)|compensate|rebuild|contribute|lend|donate|reimburse|refund|reinstate|"
+    r"(?:let|allow|permit) \w|mediate|honou?r (?:the|its|his|her|their|our|all)|abide by|comply with|respect (?:the|any|all))",
+)
+CONSULTATIONS = _patterns(
+    r"\b(?:will|would|is to|are to|'ll|plans? to|intends? to|is going to) (?:now |also |soon )?"
+    rf"{FACT}{AFTER}(?=consult\b|hold (?:\w+ ){{0,2}}(?:talks|consultations|negotiations)|open (?:\w+ )?(?:talks|negotiations))",
 )
 APPEALS = _patterns(
     rf"\b(?:will|would|is going to|plans? to|intends? to|'ll) (?:now |also )?(?:seek (?:leave|permission) to )?"
@@ -123,8 +199,14 @@ CONCESSIONS = _patterns(
 
 THREATS = _patterns(
     rf"\b(?:will|would|shall|'ll) {FACT}{AFTER}(?=respond|retaliat|hit back|strike back|take revenge|face (?:\w+ )?"
-    r"consequences|pay (?:a|the) price|punish|impose (?:\w+ )?(?:sanctions|tariffs)|stop (?:work|sailing)|strike\b|"
-    r"walk out|shut down|blockade)",
+    r"consequences|pay (?:a|the) price|punish|impose (?:\w+ )?(?:sanctions|tariffs)|stop (?:work|sailing)|"
+    r"strike\b(?! (?:an?|the|that) (?:\w+ )?(?:deal|balance|bargain|compromise|agreement|chord|note|pose|blow for))|"
+    r"walk out|shut down|blockade|picket\b|hit back|fight back|answer in kind|reply in kind|reciprocate)",
+    rf"\b(?:will|would|'ll) not hesitate to\b{FACT}{AFTER}",
+    rf"\breserv(?:e|es|ed|ing) the right to\b{FACT}{AFTER}",
+    rf"{BEFORE}\b(?:will|would|shall) be (?:met|answered|countered|repelled) [\"']?(?:with|by)\b(?! (?:\w+ )?(?:approval|applause|relief|"
+    r"silence|joy|success|cheers|enthusiasm|scepticism|skepticism|praise|a smile|officials|guides|guards?\b|staff))",
+    rf"{CLAUSE}\bthere (?:will|would|'ll) be (?:\w+ )?(?:consequences|repercussions|retaliation|hell to pay)\b",
 )
 
 # What is a threat only where it hangs on what somebody fails to do: "if nobody pays, we will close the river".
@@ -133,13 +215,26 @@ CONDITIONAL_THREATS = _patterns(
     r"(?=(?:close|shut|cut|halt|suspend|block|freeze|seize|expel|ban|withdraw|pull out|quit|sue|"
     r"go to court|occupy|deport|evict|boycott|veto|bring down|call (?:a |an |off )|take (?:\w+ )?action|walk away)\b)",
 )
+# These are threats on whatever they hang: "if the duty comes, we will answer in kind".
+HARMFUL_THREATS = _patterns(
+    rf"\b(?:will|would|shall|'ll|(?:is|are|am|was|were|'re|'m) (?:going|prepared|ready) to) (?:have to |then |also )?{FACT}{AFTER}"
+    r"(?=(?:retaliat\w+|respond\b(?! to (?:\w+ )?(?:questions?|requests?|queries|comments?|letters?))|"
+    r"(?:answer|reply)\b(?! (?:to|for|any|all|every)\b| (?:the |more |your )?(?:questions?|calls?|phone|door|prayers?))|"
+    r"hit back|strike\b(?! (?:an?|the|that) (?:\w+ )?(?:deal|balance|bargain|compromise|agreement|chord|note|pose|blow for))|"
+    r"fight back|take revenge|walk out|walk away|"
+    r"pull out(?! all)|quit the|"
+    r"leave the (?:talks|table|negotiat\w+|coalition|government|union|bloc|alliance|pact|treaty)|withdraw from|boycott|blockade|"
+    r"picket|march|take to the streets|go (?:back )?on strike|down tools|sue\b|go to court|take \S+(?: \S+)? to court|expel|"
+    r"impose|seize(?! (?:the|this|that|any|every) (?:\w+ )?(?:opportunity|chance|moment|day))|shut (?:schools|down|off|the|every|all)|cut off|break off|call off (?:the|all) (?:talks|negotiations)|"
+    rf"bring down the|attack|invade|bomb|{_SUSPENDING}))",
+)
 UNMET = re.compile(
     r"\bunless\b|\bif\b[^.;!?]{0,80}?(?:\b(?:no|not|none|nobody|nothing|never|without)\b|n't\b|"
     r"\b(?:fails?|failed|refuses?|refused|ignores?|ignored|rejects?|rejected)\b)"
 )
 
 REQUESTS = _patterns(
-    rf"{CLAUSE}(?<!the )(?<!no )(?<!any )(?<!a )(?<!n't )(?<!not )\b"
+    rf"{CLAUSE}(?<!\bthe )(?<!\bno )(?<!\bany )(?<!\ba )(?<!n't )(?<!\bnot )\b"
     r"(?:must|should|ought to|needs? to|(?<!was )(?<!is )(?<!are )needed to|ha(?:s|ve|d) to)\b(?! be able)(?! do with)"
     r"(?! (?:be (?:noted|said|clear|remembered)|have (?:been|had|known|seen)|admit|say|know|see|"
     r"ask|remember|wonder|understand|accept that|be careful))",
@@ -147,6 +242,12 @@ REQUESTS = _patterns(
     r"(?:we|i) (?:(?!must|have|need|should)\w+ )?"
     r"(?:demand|expect|urge|ask(?! (?:what|who|why|how|whether|ourselves)|:)|call on|call for|request|insist on)"
     rf"\b{AFTER}",
+    rf"{CLAUSE}^\W*[\"']\W*(?:please,? )?(?:stop|end|release|free|withdraw|drop|halt|cancel|hand over|give back|bring back|"
+    rf"call off|{_UNDOING}) (?:the|this|these|those|our|all|your|their|every)\b",
+    rf"\bit(?:'s| is| was) (?:high |about |now |past )?time (?:for|that) {AFTER}(?=[^.;,]{{2,60}} to )",
+    rf"\b(?:the time has come|it(?:'s| is| was) (?:high |about )time) (?:for|that)\b{AFTER}",
+    r"\b(?:want|wants|wanted|would like) "
+    rf"{FACT}{AFTER}(?=(?!you\b|him\b|her to\b|me\b|people\b|it\b|them\b|everyone\b|us\b)(?:[\w'-]+ ){{1,6}}to (?!the\b|an?\b)[a-z]+)",
     rf"{CLAUSE}\b(?:hold|take|give|publish|release|withdraw|stop|open|close|bring|let|leave|return) (?:\w+ ){{1,6}}"
     r"(?:and|or) (?:we|i|they) will\b",
 )
@@ -176,20 +277,43 @@ NO_DEMAND_REPORTED = re.compile(
     r"said|feels?|felt|fear\w*|argu\w+|knew|know|known|warn\w*|wonder\w*|precise|number)\b"
 )
 
+# What is said of others, never of oneself: "Castria was to blame for the fire".
+BLAMES = _patterns(
+    rf"{CLAUSE}\b(?:is|was|are|were|be) (?:\w+ )?(?:to blame|at fault) for\b",
+    rf"{CLAUSE}\b(?:has|have|had) (?:\w+ly |again |repeatedly )?(?:violated|breached|broken (?:the|its|his|her|their|every|a) |"
+    r"betrayed|reneged on|torn up|sabotaged|deceived|lied to)",
+    rf"{CLAUSE}\b(?:is|was|are|were) (?:\w+ly |now |again )?(?:violating|breaching|betraying|sabotaging|blackmailing|"
+    r"lying to|deceiving|stirring up|playing (?:games|for time|with fire)|holding \w+(?: \w+){0,4} (?:hostage|to ransom))\b",
+    rf"{BEFORE}\b(?:is|was|are|were|would be|amounts? to|amounted to) (?:nothing (?:less than|but) )?{BAD}",
+)
+
+# What a thing is called: "the pause a betrayal".
+CALLED: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    (Stance.REJECT, re.compile(rf"{BEFORE}\s(?:as |to be )?[\"']?(?:\w+ |\w+ and )?{_NO_GO}\b")),
+    (Stance.SUPPORT, re.compile(rf"{BEFORE}\s(?:as )?(?:an? )?[\"']?(?:\w+ )?{_GOOD_STEP}\b")),
+    (Stance.ACCUSE, re.compile(rf"{BEFORE}\s(?:as |to be )?{BAD}")),
+)
+
 # The order in which contents are tried: a refusal says "ready" and "must" too.
 CONTENTS: tuple[tuple[Stance, tuple[re.Pattern[str], ...]], ...] = (
     (Stance.REJECT, (*REJECTIONS, *APPEALS)),
     (Stance.SUPPORT, SUPPORTS),
     (Stance.THREATEN, CONDITIONAL_THREATS),
+    (Stance.THREATEN, HARMFUL_THREATS),
     (Stance.AGREE, (*AGREEMENTS, *OFFERS, *OWN_PROMISES)),
+    (Stance.AGREE, CONDITIONAL_OFFERS),
+    (Stance.CONSULT, CONSULTATIONS),
     (Stance.CONCEDE, CONCESSIONS),
     (Stance.THREATEN, THREATS),
     (Stance.REQUEST, REQUESTS),
+    (Stance.ACCUSE, BLAMES),
 )
 
 CONDITION = re.compile(
-    r"\b(?:(?:only |even )?if|unless|only (?:when|once|after)|provided(?: that)?|providing|"
-    r"on (?:the )?condition that|as long as|so long as|"
+    r"\b(?:(?:only |even )?if|If|[Uu]nless|only (?:when|once|after|under|with|in (?:exchange|return))|provided(?: that)?|providing|"
+    r"on (?:the )?condition that|as long as|so long as|as soon as|in the event (?:of|that)|in case|subject to|not before|"
+    r"[Oo]nce (?=(?:the|an?|its|his|her|their|our|all|both|it|they|he|she|we|there|[A-Z][\w’'-]*)\b)|"
+    r"[Ss]hould (?=(?:the|any|an?|its|his|her|their|our|this|that|these|it|they|he|she|we|talks|[A-Z][\w’'-]* \w+)\b)|"
     r"until|as a condition (?:for|of)|in (?:exchange|return) for)\b"
     r"(?:[^.;,!?\"“”«»]|, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*,(?= )|(?<=\s)[“\"][^“”\"]{3,80}[”\"])*"
 )

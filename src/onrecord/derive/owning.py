@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.text.folding import fold
-from onrecord.text.states import state_of
+from onrecord.text.states import demonym_of, state_of
 
 # Who speaks for a body calls it so: "the union is ready".
 _SELF = re.compile(
@@ -73,7 +73,9 @@ class Owner:
         return bool(own.search(clause)) or self._is_own_body(clause)
 
     def _is_own(self, word: str) -> bool:
-        return state_of(word) == self.party if state_of(word) else fold(word) in self._words()
+        if state_of(word):
+            return state_of(word) == self.party
+        return fold(word) in self._words() or demonym_of(word, self._words()) is not None
 
     def _is_own_body(self, clause: str) -> bool:
         return bool(set(fold(clause).split()) & self._words())

@@ -39,7 +39,12 @@ _NO_LINE = re.compile(r"\bby(?:$|\s)|\bthank")
 _LINK = re.compile(r"^\W*(?:about|against|at|for|over|with)\s+")  # "complaining | about the tolls"
 _NOUN_ONLY = frozenset({Stance.CONCEDE, Stance.SUPPORT})
 _OWN_DEEDS = frozenset({Stance.AGREE, Stance.CONCEDE, Stance.THREATEN})  # told of "it", that is the speaker
-_CLAUSE_START = re.compile(r",\s(?:and\s|but\s)?|\bthat\s|[:;–—]\s|\bstating\s|[.!?][\"”’']?\s")
+# "That" behind a noun begins no clause of its own: "a truce that leaves the guns there".
+_CLAUSE_START = re.compile(
+    r",\s(?:and\s|but\s)?|[:;–—]\s|\bstating\s|[.!?][\"”’']?\s|"
+    r"(?:^\W*|\b(?:sa(?:id|ys|ying)|told (?:\w+|\w+ \w+)|believ\w+|think\w*|thought|argu\w+|warn\w*|insist\w*|add\w*|clear|know|knew|"
+    r"mean\w*|so|and|but|stress\w*|agree\w*|hope\w*|fear\w*|feels?|felt|sure|convinced|fact|now|not) )that\s"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +77,7 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
     content = phrases.without_addressee(content) if _TELLING.search(cue) else content
     voice = Voice.QUOTED if phrases.is_quoted(content) else Voice.REPORTED
     owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "", voice=voice)
-    found = None if cue_words.NAMING.search(cue) else _by_content(content, owner)
+    found = _by_name_given(content) if cue_words.NAMING.search(cue) else _by_content(content, owner)
     if found is None:
         return _by_weight(cue, content)
     return None if _is_doubted(found, cue, content) else found
@@ -165,6 +170,16 @@ def _after_cue(cue: str, content: str) -> str | None:
     return phrases.noun_phrase(content)
 
 
+def _by_name_given(content: str) -> Shown | None:
+    """The stance that what something is called shows: "the pause a betrayal"."""
+    plain = content.translate(_STRAIGHT).lower()
+    for stance, pattern in lexicon.CALLED:
+        if found := pattern.search(plain):
+            issue = phrases.subject_phrase(content[: found.start()])
+            return _told(Shown(stance=stance, issue=issue, by=found.group()), content, found.start())
+    return None
+
+
 def _by_content(content: str, owner: Owner) -> Shown | None:
     plain = content.translate(_STRAIGHT).lower()
     for stance, patterns in lexicon.CONTENTS:
@@ -172,7 +187,7 @@ def _by_content(content: str, owner: Owner) -> Shown | None:
             for found in pattern.finditer(plain):
                 if stance is Stance.REQUEST and lexicon.LIKELY.search(plain, found.start(), found.end() + _AHEAD):
                     continue
-                if patterns is lexicon.CONDITIONAL_THREATS and not _hangs_on_a_failure(plain, found.start()):
+                if not _hangs_as_it_must(patterns, content, plain, found.start()):
                     continue
                 if _is_own_line(stance, content, found, owner):
                     issue = _named(stance, content, found)
@@ -180,9 +195,15 @@ def _by_content(content: str, owner: Owner) -> Shown | None:
     return None
 
 
-def _hangs_on_a_failure(plain: str, at: int) -> bool:
-    """Whether the sentence around makes what is told depend on what somebody does not do."""
-    return lexicon.UNMET.search(phrases.sentence_around(plain, at)) is not None
+def _hangs_as_it_must(patterns: tuple[re.Pattern[str], ...], content: str, plain: str, at: int) -> bool:
+    """Whether the sentence around makes what is told depend on what a pattern of this kind takes."""
+    unmet = lexicon.UNMET.search(phrases.sentence_around(plain, at)) is not None
+    if patterns is lexicon.CONDITIONAL_THREATS:
+        return unmet
+    hangs = _condition(phrases.sentence_around(content, at)) or ""
+    if patterns is lexicon.CONDITIONAL_OFFERS:
+        return bool(hangs) and not unmet and not hangs.startswith(("until", "even if"))
+    return patterns is not lexicon.HARMFUL_THREATS or bool(hangs)
 
 
 def _told(shown: Shown, content: str, at: int) -> Shown:
@@ -229,9 +250,14 @@ def _is_own_line(stance: Stance, content: str, found: re.Match[str], owner: Owne
         return _is_demand(content, found, owner.voice)
     if _THEN.search(found.group()) and owner.voice is Voice.QUOTED:
         return False
-    if stance in {Stance.REQUEST, Stance.SUPPORT} or groups.get("before") is not None:
+    if groups.get("before") is not None or (groups.get("fact") is None and stance in {Stance.REQUEST, Stance.SUPPORT}):
         return True
     clause = re.split(r"[.;:?!…]\s|\bthat\b|,", content[: found.start()])[-1]
+    if stance is Stance.ACCUSE:
+        return not owner.is_told_in(clause)
+    if groups.get("subject") is not None:
+        clause = f"{clause}{content[found.start('subject') : found.end('subject')]}"
+        return owner.may_be_meant_in(clause)
     if _PAIRED in clause.lower() or _SUBORDINATE.search(clause):
         return False
     return owner.is_told_in(clause) if groups.get("fact") is not None else owner.may_be_meant_in(clause)
