@@ -20,7 +20,7 @@ _BE = r"(?:is|was|are|were|be|been|remains?|remained|as|being|'s|'re)"
 _NO_GO = (
     r"(?:non-negotiable|not negotiable|unacceptable|not acceptable|unrealistic|not realistic|out of the question|"
     r"off the table|not on the table|not an option|impossible|unthinkable|not up for (?:discussion|negotiation|debate)|"
-    r"(?:an? )?non-?starter|dead on arrival|off[ -]limits|not on offer|a bridge too far|no basis for (?:talks|negotiations?)|"
+    r"(?:a )?non-?starter|dead on arrival|off[ -]limits|not on offer|a bridge too far|no basis for (?:talks|negotiations?)|"
     r"not for sale|a red line|inadmissible|not possible|not on the agenda|not open to (?:discussion|negotiation)|"
     r"not (?:being|under) (?:considered|contemplated|discussed|planned|consideration|discussion|review)|"
     r"not (?:a |the )?(?:subject|matter|object)s? (?:of|for) (?:bargaining|negotiations?|discussions?|debate|haggling))"
@@ -79,7 +79,7 @@ def _patterns(*sources: str) -> tuple[re.Pattern[str], ...]:
 
 REJECTIONS = _patterns(
     r"\b(?:no|not any|little) (?:thought|question|prospect|chance|possibility|point|intention|plans?|way|desire|wish|"
-    r"appetite|interest|willingness|sense) "
+    r"appetite|willingness|interest(?= in)|sense(?= in)) "
     rf"(?:of|for|to|in|that)\b{AFTER}",
     rf"\bthere {_AUX} (?:\w+ )?be no\b{AFTER}",
     rf"\bthere(?:'s| is| was| are| were) no\b {AFTER}(?=role|place|room|thought|question|concession|reason to|need)",
@@ -114,7 +114,7 @@ REJECTIONS = _patterns(
     rf"\bopposed to\b{FACT}{AFTER}",
     r"\b(?:i|we|they|he|she|it) (?:\w+ly )?(?:reject|oppose|refuse|rule out)\b"
     rf"{AFTER}",
-    r"(?<!not )(?<!n't )(?<!never )(?<!been )(?<!was )(?<!were )(?<!is )\b(?:rejects|rejected|opposes|refuses|refused|"
+    r"(?<!not )(?<!n't )(?<!never )(?<!been )(?<!was )(?<!were )(?<!is )(?<!would have )(?<!could have )\b(?:rejects|rejected|opposes|refuses|refused|"
     r"turned down|turns down|rebuffed|spurned|vetoed|said no to|says no to|"
     rf"rules out|ruled out)\b{FACT}{AFTER}",
 )
@@ -129,12 +129,12 @@ SUPPORTS = _patterns(
     r"\b(?:stands?|stood|standing|remains?|remained) (?:\w+ly )?[\"']?(?:shoulder to shoulder|side by side|in solidarity|united)"
     rf"[\"']? with\b{FACT}{AFTER}",
     rf"\b(?:stands?|stood|standing|is|was|are|were|am) (?:firmly|fully|squarely|solidly|right|four-square) behind\b{FACT}{AFTER}",
-    rf"{BEFORE}\b(?:has|have|had|enjoys?|enjoyed) (?:my|our|his|her|its|their) (?:\w+ )?"
+    rf"{BEFORE}(?<!to )\b(?:has|have|had|enjoys?|enjoyed) (?:my|our|his|her|its|their) (?:\w+ )?"
     r"(?:backing|support|blessing|endorsement)\b",
     rf"\b(?:sees?|saw|seeing) (?:\w+ )?[\"']?(?:merit|value|sense|promise|advantages?) in\b{FACT}{AFTER}",
     rf"(?<!not ){_UNDONE_BY}\b(?:supports|supported|backs|backed|welcomes|welcomed|endorses|endorsed|applauds|applauded|"
     rf"favou?rs|favou?red|approves of|approved of)\b(?! by){FACT}{AFTER}",
-    r"\b(?:will|would|could|'ll|is going to|intends? to|plans? to) (?:\w+ly )?(?:vote for|vote in favou?r of|vote to approve|"
+    r"\b(?:will|would|could|'ll|is going to|intends? to|plans to) (?:\w+ly )?(?:vote for|vote in favou?r of|vote to approve|"
     rf"support|back|endorse)\b{FACT}{AFTER}",
     rf"{BEFORE}\b(?:is|was|are|were|marks?|marked|represents?|represented|as) (?:an? )?[\"']?"
     rf"(?:\w+ )?{_GOOD_STEP}",
@@ -173,15 +173,20 @@ OFFERS = _patterns(
 )
 # Whatever good it would do, it is an offer where it hangs on something: "if the guild asks, the council would mediate".
 CONDITIONAL_OFFERS = _patterns(
-    rf"\b(?:will|would|'ll|could|can) (?:also |gladly |then )?{FACT}{AFTER}(?=(?:{_GIVING}e?|mediat\w+|host|help|send|pay|provide|"
-    r"supply|fund|finance|allow|permit|let|open|give|grant|deliver|invest|negotiate|talk|sit down|meet|return|go back|come|back|"
-    r"support|vote|accept|sign|agree|move|call off|comply|cooperate|co-operate|share|buy|sell|run|guarantee|offer|keep)\b)",
+    rf"\b(?:will|would|'ll|could|can) (?:also |gladly |then )?{FACT}{AFTER}(?=(?:{_GIVING}e?|mediat\w+|host|send|pay|provide|"
+    r"supply|fund|finance|allow|permit|let|grant|deliver|invest|negotiate|talk|sit down|return to|go back to|back|support|"
+    r"accept|sign|agree|call off|comply|cooperate|co-operate|guarantee)\b)",
+    rf"(?<!\bit )(?<!\bthis )(?<!\bthat )\b(?:will|would|'ll) (?:also |gladly |then )?{FACT}{AFTER}(?=(?:help|give|open|meet|come to|"
+    r"vote for|move|share|buy|sell|run|offer|keep)\b)",
 )
 # What a party says that it will do for the other side, its own name or pronoun before it.
 OWN_PROMISES = _patterns(
     rf"\b(?:will|would|'ll) (?:now |also |soon )?{FACT}{AFTER}(?=raise (?:its|the|his|her|their|our) offer|"
     r"publish|release|hand (?:over|back)|compensate|rebuild|contribute|lend|donate|reimburse|refund|reinstate|"
-    r"(?:let|allow|permit) \w|mediate|honou?r (?:the|its|his|her|their|our|all)|abide by|comply with|respect (?:the|any|all))",
+    r"mediate|abide by|comply with|respect (?:the|any|all)|honou?r (?:the|its|his|her|their|our|all) (?:\w+ )?(?:deal|agreement|"
+    r"accord|truce|ceasefire|commitments?|promises?|pledges?|obligations?|rulings?|contracts?|verdict|results?))",
+    rf"(?<!\bit )(?<!\bthis )(?<!\bthat )(?<!\bwhich )\b(?:will|would|'ll) (?:now |soon )?{FACT}{AFTER}"
+    r"(?=(?:let|allow|permit) (?!me\b|us\b|you\b|it\b)\w)",
 )
 CONSULTATIONS = _patterns(
     r"\b(?:will|would|is to|are to|'ll|plans? to|intends? to|is going to) (?:now |also |soon )?"
@@ -224,10 +229,11 @@ HARMFUL_THREATS = _patterns(
     r"fight back|take revenge|walk out|walk away|"
     r"pull out(?! all)|quit the|"
     r"leave the (?:talks|table|negotiat\w+|coalition|government|union|bloc|alliance|pact|treaty)|withdraw from|boycott|blockade|"
-    r"picket|march|take to the streets|go (?:back )?on strike|down tools|sue\b|go to court|take \S+(?: \S+)? to court|expel|"
+    r"picket|take to the streets|go (?:back )?on strike|down tools|sue\b|go to court|take \S+(?: \S+)? to court|expel|"
     r"impose|seize(?! (?:the|this|that|any|every) (?:\w+ )?(?:opportunity|chance|moment|day))|shut (?:schools|down|off|the|every|all)|cut off|break off|call off (?:the|all) (?:talks|negotiations)|"
     rf"bring down the|attack|invade|bomb|{_SUSPENDING}))",
 )
+HE_WILL = re.compile(r"\b(?:he|she) $")  # before the verb: who that is may stand in the clause before
 UNMET = re.compile(
     r"\bunless\b|\bif\b[^.;!?]{0,80}?(?:\b(?:no|not|none|nobody|nothing|never|without)\b|n't\b|"
     r"\b(?:fails?|failed|refuses?|refused|ignores?|ignored|rejects?|rejected)\b)"
@@ -235,7 +241,7 @@ UNMET = re.compile(
 
 REQUESTS = _patterns(
     rf"{CLAUSE}(?<!\bthe )(?<!\bno )(?<!\bany )(?<!\ba )(?<!n't )(?<!\bnot )\b"
-    r"(?:must|should|ought to|needs? to|(?<!was )(?<!is )(?<!are )needed to|ha(?:s|ve|d) to)\b(?! be able)(?! do with)"
+    r"(?:must|should(?! (?:the|any|an?|its|his|her|their|our|they|he|she|we|it)\b)|ought to|needs? to|(?<!was )(?<!is )(?<!are )needed to|ha(?:s|ve|d) to)\b(?! be able)(?! do with)"
     r"(?! (?:be (?:noted|said|clear|remembered)|have (?:been|had|known|seen)|admit|say|know|see|"
     r"ask|remember|wonder|understand|accept that|be careful))",
     r"(?:^\W*|[.!?;:,–—]\W*|\b(?:and|but|so|therefore) )"
@@ -246,8 +252,8 @@ REQUESTS = _patterns(
     rf"call off|{_UNDOING}) (?:the|this|these|those|our|all|your|their|every)\b",
     rf"\bit(?:'s| is| was) (?:high |about |now |past )?time (?:for|that) {AFTER}(?=[^.;,]{{2,60}} to )",
     rf"\b(?:the time has come|it(?:'s| is| was) (?:high |about )time) (?:for|that)\b{AFTER}",
-    r"\b(?:want|wants|wanted|would like) "
-    rf"{FACT}{AFTER}(?=(?!you\b|him\b|her to\b|me\b|people\b|it\b|them\b|everyone\b|us\b)(?:[\w'-]+ ){{1,6}}to (?!the\b|an?\b)[a-z]+)",
+    r"(?<!n't )(?<!not )(?<!never )(?<!nobody )(?<!no one )\b(?:want|wants|wanted|would like) "
+    rf"{FACT}{AFTER}(?=(?!to\b|you\b|him\b|her to\b|me\b|people\b|it\b|them\b|everyone\b|us\b)(?:[\w'-]+ ){{1,6}}to (?!the\b|an?\b)[a-z]+)",
     rf"{CLAUSE}\b(?:hold|take|give|publish|release|withdraw|stop|open|close|bring|let|leave|return) (?:\w+ ){{1,6}}"
     r"(?:and|or) (?:we|i|they) will\b",
 )
@@ -279,8 +285,8 @@ NO_DEMAND_REPORTED = re.compile(
 
 # What is said of others, never of oneself: "Castria was to blame for the fire".
 BLAMES = _patterns(
-    rf"{CLAUSE}\b(?:is|was|are|were|be) (?:\w+ )?(?:to blame|at fault) for\b",
-    rf"{CLAUSE}\b(?:has|have|had) (?:\w+ly |again |repeatedly )?(?:violated|breached|broken (?:the|its|his|her|their|every|a) |"
+    rf"{CLAUSE}(?<!who )\b(?:is|was|are|were|be) (?:\w+ )?(?:to blame|at fault) for\b",
+    rf"{CLAUSE}(?<!may )(?<!might )(?<!could )(?<!would )\b(?:has|have|had) (?:\w+ly |again |repeatedly )?(?:violated|breached|broken (?:the|its|his|her|their|every|a) |"
     r"betrayed|reneged on|torn up|sabotaged|deceived|lied to)",
     rf"{CLAUSE}\b(?:is|was|are|were) (?:\w+ly |now |again )?(?:violating|breaching|betraying|sabotaging|blackmailing|"
     r"lying to|deceiving|stirring up|playing (?:games|for time|with fire)|holding \w+(?: \w+){0,4} (?:hostage|to ransom))\b",
@@ -289,7 +295,13 @@ BLAMES = _patterns(
 
 # What a thing is called: "the pause a betrayal".
 CALLED: tuple[tuple[Stance, re.Pattern[str]], ...] = (
-    (Stance.REJECT, re.compile(rf"{BEFORE}\s(?:as |to be )?[\"']?(?:\w+ |\w+ and )?{_NO_GO}\b")),
+    (
+        Stance.REJECT,
+        re.compile(
+            rf"{BEFORE}\s(?:as |to be )?[\"']?(?:\w+ |\w+ and )?(?:unacceptable|non-negotiable|out of the question|"
+            r"(?:a )?non-?starter|a red line|off the table|dead on arrival|inadmissible)\b(?! \w+s\b)"
+        ),
+    ),
     (Stance.SUPPORT, re.compile(rf"{BEFORE}\s(?:as )?(?:an? )?[\"']?(?:\w+ )?{_GOOD_STEP}\b")),
     (Stance.ACCUSE, re.compile(rf"{BEFORE}\s(?:as |to be )?{BAD}")),
 )
@@ -311,7 +323,7 @@ CONTENTS: tuple[tuple[Stance, tuple[re.Pattern[str], ...]], ...] = (
 
 CONDITION = re.compile(
     r"\b(?:(?:only |even )?if|If|[Uu]nless|only (?:when|once|after|under|with|in (?:exchange|return))|provided(?: that)?|providing|"
-    r"on (?:the )?condition that|as long as|so long as|as soon as|in the event (?:of|that)|in case|subject to|not before|"
+    r"on (?:the )?condition that|as long as|so long as|as soon as(?! possible)|in the event (?:of|that)|in case|not before|"
     r"[Oo]nce (?=(?:the|an?|its|his|her|their|our|all|both|it|they|he|she|we|there|[A-Z][\w’'-]*)\b)|"
     r"[Ss]hould (?=(?:the|any|an?|its|his|her|their|our|this|that|these|it|they|he|she|we|talks|[A-Z][\w’'-]* \w+)\b)|"
     r"until|as a condition (?:for|of)|in (?:exchange|return) for)\b"

@@ -32,6 +32,9 @@ _NO_THING = re.compile(r"^\W*(?:is|are|was|were|has|have|had|will|would|can|whic
 _PAIRED = "without "  # "without a judge there will be no talks" refuses none
 # "Before the council would agree", "those who will not pay": whose line that is hangs on something else.
 _SUBORDINATE = re.compile(r"\b(?:if|whether|before|unless|who|which|when)\b(?!.*\b(?:he|she|we|i)\b)", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|whether|unless)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)  # what is told is itself the condition
+_OF_A_NOUN = re.compile(r"\w\s+that\s+(?:\w+ly\s+)?$")
+_WHETHER = re.compile(r"^\W*(?:whether|whom)\b", re.IGNORECASE)
 _THEN = re.compile(r"^(?:was|were) ")  # what was unthinkable once, out of the speaker's mouth
 _WEIGHED = frozenset({Stance.ACCUSE, Stance.SUPPORT})  # of the others, too many were wrong among PolNeAR's attributions
 # Who "was attacked by" another takes no line, nor who thanks, though the codebook has that as SUPPORT.
@@ -39,11 +42,13 @@ _NO_LINE = re.compile(r"\bby(?:$|\s)|\bthank")
 _LINK = re.compile(r"^\W*(?:about|against|at|for|over|with)\s+")  # "complaining | about the tolls"
 _NOUN_ONLY = frozenset({Stance.CONCEDE, Stance.SUPPORT})
 _OWN_DEEDS = frozenset({Stance.AGREE, Stance.CONCEDE, Stance.THREATEN})  # told of "it", that is the speaker
-# "That" behind a noun begins no clause of its own: "a truce that leaves the guns there".
+# "That" before a verb is of the noun before it, and begins no clause: "a truce that leaves the guns there".
 _CLAUSE_START = re.compile(
-    r",\s(?:and\s|but\s)?|[:;–—]\s|\bstating\s|[.!?][\"”’']?\s|"
-    r"(?:^\W*|\b(?:sa(?:id|ys|ying)|told (?:\w+|\w+ \w+)|believ\w+|think\w*|thought|argu\w+|warn\w*|insist\w*|add\w*|clear|know|knew|"
-    r"mean\w*|so|and|but|stress\w*|agree\w*|hope\w*|fear\w*|feels?|felt|sure|convinced|fact|now|not) )that\s"
+    r",\s(?:and\s|but\s)?|[:;–—]\s|\bstating\s|[.!?][\"”’']?\s|^\W*that\s|"
+    r"\b(?:sa(?:id|ys|ying)|believ\w+|think\w*|thought|argu\w+|warn\w*|insist\w*|add\w*|clear|knows?|knew|mean\w*|so|and|"
+    r"but|stress\w*|agree\w*|hop\w+|fear\w*|feels?|felt|sure|told \w+) that\s|"
+    r"\bthat\s(?=[“\"‘]?(?:the|an?|his|her|its|their|our|my|your|any|all|no|some|every|both|he|she|it|they|we|i|there|this|these|"
+    r"those|[A-Z][\w’'-]*)\b)"
 )
 
 
@@ -70,7 +75,7 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
     """
     content = attribution.text
     cue = (attribution.cue.exact if attribution.cue else "").translate(_STRAIGHT).lower()
-    if cue_words.DENIALS.search(cue) or cue_words.NEGATED.search(cue) or _QUESTION.search(content):
+    if cue_words.DENIALS.search(cue) or cue_words.NEGATED.search(cue) or _QUESTION.search(content) or _WHETHER.search(content):
         return None
     if found := _by_cue(cue, content):
         return found
@@ -187,6 +192,8 @@ def _by_content(content: str, owner: Owner) -> Shown | None:
             for found in pattern.finditer(plain):
                 if stance is Stance.REQUEST and lexicon.LIKELY.search(plain, found.start(), found.end() + _AHEAD):
                     continue
+                if found.group().startswith("welcom") and cue_words.RECEIVED.search(plain, found.end()):
+                    continue
                 if not _hangs_as_it_must(patterns, content, plain, found.start()):
                     continue
                 if _is_own_line(stance, content, found, owner):
@@ -201,6 +208,8 @@ def _hangs_as_it_must(patterns: tuple[re.Pattern[str], ...], content: str, plain
     if patterns is lexicon.CONDITIONAL_THREATS:
         return unmet
     hangs = _condition(phrases.sentence_around(content, at)) or ""
+    if lexicon.HE_WILL.search(plain, 0, at) and re.search(r"[a-z,]\s+[A-Z]", content[:at]):
+        return patterns not in {lexicon.CONDITIONAL_OFFERS, lexicon.HARMFUL_THREATS}  # "if Oram wins, he would …"
     if patterns is lexicon.CONDITIONAL_OFFERS:
         return bool(hangs) and not unmet and not hangs.startswith(("until", "even if"))
     return patterns is not lexicon.HARMFUL_THREATS or bool(hangs)
@@ -252,20 +261,34 @@ def _is_own_line(stance: Stance, content: str, found: re.Match[str], owner: Owne
         return False
     if groups.get("before") is not None or (groups.get("fact") is None and stance in {Stance.REQUEST, Stance.SUPPORT}):
         return True
-    clause = re.split(r"[.;:?!…]\s|\bthat\b|,", content[: found.start()])[-1]
+    if _OF_A_NOUN.search(content, 0, found.start()) and not _opens_a_clause(content, found.start()):
+        return False
+    clause = _subject_of(content[: found.start()])
     if stance is Stance.ACCUSE:
         return not owner.is_told_in(clause)
     if groups.get("subject") is not None:
         clause = f"{clause}{content[found.start('subject') : found.end('subject')]}"
         return owner.may_be_meant_in(clause)
-    if _PAIRED in clause.lower() or _SUBORDINATE.search(clause):
+    if _PAIRED in clause.lower() or _SUBORDINATE.search(clause) or _IF.search(clause):
         return False
     return owner.is_told_in(clause) if groups.get("fact") is not None else owner.may_be_meant_in(clause)
 
 
+def _opens_a_clause(content: str, at: int) -> bool:
+    """Whether a clause begins at the place."""
+    return any(each.end() == at for each in _CLAUSE_START.finditer(content, 0, at))
+
+
+def _subject_of(before: str) -> str:
+    """What stands before a verb in its clause, whatever stands between commas left out."""
+    parts = re.split(r"[.;:?!…]\s|\bthat\b", before)[-1].split(",")
+    return parts[-1] if re.search(r"\w", parts[-1]) else parts[0]
+
+
 def _is_demand(content: str, found: re.Match[str], voice: Voice) -> bool:
     """Whether "must" or "should" asks for something where it stands, and tells of no plan, thought or question."""
-    if _NOT_THOUGHT.search(content, 0, found.start()):
+    inverted = content[found.end() :].lstrip()[:1].isupper() and found.group() == "should"  # "should Oram win"
+    if inverted or _NOT_THOUGHT.search(content, 0, found.start()):
         return False
     if voice is Voice.REPORTED:
         told = re.split(r"[.;:?!…]\s|,", content[: found.start()])[-1].translate(_STRAIGHT).lower()
