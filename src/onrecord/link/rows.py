@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
+from onrecord.link.homes import homes_of
 from onrecord.link.offices import is_held, spoken_for
 from onrecord.link.quoting import quoted_runs
 from onrecord.records import Article, Attribution, Entity, EntityKind, MentionKind, Reading, SegmentKind, Statement
@@ -36,6 +37,7 @@ class Named:
     context: tuple[str, ...] = ()
     principals: tuple[str, ...] = ()  # who hold the offices for whose holders it speaks: "the minister's spokeswoman"
     quoted: tuple[str, ...] = ()  # keys of the runs of its words in quotation marks
+    homes: tuple[str, ...] = ()  # the country whose line it tells as its own, where the article does not say which is its
 
 
 @compact
@@ -103,6 +105,7 @@ def named(reading: Reading) -> Iterator[Named]:
     """The reading's entities."""
     names = _names(reading)
     holders = _holders(reading.entities)
+    homes = homes_of(reading)
     words: dict[str | None, list[str]] = {}
     for attribution in reading.attributions:
         words.setdefault(attribution.entity, []).extend(part.exact for part in attribution.content)
@@ -114,6 +117,7 @@ def named(reading: Reading) -> Iterator[Named]:
             context=tuple(name for name in names if name not in own)[:CONTEXT],
             principals=_principals(entity, holders),
             quoted=quoted_runs(words.get(entity.id, ()))[:QUOTED],
+            homes=homes.get(entity.id, ()),
         )
 
 
