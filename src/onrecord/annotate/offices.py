@@ -245,7 +245,7 @@ def apposed_to(tokens: Tokens, head: int) -> RoleClaim | None:
     if head < 3 or tokens[head - 1].text != ",":
         return None
     first = head - 2
-    while first > 0 and tokens[first - 1].text not in {",", ".", ";", "“", '"', "—", "–"} and head - first < 12:
+    while first > 0 and tokens[first - 1].text not in {",", ".", ";", "“", "”", '"', "—", "–"} and head - first < 12:
         first -= 1
     phrase = tokens[first : head - 1]
     nouns = [token for token in phrase if names_office(token.lower)]

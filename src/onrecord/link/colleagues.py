@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from onrecord.engine import Engine
-from onrecord.link.homes import is_unmarked
-from onrecord.link.offices import is_held
 from onrecord.link.rows import Named
-from onrecord.records import Actor, ActorEntity, EntityKind
+from onrecord.records import Actor, ActorEntity
 from onrecord.records.packing import compact
 
 
@@ -35,20 +33,12 @@ class AtHome:
 
 def at_home(engine: Engine, named: Iterable[Named], whose: Iterable[ActorEntity], actors: Iterable[Actor]) -> Iterator[AtHome]:
     """For each official without a country, that of those whom its articles give none either; of two nobody can tell."""
-    unmarked = (row for each in named for row in _unmarked(each))
+    unmarked = (Unmarked(entity=each.entity.id, article=each.entity.article) for each in named if each.at_home)
     entities: Iterable[ActorEntity | Unmarked] = chain(whose, unmarked)
     placed: Iterable[Actor | Unmarked] = chain(actors, engine.gather(_by_entity, _meet_actor, entities))
     known = engine.gather(_by_actor, _meet_affiliation, placed)
     found = engine.gather(_by_article, _colleagues, known)
     yield from engine.gather(_by_homeless, _only_one, found)
-
-
-def _unmarked(row: Named) -> Iterator[Unmarked]:
-    entity = row.entity
-    roles = [role for role in entity.roles if is_held(role.title)]
-    marked = entity.kind is not EntityKind.PERSON or any(role.of for role in roles)
-    if not marked and any(is_unmarked(role.title, role.of) for role in roles):
-        yield Unmarked(entity=entity.id, article=entity.article)
 
 
 def _by_entity(row: ActorEntity | Unmarked) -> Iterator[tuple[str, str]]:

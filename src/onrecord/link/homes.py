@@ -62,11 +62,26 @@ def _is_homeless(entity: Entity) -> bool:
         shared = body_name(entity.name)
         return (shared.shared and not shared.owner) or (is_seat(entity.name) and state_of(entity.name) is None)
     return any(
-        is_unmarked(role.title, role.of) or _is_of_shared(role.of) for role in entity.roles if is_held(role.title)
+        _is_unmarked(role.title, role.of) or _is_of_shared(role.of) for role in entity.roles if is_held(role.title)
     ) and not any(role.of and governs(role.title) for role in entity.roles)
 
 
-def is_unmarked(title: str, of: str | None) -> bool:
+def officials_at_home(reading: Reading) -> frozenset[str]:
+    """The officials of an article that gives no official a country, nor tells of two: those of the land it is read in."""
+    roles = [
+        (entity.id, role)
+        for entity in reading.entities
+        if entity.kind is EntityKind.PERSON
+        for role in entity.roles
+        if is_held(role.title) and governs(role.title) and not is_sent(role.title)
+    ]
+    listed = {state for entity in reading.entities if (state := state_of(entity.name))}
+    if len(listed) > 1 or any(role.of for _, role in roles):
+        return frozenset()
+    return frozenset(each for each, _ in roles)
+
+
+def _is_unmarked(title: str, of: str | None) -> bool:
     """Whether the office is one of a country's government, of which the article does not say whose."""
     return of is None and governs(title) and not is_sent(title)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-from onrecord.link.homes import homes_of
+from onrecord.link.homes import homes_of, officials_at_home
 from onrecord.link.offices import is_held, spoken_for
 from onrecord.link.quoting import quoted_runs
 from onrecord.records import Article, Attribution, Entity, EntityKind, MentionKind, Reading, SegmentKind, Statement
@@ -38,6 +38,7 @@ class Named:
     principals: tuple[str, ...] = ()  # who hold the offices for whose holders it speaks: "the minister's spokeswoman"
     quoted: tuple[str, ...] = ()  # keys of the runs of its words in quotation marks
     homes: tuple[str, ...] = ()  # the country whose line it tells as its own, where the article does not say which is its
+    at_home: bool = False  # an official in an article that gives none of them a country
 
 
 @compact
@@ -105,7 +106,7 @@ def named(reading: Reading) -> Iterator[Named]:
     """The reading's entities."""
     names = _names(reading)
     holders = _holders(reading.entities)
-    homes = homes_of(reading)
+    homes, at_home = homes_of(reading), officials_at_home(reading)
     words: dict[str | None, list[str]] = {}
     for attribution in reading.attributions:
         words.setdefault(attribution.entity, []).extend(part.exact for part in attribution.content)
@@ -118,6 +119,7 @@ def named(reading: Reading) -> Iterator[Named]:
             principals=_principals(entity, holders),
             quoted=quoted_runs(words.get(entity.id, ()))[:QUOTED],
             homes=homes.get(entity.id, ()),
+            at_home=entity.id in at_home,
         )
 
 
