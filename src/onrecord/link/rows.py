@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ LEAD = 3  # paragraphs of the body that say what an article is about
 PARAGRAPHS = 15  # whose words are counted; a story is told by then
 LEAD_DAYS = timedelta(days=1)  # between the day of the news and its publication; a lead's older days are background
 STEMS = 60  # stems that stand for an article
+REACH = 100  # characters before a day in which it is told of what
+_BEFORE_THE_NEWS = re.compile(r"\b(?:that|after|since|following|despite|response to)\b[^,.;:“”\"\n]{0,80}$")
 QUOTED = 12  # runs of an entity's quoted words that count: those of the least hash, so that two articles keep the same
 
 
@@ -201,7 +204,11 @@ def told(reading: Reading) -> Told:
 
 
 def _happened(reading: Reading) -> str | None:
-    """The first day that the lead tells of, if the article came out on it or on the next."""
+    """The first day that the lead tells of, if the article came out on it or on the next.
+
+    A day of what came before the news counts only where no other is told: "stood by the ban that was made on Monday".
+    """
+    before = None
     lead = reading.article.body()[:LEAD]
     published = day_of(reading.article.published)
     for mention in reading.mentions:
@@ -209,8 +216,10 @@ def _happened(reading: Reading) -> str | None:
         day = days_of(mention.edtf) if in_lead and mention.kind is MentionKind.DATE else None
         out = days_of(published)
         if day and out and day.length == 1 and timedelta() <= out.last - day.first <= LEAD_DAYS:
-            return day.first.isoformat()
-    return None
+            if not _BEFORE_THE_NEWS.search(reading.article.text[max(0, mention.span.start - REACH) : mention.span.start]):
+                return day.first.isoformat()
+            before = before or day.first.isoformat()
+    return before
 
 
 def _names(reading: Reading) -> tuple[str, ...]:
