@@ -15,6 +15,7 @@ from onrecord.text.days import apart
 
 SYNONYMS = 1  # words more that two may share by synonyms
 SPOKESMAN = 4  # words of content that a body and its spokesman share where it is one statement
+ALL, SAME_CONTENT = 0.99, 2.5  # of the content words of two quotations that differ in small words, and how much it must be
 LONG = 8  # words that two people hardly say alike
 NEWS_DAYS = 14  # articles further apart seldom report one saying without its day
 
@@ -155,6 +156,8 @@ def _enough(alike: Likeness, *, day_known: bool) -> bool:
     if alike.translated and day_known:
         return True
     if alike.both_direct:  # two quotations in different words are two sentences, unless they are two translations
+        if alike.mutual >= ALL and alike.weight >= SAME_CONTENT:
+            return True
         return day_known and alike.weight >= 3 and alike.mutual >= 0.75
     if not alike.heads_meet:
         return False
