@@ -64,7 +64,13 @@ _VOICE = r"(?:role|say\b|seat|voice|place at|part in|right to)"
 BAD = (
     r"(?:an? |the )?[\"']?(?:\w+ )?(?:disgrace|betrayal|outrage|insult|scandal|travesty|affront|provocation|blackmail|"
     r"slap in the face|stab in the back|kick in the teeth|shameful|disgraceful|outrageous|sell-?out|witch[ -]hunt|declaration of war|"
-    r"act of (?:war|aggression|cowardice|vandalism|piracy|theft)|daylight robbery|mockery)\b"
+    r"act of (?:war|aggression|cowardice|vandalism|piracy|theft)|daylight robbery|mockery|farce|sham|"
+    r"charade|show trial)\b"
+)
+_UNJUST = (
+    r"(?:an? )?[\"']?(?:\w+ly )?(?:arbitrary|absurd|illegal|unlawful|illegitimate|cruel|barbaric|inhumane?|unjust|unfair|"
+    r"hypocritical|cynical|reckless|irresponsible|cowardly|criminal|politically motivated|grave mistake|terrible mistake|"
+    r"historic mistake|crime)\b(?! \w)"
 )
 _UNDONE_BY = r"(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )(?<!being )(?<!n't )"
 _GOOD_STEP = (
@@ -100,6 +106,10 @@ REJECTIONS = _patterns(
     r"discussed|weighed|envisaged|under (?:consideration|discussion)))",
     # "No Velmark government would sign": of what country is told must be the speaker's.
     rf"\bno (?P<subject>(?:\w+ ){{1,3}})(?:will|would|can|could|shall) (?:ever )?{FACT}{AFTER}(?={_ACCEPTING}e?\b)",
+    rf"\b(?:(?:do|does|did) not|(?:do|does|did)n't) {_ADVERBS}{FACT}{AFTER}(?=(?:accept|negotiate|recogni[sz]e|bargain|do deals?|"
+    r"deal with|trade|agree (?:to|with)|support|endorse|tolerate|favou?r|approve of)\b)",
+    rf"\b(?:too early|too soon|premature) to (?:talk|speak|think)(?: about| of)\b{AFTER}",
+    rf"{CLAUSE}\bnot something (?:we|i|they|he|she|it) (?:\w+ly )?(?:'re|'m|are|am|is|was|were|would|will|can|could|want)\b",
     rf"{BEFORE}\b(?:has|have|had) no (?:place|role|business|part)\b",
     rf"{CLAUSE}\bnothing (?:here |left |more |else )?to (?:discuss|negotiate|talk about|haggle|bargain)\b",
     rf"{CLAUSE}\bthe answer (?:is|was|remains|will be) (?:still )?[\"']?no\b",
@@ -126,13 +136,15 @@ SUPPORTS = _patterns(
     r"\b(?:i|we|they|he|she|it|who|government|country|party|union) (?:\w+ly )?(?:support|supports|back|backs|"
     rf"welcome|welcomes|endorse|endorses|stands? (?:with|by|behind))\b{AFTER}",
     rf"\bin favou?r of\b{AFTER}",
+    r"\b(?:stands?|stood|standing) (?:\w+ly )?by\b(?! (?:and|while|as|for)\b| the (?:door|window|road\w*|sea|river|wall|gate|grave|bed\w*|exit))"
+    rf"{FACT}{AFTER}",
     r"\b(?:stands?|stood|standing|remains?|remained) (?:\w+ly )?[\"']?(?:shoulder to shoulder|side by side|in solidarity|united)"
     rf"[\"']? with\b{FACT}{AFTER}",
     rf"\b(?:stands?|stood|standing|is|was|are|were|am) (?:firmly|fully|squarely|solidly|right|four-square) behind\b{FACT}{AFTER}",
     rf"{BEFORE}(?<!to )\b(?:has|have|had|enjoys?|enjoyed) (?:my|our|his|her|its|their) (?:\w+ )?"
     r"(?:backing|support|blessing|endorsement)\b",
     rf"\b(?:sees?|saw|seeing) (?:\w+ )?[\"']?(?:merit|value|sense|promise|advantages?) in\b{FACT}{AFTER}",
-    rf"(?<!not ){_UNDONE_BY}\b(?:supports|supported|backs|backed|welcomes|welcomed|endorses|endorsed|applauds|applauded|"
+    rf"(?<!not ){_UNDONE_BY}\b(?:\w+ly )?(?:supports|supported|backs|backed|welcomes|welcomed|endorses|endorsed|applauds|applauded|"
     rf"favou?rs|favou?red|approves of|approved of)\b(?! by){FACT}{AFTER}",
     r"\b(?:will|would|could|'ll|is going to|intends? to|plans to) (?:\w+ly )?(?:vote for|vote in favou?r of|vote to approve|"
     rf"support|back|endorse)\b{FACT}{AFTER}",
@@ -158,6 +170,7 @@ AGREEMENTS = _patterns(
     r"will remain|would remain) (?:still |always |wide )?(?:left )?open\b",
     r"\b(?:there (?:is|was|would be)|there's|sees?|saw) (?:\w+ )?(?:room|scope) for\b"
     rf"{AFTER}(?= (?:\w+ )?(?:compromise|negotiat|talks|discussion|agreement|dialogue|movement|a deal))",
+    rf"{BEFORE}\b(?:is|are|was|were|would be) (?:only )?possible (?=if|once|provided|as soon as|when\b)",
     # What is to be done away with at the other side's wish is promised here; done, it is CONCEDE.
     rf"\b(?:will|would|is to|are to|'ll) (?:now |also )?{FACT}{AFTER}(?!{_SUSPENDING})(?:{_UNDOING})\b",
     rf"\b(?:will|would|is to|are to|'ll) (?:now |also )?{FACT}{AFTER}(?=hold off|put on hold|shelve\b|pause\b|postpone\b)",
@@ -183,7 +196,7 @@ CONDITIONAL_OFFERS = _patterns(
 OWN_PROMISES = _patterns(
     rf"\b(?:will|would|'ll) (?:now |also |soon )?{FACT}{AFTER}(?=raise (?:its|the|his|her|their|our) offer|"
     r"publish|release|hand (?:over|back)|compensate|rebuild|contribute|lend|donate|reimburse|refund|reinstate|"
-    r"mediate|abide by|comply with|respect (?:the|any|all)|honou?r (?:the|its|his|her|their|our|all) (?:\w+ )?(?:deal|agreement|"
+    r"(?:free|resume|restore|guarantee) \w|mediate|abide by|comply with|respect (?:the|any|all)|honou?r (?:the|its|his|her|their|our|all) (?:\w+ )?(?:deal|agreement|"
     r"accord|truce|ceasefire|commitments?|promises?|pledges?|obligations?|rulings?|contracts?|verdict|results?))",
     rf"(?<!\bit )(?<!\bthis )(?<!\bthat )(?<!\bwhich )\b(?:will|would|'ll) (?:now |soon )?{FACT}{AFTER}"
     r"(?=(?:let|allow|permit) (?!me\b|us\b|you\b|it\b)\w)",
@@ -200,6 +213,8 @@ APPEALS = _patterns(
 CONCESSIONS = _patterns(
     rf"{CLAUSE}\b(?:has|have|had) (?:now |also )?(?:{_UNDONE})\b",
     rf"{CLAUSE}\b(?:was|were|been) (?:now |also )?(?:{_UNDONE})\b",
+    rf"{CLAUSE}\b(?:has|have|had) (?:now |quietly )?(?:dropped|withdrawn|abandoned|given up) (?:its|his|her|their|our) (?:\w+ )?"
+    r"(?:demand|claim|insistence|objection|opposition|veto|lawsuit|threat|condition|resistance)s?\b",
 )
 
 THREATS = _patterns(
@@ -211,6 +226,7 @@ THREATS = _patterns(
     rf"\breserv(?:e|es|ed|ing) the right to\b{FACT}{AFTER}",
     rf"{BEFORE}\b(?:will|would|shall) be (?:met|answered|countered|repelled) [\"']?(?:with|by)\b(?! (?:\w+ )?(?:approval|applause|relief|"
     r"silence|joy|success|cheers|enthusiasm|scepticism|skepticism|praise|a smile|officials|guides|guards?\b|staff))",
+    rf"{CLAUSE}\ball options (?:are|were|remain\w*) (?:still )?(?:on the table|open)\b",
     rf"{CLAUSE}\bthere (?:will|would|'ll) be (?:\w+ )?(?:consequences|repercussions|retaliation|hell to pay)\b",
 )
 
@@ -218,7 +234,8 @@ THREATS = _patterns(
 CONDITIONAL_THREATS = _patterns(
     rf"\b(?:will|would|shall|'ll|(?:is|are|am|was|were|'re|'m) (?:going|prepared|ready) to) (?:have to )?{FACT}{AFTER}"
     r"(?=(?:close|shut|cut|halt|suspend|block|freeze|seize|expel|ban|withdraw|pull out|quit|sue|"
-    r"go to court|occupy|deport|evict|boycott|veto|bring down|call (?:a |an |off )|take (?:\w+ )?action|walk away)\b)",
+    r"go to court|recall|occupy|deport|evict|boycott|veto|bring down|call (?:a |an |off )|take (?:\w+ )?action|walk away)\b)",
+    rf"\b(?:we|i) {FACT}{AFTER}(?=(?:close|shut|stop|cut|strike|walk (?:out|away)|leave|quit|block|march|sue)\b)",
 )
 # These are threats on whatever they hang: "if the duty comes, we will answer in kind".
 HARMFUL_THREATS = _patterns(
@@ -231,6 +248,7 @@ HARMFUL_THREATS = _patterns(
     r"leave the (?:talks|table|negotiat\w+|coalition|government|union|bloc|alliance|pact|treaty)|withdraw from|boycott|blockade|"
     r"picket|take to the streets|go (?:back )?on strike|down tools|sue\b|go to court|take \S+(?: \S+)? to court|expel|"
     r"impose|seize(?! (?:the|this|that|any|every) (?:\w+ )?(?:opportunity|chance|moment|day))|shut (?:schools|down|off|the|every|all)|cut off|break off|call off (?:the|all) (?:talks|negotiations)|"
+    r"recall (?:its|the|his|her|our) (?:ambassador|envoy)|"
     rf"bring down the|attack|invade|bomb|{_SUSPENDING}))",
 )
 HE_WILL = re.compile(r"\b(?:he|she) $")  # before the verb: who that is may stand in the clause before
@@ -251,6 +269,14 @@ REQUESTS = _patterns(
     rf"{CLAUSE}^\W*[\"']\W*(?:please,? )?(?:stop|end|release|free|withdraw|drop|halt|cancel|hand over|give back|bring back|"
     rf"call off|{_UNDOING}) (?:the|this|these|those|our|all|your|their|every)\b",
     rf"\bit(?:'s| is| was) (?:high |about |now |past )?time (?:for|that) {AFTER}(?=[^.;,]{{2,60}} to )",
+    rf"{CLAUSE}^\W*[\"']\W*(?:please,? )?(?:let|bring|give|send|set|get) (?:our|my|us|them|him|her|these|those|the)\b[^.!?]*"
+    r"\b(?:go|home|free|back|out|decide|speak|work|live|pass|in|through)\b",
+    rf"{CLAUSE}\ball (?:we|i|they|it|he|she) (?:ask|want|demand)(?:s|ed)?(?: for)? (?:is|was)\b",
+    rf"{CLAUSE}\b(?:has|have|had) until (?:\w+ ){{1,4}}to (?!\d|the\b)[a-z]+",
+    rf"\b(?:want|wants|wanted) {FACT}{AFTER}(?=(?:our|the|their|his|her|my|those|these)\b[^.,;]{{2,50}}"
+    r"\b(?:back|out|gone|home|freed|released|stopped|lifted|paid|scrapped|returned)\b)",
+    rf"\b(?:expects?|expected) {FACT}{AFTER}(?=(?!to\b)(?:[\w'-]+ ){{1,5}}to (?:honou?r|pay|respect|comply|abide|release|free|"
+    r"return|stop|keep its|keep their|fulfil|act|apologi[sz]e|explain|withdraw|cooperate|co-operate|live up)\b)",
     rf"\b(?:the time has come|it(?:'s| is| was) (?:high |about )time) (?:for|that)\b{AFTER}",
     r"(?<!n't )(?<!not )(?<!never )(?<!nobody )(?<!no one )\b(?:want|wants|wanted|would like) "
     rf"{FACT}{AFTER}(?=(?!to\b|you\b|him\b|her to\b|me\b|people\b|it\b|them\b|everyone\b|us\b)(?:[\w'-]+ ){{1,6}}to (?!the\b|an?\b)[a-z]+)",
@@ -289,7 +315,12 @@ BLAMES = _patterns(
     rf"{CLAUSE}(?<!may )(?<!might )(?<!could )(?<!would )\b(?:has|have|had) (?:\w+ly |again |repeatedly )?(?:violated|breached|broken (?:the|its|his|her|their|every|a) |"
     r"betrayed|reneged on|torn up|sabotaged|deceived|lied to)",
     rf"{CLAUSE}\b(?:is|was|are|were) (?:\w+ly |now |again )?(?:violating|breaching|betraying|sabotaging|blackmailing|"
+    r"stealing|siphoning|cheating|bullying|torturing|terrori[sz]ing|provoking|stoking|fuell?ing|exploiting|abusing|"
+    r"persecuting|harassing|smuggling|starving|undermining|destabili[sz]ing|meddling|interfering|"
     r"lying to|deceiving|stirring up|playing (?:games|for time|with fire)|holding \w+(?: \w+){0,4} (?:hostage|to ransom))\b",
+    rf"{CLAUSE}\b(?:bears?|bore|carries|carried) (?:the |all |all the )?(?:\w+ )?(?:responsibility|blame) for\b",
+    rf"{CLAUSE}\b(?:is|was|are|were) (?:alone|solely|entirely|fully|wholly|directly|personally) responsible for\b",
+    rf"{CLAUSE}\balone (?:is|was|are|were) responsible for\b",
     rf"{BEFORE}\b(?:is|was|are|were|would be|amounts? to|amounted to) (?:nothing (?:less than|but) )?{BAD}",
 )
 
@@ -303,7 +334,7 @@ CALLED: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         ),
     ),
     (Stance.SUPPORT, re.compile(rf"{BEFORE}\s(?:as )?(?:an? )?[\"']?(?:\w+ )?{_GOOD_STEP}\b")),
-    (Stance.ACCUSE, re.compile(rf"{BEFORE}\s(?:as |to be )?{BAD}")),
+    (Stance.ACCUSE, re.compile(rf"{BEFORE}\s(?:as |to be )?(?:{BAD}|{_UNJUST})")),
 )
 
 # The order in which contents are tried: a refusal says "ready" and "must" too.

@@ -51,6 +51,7 @@ class Owner:
     party: str
     speaker: str
     voice: Voice = Voice.REPORTED
+    warns: bool = False  # the cue tells that it is a threat, whatever it hangs on
 
     def may_be_meant_in(self, clause: str) -> bool:
         """Whether no one else's name stands before the verb."""

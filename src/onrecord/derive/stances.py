@@ -24,6 +24,7 @@ _VERB_BEFORE = re.compile(
 )
 _EITHER_BEFORE = re.compile(r"\b(?:agree\w*|commit\w*|open|opposed|appeal\w*|consent\w*)\s+to\s*$")
 _TELLING = re.compile(r"\b(?:told|tell|tells|telling|assur\w+|warn\w*|remind\w*)$")
+_WARNING = re.compile(r"\b(?:warn|threat|vow)\w*$")
 _ASKING = re.compile(r"\b(?:demand|request|insist|propos)")
 _GIVING = re.compile(r"\b(?:promis|offer|pledg)")
 _NOT_THOUGHT = re.compile(r"(?:\bnot|n['’]t) (?:think|believe|say|feel|agree)\b")
@@ -82,7 +83,10 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
     content = phrases.without_addressee(content) if _TELLING.search(cue) else content
     voice = Voice.QUOTED if phrases.is_quoted(content) else Voice.REPORTED
     owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "", voice=voice)
-    found = _by_name_given(content) if cue_words.NAMING.search(cue) else _by_content(content, owner)
+    if cue_words.NAMING.search(cue):
+        found = _by_name_given(content)
+    else:
+        found = _by_content(content, replace(owner, warns=bool(_WARNING.search(cue))))
     if found is None:
         return _by_weight(cue, content)
     return None if _is_doubted(found, cue, content) else found
@@ -123,9 +127,16 @@ def _by_cue(cue: str, content: str) -> Shown | None:
             return None
         shown = Shown(stance=stance, issue=None, by=found.group())
         return _told(_turned(shown, plain, content) or replace(shown, issue=_after_cue(cue, content)), content, 0)
-    if cue_words.WISH.search(cue) and cue_words.OF_ANOTHER.search(content):
-        shown = Shown(stance=Stance.REQUEST, issue=phrases.noun_phrase(content), by="want")
-        return _told(shown, content, 0)
+    if cue_words.VOICED.search(cue) and (backing := cue_words.BACKING.search(plain)):
+        issue = phrases.noun_phrase(content[backing.end() :])
+        return _told(Shown(stance=Stance.SUPPORT, issue=issue, by=backing.group()), content, 0)
+    if cue_words.INVITED.search(cue) and cue_words.MEETING.search(plain) and cue_words.OF_ANOTHER_OR_TO.search(plain):
+        return _told(Shown(stance=Stance.CONSULT, issue=phrases.noun_phrase(content), by=cue), content, 0)
+    wished = cue_words.OF_ANOTHER.search(content) or cue_words.WISHED_DONE.search(plain)
+    bidden = cue_words.BIDDEN.search(content) and not cue_words.PRESS.search(plain) and not phrases.is_quoted(content)
+    if (cue_words.WISH.search(cue) and wished) or (cue_words.BID.search(cue) and bidden):
+        by = "want" if cue_words.WISH.search(cue) else "ask"
+        return _told(Shown(stance=Stance.REQUEST, issue=phrases.noun_phrase(content), by=by), content, 0)
     return None
 
 
@@ -194,7 +205,7 @@ def _by_content(content: str, owner: Owner) -> Shown | None:
                     continue
                 if found.group().startswith("welcom") and cue_words.RECEIVED.search(plain, found.end()):
                     continue
-                if not _hangs_as_it_must(patterns, content, plain, found.start()):
+                if not owner.warns and not _hangs_as_it_must(patterns, content, plain, found.start()):
                     continue
                 if _is_own_line(stance, content, found, owner):
                     issue = _named(stance, content, found)
