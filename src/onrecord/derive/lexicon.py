@@ -136,7 +136,7 @@ SUPPORTS = _patterns(
     r"\b(?:i|we|they|he|she|it|who|government|country|party|union) (?:\w+ly )?(?:support|supports|back|backs|"
     rf"welcome|welcomes|endorse|endorses|stands? (?:with|by|behind))\b{AFTER}",
     rf"\bin favou?r of\b{AFTER}",
-    r"\b(?:stands?|stood|standing) (?:\w+ly )?by\b(?! (?:and|while|as|for)\b| the (?:door|window|road\w*|sea|river|wall|gate|grave|bed\w*|exit))"
+    r"\b(?:stands?|stood|standing) (?:\w+ly )?by\b(?! (?:and|while|as|for|its|his|her|their|my|our|what|that|every)\b| the (?:door|window|road\w*|sea|river|wall|gate|grave|bed\w*|exit))"
     rf"{FACT}{AFTER}",
     r"\b(?:stands?|stood|standing|remains?|remained) (?:\w+ly )?[\"']?(?:shoulder to shoulder|side by side|in solidarity|united)"
     rf"[\"']? with\b{FACT}{AFTER}",

@@ -7,6 +7,7 @@ tolls"), an infinitive ("to lift the tolls"), a clause ("that the tolls must go"
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.text.abbreviations import BEFORE_NAMES
 from onrecord.text.stems import STOPWORDS, content_stems
@@ -197,9 +198,18 @@ def is_quoted(content: str) -> bool:
     return content.lstrip()[:1] in set("“\"«„‘'")
 
 
+def _ends(content: str) -> list[int]:
+    return [0, *(each.end() for each in re.finditer(r"[.!?…][\"”’»]?\s+|[\"”’»]\s+(?=[“\"«])", content)), len(content)]
+
+
+def sentences_within(content: str) -> list[tuple[int, int]]:
+    """Where the sentences of the content begin and end."""
+    return [(start, end) for start, end in pairwise(_ends(content)) if start < end]
+
+
 def sentence_around(content: str, at: int) -> str:
     """The sentence of the content in which the place lies, of several pieces the one."""
-    ends = [0, *(each.end() for each in re.finditer(r"[.!?…][\"”’»]?\s+|[\"”’»]\s+(?=[“\"«])", content)), len(content)]
+    ends = _ends(content)
     start = max(end for end in ends if end <= at)
     return content[start : min(end for end in ends if end > at)] if at < len(content) else content[start:]
 

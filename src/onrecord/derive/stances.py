@@ -92,6 +92,25 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
     return None if _is_doubted(found, cue, content) else found
 
 
+def further_stances(attribution: Attribution, party_name: str | None = None) -> tuple[Shown, ...]:
+    """What other sentences of the words in quotation marks show besides: "We do not trade. The ban must be lifted"."""
+    content = attribution.text
+    first = stance_of(attribution, party_name)
+    if first is None or not phrases.is_quoted(content):
+        return ()
+    found = {first.stance: first}
+    for start, end in phrases.sentences_within(content):
+        part = content[start:end].strip()
+        if _QUESTION.search(part):
+            continue
+        part = part if phrases.is_quoted(part) else f"“{part}"  # it goes on where another ends
+        owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "", voice=Voice.QUOTED)
+        shown = _by_content(part, owner)
+        if shown and not _is_doubted(shown, "said", part):
+            found.setdefault(shown.stance, shown)
+    return tuple(shown for shown in found.values() if shown is not first)
+
+
 def _by_weight(cue: str, content: str) -> Shown | None:
     """Blame or backing that the cue tells by words which are in no pattern: "lashed out at", "a supporter of"."""
     suffered = any(
