@@ -24,6 +24,8 @@ _VERB_BEFORE = re.compile(
 )
 _EITHER_BEFORE = re.compile(r"\b(?:agree\w*|commit\w*|open|opposed|appeal\w*|consent\w*)\s+to\s*$")
 _TELLING = re.compile(r"\b(?:told|tell|tells|telling|assur\w+|warn\w*|remind\w*)$")
+_DEEDS = frozenset({Stance.REJECT, Stance.AGREE, Stance.THREATEN, Stance.CONSULT})
+_AND_WOULD = re.compile(r",?\s(?:and|but)\s(?:that\s)?(?=(?:(?:he|she|it|they)\s)?(?:would|will|was|is|had|has|could)\b)")
 _WARNING = re.compile(r"\b(?:warn|threat|vow)\w*$")
 _ASKING = re.compile(r"\b(?:demand|request|insist|propos)")
 _GIVING = re.compile(r"\b(?:promis|offer|pledg)")
@@ -93,22 +95,36 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
 
 
 def further_stances(attribution: Attribution, party_name: str | None = None) -> tuple[Shown, ...]:
-    """What other sentences of the words in quotation marks show besides: "We do not trade. The ban must be lifted"."""
+    """What other sentences or clauses show besides: "We do not trade. The ban must be lifted"."""
     content = attribution.text
     first = stance_of(attribution, party_name)
-    if first is None or not phrases.is_quoted(content):
+    if first is None:
         return ()
+    quoted = phrases.is_quoted(content)
+    owner = Owner(
+        party=party_name or "",
+        speaker=attribution.speaker_name or "",
+        voice=Voice.QUOTED if quoted else Voice.REPORTED,
+    )
     found = {first.stance: first}
-    for start, end in phrases.sentences_within(content):
-        part = content[start:end].strip()
-        if _QUESTION.search(part):
-            continue
-        part = part if phrases.is_quoted(part) else f"“{part}"  # it goes on where another ends
-        owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "", voice=Voice.QUOTED)
-        shown = _by_content(part, owner)
+    for part in _sentences(content) if quoted else _second_clauses(content, first):
+        shown = None if _QUESTION.search(part) else _by_content(part, owner)
         if shown and not _is_doubted(shown, "said", part):
             found.setdefault(shown.stance, shown)
     return tuple(shown for shown in found.values() if shown is not first)
+
+
+def _sentences(content: str) -> list[str]:
+    """The sentences of a quotation, each in quotation marks as the whole is."""
+    parts = [content[start:end].strip() for start, end in phrases.sentences_within(content)]
+    return [part if phrases.is_quoted(part) else f"“{part}" for part in parts]
+
+
+def _second_clauses(content: str, first: Shown) -> list[str]:
+    """The clauses behind "and" or "but" that go on with the subject of a first one that is of the speaker's own deeds."""
+    if first.stance not in _DEEDS or (" if " in content and first.condition is None):
+        return []
+    return [part for part in _AND_WOULD.split(content)[1:] if part]
 
 
 def _by_weight(cue: str, content: str) -> Shown | None:
