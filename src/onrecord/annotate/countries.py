@@ -37,12 +37,12 @@ def with_countries(article: Article, names: tuple[Name, ...]) -> tuple[Name, ...
 
 
 def _is_abroad(name: Name, names: tuple[Name, ...], home: str) -> bool:
-    """Whether the last that its paragraph tells of before it is of another country: "Velmark's envoy said President …"."""
+    """Whether what its paragraph tells of right before is of another country: "Velmark's envoy said President …"."""
     before = [each for each in names if each.paragraph == name.paragraph and each.span.start < name.titled.start]
     for each in reversed(before):
         bearers = [full for full in names if full.words[-1] == each.words[-1] and full.roles]
         offices = [role for full in bearers for role in full.roles if role.of and role.of[:1].isupper()]
-        of = {role.of for role in offices if state_of(role.of) or _GOVERNS.search(fold(role.title))}
+        of = {role.of or "" for role in offices if state_of(role.of) or _GOVERNS.search(fold(role.title))}
         if of:
             return not any(_same(land, home) for land in of)
         if each.kind is EntityKind.PLACE and state_of(each.span.exact):

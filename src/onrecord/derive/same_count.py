@@ -55,7 +55,8 @@ _FOR, _AGAINST = (re.compile(rf"\b(?:{told})\b", re.IGNORECASE) for told in ("fo
 _PLANS = {
     "draft": re.compile(r"\b(?:drafts?|blueprint)\b", re.IGNORECASE),
     "demand": re.compile(
-        r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)? on|call(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|wants?)\b", re.IGNORECASE
+        r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)? on|call(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|wants?)\b",
+        re.IGNORECASE,
     ),
     "offer": re.compile(r"\b(?:offer(?:s|ed|ing)?|propos(?:e|es|ed|ing|als?))\b", re.IGNORECASE),
 }
@@ -155,7 +156,7 @@ def _kept_apart(left: Figure, right: Figure, counts: Counts) -> bool:
 
 
 def _of_two_plans(left: Figure, right: Figure) -> bool:
-    """Whether one figure is of a draft and the other not, or one of a demand and the other of an offer: both are right."""
+    """Whether one figure is of a draft and the other not, or one of a demand and the other of an offer."""
     one, other = ({kind for kind, told in _PLANS.items() if told.search(row.sentence.exact)} for row in (left, right))
     return ("draft" in one) != ("draft" in other) or (bool(one and other) and one.isdisjoint(other))
 

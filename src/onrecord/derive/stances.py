@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.derive import cue_words, lexicon, phrases
+from onrecord.derive import cue_words, demands, lexicon, offers, phrases, threats
 from onrecord.derive.owning import Owner, Voice
 from onrecord.derive.weighing import is_told_by_cue, weigh
 from onrecord.records import Attribution, Stance
@@ -25,7 +25,9 @@ _VERB_BEFORE = re.compile(
 _EITHER_BEFORE = re.compile(r"\b(?:agree\w*|commit\w*|open|opposed|appeal\w*|consent\w*)\s+to\s*$")
 _TELLING = re.compile(r"\b(?:told|tell|tells|telling|assur\w+|warn\w*|remind\w*)$")
 _DEEDS = frozenset({Stance.REJECT, Stance.AGREE, Stance.THREATEN, Stance.CONSULT})
-_AND_WOULD = re.compile(r",?\s(?:and|but)\s(?:that\s)?(?=(?:(?:he|she|it|they)\s)?(?:would|will|was|is|had|has|could)\b)")
+_AND_WOULD = re.compile(
+    r",?\s(?:and|but)\s(?:that\s)?(?=(?:(?:he|she|it|they)\s)?(?:would|will|was|is|had|has|could)\b)"
+)
 _WARNING = re.compile(r"\b(?:warn|threat|vow)\w*$")
 _ASKING = re.compile(r"\b(?:demand|request|insist|propos)")
 _GIVING = re.compile(r"\b(?:promis|offer|pledg)")
@@ -78,7 +80,12 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
     """
     content = attribution.text
     cue = (attribution.cue.exact if attribution.cue else "").translate(_STRAIGHT).lower()
-    if cue_words.DENIALS.search(cue) or cue_words.NEGATED.search(cue) or _QUESTION.search(content) or _WHETHER.search(content):
+    if (
+        cue_words.DENIALS.search(cue)
+        or cue_words.NEGATED.search(cue)
+        or _QUESTION.search(content)
+        or _WHETHER.search(content)
+    ):
         return None
     if found := _by_cue(cue, content):
         return found
@@ -121,7 +128,7 @@ def _sentences(content: str) -> list[str]:
 
 
 def _second_clauses(content: str, first: Shown) -> list[str]:
-    """The clauses behind "and" or "but" that go on with the subject of a first one that is of the speaker's own deeds."""
+    """The clauses behind "and" or "but" that go on with the subject of a first one, of the speaker's own deeds."""
     if first.stance not in _DEEDS or (" if " in content and first.condition is None):
         return []
     return [part for part in _AND_WOULD.split(content)[1:] if part]
@@ -165,7 +172,7 @@ def _by_cue(cue: str, content: str) -> Shown | None:
     if cue_words.VOICED.search(cue) and (backing := cue_words.BACKING.search(plain)):
         issue = phrases.noun_phrase(content[backing.end() :])
         return _told(Shown(stance=Stance.SUPPORT, issue=issue, by=backing.group()), content, 0)
-    if cue_words.INVITED.search(cue) and cue_words.MEETING.search(plain) and cue_words.OF_ANOTHER_OR_TO.search(plain):
+    if cue_words.INVITED.search(cue) and cue_words.MEETING.search(plain) and cue_words.TO_WHAT.search(plain):
         return _told(Shown(stance=Stance.CONSULT, issue=phrases.noun_phrase(content), by=cue), content, 0)
     wished = cue_words.OF_ANOTHER.search(content) or cue_words.WISHED_DONE.search(plain)
     bidden = cue_words.BIDDEN.search(content) and not cue_words.PRESS.search(plain) and not phrases.is_quoted(content)
@@ -236,7 +243,7 @@ def _by_content(content: str, owner: Owner) -> Shown | None:
     for stance, patterns in lexicon.CONTENTS:
         for pattern in patterns:
             for found in pattern.finditer(plain):
-                if stance is Stance.REQUEST and lexicon.LIKELY.search(plain, found.start(), found.end() + _AHEAD):
+                if stance is Stance.REQUEST and demands.LIKELY.search(plain, found.start(), found.end() + _AHEAD):
                     continue
                 if found.group().startswith("welcom") and cue_words.RECEIVED.search(plain, found.end()):
                     continue
@@ -250,15 +257,15 @@ def _by_content(content: str, owner: Owner) -> Shown | None:
 
 def _hangs_as_it_must(patterns: tuple[re.Pattern[str], ...], content: str, plain: str, at: int) -> bool:
     """Whether the sentence around makes what is told depend on what a pattern of this kind takes."""
-    unmet = lexicon.UNMET.search(phrases.sentence_around(plain, at)) is not None
-    if patterns is lexicon.CONDITIONAL_THREATS:
+    unmet = threats.UNMET.search(phrases.sentence_around(plain, at)) is not None
+    if patterns is threats.CONDITIONAL_THREATS:
         return unmet
     hangs = _condition(phrases.sentence_around(content, at)) or ""
-    if lexicon.HE_WILL.search(plain, 0, at) and re.search(r"[a-z,]\s+[A-Z]", content[:at]):
-        return patterns not in {lexicon.CONDITIONAL_OFFERS, lexicon.HARMFUL_THREATS}  # "if Oram wins, he would …"
-    if patterns is lexicon.CONDITIONAL_OFFERS:
+    if threats.HE_WILL.search(plain, 0, at) and re.search(r"[a-z,]\s+[A-Z]", content[:at]):
+        return patterns not in {offers.CONDITIONAL_OFFERS, threats.HARMFUL_THREATS}  # "if Oram wins, he would …"
+    if patterns is offers.CONDITIONAL_OFFERS:
         return bool(hangs) and not unmet and not hangs.startswith(("until", "even if"))
-    return patterns is not lexicon.HARMFUL_THREATS or bool(hangs)
+    return patterns is not threats.HARMFUL_THREATS or bool(hangs)
 
 
 def _told(shown: Shown, content: str, at: int) -> Shown:
@@ -313,7 +320,7 @@ def _is_own_line(stance: Stance, content: str, found: re.Match[str], owner: Owne
     if stance is Stance.ACCUSE:
         return not owner.is_told_in(clause)
     if groups.get("subject") is not None:
-        clause = f"{clause}{content[found.start('subject') : found.end('subject')]}"
+        clause = f"{clause} {content[found.start('subject') : found.end('subject')]}"
         return owner.may_be_meant_in(clause)
     if _PAIRED in clause.lower() or _SUBORDINATE.search(clause) or _IF.search(clause):
         return False
@@ -338,12 +345,12 @@ def _is_demand(content: str, found: re.Match[str], voice: Voice) -> bool:
         return False
     if voice is Voice.REPORTED:
         told = re.split(r"[.;:?!…]\s|,", content[: found.start()])[-1].translate(_STRAIGHT).lower()
-        return not lexicon.NO_DEMAND_REPORTED.search(told)
+        return not demands.NO_DEMAND_REPORTED.search(told)
     told = phrases.sentence_around(content, found.start()).translate(_STRAIGHT).lower()
     end = told.find(found.group()) + len(found.group())
-    if lexicon.PLANNED.search(told, 0, end) and not lexicon.CLAIMED.match(told, end):
+    if demands.PLANNED.search(told, 0, end) and not demands.CLAIMED.match(told, end):
         return False
-    return not lexicon.NO_DEMAND.search(told[:end])
+    return not demands.NO_DEMAND.search(told[:end])
 
 
 def _condition(sentence: str) -> str | None:

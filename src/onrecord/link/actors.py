@@ -14,8 +14,8 @@ from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.affiliations import bodies_spoken_for, owner_of, states_governed, usual_body
 from onrecord.link.authorities import with_authorities
-from onrecord.link.colleagues import AtHome, at_home
 from onrecord.link.cluster import Member, bound_clusters, decided, in_cluster, split
+from onrecord.link.colleagues import AtHome, at_home
 from onrecord.link.entities import link_entities, with_one_kind
 from onrecord.link.homes import is_seat
 from onrecord.link.judged import NOTHING_JUDGED, Judged, described_as, renamed

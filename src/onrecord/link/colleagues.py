@@ -31,7 +31,9 @@ class AtHome:
     affiliation: str
 
 
-def at_home(engine: Engine, named: Iterable[Named], whose: Iterable[ActorEntity], actors: Iterable[Actor]) -> Iterator[AtHome]:
+def at_home(
+    engine: Engine, named: Iterable[Named], whose: Iterable[ActorEntity], actors: Iterable[Actor]
+) -> Iterator[AtHome]:
     """For each official without a country, that of those whom its articles give none either; of two nobody can tell."""
     unmarked = (Unmarked(entity=each.entity.id, article=each.entity.article) for each in named if each.at_home)
     entities: Iterable[ActorEntity | Unmarked] = chain(whose, unmarked)

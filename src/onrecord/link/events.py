@@ -18,7 +18,7 @@ from onrecord.text.days import Days, apart, days_of
 from onrecord.text.stems import content_stems
 
 TOLD = 3000  # weight of the day of an article's first statement, the second weighing half, and so on
-# In 70 articles of the project's own, two about one day and one matter come to .28 and more; .41 is the most of two events.
+# Two articles of the project's own on one matter and day come to .28 and more.
 LIKE = 0.28
 NAMES, LEAST_NAMES = 20, 2  # of an article that count, and how many both must have
 FIRST_NAMES, NEIGHBOURS = 8, 16  # names under which an article is compared, and with how many others under each
@@ -160,7 +160,7 @@ def _join_quoting_alike(groups: Groups, told: Sequence[Told], mains: Mapping[str
 
 
 def _join_told_alike(groups: Groups, told: Sequence[Told], mains: Mapping[str, str]) -> None:
-    """Articles about one day that name the same people and places and have much of their words in common are of one event.
+    """Articles about one day that name the same people and places and have many words in common are of one event.
 
     Each is compared with the last few that have a name of its own first ones.
     """

@@ -19,9 +19,12 @@ _SEAT = re.compile(r"\b(?:palace|house|castle|residence|villa|chancellery|presid
 _ACCUSING = re.compile(r"\b(?:accus|blam|warn(?:ed|s|ing) (?!that)|claim|alleg)", re.IGNORECASE)
 # What a government says that its own country does or won't do; that another "must" is a demand.
 _DOES = (
-    r"(?:will|would|won['’]t|wouldn['’]t|shall|(?:is|was|remains?|remained) (?:not )?(?:\w+ly )?(?:ready|open|willing|prepared|committed|"
-    r"considering|weighing|going|planning|against|opposed|in favou?r)|(?:do|does|did) not|(?:has|had) (?:no|never|not|decided|agreed)|"
-    r"rejects?|rejected|agreed|agrees|demands?|demanded|accepts?|accepted|welcomes?|welcomed|reserves|reserved|sees|saw|favou?rs|"
+    r"(?:will|would|won['’]t|wouldn['’]t|shall|(?:is|was|remains?|remained) (?:not )?(?:\w+ly )?(?:ready|open|"
+    r"willing|prepared|"
+    r"committed|considering|weighing|going|planning|against|opposed|in favou?r)|(?:do|does|did) not|"
+    r"(?:has|had) (?:no|never|not|decided|agreed)|"
+    r"rejects?|rejected|agreed|agrees|demands?|demanded|accepts?|accepted|welcomes?|welcomed|reserves|reserved|sees|"
+    r"saw|favou?rs|"
     r"favou?red|supports?|supported|seeks|sought|wants|wanted|stands|stood)"
 )
 
@@ -67,7 +70,7 @@ def _is_homeless(entity: Entity) -> bool:
 
 
 def officials_at_home(reading: Reading) -> frozenset[str]:
-    """The officials of an article that gives no official a country, nor tells of two: those of the land it is read in."""
+    """The officials of an article that gives none of them a country, nor tells of two: those of its own."""
     roles = [
         (entity.id, role)
         for entity in reading.entities

@@ -40,7 +40,9 @@ class Named:
     context: tuple[str, ...] = ()
     principals: tuple[str, ...] = ()  # who hold the offices for whose holders it speaks: "the minister's spokeswoman"
     quoted: tuple[str, ...] = ()  # keys of the runs of its words in quotation marks
-    homes: tuple[str, ...] = ()  # the country whose line it tells as its own, where the article does not say which is its
+    homes: tuple[
+        str, ...
+    ] = ()  # the country whose line it tells as its own, where the article does not say which is its
     at_home: bool = False  # an official in an article that gives none of them a country
 
 
@@ -216,7 +218,9 @@ def _happened(reading: Reading) -> str | None:
         day = days_of(mention.edtf) if in_lead and mention.kind is MentionKind.DATE else None
         out = days_of(published)
         if day and out and day.length == 1 and timedelta() <= out.last - day.first <= LEAD_DAYS:
-            if not _BEFORE_THE_NEWS.search(reading.article.text[max(0, mention.span.start - REACH) : mention.span.start]):
+            if not _BEFORE_THE_NEWS.search(
+                reading.article.text[max(0, mention.span.start - REACH) : mention.span.start]
+            ):
                 return day.first.isoformat()
             before = before or day.first.isoformat()
     return before

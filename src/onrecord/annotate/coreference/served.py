@@ -13,7 +13,8 @@ from onrecord.text.folding import fold
 NEAR = 1  # paragraphs back in which its officer spoke
 # Who speaks for what is named with him, whatever he is called: "Velmark’s foreign minister", "the head of the League".
 _SPOKESMAN = re.compile(
-    r"\bspokes\w+\b|\b(?:the|its|their) (?:\w+ )?(?:head|leader|secretary[- ]general|general secretary|director[- ]general) of\b|"
+    r"\bspokes\w+\b|"
+    r"\b(?:the|its|their) (?:\w+ )?(?:head|leader|secretary[- ]general|general secretary|director[- ]general) of\b|"
     r"['’]s? (?:\w+ ){0,2}minister\b|^(?:the )?[A-Z]\w+ (?:(?:prime|deputy|\w+) )?minister$",
     re.IGNORECASE,
 )
@@ -69,9 +70,11 @@ def spoken_for(cast: Cast, source: Span, sort: str = "") -> int | None:
 
 
 def without_relative(source: Span) -> Span:
-    """The source without a clause that tells more of what it names: "the League’s spokesman, to which Velmark belongs"."""
+    """The source without a clause on what it names: "the League’s spokesman, to which Velmark belongs"."""
     cut = _RELATIVE.search(source.exact)
-    return Span(start=source.start, end=source.start + cut.start(), exact=source.exact[: cut.start()]) if cut else source
+    return (
+        Span(start=source.start, end=source.start + cut.start(), exact=source.exact[: cut.start()]) if cut else source
+    )
 
 
 def _is_surely_person(cast: Cast, group: int) -> bool:
