@@ -16,16 +16,19 @@ from onrecord.text.folding import fold
 from onrecord.text.states import state_named, state_of
 
 _SEAT = re.compile(r"\b(?:palace|house|castle|residence|villa|chancellery|presidency)$", re.IGNORECASE)
-_ACCUSING = re.compile(r"\b(?:accus|blam|warn(?:ed|s|ing) (?!that)|claim|alleg)", re.IGNORECASE)
-# What a government says that its own country does or won't do; that another "must" is a demand.
+_OF_OTHERS = re.compile(
+    r"\b(?:accus|blam|warn|claim|alleg|predict|fear|doubt|hop|believ|expect|think|thought|den)", re.IGNORECASE
+)
+# The good that a government says its own country is ready for or will do; of others it says what they must or won't do.
 _DOES = (
-    r"(?:will|would|won['’]t|wouldn['’]t|shall|(?:is|was|remains?|remained) (?:not )?(?:\w+ly )?(?:ready|open|"
-    r"willing|prepared|"
-    r"committed|considering|weighing|going|planning|against|opposed|in favou?r)|(?:do|does|did) not|"
-    r"(?:has|had) (?:no|never|not|decided|agreed)|"
-    r"rejects?|rejected|agreed|agrees|demands?|demanded|accepts?|accepted|welcomes?|welcomed|reserves|reserved|sees|"
-    r"saw|favou?rs|"
-    r"favou?red|supports?|supported|seeks|sought|wants|wanted|stands|stood)"
+    r"(?:(?:is|was|remains?|remained|stands|stood) (?:\w+ly )?(?:ready|open|willing|prepared|committed)"
+    r"(?! to (?:attack|invade|strike|escalate|use|go to war|break|violate))|"
+    r"(?:will|would) (?:now |also |gladly )?(?:hold off|hold talks|suspend|lift|reopen|let|allow|host|mediate|"
+    r"consider|accept|"
+    r"welcome|withdraw|release|free|send|lend|pay|offer|honou?r|postpone|delay|pause|sign|negotiate|join)|"
+    r"(?:welcomes?|welcomed|supports?|supported|backs?|backed|favou?rs|favou?red|reserves the right|"
+    r"reserved the right|sees merit|"
+    r"saw merit|stands by|stood by)|is in favou?r|was in favou?r)"
 )
 
 
@@ -101,8 +104,8 @@ def _may_be_land(entity: Entity) -> bool:
 
 
 def _land_told(attribution: Attribution, lands: set[str]) -> str | None:
-    """The country that the reported words begin with, if they are of what it will do itself."""
-    if attribution.cue and _ACCUSING.search(attribution.cue.exact):
+    """The country that the reported words begin with, if they are of what it will do itself, and gladly."""
+    if attribution.cue and _OF_OTHERS.search(attribution.cue.exact):
         return None
     text = attribution.text
     for land in sorted(lands, key=lambda name: (-len(name), name)):
