@@ -5,12 +5,12 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.link.cluster import Groups
-from onrecord.link.rows import Told, Versions
-from onrecord.link.versions import is_fresh
+from onrecord.link.rows import Said, Told, Versions
+from onrecord.link.versions import is_first_report, is_fresh
 from onrecord.records import Event, Story
 from onrecord.records.stories import event_id
 from onrecord.records.stories import story_id as id_of_story
@@ -28,10 +28,11 @@ HEADLINE_SHARE = 0.6  # of the stems of the shorter of two headlines of one day
 def events_of(story: str, told: Sequence[Told], versions: Sequence[Versions]) -> tuple[Event, ...]:
     """The happenings of a story, each article in one: those that report one saying of one day, or head it alike."""
     by_id = {row.article: row for row in told}
-    fresh = _fresh(versions, by_id)
+    fresh = _brought(versions, by_id, is_fresh)
+    first = _brought(versions, by_id, lambda row, day: is_fresh(row, day) and is_first_report(row, day))
     mains = _main_days(by_id, versions)
     groups = Groups(sorted(by_id))
-    _join_dated(groups, fresh, mains)
+    _join_dated(groups, fresh, first, mains)
     _join_undated(groups, fresh, mains)
     _join_headed_alike(groups, told, mains)
     _join_quoting_alike(groups, told, mains)
@@ -87,25 +88,33 @@ def _main_days(told: Mapping[str, Told], versions: Iterable[Versions]) -> Mappin
     return {article: day for article, day in mains.items() if day}
 
 
-def _fresh(versions: Iterable[Versions], articles: Collection[str]) -> Mapping[str, frozenset[str]]:
+def _brought(
+    versions: Iterable[Versions], articles: Collection[str], as_news: Callable[[Said, str | None], bool]
+) -> Mapping[str, frozenset[str]]:
     """The statements that each of the articles brings as news."""
     found: dict[str, set[str]] = defaultdict(set)
     for each in versions:
         for row in each.said:
-            if row.attribution.article in articles and is_fresh(row, each.statement.said_on):
+            if row.attribution.article in articles and as_news(row, each.statement.said_on):
                 found[row.attribution.article].add(each.statement.id)
     return {article: frozenset(statements) for article, statements in sorted(found.items())}
 
 
-def _join_dated(groups: Groups, fresh: Mapping[str, frozenset[str]], mains: Mapping[str, str]) -> None:
+def _join_dated(
+    groups: Groups,
+    fresh: Mapping[str, frozenset[str]],
+    first_told: Mapping[str, frozenset[str]],
+    mains: Mapping[str, str],
+) -> None:
     """Articles about one day that share a statement are of one event.
 
-    Two statements do for any days, where they are at least half of what one of the two articles brings.
+    Two statements do for any days, where they are at least half of what one of the two articles brings, and both bring
+    them first: what looks back on them days later is another event.
     """
     firsts: dict[tuple[str, str], str] = {}
     days: dict[str, set[str]] = defaultdict(set)
     for article in sorted((each for each in fresh if each in mains), key=lambda each: (-len(fresh[each]), each)):
-        for pair in combinations(sorted(fresh[article]), 2):
+        for pair in combinations(sorted(first_told.get(article, ())), 2):
             first = firsts.setdefault(pair, article)
             if len(fresh[article]) <= 2 * len(pair):
                 groups.join(first, article)
