@@ -253,6 +253,7 @@ def _known(cast: Cast, group: int, reason: str, source: Span) -> Speaker:
 
 def _described(hearing: _Hearing, source: Span) -> Speaker | None:
     """The one person or body of the article that a definite description fits: "the foreign minister"."""
+    source = without_relative(source)
     words = head_words(source.exact)
     if not words or not is_definite(words[0]) or words[-1] in {"sources", "officials", "others"}:
         return None

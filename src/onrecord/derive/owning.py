@@ -52,6 +52,7 @@ class Owner:
     speaker: str
     voice: Voice = Voice.REPORTED
     warns: bool = False  # the cue tells that it is a threat, whatever it hangs on
+    people: frozenset[str] = frozenset()  # the family names, folded, of others who speak for the party
 
     def may_be_meant_in(self, clause: str) -> bool:
         """Whether no one else's name stands before the verb."""
@@ -82,7 +83,7 @@ class Owner:
         return bool(set(fold(clause).split()) & self._words())
 
     def _words(self) -> set[str]:
-        return {*fold(self.party).split(), *fold(self.speaker).split()}
+        return {*fold(self.party).split(), *fold(self.speaker).split(), *self.people}
 
 
 def _names(clause: str) -> list[str]:

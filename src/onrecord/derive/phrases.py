@@ -22,6 +22,7 @@ _HEAD = re.compile(
     r"^[\W_]*(?:(?:that|to|for|of|on|all|(?:any|even|no)(?: (?:new|more|further))?|such(?!\b.* as\b)|further|more|"
     r"the (?:idea|possibility|notion|prospect|suggestion) of|(?:any |a |the )?(?:need|reason|room|point in|prospect of)"
     r"(?: for| in)?(?= \w)|our|my|your|"
+    r"what (?:he|she|they|it|we|i) (?:calls?|called|describes? as|described as|terms|termed|dubbed)|"
     r"(?:some|many|people|they|he|she|we|i) (?:say|says|said|believe|believes|believed|think|thinks|argue|argues)[:,]?)"
     r"\s+[\"'“”‘’]*)*",
     re.IGNORECASE,

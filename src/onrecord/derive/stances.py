@@ -73,10 +73,13 @@ class Shown:
     quotation: str | None = None
 
 
-def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown | None:
+def stance_of(
+    attribution: Attribution, party_name: str | None = None, people: frozenset[str] = frozenset()
+) -> Shown | None:
     """The stance that cue and content show, or None: most of what is said takes no line.
 
-    A denial answers a charge and shows none; neither does "did not rule out", nor a question.
+    A denial answers a charge and shows none; neither does "did not rule out", nor a question. `people` are the family
+    names, folded, of who else speaks for the party: what its president will do is its line out of its envoy's mouth.
     """
     content = attribution.text
     cue = (attribution.cue.exact if attribution.cue else "").translate(_STRAIGHT).lower()
@@ -91,7 +94,7 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
         return found
     content = phrases.without_addressee(content) if _TELLING.search(cue) else content
     voice = Voice.QUOTED if phrases.is_quoted(content) else Voice.REPORTED
-    owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "", voice=voice)
+    owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "", voice=voice, people=people)
     if cue_words.NAMING.search(cue):
         found = _by_name_given(content)
     else:
@@ -101,10 +104,12 @@ def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown 
     return None if _is_doubted(found, cue, content) else found
 
 
-def further_stances(attribution: Attribution, party_name: str | None = None) -> tuple[Shown, ...]:
+def further_stances(
+    attribution: Attribution, party_name: str | None = None, people: frozenset[str] = frozenset()
+) -> tuple[Shown, ...]:
     """What other sentences or clauses show besides: "We do not trade. The ban must be lifted"."""
     content = attribution.text
-    first = stance_of(attribution, party_name)
+    first = stance_of(attribution, party_name, people)
     if first is None:
         return ()
     quoted = phrases.is_quoted(content)
@@ -112,6 +117,7 @@ def further_stances(attribution: Attribution, party_name: str | None = None) -> 
         party=party_name or "",
         speaker=attribution.speaker_name or "",
         voice=Voice.QUOTED if quoted else Voice.REPORTED,
+        people=people,
     )
     found = {first.stance: first}
     for part in _sentences(content) if quoted else _second_clauses(content, first):

@@ -59,7 +59,10 @@ SUSPENDING = (
     r"exports?|"
     r"imports?|flights?|services?|contracts?|visas?|funding|constitution|parliament|exchanges?)\b"
 )
-UNDONE = "suspended|lifted|eased|waived|repealed|scrapped|abolished|reopened|withdrawn|released|cancelled|canceled"
+UNDONE = (
+    "suspended|lifted|eased|waived|repealed|scrapped|abolished|reopened|withdrawn|released|cancelled|canceled|paused|"
+    "shelved|postponed"
+)
 VOICE = r"(?:role|say\b|seat|voice|place at|part in|right to)"
 
 
