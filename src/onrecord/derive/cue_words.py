@@ -123,6 +123,15 @@ WISHED_DONE = re.compile(
 PRESS = re.compile(r"^\W*(?:the )?(?:reporters|journalists|people|readers|viewers|us|me|everyone|supporters|crowds?)\b")
 # "Voiced | support for the plan", "invited | both sides to talks".
 VOICED = re.compile(r"\b(?:voic|express|declar|reiterat|reaffirm|announc|underlin|underscor|stress)\w*$")
+ANGER = re.compile(
+    r"^\W*(?:his|her|its|their|deep|great|strong)? ?(?:anger|outrage|fury|dismay|disgust|indignation) (?:at|over|"
+    r"about|with)\b"
+)
+# "Insisted | that the truce be respected".
+COUNSEL = re.compile(r"\b(?:insist|recommend|suggest|request|ask)\w*$")
+SUBJUNCTIVE = re.compile(
+    r"^\W*that (?:(?!to|will|would|should|can|must|could|may|might|shall|cannot|not|\S+n't)\S+ ){1,8}be (?!able)\w+"
+)
 INVITED = re.compile(r"\binvit(?:e|es|ed|ing)\b")
 TO_WHAT = re.compile(r"\b(?:to|for)\b")
 MEETING = re.compile(
@@ -154,7 +163,8 @@ def is_suffered(cue: str, found: re.Match[str]) -> bool:
 # A vow or promise to harm is a threat.
 HARM = re.compile(
     r"^\W*(?:that )?(?:(?:he|she|it|they|we|i) (?:will|would|shall) )?(?:to )?(?:\w+ly )?"
-    r"(?:retaliat|punish|strike|attack|blockade|boycott|hit back|take revenge|walk out|crush|destroy|expel|bomb)"
+    r"(?:revenge|vengeance|reprisals?|retaliat|punish|strike|attack|blockade|boycott|hit back|take revenge|walk out|"
+    r"crush|destroy|expel|bomb)"
 )
 # "A mistake", said of the plan: what is called so is named by another word.
 NAMING = re.compile(

@@ -9,7 +9,7 @@ from onrecord.derive.told_by import AFTER, CLAUSE, FACT, UNDOING, patterns
 REQUESTS = patterns(
     rf"{CLAUSE}(?<!\bthe )(?<!\bno )(?<!\bany )(?<!\ba )(?<!n't )(?<!\bnot )\b"
     r"(?:must|should(?! (?:the|any|an?|its|his|her|their|our|they|he|she|we|it)\b)|ought to|needs? to|"
-    r"(?<!was )(?<!is )(?<!are )needed to|ha(?:s|ve|d) to)\b(?! be able)(?! do with)"
+    r"(?<!was )(?<!is )(?<!are )needed to|ha(?:s|ve|d) to)\b(?! be able)(?! do with)(?! be ashamed)"
     r"(?! (?:be (?:noted|said|clear|remembered)|have (?:been|had|known|seen)|admit|say|know|see|"
     r"ask|remember|wonder|understand|accept that|be careful))",
     r"(?:^\W*|[.!?;:,–—]\W*|\b(?:and|but|so|therefore) )"
@@ -18,11 +18,13 @@ REQUESTS = patterns(
     rf"\b{AFTER}",
     rf"{CLAUSE}^\W*[\"']\W*(?:please,? )?(?:stop|end|release|free|withdraw|drop|halt|cancel|hand over|give back|"
     rf"bring back|"
-    rf"call off|{UNDOING}) (?:the|this|these|those|our|all|your|their|every)\b",
+    rf"call off|{UNDOING}) (?:the|this|these|those|our|all|your|their|every|what|them)\b",
     rf"\bit(?:'s| is| was) (?:high |about |now |past )?time (?:for|that) {AFTER}(?=[^.;,]{{2,60}} to )",
     rf"{CLAUSE}^\W*[\"']\W*(?:please,? )?(?:let|bring|give|send|set|get) (?:our|my|us|them|him|her|these|those|"
     rf"the)\b[^.!?]*"
     r"\b(?:go|home|free|back|out|decide|speak|work|live|pass|in|through)\b",
+    rf"\bwe (?:\w+ly |all |now )?need {AFTER}(?=(?:an?|the|more|real|urgent|immediate)\b)",
+    rf"\bit(?:'s| is| was) (?:now )?up to {AFTER}(?=(?!me\b|us\b|you\b|him\b|her\b|them\b)[\w' -]{{2,50}} to [a-z])",
     rf"{CLAUSE}\ball (?:we|i|they|it|he|she) (?:ask|want|demand)(?:s|ed)?(?: for)? (?:is|was)\b",
     rf"{CLAUSE}\b(?:has|have|had) until (?:\w+ ){{1,4}}to (?!\d|the\b)[a-z]+",
     rf"\b(?:want|wants|wanted) {FACT}{AFTER}(?=(?:our|the|their|his|her|my|those|these)\b[^.,;]{{2,50}}"

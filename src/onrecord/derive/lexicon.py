@@ -18,7 +18,7 @@ from onrecord.derive.offers import (
     SUPPORTS,
 )
 from onrecord.derive.refusals import APPEALS, REJECTIONS
-from onrecord.derive.threats import BLAMES, CONDITIONAL_THREATS, HARMFUL_THREATS, THREATS
+from onrecord.derive.threats import BLAMES, CONDITIONAL_THREATS, HARMFUL_THREATS, READY_TO_HARM, THREATS
 from onrecord.derive.told_by import BAD, BEFORE, GOOD_STEP, UNJUST
 from onrecord.records import Stance
 
@@ -41,6 +41,7 @@ CONTENTS: tuple[tuple[Stance, tuple[re.Pattern[str], ...]], ...] = (
     (Stance.SUPPORT, SUPPORTS),
     (Stance.THREATEN, CONDITIONAL_THREATS),
     (Stance.THREATEN, HARMFUL_THREATS),
+    (Stance.THREATEN, READY_TO_HARM),
     (Stance.AGREE, (*AGREEMENTS, *OFFERS, *OWN_PROMISES)),
     (Stance.AGREE, CONDITIONAL_OFFERS),
     (Stance.CONSULT, CONSULTATIONS),

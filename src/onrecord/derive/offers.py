@@ -55,6 +55,9 @@ AGREEMENTS = patterns(
     rf"\b(?:would|will|could) (?:also )?(?:accept|consider|welcome|look at|study|agree to|live with|go along with|"
     rf"settle for|"
     rf"sign up to|sign on to)\b{FACT}{AFTER}",
+    rf"{NOT_SUFFERED}(?<!to )\b(?:accept|accepts|accepted|approves|approved)\b{FACT}{AFTER}"
+    r"(?= (?:the|an?|its|his|her|their|our|any|all|this|these)\b(?! (?:blame|fact|need)\b))",
+    rf"\b(?:can|could) live with\b{FACT}{AFTER}",
     r"\b(?:happy|glad) to\b(?! (?:see|hear|be|have|announce|report|say|know|get|help|talk about))"
     rf"{FACT}{AFTER}",
     r"(?:n't|\bnot|\bnever|\bno longer) (?:\w+ly )?(?:opposed?|opposes|object(?:s|ed)? to|stand in the way of|"

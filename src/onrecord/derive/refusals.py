@@ -15,13 +15,14 @@ from onrecord.derive.told_by import (
     NEVER,
     NO_GO,
     NO_GO_TOO,
+    NOT_SUFFERED,
     WONT,
     patterns,
 )
 
 REJECTIONS = patterns(
-    r"\b(?:no|not any|little) (?:thought|question|prospect|chance|possibility|point|intention|plans?|way|desire|wish|"
-    r"appetite|willingness|interest(?= in)|sense(?= in)) "
+    r"\b(?:no|not any|little) (?:thought|question|prospect|chance|possibility|point|intention|"
+    r"plans?(?= (?:to|for|that))|way|desire|wish|appetite|willingness|interest(?= in)|sense(?= in)) "
     rf"(?:of|for|to|in|that)\b{AFTER}",
     rf"\bthere {AUX} (?:\w+ )?be no\b{AFTER}",
     rf"\bthere(?:'s| is| was| are| were) no\b {AFTER}(?=role|place|room|thought|question|concession|reason to|need)",
@@ -63,6 +64,7 @@ REJECTIONS = patterns(
     rf"{BEFORE}\b(?:will|would|can) (?:not|never) (?:happen|do\b|work|stand(?! in the way))",
     rf"{BEFORE}\bnon-negotiable\b",
     rf"\bopposed to\b{FACT}{AFTER}",
+    rf"{NOT_SUFFERED}\bopposed\b(?!\W+(?:to|by)\b){FACT}{AFTER}",
     r"\b(?:i|we|they|he|she|it) (?:\w+ly )?(?:reject|oppose|refuse|rule out)\b"
     rf"{AFTER}",
     r"(?<!not )(?<!n't )(?<!never )(?<!been )(?<!was )(?<!were )(?<!is )(?<!would have )(?<!could have )\b(?:rejects|"

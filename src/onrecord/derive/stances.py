@@ -175,6 +175,11 @@ def _by_cue(cue: str, content: str) -> Shown | None:
             return None
         shown = Shown(stance=stance, issue=None, by=found.group())
         return _told(_turned(shown, plain, content) or replace(shown, issue=_after_cue(cue, content)), content, 0)
+    if cue_words.VOICED.search(cue) and (anger := cue_words.ANGER.search(plain)):
+        issue = phrases.noun_phrase(content[anger.end() :])
+        return _told(Shown(stance=Stance.ACCUSE, issue=issue, by=anger.group()), content, 0)
+    if cue_words.SUBJUNCTIVE.search(plain) and cue_words.COUNSEL.search(cue):
+        return _told(Shown(stance=Stance.REQUEST, issue=phrases.clause(content), by=cue), content, 0)
     if cue_words.VOICED.search(cue) and (backing := cue_words.BACKING.search(plain)):
         issue = phrases.noun_phrase(content[backing.end() :])
         return _told(Shown(stance=Stance.SUPPORT, issue=issue, by=backing.group()), content, 0)
@@ -324,6 +329,8 @@ def _is_own_line(stance: Stance, content: str, found: re.Match[str], owner: Owne
         return False
     clause = _subject_of(content[: found.start()])
     if stance is Stance.ACCUSE:
+        return not owner.is_told_in(clause)
+    if groups.get("others") is not None:
         return not owner.is_told_in(clause)
     if groups.get("subject") is not None:
         clause = f"{clause} {content[found.start('subject') : found.end('subject')]}"

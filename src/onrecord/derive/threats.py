@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.derive.told_by import AFTER, BAD, BEFORE, CLAUSE, FACT, SUSPENDING, patterns
+from onrecord.derive.told_by import AFTER, BAD, BEFORE, CLAUSE, FACT, NOT_SUFFERED, SUSPENDING, patterns
 
 THREATS = patterns(
     rf"\b(?:will|would|shall|'ll) {FACT}{AFTER}(?=respond|retaliat|hit back|strike back|take revenge|face (?:\w+ )?"
@@ -48,6 +48,15 @@ HARMFUL_THREATS = patterns(
     r"recall (?:its|the|his|her|our) (?:ambassador|envoy)|"
     rf"bring down the|attack|invade|bomb|{SUSPENDING}))",
 )
+# These are threats whatever they hang on.
+READY_TO_HARM = patterns(
+    rf"\b(?:ready|prepared|willing) to\b{FACT}{AFTER}(?= ?(?:use (?:\w+ )?force|attack|strike(?! (?:an?|the)\b)|"
+    rf"retaliat\w+|"
+    r"walk (?:out|away)|go to war|invade|boycott|go on strike|hit back|shoot)\b)",
+    rf"{CLAUSE}(?P<others>)\b(?:will|would|'ll) (?:\w+ly |soon |one day )?(?:regret|rue|pay (?:dearly|the price|"
+    rf"a (?:heavy|high|steep|"
+    r"terrible) price))\b",
+)
 HE_WILL = re.compile(r"\b(?:he|she) $")  # before the verb: who that is may stand in the clause before
 UNMET = re.compile(
     r"\bunless\b|\bif\b[^.;!?]{0,80}?(?:\b(?:no|not|none|nobody|nothing|never|without)\b|n't\b|"
@@ -65,6 +74,10 @@ BLAMES = patterns(
     r"persecuting|harassing|smuggling|starving|undermining|destabili[sz]ing|meddling|interfering|"
     r"lying to|deceiving|stirring up|playing (?:games|for time|with fire)|holding \w+(?: \w+){0,4} (?:hostage|"
     r"to ransom))\b",
+    rf"{CLAUSE}{NOT_SUFFERED}(?<!feel )(?<!felt )(?<!get )(?<!got )(?<!having )\b(?:lied to|lied about|cheated|"
+    rf"robbed|deceived|misled|betrayed|broke (?:his|her|its|their) (?:word|"
+    rf"promises?|pledges?)|"
+    r"let (?:us|them|him|her|the \w+) down|should be ashamed)\b",
     rf"{CLAUSE}\b(?:bears?|bore|carries|carried) (?:the |all |all the )?(?:\w+ )?(?:responsibility|blame) for\b",
     rf"{CLAUSE}\b(?:is|was|are|were) (?:alone|solely|entirely|fully|wholly|directly|personally) responsible for\b",
     rf"{CLAUSE}\balone (?:is|was|are|were) responsible for\b",
