@@ -22,7 +22,7 @@ from onrecord.annotate.tagger import Tagger
 from onrecord.records import LANGUAGES, Article, Attribution, EntityKind, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
-VERSION = "14"
+VERSION = "15"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
