@@ -55,7 +55,10 @@ def test_of_two_countries_whose_line_is_told_neither_is_the_home() -> None:
     assert homes(f"Boats lay in Osmara and in Teloria. {text}") == {}
 
 
-@pytest.mark.parametrize(("name", "seat"), [("Lime Palace", True), ("Fairmont House", True), ("Lime Street", False)])
+@pytest.mark.parametrize(
+    ("name", "seat"),
+    [("Lime Palace", True), ("Fairmont House", True), ("Lime Street", False), ("the Presidential Palace", False)],
+)
 def test_a_palace_is_a_seat_of_government(name: str, seat: bool) -> None:  # noqa: FBT001 - a table of cases
     assert is_seat(name) is seat
 
@@ -109,6 +112,15 @@ def test_a_palace_speaks_for_the_state_for_whose_president_its_spokesman_speaks(
     assert cast.party(palace) == "Osmara"
     assert cast.party(spokesman) == "Osmara"
     assert len([actor for actor in cast.actors.values() if actor.name == "Lime Palace"]) == 1
+
+
+def test_a_palace_for_whose_spokesmen_two_states_are_told_speaks_for_itself() -> None:
+    rows = [named("a1", "Lime Palace", BODY), named("a1", "Osmara", PLACE), named("a1", "Teloria", PLACE)]
+    for name, of, land in (("Edvin Sarr", "Osmaran", "osmara"), ("Jan Velt", "Telorian", "teloria")):
+        for article, body in (("a1", "Lime Palace"), ("a2", of), ("a3", "Lime Palace")):
+            roles = (RoleClaim(title="spokesman", of=body),)
+            rows.append(named(f"{article} {land}", name, roles=roles, company=(land, "oster", "quenza")))
+    assert Cast(*rows).party(rows[0]) == "Lime Palace"
 
 
 def test_a_palace_of_which_nothing_is_told_speaks_for_itself() -> None:

@@ -267,6 +267,7 @@ def _bond(key: str, drafts: Iterator[_Draft]) -> Iterator[_Bond | _Draft]:
     """
     named: list[Actor] = []
     free: set[str] = set()  # the ids of those of which it is not told for whom they speak
+    owned: dict[str, tuple[Actor, set[str]]] = {}  # palaces, and for whom their spokesmen speak besides
     for draft in drafts:
         actor, wanted = draft.actor, draft.speaks_for
         if not wanted or _key(wanted) != key:
@@ -281,10 +282,12 @@ def _bond(key: str, drafts: Iterator[_Draft]) -> Iterator[_Bond | _Draft]:
             yield made
             bodies = [made.actor]
         if draft.owner and draft.owner != wanted and bodies[0].id in free and is_seat(wanted):
-            free.discard(bodies[0].id)
-            yield _Draft(actor=bodies[0], speaks_for=draft.owner)
+            owned.setdefault(bodies[0].id, (bodies[0], set()))[1].add(draft.owner)
         if bodies[0].id != actor.id and (len(bodies) == 1 or bodies[0].kind is not EntityKind.PERSON):
             yield _Bond(actor=actor.id, affiliation=bodies[0].id)
+    for body, owners in owned.values():
+        if len(owners) == 1:
+            yield _Draft(actor=body, speaks_for=owners.pop())
 
 
 def _keys(actor: Actor) -> set[str]:

@@ -15,7 +15,12 @@ from onrecord.text.bodies import body_name
 from onrecord.text.folding import fold
 from onrecord.text.states import state_named, state_of
 
-_SEAT = re.compile(r"\b(?:palace|house|castle|residence|villa|chancellery|presidency)$", re.IGNORECASE)
+# A name that the palaces of many countries have names none of them.
+_SEAT = re.compile(
+    r"^(?!(?:the )?(?:presidential|government|royal|parliament|state|national) )"
+    r".*\b(?:palace|house|castle|residence|villa|chancellery|presidency)$",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(
     r"\b(?:accus|blam|warn|claim|alleg|predict|fear|doubt|hop|believ|expect|think|thought|den)", re.IGNORECASE
 )
@@ -34,7 +39,7 @@ _DOES = (
 
 def is_seat(name: str) -> bool:
     """Whether the name is that of a house from which a country is governed, as the Kremlin is, listed or not."""
-    return bool(_SEAT.search(name))
+    return bool(_SEAT.search(name.strip()))
 
 
 def homes_of(reading: Reading) -> dict[str, tuple[str, ...]]:
