@@ -13,8 +13,8 @@ from onrecord.text.folding import fold
 
 # Words for what somebody has brought up, which name nothing by themselves.
 _BARE = re.compile(
-    r"^(?:an?|one|something) ?(?:\w+ )?(?:idea|notion|plan|proposal|suggestion|possibility|prospect|option|offer|demand|"
-    r"request|call|condition|step|move|scenario|concession|promise|pledge|threat|claim|charge|accusation|allegation)?$"
+    r"^(?:an?|one|something) ?(?:\w+ )?(?:idea|notion|plan|proposal|suggestion|possibility|prospect|option|offer|"
+    r"demand|request|call|condition|step|move|scenario|concession|promise|pledge|threat|claim|charge|accusation|allegation)?$"
 )
 GAP = 5  # characters between the two: a quotation mark, a dash, blanks
 
