@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.derive.test_stances import shown
 
+from onrecord.derive.phrases import quotation
 from onrecord.derive.stances import further_stances
 from onrecord.records import Attribution, Form, Kind, Span, Stance
 
@@ -160,7 +161,21 @@ ISSUES = {
     "said | he would vote to repeal the toll": "the toll",
     "asked | Castria to pay its debts": "Castria to pay its debts",
     "voiced | support for the pilots": "the pilots",
+    "said | “We are ready to consider any plan on the condition that all sign it.”": "to consider any plan",
 }
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown_as"),
+    [
+        ("“realism” on the eve of talks", "“realism”"),
+        ('"a little patience" from both sides', "“a little patience”"),
+        ("“We will not pay,”", "“We will not pay”"),
+        ("“We will not pay,” “not a crown”", "“We will not pay,” “not a crown”"),
+    ],
+)
+def test_a_quotation_ends_where_its_words_do(printed: str, shown_as: str) -> None:
+    assert quotation(printed) == shown_as
 
 
 @pytest.mark.parametrize(("line", "stance"), STANCES.items(), ids=STANCES.keys())

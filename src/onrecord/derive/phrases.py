@@ -182,9 +182,21 @@ def own_clause(text: str) -> str | None:
     return f"that {named}" if named and not _NO_SUBJECT.match(named) else None
 
 
+# What stands in quotation marks before words that do not: ““realism” on the eve of talks”.
+_GOES_ON = re.compile(r"^\s*[“\"«„]([^“”\"«»„]+)[”\"»](?=\s+[a-z])")
+# What is left of a condition that is told apart: "to consider it | on the condition that all agree".
+_HANGING = re.compile(r",?\s+(?:on (?:the )?condition|in (?:exchange|return)|provided|providing|as long|so long)$")
+
+
+def without_hanging(issue: str) -> str:
+    """The issue without the beginning of a condition at its end."""
+    return _HANGING.sub("", issue)
+
+
 def quotation(text: str) -> str:
-    """The words in quotation marks, as printed, cut where there are many."""
-    told = text.strip().strip(_MARKS).rstrip(",;:–— ").split()
+    """The words in quotation marks, as printed, cut where there are many; of a sentence that goes on, those alone."""
+    within = _GOES_ON.match(text)
+    told = (within.group(1) if within else text.strip().strip(_MARKS)).rstrip(",;:–— ").split()
     more = " […]" if len(told) > MOST_OF_QUOTATION else ""
     return f"“{' '.join(told[:MOST_OF_QUOTATION])}{more}”"
 

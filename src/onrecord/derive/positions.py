@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.derive.apposed import Apposed
 from onrecord.derive.issues import issue_stems, name_of, of_two_kinds, one_issue, same_head, without_amount
 from onrecord.derive.parties import is_named
 from onrecord.derive.rows import Reported
 from onrecord.derive.stances import Shown, further_stances, stance_of
-from onrecord.records import Position, Stance
+from onrecord.records import Attribution, Position, Stance
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
 from onrecord.text.stems import content_stems
@@ -61,10 +62,16 @@ class _Line:
 def positions_of(story: str, reported: Sequence[Reported]) -> tuple[Position, ...]:
     """The positions of a story: one for each party, issue and stance, one more each time a party comes back."""
     people = _people(reported)
+    apposed = Apposed(reported)
+
+    def shown_by(told: Attribution, each: Reported) -> Shown | None:
+        found = stance_of(told, each.party_name, people.get(each.party or "", frozenset()))
+        return apposed.named(told, found, shown_by)
+
     held = [
         line
         for each in sorted(reported, key=lambda each: each.statement.id)
-        for line in _lines(each, people.get(each.party or "", frozenset()))
+        for line in _lines(each, people.get(each.party or "", frozenset()), shown_by)
     ]
     lines = _without_parties(held)
     found: list[Position] = []
@@ -120,13 +127,15 @@ def _text(line: _Line) -> str:
     return line.reported.statement.text
 
 
-def _lines(reported: Reported, people: frozenset[str]) -> list[_Line]:
+def _lines(
+    reported: Reported, people: frozenset[str], shown_by: Callable[[Attribution, Reported], Shown | None]
+) -> list[_Line]:
     """The line that most reports of a statement show, and what other sentences of its quotations show besides."""
     reported = _of_oneself(reported)
     unnamed = reported.anonymous and reported.party == reported.statement.speaker  # not "a Norline spokesman"
     if not reported.party or unnamed or not is_named(reported.party_name or ""):
         return []
-    found = [stance_of(report.attribution, reported.party_name, people) for report in reported.reports]
+    found = [shown_by(report.attribution, reported) for report in reported.reports]
     shown = [each for each in found if each]
     if not shown:
         return []

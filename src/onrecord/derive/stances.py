@@ -286,7 +286,9 @@ def _told(shown: Shown, content: str, at: int) -> Shown:
     """
     sentence = phrases.sentence_around(content, at)
     by = shown.by.strip()
-    shown = replace(shown, by=by, mode=lexicon.mode_of(shown.stance, by), condition=_condition(sentence))
+    issue = phrases.without_hanging(shown.issue) if shown.issue else None
+    mode = lexicon.mode_of(shown.stance, by)
+    shown = replace(shown, issue=issue, by=by, mode=mode, condition=_condition(sentence))
     if not phrases.is_quoted(content):
         return shown
     if phrases.points_back(sentence):

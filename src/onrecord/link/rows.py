@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from onrecord.link.homes import homes_of, officials_at_home
-from onrecord.link.offices import is_held, spoken_for
+from onrecord.link.offices import is_held, speaks_for_a_person, spoken_for
 from onrecord.link.quoting import quoted_runs
 from onrecord.records import Article, Attribution, Entity, EntityKind, MentionKind, Reading, SegmentKind, Statement
 from onrecord.records.packing import compact
@@ -111,6 +111,7 @@ def named(reading: Reading) -> Iterator[Named]:
     """The reading's entities."""
     names = _names(reading)
     holders = _holders(reading.entities)
+    people = _people(reading.entities)
     homes, at_home = homes_of(reading), officials_at_home(reading)
     words: dict[str | None, list[str]] = {}
     for attribution in reading.attributions:
@@ -121,7 +122,7 @@ def named(reading: Reading) -> Iterator[Named]:
             entity=entity,
             published=day_of(reading.article.published),
             context=tuple(name for name in names if name not in own)[:CONTEXT],
-            principals=_principals(entity, holders),
+            principals=_principals(entity, holders, people),
             quoted=quoted_runs(words.get(entity.id, ()))[:QUOTED],
             homes=homes.get(entity.id, ()),
             at_home=entity.id in at_home,
@@ -140,12 +141,23 @@ def _holders(entities: Iterable[Entity]) -> dict[str, set[str]]:
     return holders
 
 
-def _principals(entity: Entity, holders: dict[str, set[str]]) -> tuple[str, ...]:
-    """The one holder of each office for whose holder the entity speaks; of two nobody can tell."""
+def _people(entities: Iterable[Entity]) -> dict[str, set[str]]:
+    """The people of an article by their names, folded, and by the last words of these."""
+    people: dict[str, set[str]] = {}
+    for entity in entities:
+        if entity.kind is EntityKind.PERSON and not entity.anonymous:
+            for name in {fold(entity.name), *fold(entity.name).split()[-1:]}:
+                people.setdefault(name, set()).add(entity.name)
+    return people
+
+
+def _principals(entity: Entity, holders: dict[str, set[str]], people: dict[str, set[str]]) -> tuple[str, ...]:
+    """The one holder of each office for whose holder the entity speaks, and whose envoy it is; of two nobody."""
     found: list[str] = []
     for role in entity.roles:
         of = spoken_for(role.title, role.of)
-        held = holders.get(of or "", set()) - {entity.name}
+        named = people.get(fold(role.of or ""), set()) if speaks_for_a_person(role.title) else set()
+        held = (holders.get(of or "", set()) or named) - {entity.name}
         if len(held) == 1 and is_held(role.title):
             found.extend(held)
     return tuple(dict.fromkeys(found))
