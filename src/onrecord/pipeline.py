@@ -22,6 +22,7 @@ from onrecord.engine import Engine
 from onrecord.engine.collecting import seldom_collected
 from onrecord.engine.kept import Kept
 from onrecord.records import (
+    ActorEntity,
     ArticleDay,
     AttributionDay,
     Authority,
@@ -295,20 +296,31 @@ def derive_rows(
     yield from copies
     progress(Progress(step="linking names", done=0, total=len(ground.named)))
     entries = kept.enter_context(Kept(source.authorities()))
-    found = link.link_actors(engine, ground.named, kept, judged, entries)
-    actors = kept.enter_context(Kept(earlier.with_earlier(found)))
-    yield from (row for row in actors if not isinstance(row, link.Party))
+    speakers: Kept[ActorEntity | link.Party] = kept.enter_context(Kept())
+    for row in earlier.with_earlier(link.link_actors(engine, ground.named, kept, judged, entries)):
+        if isinstance(row, ActorEntity | link.Party):
+            speakers.add(row)
+        if not isinstance(row, link.Party):
+            yield row
     progress(Progress(step="linking statements", done=0, total=len(ground.said)))
-    spoken = kept.enter_context(Kept(link.with_actors(engine, ground.said, actors)))
-    linked = kept.enter_context(Kept(link.link_statements(engine, spoken, kept, judged.statements)))
-    yield from (row for row in linked if not isinstance(row, link.Versions))
-    yield from (day for each in link.only(link.Versions, linked) for day in link.days_of_versions(each))
-    told = kept.enter_context(Kept(earlier.told(each) for each in link.only(link.Versions, linked)))
-    yield from (row for each in told for row in link.members_of_earlier(each))
-    statements = kept.enter_context(Kept(each for each in told if each.said))
+    spoken = kept.enter_context(Kept(link.with_actors(engine, ground.said, speakers)))
+    statements: Kept[link.Versions] = kept.enter_context(Kept())
+    for linked in link.link_statements(engine, spoken, kept, judged.statements):
+        if not isinstance(linked, link.Versions):
+            yield linked
+            continue
+        yield from link.days_of_versions(linked)
+        told = earlier.told(linked)
+        yield from link.members_of_earlier(told)
+        if told.said:
+            statements.add(told)
     progress(Progress(step="linking stories", done=0, total=len(ground.told)))
-    stories = kept.enter_context(Kept(link.link_stories(engine, ground.told, statements, kept)))
-    yield from link.only(Link, stories)
+    members: Kept[link.Member] = kept.enter_context(Kept())
+    for placed in link.link_stories(engine, ground.told, statements, kept):
+        if isinstance(placed, Link):
+            yield placed
+        else:
+            members.add(placed)
     rows = chain(
         (link.InArticle(article=row.article, row=row) for row in ground.told),
         (link.InArticle(article=row.article, row=row) for row in ground.figures),
@@ -319,8 +331,7 @@ def derive_rows(
             for article in (row.left, row.right)
         ),
     )
-    placed = link.in_stories(engine, link.only(link.Member, stories), rows, statements)
-    yield from engine.gather(link.by_story, tell_story, placed)
+    yield from engine.gather(link.by_story, tell_story, link.in_stories(engine, members, rows, statements))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -202,7 +202,8 @@ def untied(entries: Iterable[tuple[str, str, A]]) -> Iterator[tuple[str, A]]:
 
 
 def _by_digest(key: str, tied: list[A]) -> Iterator[tuple[str, A]]:
-    if len(tied) > 1:
+    first = tied[0]
+    if any(row is not first and row != first for row in tied):
         tied.sort(key=lambda row: digest(pack(row)))
     for row in tied:
         yield key, row
