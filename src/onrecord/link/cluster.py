@@ -16,7 +16,6 @@ from onrecord.records import Link, Verdict
 from onrecord.records.packing import compact
 
 
-
 class Begun(Protocol):
     """What leads from one id to another."""
 
