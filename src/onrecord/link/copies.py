@@ -119,11 +119,11 @@ def pair_up(key: str, rows: Iterator[Keyed]) -> Iterator[Met | Capped]:
     window: deque[tuple[str, list[str]]] = deque()
     count = 0
     for row in chain(first, [further] if further else [], rows):
-        if len(window) == WINDOW:
-            yield from _met(*window.popleft(), crowded=crowded)
         later: list[str] = []
         for other, others in window:
             (others if other < row.id else later).append(max(other, row.id))
+        if len(window) == WINDOW:
+            yield from _met(*window.popleft(), crowded=crowded)
         window.append((row.id, later))
         count += 1
     for other, others in window:
