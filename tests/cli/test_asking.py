@@ -106,6 +106,29 @@ def test_a_search_that_cannot_be_asked_is_not_kept(call: Call, own: Path) -> Non
         assert view.searches() == ()
 
 
+def test_kept_searches_are_listed_and_let_go_by_name(call: Call, own: Path) -> None:
+    assert "No search is kept" in call("searches", own).out
+    call("search", own, "tolls", "--exact", "--save", "Tolls", "--by", "Ada")
+    call("search", own, "ferry*", "--save", "All ferries", "--by", "Bo")
+    listed = call("searches", own).out
+    assert listed.index("All ferries") < listed.index("Tolls")
+    assert "ferry* · kept by Bo" in listed
+    assert "tolls, way words · kept by Ada" in listed
+    outcome = call("searches", own, "--forget", "Tolls")
+    assert "“Tolls” is kept no more" in outcome.err
+    assert "All ferries" in outcome.out
+    assert "tolls" not in outcome.out
+
+
+def test_a_search_that_is_not_kept_cannot_be_let_go(call: Call, own: Path) -> None:
+    call("search", own, "tolls", "--save", "Tolls", "--by", "Ada")
+    outcome = call("searches", own, "--forget", "Bridges")
+    assert outcome.code == 2
+    assert "kept are “Tolls”" in outcome.err
+    with open_view(own) as view:
+        assert len(view.searches()) == 1
+
+
 @pytest.fixture
 def own(record: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(record, tmp_path / "own.db"))

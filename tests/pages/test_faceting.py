@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.pages.searched import Printed, Told, write_searched
 
-from onrecord.pages.faceting import NAMES, Wanted, faceted_page
+from onrecord.pages import faceting
+from onrecord.pages.faceting import NAMES, Wanted, faceted_page, narrowed_among
 from onrecord.pages.finding import Way
 from onrecord.records import Form, Stance
-from onrecord.store import View, open_view
+from onrecord.store import View, open_view, search_view
 
 PLAIN = st.sampled_from("dues ferry ferries boat harbour charge lower raise port captain prisoner captives".split())
 WORDS = st.lists(PLAIN, min_size=1, max_size=5).map(" ".join)
@@ -94,6 +95,51 @@ def test_each_count_is_the_length_of_the_list_that_it_leads_to(
                     break
                 name, value = leading[number % len(leading)]
                 wanted = Wanted(**{name: value.value})
+
+
+def test_where_very_many_places_have_the_words_the_latest_results_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_view, "MANY", 10)
+    monkeypatch.setattr(faceting, "MOST_LATEST", 6)
+    days = [f"2031-05-{day:02d}" for day in (3, 9, 1, 7, 5)]
+    articles = [
+        Printed(
+            outlet=f"Post {day}", paragraphs=[Told(words=f"Dues {number} {day}") for number in range(3)], published=day
+        )
+        for day in days
+    ]
+    with searched(tmp_path, *articles) as view:
+        page = faceted_page(view, "dues", Wanted())
+        one = faceted_page(view, "dues", Wanted(outlet="Post 2031-05-07"))
+        few = faceted_page(view, "dues 2", Wanted())
+    assert (page.latest_first, page.more, few.latest_first) == (True, True, False)
+    assert [found.outlet for found in page.found] == ["Post 2031-05-09"] * 3 + ["Post 2031-05-07"] * 3
+    (outlets,) = (facet for facet in page.facets if facet.name == "outlet")
+    assert [(value.value, value.results) for value in outlets.values] == [
+        ("Post 2031-05-07", 3),
+        ("Post 2031-05-09", 3),
+    ]
+    assert len(one.found) == 3
+
+
+def test_what_is_asked_of_a_few_statements_is_found_however_many_others_have_the_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_view, "MANY", 2)
+    monkeypatch.setattr(search_view, "MOST_PASSAGES", 4)
+    articles = [
+        Printed(
+            outlet="Post",
+            paragraphs=[Told(words=f"Dues for pier {day}", speaker="Oram")],
+            published=f"2031-05-{day:02d}",
+        )
+        for day in range(1, 9)
+    ]
+    with searched(tmp_path, *articles) as view:
+        (oldest,) = (found.statement for found in faceted_page(view, "“pier 1”", Wanted()).found)
+        assert oldest not in {found.statement for found in faceted_page(view, "“dues”", Wanted()).found}
+        assert narrowed_among(view, "“dues”", Wanted(), {oldest or ""}) == {oldest}
 
 
 def fits(told: Told, query: str) -> bool:
@@ -181,9 +227,9 @@ def test_a_party_speaks_through_those_who_speak_for_it(tmp_path: Path) -> None:
 
 
 def test_results_come_a_page_at_a_time(tmp_path: Path) -> None:
-    many = [Told(words=f"Dues for pier {number}", speaker="Oram") for number in range(60)]
+    many = [Told(words=f"Dues for pier {number}", speaker="Oram") for number in range(50)]
     with searched(tmp_path, beacon(*many)) as view:
         pages = [faceted_page(view, "dues", Wanted(), number) for number in (1, 2, 9)]
     assert [(page.page, page.pages, page.total, len(page.found)) for page in pages] == [
-        (1, 2, 60, 50), (2, 2, 60, 10), (2, 2, 60, 10),
+        (1, 3, 50, 20), (2, 3, 50, 20), (3, 3, 50, 10),
     ]  # fmt: skip

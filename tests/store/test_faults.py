@@ -212,7 +212,7 @@ def test_a_full_disk_loses_nothing_that_was_acknowledged(other_process: Any) -> 
         "with open_view(path) as view: kept = [view.capture(row.sha256) for row in acknowledged]\n"
         "print(len(kept) > 3 and kept == acknowledged)"
     )
-    assert other_process.run(code, small_disk(other_process.path.parent, 900)).endswith("True\n")
+    assert other_process.run(code, small_disk(other_process.path.parent, 1000)).endswith("True\n")
 
 
 def test_a_build_goes_on_where_a_full_disk_stopped_it(other_process: Any) -> None:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.records import Span
+from onrecord.records import Reading, Span
 from onrecord.records.errors import InputError
-from onrecord.store import Hit, HitKind, open_writer
+from onrecord.store import Hit, HitKind, open_writer, parse, search_view
 
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\nThe rare birds left.\n"
 SOUTH = "Rare earth found\nThe earth is rare here, said Élodie Sund, and rare earth is dear.\n"
@@ -170,18 +170,53 @@ def test_every_word_that_is_found_is_marked(filled: Any) -> None:
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.text(alphabet=st.sampled_from("tolsANDORin \"“”*^-:(){}[]'\\;é½ß\x00\n"), max_size=20))
-def test_no_query_breaks_the_search(search_view: Any, query: str) -> None:
+def test_no_query_breaks_the_search(both: Any, query: str) -> None:
     try:
-        hits = search_view.search(query)
+        hits = both.search(query)
     except InputError:
         hits = ()
     assert all(0 <= hit.start < hit.end for hit in hits)
 
 
 @pytest.fixture
-def search_view(filled: Any) -> Any:
+def both(filled: Any) -> Any:
     with filled(north=NORTH, south=SOUTH).view() as view:
         yield view
+
+
+def of_day(reading: Reading, day: str | None) -> Reading:
+    return replace(reading, article=replace(reading.article, published=day))
+
+
+def test_of_very_many_places_the_latest_come_first_in_whatever_order_they_were_added(
+    places: Any, coverage: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_view, "MANY", 3)
+    days = ["2031-05-04", None, "2031-05-06", "2030-12-31", "2031-05-06", "2031-05-05"]
+    texts = [f"Toll number {number}\nNothing else.\n" for number in range(len(days))]
+    readings = [of_day(coverage.reading(text), day) for text, day in zip(texts, days, strict=True)]
+    found = []
+    for added in (readings, readings[::-1]):
+        path = places()
+        with open_writer(path) as writer:
+            captures = [coverage.capture(f"{text[12]}.txt", text) for text in texts]
+            writer.add_captures(captures, coverage.now)
+            for reading in added:
+                writer.add_readings([reading])
+            hits = writer.view().search("toll")
+            assert writer.view().matches(parse("toll")).latest_first
+            assert not writer.view().matches(parse("toll number 3")).latest_first
+        of = {reading.article.id: reading.article.published for reading in readings}
+        found.append([hit.article for hit in hits])
+        assert [of[hit.article] for hit in hits] == [
+            "2031-05-06",
+            "2031-05-06",
+            "2031-05-05",
+            "2031-05-04",
+            "2030-12-31",
+            None,
+        ]
+    assert found[0] == found[1]
 
 
 SAYING = "rare earth and toll after toll on the rare ferry".split()
@@ -197,6 +232,7 @@ MANY = {
 }
 
 
+@pytest.mark.parametrize("many", [2000, 2])
 @pytest.mark.parametrize(
     "query",
     [
@@ -214,14 +250,20 @@ MANY = {
         'outlet:courier "toll on" OR "earth and"',
     ],
 )
-def test_both_databases_give_the_same_hits_in_the_same_order(
-    tmp_path: Any, cluster: Any, coverage: Any, query: str
+def test_both_databases_give_the_same_hits_in_the_same_order(  # noqa: PLR0917 - fixtures and parameters
+    tmp_path: Any, cluster: Any, coverage: Any, query: str, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(search_view, "MANY", many)
     hits = []
     for path in (tmp_path / "record.db", cluster.empty()):
         with open_writer(path) as writer:
             writer.add_captures([coverage.capture(name, text) for name, text in MANY.items()], coverage.now)
-            writer.add_readings([coverage.reading(text) for text in MANY.values()])
+            writer.add_readings(
+                [
+                    of_day(coverage.reading(text), f"2031-05-{1 + number % 5:02d}")
+                    for number, text in enumerate(MANY.values())
+                ]
+            )
             hits.append(writer.view().search(query, limit=100))
     assert hits[0] == hits[1]
     assert hits[0]

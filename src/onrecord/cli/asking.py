@@ -199,6 +199,27 @@ def _keep(record: Locator, name: str, query: str, way: str | None, by: str) -> N
 
 
 @click.command(
+    cls=Command, examples=("onrecord searches record.db", 'onrecord searches record.db --forget "Ferry tolls"')
+)
+@record_argument
+@click.option("--forget", type=WORDS, metavar="NAME", help="Keep the search of this name no more, and show the others.")
+@page_options(*PAGE_FORMATS)
+def searches(record: Locator, forget: str | None, form: Format | None, output: Path | None) -> None:
+    """The searches kept by name, with “onrecord search --save” or in the browser."""
+    if forget is not None:
+        from onrecord.pages.searches import search_named  # noqa: PLC0415 - seldom, and other commands start sooner
+
+        with open_view(record) as view:
+            gone = search_named(view.searches(), forget)
+        with open_writer(record) as writer:
+            writer.forget_search(gone.id)
+        click.echo(f"onrecord: “{gone.name}” is kept no more", err=True)
+    with open_view(record) as view:
+        page = ask("searches")(view)
+    show(page, form, output)
+
+
+@click.command(
     cls=Command,
     examples=(
         "onrecord text record.db quenzagazette_brief_kaldavia.txt",

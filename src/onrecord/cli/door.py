@@ -37,6 +37,7 @@ COMMANDS = {
     "origins": Entry(place="onrecord.cli.asking:origins", does="Who carried what from whom; also as a picture."),
     "who": Entry(place="onrecord.cli.asking:who", does="One person or body: roles, lines, words."),
     "search": Entry(place="onrecord.cli.asking:search", does="Find words in what was said and written."),
+    "searches": Entry(place="onrecord.cli.asking:searches", does="The searches kept by name; let one go."),
     "text": Entry(place="onrecord.cli.asking:text", does="One article as archived, with who said what."),
     "serve": Entry(place="onrecord.cli.serving:serve", does="Open the record in a browser."),
     "versions": Entry(place="onrecord.cli.asking:versions", does="What changed in pages that were found again."),

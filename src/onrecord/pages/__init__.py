@@ -20,6 +20,7 @@ PAGES = {
     "why": "onrecord.pages.actors:why_page",
     "search": "onrecord.pages.searching:search_page",
     "exact search": "onrecord.pages.searching:exact_search_page",
+    "searches": "onrecord.pages.searches:searches_page",
     "text": "onrecord.pages.article:text_page",
     "whole text": "onrecord.pages.article:whole_text_page",
     "versions": "onrecord.pages.versions:versions_page",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from onrecord.pages.citations import Citation, Notebook
 from onrecord.pages.finding import Result, Way, find, find_among
@@ -15,7 +15,8 @@ from onrecord.pages.shelf import Shelf
 from onrecord.store import View, chain_of, parse
 
 MOST_RESULTS = 500  # of which counts are made; a query with more is asked to be narrower
-ON_A_PAGE = 50
+MOST_LATEST = 100  # of them where the latest come first: so wide a query tells little of what is wanted
+ON_A_PAGE = 20
 Values: TypeAlias = Mapping[str, frozenset[str]]  # what a result has, facet by facet
 Had: TypeAlias = tuple[Result, Values]
 
@@ -56,7 +57,7 @@ class FacetedPage:
     """A page of the results that fit, best first, of `total` in all.
 
     `exact` of them have the words, the others were said in other words. `more` tells that the query has more results
-    than are counted.
+    than are counted, `latest_first` that so many places have the words that not the best, but the latest come first.
     """
 
     query: str
@@ -69,10 +70,21 @@ class FacetedPage:
     page: int
     pages: int
     more: bool
+    latest_first: bool
 
 
 NO_PAGE = FacetedPage(
-    query="", wanted=Wanted(), facets=(), found=(), citations=(), total=0, exact=0, page=1, pages=0, more=False
+    query="",
+    wanted=Wanted(),
+    facets=(),
+    found=(),
+    citations=(),
+    total=0,
+    exact=0,
+    page=1,
+    pages=0,
+    more=False,
+    latest_first=False,
 )
 NAMES = tuple(Wanted.__slots__)
 
@@ -83,7 +95,8 @@ def faceted_page(view: View, query: str, wanted: Wanted, page: int = 1) -> Facet
         return NO_PAGE
     shelf = Shelf(view)
     notebook = Notebook(shelf)
-    had, more = _found(view, query, shelf)
+    counted = _counted(view, query, shelf)
+    had = counted.had
     values = [values for _, values in had]
     fitting = [one for (one, _), missing in zip(had, _missing(values, wanted), strict=True) if not missing]
     pages = -(-len(fitting) // ON_A_PAGE)
@@ -99,13 +112,14 @@ def faceted_page(view: View, query: str, wanted: Wanted, page: int = 1) -> Facet
         exact=sum(one.way is Way.WORDS for one in fitting),
         page=shown,
         pages=pages,
-        more=more,
+        more=counted.more,
+        latest_first=counted.latest_first,
     )
 
 
 def narrowed(view: View, query: str, wanted: Wanted) -> tuple[Result, ...]:
     """The results of the query that fit, best first."""
-    had, _ = _found(view, query, Shelf(view))
+    had = _counted(view, query, Shelf(view)).had
     lacking = _missing([values for _, values in had], wanted)
     return tuple(one for (one, _), missing in zip(had, lacking, strict=True) if not missing)
 
@@ -118,23 +132,32 @@ def narrowed_among(view: View, query: str, wanted: Wanted, statements: Collectio
     return frozenset(one.statement for one in fitting if one.statement)
 
 
-def _found(view: View, query: str, shelf: Shelf) -> tuple[Sequence[Had], bool]:
-    """The results with what they have, and whether there are more.
+class _Counted(NamedTuple):
+    """The results of which counts are made; whether there are more, and in what order they come."""
+
+    had: Sequence[Had]
+    more: bool
+    latest_first: bool
+
+
+def _counted(view: View, query: str, shelf: Shelf) -> _Counted:
+    """The results with what they have.
 
     Those that fill several pages are kept: whoever narrows them or turns a page asks for them again.
     """
     asked = parse(query)
-    known: tuple[Sequence[Had], bool] | None = view.recall(asked)
+    known: _Counted | None = view.recall(asked)
     if known is not None:
         return known
-    results = find(view, query, MOST_RESULTS)
-    found = _with_values(results.results, shelf), results.more
+    results = find(view, query, MOST_RESULTS, MOST_LATEST)
+    found = _Counted(_with_values(results.results, shelf), results.more, results.latest_first)
     if len(results.results) > ON_A_PAGE:
         view.keep(asked, found)
     return found
 
 
 def _with_values(results: Sequence[Result], shelf: Shelf) -> list[Had]:
+    shelf.take_actors(one.said.speaker for one in results if one.said and one.said.speaker)
     lines = shelf.view.lines_of([one.statement for one in results if one.statement])
     return [(one, _values(one, lines.get(one.statement or "", ()), shelf)) for one in results]
 

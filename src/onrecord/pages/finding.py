@@ -67,10 +67,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """What was found, the best first: what has the words, then what means them. `more` tells that there is more."""
+    """What was found: what has the words, then what means them; the best first, or the latest where `latest_first`.
+
+    `more` tells that there is more.
+    """
 
     results: tuple[Result, ...]
     more: bool
+    latest_first: bool
 
 
 def by_model(words: str) -> Callable[[str], float]:
@@ -80,13 +84,18 @@ def by_model(words: str) -> Callable[[str], float]:
     return closeness_to(words).of
 
 
-def find(view: View, query: str, most: int, near: Near = by_model) -> Results:
-    """At most `most` results; InputError where the query cannot be asked. `near` puts what means it in order."""
+def find(view: View, query: str, most: int, most_latest: int | None = None, near: Near = by_model) -> Results:
+    """At most `most` results, or `most_latest` where the latest come first; InputError where the query cannot be asked.
+
+    `near` puts what means it in order.
+    """
     asked = parse(query)
-    exact = _gathered(view.matches(asked), most)
+    matches = view.matches(asked)
+    if matches.latest_first and most_latest is not None:
+        most = most_latest
+    exact = _gathered(matches.matches, most)
     found = [Result(way=Way.WORDS, matches=tuple(one), clauses=asked.clauses) for one in exact.values()]
-    concepts = view.concepts(asked)
-    if len(found) <= most and concepts:
+    if len(found) <= most and (concepts := view.concepts(asked)):
         others = (one for one in view.meant(asked, concepts) if _key(one) not in exact)
         close = _nearest(others, concepts, view, near)
         least = LEAST_BESIDE if found else LEAST_NEAR
@@ -96,19 +105,20 @@ def find(view: View, query: str, most: int, near: Near = by_model) -> Results:
         found += [
             Result(way=Way.MEANING, matches=tuple(one), clauses=clauses, concepts=concepts) for one in meant.values()
         ]
-    return Results(results=tuple(found[:most]), more=len(found) > most)
+    return Results(results=tuple(found[:most]), more=len(found) > most, latest_first=matches.latest_first)
 
 
 def find_among(view: View, query: str, statements: Collection[str], most: int) -> tuple[Result, ...]:
     """What of these statements is a result, however many others are; in other words as far as `most` results go."""
-    results = find(view, query, most)
-    found = [one for one in results.results if one.statement in statements]
-    if not results.more:
-        return tuple(found)
     asked = parse(query)
-    fitting = (one for one in view.matches(asked) if one.said and one.said.statement in statements)
-    exact = _gathered(fitting, len(statements))
-    return tuple(Result(way=Way.WORDS, matches=tuple(one), clauses=asked.clauses) for one in exact.values())
+    reports = view.matches(asked, statements).matches
+    fitting = (one for one in reports if one.said and one.said.statement in statements)
+    exact = _gathered(fitting, len(statements)).values()
+    others = find(view, query, most).results
+    return (
+        *(Result(way=Way.WORDS, matches=tuple(one), clauses=asked.clauses) for one in exact),
+        *(one for one in others if one.way is Way.MEANING and one.statement in statements),
+    )
 
 
 def nearness(score: float, close: float) -> float:

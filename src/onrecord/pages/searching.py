@@ -13,8 +13,8 @@ from onrecord.pages.finding import Result, Stand, Way, find
 from onrecord.pages.layout import Document, Item, Line, Part, Section, date, doubt, faint, line, name, strong
 from onrecord.pages.shelf import OUTLET_NOT_TOLD, Shelf
 from onrecord.pages.stories import places
-from onrecord.records import Span
-from onrecord.store import Hit, HitKind, Match, View, hit_of
+from onrecord.records import Article, Attribution, Span
+from onrecord.store import HitKind, Match, View, hit_of, place_of
 
 WHERE = {
     HitKind.HEADLINE: "in the headline",
@@ -60,12 +60,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
-    """What was found, best first: what has the words, then what was said in other words. `more` is not shown."""
+    """What was found, best first: what has the words, then what was said in other words. `more` is not shown.
+
+    So many places may have the words that not the best, but the latest come first: `latest_first`.
+    """
 
     query: str
     found: tuple[Found, ...]
     citations: tuple[Citation, ...]
     more: bool = False
+    latest_first: bool = False
 
     def lay_out(self) -> Document:
         """The page as a document."""
@@ -86,7 +90,8 @@ class SearchPage:
         told = [count(said, "statement")] if said or not written else []
         told += [count(written, "place")] if written else []
         more = ", and more" if self.more else ""
-        return f"{listed(told)} with “{self.query}”{more}"
+        order = ": the latest first" if self.latest_first and self.more else ""
+        return f"{listed(told)} with “{self.query}”{more}{order}"
 
 
 def _item(one: Found, cited: Cited) -> Item:
@@ -118,7 +123,13 @@ def search_page(view: View, query: str, limit: int, ways: Collection[Way] = tupl
     shelf = Shelf(view)
     notebook = Notebook(shelf)
     found = show((one for one in results.results if one.way in ways), shelf, notebook)
-    return SearchPage(query=query, found=found, citations=notebook.citations(), more=results.more)
+    return SearchPage(
+        query=query,
+        found=found,
+        citations=notebook.citations(),
+        more=results.more,
+        latest_first=results.latest_first,
+    )
 
 
 def exact_search_page(view: View, query: str, limit: int) -> SearchPage:
@@ -137,33 +148,36 @@ def show(results: Iterable[Result], shelf: Shelf, notebook: Notebook) -> tuple[F
 
 
 def _show(one: Result, shelf: Shelf, notebook: Notebook) -> Found:
-    hits = [_place(match, one, shelf) for match in one.matches[:MOST_PLACES]]
-    first, *others = (_cite(hit, shelf, notebook) for hit in hits)
+    best, *others = one.matches[:MOST_PLACES]
+    hit = hit_of(best, one.clauses, *_source(best, shelf))
+    citation = notebook.cite(hit.article, Span.of(shelf.article(hit.article).text, hit.start, hit.end))
     reports = shelf.reports(shelf.statement(one.statement)) if one.statement else ()
     said = one.said
     return Found(
         way=one.way,
         kind=one.kind,
         statement=one.statement,
-        attribution=hits[0].attribution,
+        attribution=hit.attribution,
         speaker=said.speaker_name if said else None,
         actor=said.speaker if said else None,
         said_on=said.said_on if said else None,
-        outlet=shelf.outlet(hits[0].article),
-        snippet=hits[0].snippet,
-        marks=hits[0].marks,
-        citation=first,
-        others=tuple(others),
+        outlet=shelf.outlet(hit.article),
+        snippet=hit.snippet,
+        marks=hit.marks,
+        citation=citation,
+        others=tuple(_cite(match, one, shelf, notebook) for match in others),
         outlets=tuple(dict.fromkeys(outlet for each in reports if (outlet := shelf.outlet(each.article)))),
         reports=len(reports) or len(one.matches),
-        stands=tuple(one.stands(hits[0])),
+        stands=tuple(one.stands(hit)),
     )
 
 
-def _place(match: Match, one: Result, shelf: Shelf) -> Hit:
-    quotation = shelf.attribution(match.attribution) if match.attribution else None
-    return hit_of(match, one.clauses, shelf.article(match.article), quotation)
+def _source(match: Match, shelf: Shelf) -> tuple[Article, Attribution | None]:
+    """The article of the passage, and what is quoted in it."""
+    return shelf.article(match.article), shelf.attribution(match.attribution) if match.attribution else None
 
 
-def _cite(hit: Hit, shelf: Shelf, notebook: Notebook) -> int:
-    return notebook.cite(hit.article, Span.of(shelf.article(hit.article).text, hit.start, hit.end))
+def _cite(match: Match, one: Result, shelf: Shelf, notebook: Notebook) -> int:
+    article, quotation = _source(match, shelf)
+    start, end, _ = place_of(match, one.clauses, article, quotation)
+    return notebook.cite(article.id, Span.of(article.text, start, end))

@@ -118,6 +118,15 @@ class Shelf:
         self.take_outlets(one.article for one in found)
         return found
 
+    def take_actors(self, actors: Iterable[str]) -> None:
+        """The actors are at hand, and those for whom they speak, read at once."""
+        wanted = [one for one in dict.fromkeys(actors) if one not in self._actors]
+        while wanted:
+            found = {one.id: one for one in self.view.actors_named(wanted)}
+            self._actors |= {one: found.get(one) for one in wanted}
+            above = (one.affiliation for one in found.values() if one.affiliation)
+            wanted = [one for one in dict.fromkeys(above) if one not in self._actors]
+
     def actor(self, actor_id: str | None) -> Actor | None:
         """The actor of that id, or None."""
         if actor_id is None:

@@ -14,7 +14,7 @@ from onrecord.store.opening import create, exists, open_view, open_writer
 from onrecord.store.operators import Clause, parse
 from onrecord.store.plotted_view import PlottedDay, PlottedName, PlottedPoint, PlottedRow
 from onrecord.store.remembering import Memory
-from onrecord.store.search import Hit, HitKind, Match, Saying, hit_of
+from onrecord.store.search import Hit, HitKind, Match, Matches, Saying, hit_of, place_of
 from onrecord.store.steps import Steps
 from onrecord.store.view import Counts, View
 
@@ -33,6 +33,7 @@ __all__ = [
     "Location",
     "Locator",
     "Match",
+    "Matches",
     "Memory",
     "PlottedDay",
     "PlottedName",
@@ -55,6 +56,7 @@ __all__ = [
     "open_view",
     "open_writer",
     "parse",
+    "place_of",
 ]
 
 

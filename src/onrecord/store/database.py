@@ -41,8 +41,12 @@ class Reader(Protocol):
         """The passages that have a term of every clause, the best first: id, score, whether the phrases are sure."""
         ...
 
+    def latest(self, clauses: Sequence[Clause], reach: Reach, most: int) -> Iterator[tuple[Any, ...]]:
+        """The same passages, the latest first and at most so many: id, whether the phrases are sure."""
+        ...
+
     def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:
-        """The ids of the passages that have one of the terms, each in a row."""
+        """The ids of the passages that have one of the terms, each in a row, the latest first."""
         ...
 
     def is_record(self) -> bool:
@@ -127,10 +131,6 @@ class Writing(Protocol):
 
     def insert_or_replace(self, table: Table) -> Any:
         """An insert that takes the place of a row with the same key."""
-        ...
-
-    def new_passages(self, connection: Connection, count: int) -> Sequence[int]:
-        """Ids that no passage has."""
         ...
 
     def add_words(self, connection: Connection, words: Sequence[tuple[int, str]]) -> None:

@@ -55,6 +55,10 @@ class DerivedView:
         """The actor of this id."""
         return self._one(Actor, queries.ACTOR, id=actor)
 
+    def actors_named(self, ids: Sequence[str]) -> Iterator[Actor]:
+        """Those of these ids, in any order."""
+        return (from_row(Actor, row) for row in self.about(queries.ACTORS_NAMED, ids))
+
     def actor_on_record(self, actor: str) -> Actor:
         """The same; NotOnRecord where there is none."""
         found = self.actor(actor)
@@ -120,10 +124,6 @@ class DerivedView:
     def speaking(self) -> Iterator[tuple[str, str, int]]:
         """The id and the name of every actor, and how many statements are the actor's; by name."""
         return ((actor, name, count) for actor, name, count in self._reader.rows(queries.SPEAKING))
-
-    def affiliations(self) -> Mapping[str, str]:
-        """For whom each actor speaks, by id; those who speak for themselves are left out."""
-        return dict(self._reader.rows(queries.AFFILIATIONS))
 
     def actor_of(self, entity: str) -> str | None:
         """The id of the actor that the entity is."""

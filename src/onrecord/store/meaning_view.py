@@ -20,7 +20,7 @@ from onrecord.text.stems import STOPWORDS
 
 OWN = 0.95  # another form of the word itself; the word is 1
 LEAST = 0.1  # of what the query weighs
-COMMON = 20_000  # passages that have a concept which tells too little, where another of the query is rarer
+COMMON = 3_000  # passages, the latest, of which one word tells; and a concept of more tells too little
 MOST = 600  # passages that are looked at, the best first
 
 
@@ -60,7 +60,7 @@ class MeaningView(SearchView):
             if any(map(_is_exact, clause)):
                 having = frozenset(passage for (passage,) in self._reader.having(clause))
                 within = having if within is None else within & having
-        scores = rank(rare, self._passages(), within)
+        scores = rank(rare, self.passage_count(), within)
         best = {passage: score for score, passage in scores}
         spoken = [one for one in self._found([(*one, True) for one in best.items()]) if one.attribution]
         return self._sifted(spoken, query, sieve)
@@ -89,9 +89,10 @@ class MeaningView(SearchView):
             for weight, words in levels.items()
         ]
 
-    def _passages(self) -> int:
-        row = self._reader.row(queries.LAST_PASSAGE)
-        return int(row[0] or 0) if row else 0
+    def passage_count(self) -> int:
+        """How many passages can be found."""
+        row = self._reader.row(queries.FACT, {"key": "passages"})
+        return int(row[0]) if row else 0
 
 
 def _term(word: str) -> Term:

@@ -22,7 +22,7 @@ from onrecord.store.faults import not_a_record
 from onrecord.store.locating import Server
 from onrecord.store.operators import Clause
 from onrecord.store.postgres_faults import explained, unreachable
-from onrecord.store.postgres_search import HAVING, phrases, question
+from onrecord.store.postgres_search import HAVING, latest, phrases, question
 from onrecord.store.reach import ALL, Reach
 
 if TYPE_CHECKING:
@@ -98,8 +98,13 @@ class PostgresReader:
         query, values = question(clauses, reach)
         return self.rows(query, values)
 
+    def latest(self, clauses: Sequence[Clause], reach: Reach, most: int) -> Iterator[tuple[Any, ...]]:
+        """The same passages, the latest first and at most so many: id, whether the phrases are sure."""
+        query, values = latest(clauses, reach, most)
+        return self.rows(query, values)
+
     def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:
-        """The ids of the passages that have one of the terms, each in a row."""
+        """The ids of the passages that have one of the terms, each in a row, the latest first."""
         return self.rows(HAVING, {"words": phrases(terms)})
 
     def is_record(self) -> bool:

@@ -17,7 +17,7 @@ from onrecord.store.reach import ALL, Reach
 
 CREATE_SEARCH = """
 CREATE TABLE passage_words (
-  id INTEGER PRIMARY KEY REFERENCES passage (id) ON DELETE CASCADE, length INTEGER NOT NULL, words TSVECTOR NOT NULL
+  id BIGINT PRIMARY KEY REFERENCES passage (id) ON DELETE CASCADE, length INTEGER NOT NULL, words TSVECTOR NOT NULL
 )
 """
 INDEX_SEARCH = "CREATE INDEX passage_words_words ON passage_words USING gin (words)"
@@ -28,7 +28,7 @@ MOST_BYTES = 900_000  # of the words of a passage: a tsvector has 1,048,575 at m
 # A passage of no more words is indexed with every place of every word; tsvector knows 256 places of a word, and none
 # beyond the 16,383rd.
 SURE_WORDS = 256
-HAVING = "SELECT w.id FROM passage_words w WHERE w.words @@ CAST(:words AS tsquery)"
+HAVING = "SELECT w.id FROM passage_words w WHERE w.words @@ CAST(:words AS tsquery) ORDER BY w.id DESC"
 K1, B = 1.2, 0.75  # FTS5's
 
 
@@ -87,6 +87,19 @@ SELECT found.id, {score} AS score, {seen} AS sure FROM found CROSS JOIN stock CR
 WHERE ({seen}) OR found.length > :sure ORDER BY score DESC, found.id
 """
     return query, values
+
+
+def latest(clauses: Sequence[Clause], reach: Reach, most: int) -> tuple[str, dict[str, Any]]:
+    """The query for the same passages, the latest first and at most so many, and the values of its names."""
+    having = " & ".join(f"({' | '.join(f'({_words(term)})' for term in clause)})" for clause in clauses)
+    exactly = " & ".join(f"({phrases(clause)})" for clause in clauses)
+    seen = "w.words @@ CAST(:exactly AS tsquery)"
+    query = f"""
+SELECT w.id, {seen} AS sure FROM passage_words w
+WHERE ({seen} OR (w.length > :sure AND w.words @@ CAST(:words AS tsquery))){reach.condition("w.id")}
+ORDER BY w.id DESC LIMIT :most
+"""
+    return query, {**reach.values, "words": having, "exactly": exactly, "sure": SURE_WORDS, "most": most}
 
 
 def _idf(number: int) -> str:

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from typing import Any
 
 import psycopg
-from sqlalchemy import Connection, Engine, Table, Text, create_engine, func, select
+from sqlalchemy import Connection, Engine, Table, Text, create_engine
 from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.dialects.postgresql.base import PGTypeCompiler
 from sqlalchemy.pool import StaticPool
@@ -184,14 +184,6 @@ class PostgresWriting:
             column.name: statement.excluded[column.name] for column in table.columns if column not in keys
         }
         return statement.on_conflict_do_update(index_elements=keys, set_=others)
-
-    def new_passages(self, connection: Connection, count: int) -> Sequence[int]:
-        """Ids that nobody else is given."""
-        return connection.scalars(
-            select(func.nextval(func.pg_get_serial_sequence("passage", "id"))).select_from(
-                func.generate_series(1, count).alias()
-            )
-        ).all()
 
     def add_words(self, connection: Connection, words: Sequence[tuple[int, str]]) -> None:
         """The passages of these ids are found by these words."""

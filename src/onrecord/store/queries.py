@@ -85,13 +85,16 @@ SELECT m.statement, p.id FROM statement_member m JOIN attribution t ON t.id = m.
 JOIN passage p ON p.article = t.article AND p.attribution = t.id WHERE m.statement IN ({IDS})
 """
 SPELLED = f"SELECT v.word, v.meaning FROM vocabulary v WHERE v.meaning IN ({IDS}) ORDER BY v.word"
+# Where passages stand; and the same without the path of the article, which only puts those of several in order.
 PASSAGES = f"""
 SELECT p.id, c.place, p.kind, p.article, p.attribution, p."start", p."end"
 FROM passage p JOIN article a ON a.id = p.article JOIN capture c ON c.sha256 = a.sha256 WHERE p.id IN ({IDS})
 """
+PLACED = f"""
+SELECT p.id, '', p.kind, p.article, p.attribution, p."start", p."end" FROM passage p WHERE p.id IN ({IDS})
+"""
 OUTLETS = "SELECT DISTINCT a.outlet FROM article a WHERE a.outlet IS NOT NULL ORDER BY a.outlet"
 CONTENTS = f"SELECT t.id, t.content FROM attribution t WHERE t.id IN ({IDS})"
-LAST_PASSAGE = "SELECT max(p.id) FROM passage p"
 SHOWN = f"""
 SELECT l.statement, o.issue, o.stance FROM position_statement l JOIN position o ON o.id = l.position
 WHERE l.statement IN ({IDS}) ORDER BY o.issue, o.stance, o.id
@@ -244,6 +247,7 @@ WHERE u.receiver = :receiver ORDER BY w.number
 # derived
 ACTORS = f"SELECT {columns(Actor, 'p')} FROM actor p ORDER BY p.name, p.id"
 ACTOR = f"SELECT {columns(Actor, 'p')} FROM actor p WHERE p.id = :id"
+ACTORS_NAMED = f"SELECT {columns(Actor, 'p')} FROM actor p WHERE p.id IN ({IDS})"
 ACTOR_NAMES = """
 SELECT n.actor, n.folded FROM actor_name n JOIN actor p ON p.id = n.actor
 WHERE n.folded LIKE :some ORDER BY p.name, p.id
@@ -255,7 +259,7 @@ SELECT {columns(Entity, "n")} FROM actor_entity e JOIN entity n ON n.id = e.enti
 JOIN article a ON a.id = n.article JOIN capture c ON c.sha256 = a.sha256
 WHERE e.actor = :actor ORDER BY c.place, n.article, n.first_start, n.id
 """
-AFFILIATIONS = "SELECT p.id, p.affiliation FROM actor p WHERE p.affiliation IS NOT NULL"
+SPEAKING_FOR = f"SELECT p.id FROM actor p WHERE p.affiliation IN ({IDS})"
 SPEAKING = """
 SELECT p.id, p.name, count(s.id) FROM actor p LEFT JOIN statement s ON s.speaker = p.id AND s.attributions <> '[]'
 GROUP BY p.id, p.name ORDER BY p.name, p.id

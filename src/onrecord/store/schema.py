@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     DefaultClause,
@@ -57,6 +58,7 @@ from onrecord.records import (
 from onrecord.store.rows import fields_of
 
 METADATA = MetaData()
+PASSAGE_ID = BigInteger().with_variant(Integer, "sqlite")  # SQLite knows a row's number by the name INTEGER
 COLUMN_TYPES: dict[type[Any], type[TypeEngine[Any]]] = {str: Text, int: Integer, float: Float, bool: Boolean}
 
 # Fields that came to be after the table's own columns: a migration puts them behind all others.
@@ -85,7 +87,7 @@ def _link(target: str | None) -> tuple[ForeignKey, ...]:
     return (ForeignKey(target, deferrable=True, initially="DEFERRED"),) if target else ()
 
 
-# What the record says of itself: `made_by`, `reading`, `derived_from`.
+# What the record says of itself: `made_by`, `reading`, `derived_from`, how many `passages` it has.
 RECORD = Table(
     "record",
     METADATA,
@@ -158,7 +160,7 @@ REJECTED = _table("rejected", Rejected, ("where",), {})
 PASSAGE = Table(
     "passage",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", PASSAGE_ID, primary_key=True, autoincrement=False),
     Column("article", Text, ForeignKey("article.id"), nullable=False),
     Column("attribution", Text, ForeignKey("attribution.id")),
     Column("kind", Text, nullable=False),
@@ -213,6 +215,7 @@ LISTING = Table(
 LINK = _table("link", Link, ("type", "left", "right"), {})
 Index("link_right", LINK.c.type, LINK.c.right)
 ACTOR = _table("actor", Actor, ("id",), {"affiliation": "actor.id"})
+Index("actor_affiliation", ACTOR.c.affiliation)
 # An actor's name and aliases, folded as `words.fold` does, so that a name is found however it is typed.
 ACTOR_NAME = Table(
     "actor_name",

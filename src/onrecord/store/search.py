@@ -94,6 +94,14 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Matches:
+    """The passages that fit, read as far as they are asked for: the best first, or the latest."""
+
+    matches: Iterator[Match]
+    latest_first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A stretch of an article that is found as a whole: `pieces` are its `[start, end)`, in reading order."""
 
@@ -144,11 +152,22 @@ def locate(clauses: Sequence[Clause], words: Sequence[Word]) -> tuple[int, int] 
     return (words[best[0]].start, words[best[1]].end) if best else None
 
 
-def hit_of(match: Match, clauses: Sequence[Clause], article: Article, quotation: Attribution | None) -> Hit:
-    """Where in the passage of the article, or of what is quoted, the words of the clauses stand; else its beginning."""
+def place_of(
+    match: Match, clauses: Sequence[Clause], article: Article, quotation: Attribution | None
+) -> tuple[int, int, tuple[Word, ...]]:
+    """Where in the passage of the article, or of what is quoted, the words of the clauses stand, and all its words.
+
+    It is its beginning where none of the clauses does.
+    """
     pieces = pieces_of(quotation) if quotation else ((match.start, match.end),)
     words = tuple(words_of(article.text, pieces))
     start, end = locate(standing(clauses, words), words) or pieces[0]
+    return start, end, words
+
+
+def hit_of(match: Match, clauses: Sequence[Clause], article: Article, quotation: Attribution | None) -> Hit:
+    """The place with what is shown of it."""
+    start, end, words = place_of(match, clauses, article, quotation)
     shown = snippet(article, start, min(end, start + SHOWN_CHARS))
     wanted = {word for clause in clauses for term in clause for word in term.words}
     return Hit(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -15,15 +15,21 @@ from onrecord.store import queries
 from onrecord.store.derived_view import DerivedView
 from onrecord.store.ground_view import GroundView
 from onrecord.store.operators import Clause, Query, parse
-from onrecord.store.search import Hit, HitKind, Match, Saying, hit_of, locate, pieces_of
+from onrecord.store.passage_ids import recency
+from onrecord.store.reach import REPORTING, Reach
+from onrecord.store.search import Hit, HitKind, Match, Matches, Saying, hit_of, locate, pieces_of
 from onrecord.store.sifting import Sieve
 from onrecord.store.words import words_of
 
 MOST_PASSAGES = 10_000  # that are looked at, the best first
-AT_A_TIME = 1_000  # of them that are put in order and held against each other, unless so many are not wanted
+MANY = 500  # that have the words; of more the latest come first, since so common words do not tell the best
+AT_A_TIME = 1_000  # of the best that are put in order and held against each other, unless so many are not wanted
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
 _SPANS = msgspec.json.Decoder(tuple[Span, ...])
 _SPAN = msgspec.json.Decoder(Span)
+
+
+Row: TypeAlias = tuple[int, float, bool]  # a passage, how well it fits, whether its phrases are sure
 
 
 class Found(NamedTuple):
@@ -51,26 +57,41 @@ class SearchView(GroundView, DerivedView):
         """
         asked = parse(query)
         hits: list[Hit] = []
-        for match in self.matches(asked):
+        for match in self.matches(asked).matches:
             if len(hits) >= limit:
                 break
             hits.append(self.place(match, asked.clauses))
         return tuple(hits)
 
-    def matches(self, query: Query) -> Iterator[Match]:
-        """The passages that fit, the best first; without words, what was said that fits, the latest first.
+    def matches(self, query: Query, reporting: Collection[str] | None = None) -> Matches:
+        """The passages that fit, the best first; of very many the latest; without words the latest of what was said.
 
-        A paragraph of which something fits that is quoted in it is not given beside it.
+        A paragraph of which something fits that is quoted in it is not given beside it. Only what reports one of the
+        statements is found where they are named.
         """
         sieve = Sieve(query.fields, self)
         reach = sieve.reach()
+        if reporting is not None:
+            reach = reach.within(REPORTING, sorted(reporting))
         if query.clauses:
-            found = self._reader.search(query.clauses, reach)
-            rows = ((passage, score, bool(sure)) for passage, score, sure in islice(found, MOST_PASSAGES))
-        else:
-            said = self._reader.rows(reach.said(MOST_PASSAGES), reach.values)
-            rows = ((passage, float(-number), True) for number, (passage,) in enumerate(said))
-        return self._sifted(self._apart(rows), query, sieve)
+            reach = reach.sized(lambda crowd, values: self._reader.row(crowd, values) is not None)
+        latest = self._by_day(query.clauses, reach)
+        first = list(islice(latest, MANY + 1)) if query.clauses else []
+        if query.clauses and len(first) <= MANY:
+            best = self._reader.search(query.clauses, reach)
+            rows = ((passage, score, bool(sure)) for passage, score, sure in best)
+            return Matches(matches=self._sifted(self._apart(rows), query, sieve), latest_first=False)
+        # Of the latest, only those of one article fit equally well.
+        apart = self._apart(chain(first, latest), queries.AT_ONCE, queries.PLACED)
+        return Matches(matches=self._sifted(apart, query, sieve), latest_first=True)
+
+    def _by_day(self, clauses: Sequence[Clause], reach: Reach) -> Iterator[Row]:
+        """The passages that have the words, the latest first; without words what was said, the latest first."""
+        if clauses:
+            found = self._reader.latest(clauses, reach, MOST_PASSAGES)
+            return ((passage, recency(passage), bool(sure)) for passage, sure in found)
+        said = self._reader.rows(reach.said(MOST_PASSAGES), reach.values)
+        return ((passage, float(-number), True) for number, (passage,) in enumerate(said))
 
     def place(self, match: Match, clauses: Sequence[Clause]) -> Hit:
         """Where in the passage the words of the clauses stand; its beginning where none does."""
@@ -85,9 +106,9 @@ class SearchView(GroundView, DerivedView):
         rows = self.about(queries.CONTENTS, attributions)
         return {attribution: " ".join(span.exact for span in _SPANS.decode(content)) for attribution, content in rows}
 
-    def _found(self, rows: Sequence[tuple[int, float, bool]]) -> list[Found]:
+    def _found(self, rows: Sequence[Row], query: str = queries.PASSAGES) -> list[Found]:
         """The passages, the best first; of those that fit as well, by path and offset."""
-        known = {row[0]: row[1:] for row in self.about(queries.PASSAGES, [row[0] for row in rows])}
+        known = {row[0]: row[1:] for row in self.about(query, [row[0] for row in rows])}
         found = [Found._make((*row, *known[row[0]])) for row in rows]
         return sorted(
             found, key=lambda one: (-one.score, one.place, one.article, one.start, one.end, one.attribution or "")
@@ -107,14 +128,14 @@ class SearchView(GroundView, DerivedView):
                 if self._is_sure(match, query) and self._is_latest(match, once):
                     yield match
 
-    def _apart(self, rows: Iterator[tuple[int, float, bool]]) -> Iterator[Found]:
+    def _apart(self, rows: Iterator[Row], at_a_time: int = AT_A_TIME, query: str = queries.PASSAGES) -> Iterator[Found]:
         """The passages in order, read as far as they are asked for, but for paragraphs of which another is quoted.
 
         That is left out which something quoted in it is as good as, or near to: among so many, or before them.
         """
         quoted: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        while some := list(islice(rows, AT_A_TIME)):
-            found = self._found(some)
+        while some := list(islice(rows, at_a_time)):
+            found = self._found(some, query)
             for one in found:
                 if one.attribution:
                     quoted[one.article].append((one.start, one.end))

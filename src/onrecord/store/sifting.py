@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.store import queries, reach
-from onrecord.store.derived_view import CHAIN, DerivedView, chain_of
+from onrecord.store.derived_view import CHAIN, DerivedView
 from onrecord.store.fields import Asked, Field
 from onrecord.store.reach import Reach
 from onrecord.store.search import HitKind, Match
@@ -29,7 +29,8 @@ class Sieve:
 
     def __init__(self, fields: Iterable[Asked], view: DerivedView) -> None:
         self._view = view
-        self._actor = lru_cache(maxsize=None)(view.actor)
+        self._speaking_for = lru_cache(maxsize=None)(self._those_under)
+        self._find = lru_cache(maxsize=None)(view.find_actors)
         self._fields = tuple(fields)
         self._shown: Mapping[str, Sequence[tuple[str, str]]] = {}  # by the statements of the passages at hand
         self._tests = [self._test(one) for one in self._fields]
@@ -67,14 +68,14 @@ class Sieve:
         voices = (voice for (voice,) in self._view.about(reach.VOICES, None))
         return sorted(voice for voice in voices if voice != "=" and _is_named(voice[1:], wanted))
 
-    def _speaking_for(self, actors: frozenset[str]) -> set[str]:
+    def _those_under(self, actors: frozenset[str]) -> frozenset[str]:
         """These actors, and all who speak for one of them."""
-        above = self._view.affiliations()
-        found, known = set(actors), set(actors)
+        found, known = set(actors), sorted(actors)
         for _ in range(CHAIN - 1):
-            known = {actor for actor, of in above.items() if of in known and actor not in found}
-            found |= known
-        return found
+            under = {actor for (actor,) in self._view.about(queries.SPEAKING_FOR, known)}
+            known = sorted(under - found)
+            found |= under
+        return frozenset(found)
 
     def _test(self, asked: Asked) -> Fits:
         fits = self._makers[asked.field](asked.values)
@@ -109,16 +110,18 @@ class Sieve:
         )
 
     def _by_party(self, values: Sequence[str]) -> Fits:
-        actors = self._actors(values)
-        return lambda match: (
-            match.said is not None and any(one.id in actors for one in chain_of(match.said.speaker, self._actor))
-        )
+        voices = self._speaking_for(self._actors(values))
+        return lambda match: match.said is not None and match.said.speaker in voices
 
     def _by_issue(self, values: Sequence[str]) -> Fits:
         wanted = _issue_stems(values)
-        return lambda match: any(
-            stems <= frozenset(content_stems(issue)) for issue, _ in self._lines(match) for stems in wanted
-        )
+
+        @cache
+        def has(issue: str) -> bool:
+            own = frozenset(content_stems(issue))
+            return any(stems <= own for stems in wanted)
+
+        return lambda match: any(has(issue) for issue, _ in self._lines(match))
 
     def _by_stance(self, values: Sequence[str]) -> Fits:
         wanted = {one.upper() for one in values}
@@ -129,7 +132,7 @@ class Sieve:
         return self._shown.get(statement or "", ())
 
     def _actors(self, values: Iterable[str]) -> frozenset[str]:
-        return frozenset(actor.id for value in values for actor in self._view.find_actors(value))
+        return frozenset(actor.id for value in values for actor in self._find(value))
 
 
 def _issue_stems(values: Sequence[str]) -> list[frozenset[str]]:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, Table, Text
 
-from onrecord.store.schema import METADATA
+from onrecord.store.schema import METADATA, PASSAGE_ID
 
 # Passages of what was said that a statement was made of. `number` is their place, the latest first; `voice` who is the
 # speaker, or where no actor is, "=" and the name that was given.
 SPOKEN = Table(
     "spoken",
     METADATA,
-    Column("passage", Integer, primary_key=True, autoincrement=False),
+    Column("passage", PASSAGE_ID, primary_key=True, autoincrement=False),
     Column("number", Integer, nullable=False),
     Column("voice", Text, nullable=False),
     Index("spoken_number", "number"),
@@ -26,8 +26,9 @@ SPOKEN_LINE = Table(
     METADATA,
     Column("issue", Text, primary_key=True),
     Column("stance", Text, primary_key=True),
-    Column("passage", Integer, primary_key=True),
+    Column("passage", PASSAGE_ID, primary_key=True),
     Index("spoken_line_stance", "stance", "passage"),
+    Index("spoken_line_passage", "passage"),
     sqlite_with_rowid=False,
 )
 # The stems of the words of each issue.

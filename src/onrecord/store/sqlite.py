@@ -34,7 +34,11 @@ SEARCH = """
 SELECT rowid, -bm25(passage_words) AS score, 1 AS sure FROM passage_words WHERE passage_words MATCH :query{reached}
 ORDER BY score DESC, rowid
 """
-HAVING = "SELECT rowid FROM passage_words WHERE passage_words MATCH :query"
+# The later an article came out, the higher the ids of its passages (`passage_ids`): the index gives the latest at once.
+LATEST = """
+SELECT rowid, 1 AS sure FROM passage_words WHERE passage_words MATCH :query{reached} ORDER BY rowid DESC LIMIT :most
+"""
+HAVING = "SELECT rowid FROM passage_words WHERE passage_words MATCH :query ORDER BY rowid DESC"
 # For a person who opens the record in datasette: who said what, one quotation a row. What bears a `version_of` stands
 # in an earlier version of a page.
 CREATE_QUOTATIONS = """
@@ -72,12 +76,15 @@ class SqliteReader:
 
     def search(self, clauses: Sequence[Clause], reach: Reach = ALL) -> Iterator[tuple[Any, ...]]:
         """The passages that have a term of every clause, the best first: id, score, whether the phrases are sure."""
-        # With the sign the passages are looked up among those that have the words, not the words passage by passage.
-        query = SEARCH.format(reached=reach.condition("+passage_words.rowid"))
-        return self.rows(query, {**reach.values, "query": match_expression(clauses)})
+        return self.rows(_within(SEARCH, reach), {**reach.values, "query": match_expression(clauses)})
+
+    def latest(self, clauses: Sequence[Clause], reach: Reach, most: int) -> Iterator[tuple[Any, ...]]:
+        """The same passages, the latest first and at most so many: id, whether the phrases are sure."""
+        values = {**reach.values, "query": match_expression(clauses), "most": most}
+        return self.rows(_within(LATEST, reach), values)
 
     def having(self, terms: Clause) -> Iterator[tuple[Any, ...]]:
-        """The ids of the passages that have one of the terms, each in a row."""
+        """The ids of the passages that have one of the terms, each in a row, the latest first."""
         return self.rows(HAVING, {"query": match_expression([terms])})
 
     def is_record(self) -> bool:
@@ -139,6 +146,12 @@ def _refuse_odd_paths(path: Path) -> None:
         raise InputError(f"{path}: there is no folder {path.parent}; make it, or name another place")
     if path.exists() and not path.is_file():
         raise not_a_record(path)
+
+
+def _within(query: str, reach: Reach) -> str:
+    """The query of passages that are reached."""
+    # With the sign the passages are looked up among those that have the words, not the words passage by passage.
+    return query.format(reached=reach.condition("+passage_words.rowid"))
 
 
 def match_expression(clauses: Iterable[Clause]) -> str:

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, func, select
+from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.pool import StaticPool
 
@@ -16,7 +16,6 @@ from onrecord.store.database import version_of
 from onrecord.store.lock import WriterLock
 from onrecord.store.migrating import bring_up_to_date
 from onrecord.store.readable import bring_views_up_to_date, drop_views
-from onrecord.store.schema import PASSAGE
 from onrecord.store.sqlite import (
     ADD_WORDS,
     CREATE_QUOTATIONS,
@@ -85,11 +84,6 @@ class SqliteWriting:
             column.name: statement.excluded[column.name] for column in table.columns if column not in keys
         }
         return statement.on_conflict_do_update(index_elements=keys, set_=others)
-
-    def new_passages(self, connection: Connection, count: int) -> Sequence[int]:
-        """The ids after the last one."""
-        last = connection.scalar(select(func.max(PASSAGE.c.id))) or 0
-        return range(last + 1, last + 1 + count)
 
     def add_words(self, connection: Connection, words: Sequence[tuple[int, str]]) -> None:
         """The passages of these ids are found by these words."""

@@ -53,8 +53,8 @@ class View(MeaningView, CountedView, PlottedView, NoticeView):
 
     def _state(self) -> str:
         """What stays as it is while nothing is derived and no article comes or goes; empty where nothing is derived."""
-        derived, last = self._reader.row(queries.FACT, {"key": "derived_from"}), self._reader.row(queries.LAST_PASSAGE)
-        return f"{derived[0]} {last[0] if last else ''}" if derived else ""
+        row = self._reader.row(queries.FACT, {"key": "derived_from"})
+        return f"{row[0]} {self.passage_count()}" if row else ""
 
     @property
     def path(self) -> Locator:

@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 import onrecord
-from onrecord.records import Authority, Capture, Judgement, Notice, Reading, Rejected, SavedSearch
+from onrecord.records import Article, Authority, Capture, Judgement, Notice, Reading, Rejected, SavedSearch
 from onrecord.records.derived import DerivedRow
 from onrecord.records.ids import text_hash
 from onrecord.store import derived_rows, notice_rows, queries, sightings
 from onrecord.store.database import Writing
+from onrecord.store.passage_ids import SLOT, first_id
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
     ARTICLE,
@@ -256,7 +257,8 @@ class Writer:
         self._drop_older(connection, hashes)
         by_id = {reading.article.id: reading for reading in readings}
         known = set(connection.scalars(select(ARTICLE.c.id).where(ARTICLE.c.id.in_(by_id))))
-        _insert_readings(self._writing, connection, [by_id[article] for article in by_id if article not in known])
+        new = [by_id[article] for article in by_id if article not in known]
+        self._count_passages(connection, _insert_readings(self._writing, connection, new))
         sightings.address(connection, hashes)
         self._mark_read(connection, hashes)
         places = select(LOCATION.c.place).where(LOCATION.c.sha256.in_(hashes))
@@ -271,6 +273,11 @@ class Writer:
         connection.execute(
             self._writing.insert_or_replace(RECORD), [{"key": key, "value": facts[key]} for key in facts]
         )
+
+    def _count_passages(self, connection: Connection, more: int) -> None:
+        """There are so many passages more: a number that no reader has the time to find out."""
+        known = connection.scalar(select(RECORD.c.value).where(RECORD.c.key == "passages"))
+        self._tell(connection, {"passages": str(int(known or 0) + more)})
 
     def _drop_older(self, connection: Connection, hashes: Sequence[str]) -> None:
         """What older steps read of these captures is out."""
@@ -287,11 +294,14 @@ class Writer:
         self._writing.dropping(connection)
         derived_rows.empty(connection)
         connection.execute(delete(RECORD).where(RECORD.c.key == "derived_from"))
+        gone = 0
         for article in articles:
             self._forget_words(connection, article)
             for table in GROUND_TABLES:
-                connection.execute(delete(table).where(table.c.article == article))
+                rows = connection.execute(delete(table).where(table.c.article == article)).rowcount
+                gone += rows if table is PASSAGE else 0
             connection.execute(delete(ARTICLE).where(ARTICLE.c.id == article))
+        self._count_passages(connection, -gone)
 
     def _forget_words(self, connection: Connection, article: str) -> None:
         reading = self.view().reading(article)
@@ -369,7 +379,8 @@ def _refuse_unarchived(connection: Connection, hashes: Sequence[str]) -> None:
         raise ValueError(f"the captures of these readings are not archived; add them first: {', '.join(missing)}")
 
 
-def _insert_readings(writing: Writing, connection: Connection, readings: Sequence[Reading]) -> None:
+def _insert_readings(writing: Writing, connection: Connection, readings: Sequence[Reading]) -> int:
+    """The articles and what was found in them are in; how many passages they have."""
     groups: dict[Any, list[dict[str, Any]]] = {ARTICLE: [], ENTITY: [], ATTRIBUTION: [], MENTION: []}
     for reading in readings:
         groups[ARTICLE].append(_article_row(reading))
@@ -378,7 +389,7 @@ def _insert_readings(writing: Writing, connection: Connection, readings: Sequenc
         groups[MENTION] += [to_row(row) | {"start": row.span.start} for row in reading.mentions]
     for table, rows in groups.items():
         writing.add_new(connection, table, rows)
-    _insert_passages(writing, connection, readings)
+    return _insert_passages(writing, connection, readings)
 
 
 def _article_row(reading: Reading) -> dict[str, Any]:
@@ -400,21 +411,34 @@ def _decodes_to(text: str, encoding: str, sha256: str) -> bool:
         return False
 
 
-def _insert_passages(writing: Writing, connection: Connection, readings: Sequence[Reading]) -> None:
-    found = [(reading.article, passage) for reading in readings for passage in passages(reading)]
-    ids = writing.new_passages(connection, len(found))
-    rows = [
-        {
-            "id": number,
-            "article": article.id,
-            "attribution": passage.attribution,
-            "kind": passage.kind.value,
-            "start": passage.pieces[0][0],
-            "end": passage.pieces[-1][1],
-        }
-        for number, (article, passage) in zip(ids, found, strict=True)
-    ]
-    writing.add_new(connection, PASSAGE, rows)
-    words = [passage.words(article.text) for article, passage in found]
-    writing.add_words(connection, list(zip(ids, words, strict=True)))
-    writing.add_new(connection, VOCABULARY, vocabulary(words))
+def _insert_passages(writing: Writing, connection: Connection, readings: Sequence[Reading]) -> int:
+    texts: list[str] = []
+    for reading in readings:
+        article = reading.article
+        found = list(passages(reading))
+        ids = _free_ids(connection, article, len(found))
+        rows = [
+            {
+                "id": number,
+                "article": article.id,
+                "attribution": passage.attribution,
+                "kind": passage.kind.value,
+                "start": passage.pieces[0][0],
+                "end": passage.pieces[-1][1],
+            }
+            for number, passage in zip(ids, found, strict=True)
+        ]
+        writing.add_new(connection, PASSAGE, rows)
+        words = [passage.words(article.text) for passage in found]
+        writing.add_words(connection, list(zip(ids, words, strict=True)))
+        texts += words
+    writing.add_new(connection, VOCABULARY, vocabulary(texts))
+    return len(texts)
+
+
+def _free_ids(connection: Connection, article: Article, count: int) -> range:
+    """So many ids in a row that no passage has, from the article's own on."""
+    first = first_id(article.published, article.id)
+    while connection.scalar(select(PASSAGE.c.id).where(PASSAGE.c.id.between(first, first + count - 1)).limit(1)):
+        first += SLOT
+    return range(first, first + count)
