@@ -7,6 +7,7 @@ tolls"), an infinitive ("to lift the tolls"), a clause ("that the tolls must go"
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.text.abbreviations import BEFORE_NAMES
 from onrecord.text.stems import STOPWORDS, content_stems
@@ -21,6 +22,7 @@ _HEAD = re.compile(
     r"^[\W_]*(?:(?:that|to|for|of|on|all|(?:any|even|no)(?: (?:new|more|further))?|such(?!\b.* as\b)|further|more|"
     r"the (?:idea|possibility|notion|prospect|suggestion) of|(?:any |a |the )?(?:need|reason|room|point in|prospect of)"
     r"(?: for| in)?(?= \w)|our|my|your|"
+    r"what (?:he|she|they|it|we|i) (?:calls?|called|describes? as|described as|terms|termed|dubbed)|"
     r"(?:some|many|people|they|he|she|we|i) (?:say|says|said|believe|believes|believed|think|thinks|argue|argues)[:,]?)"
     r"\s+[\"'“”‘’]*)*",
     re.IGNORECASE,
@@ -197,9 +199,18 @@ def is_quoted(content: str) -> bool:
     return content.lstrip()[:1] in set("“\"«„‘'")
 
 
+def _ends(content: str) -> list[int]:
+    return [0, *(each.end() for each in re.finditer(r"[.!?…][\"”’»]?\s+|[\"”’»]\s+(?=[“\"«])", content)), len(content)]
+
+
+def sentences_within(content: str) -> list[tuple[int, int]]:
+    """Where the sentences of the content begin and end."""
+    return [(start, end) for start, end in pairwise(_ends(content)) if start < end]
+
+
 def sentence_around(content: str, at: int) -> str:
     """The sentence of the content in which the place lies, of several pieces the one."""
-    ends = [0, *(each.end() for each in re.finditer(r"[.!?…][\"”’»]?\s+|[\"”’»]\s+(?=[“\"«])", content)), len(content)]
+    ends = _ends(content)
     start = max(end for end in ends if end <= at)
     return content[start : min(end for end in ends if end > at)] if at < len(content) else content[start:]
 
