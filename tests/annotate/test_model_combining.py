@@ -113,3 +113,29 @@ def test_the_bounds_of_what_was_said_belong_to_it(bound: str) -> None:
     assert combined(text, tag_of(text, "Oram", "ruled out", "ending the tolls")) == [
         f"Oram | ruled out | ending the tolls{bound}"
     ]
+
+
+@pytest.mark.parametrize("behind", ["", " after the talks", " following a meeting with crews", " on Friday"])
+def test_a_verb_of_what_is_told_is_no_cue_of_who_closes_the_sentence(behind: str) -> None:
+    text = f"Velmark sees no grounds for an end to the tolls, Minister Jan Velt told reporters{behind}."
+    by_model = tag_of(text, "Minister Jan Velt", "sees", "no grounds for an end to the tolls")
+    assert combined(text, by_model) == ["Minister Jan Velt | told | Velmark sees no grounds for an end to the tolls"]
+
+
+def test_the_first_words_alone_are_not_what_closes_the_sentence() -> None:
+    text = "Pilots in Oster have rejected four percent and will strike, their union has announced."
+    assert combined(text, tag_of(text, "their union", "announced", "Pilots in Oster")) == [
+        "their union | announced | Pilots in Oster have rejected four percent and will strike"
+    ]
+
+
+def test_what_another_says_within_the_sentence_stays_told() -> None:
+    text = "Velmark sees no grounds for an end to the tolls, Minister Jan Velt told reporters."
+    by_model = tag_of(text, "Velmark", "sees", "no grounds for an end to the tolls")
+    assert combined(text, by_model) == ["Velmark | sees | no grounds for an end to the tolls"]
+
+
+@pytest.mark.parametrize("day", [" on Friday", " on Monday"])
+def test_the_weekday_behind_what_was_rejected_is_no_part_of_it(day: str) -> None:
+    text = f"Oram rejected that account{day}."
+    assert combined(text, tag_of(text, "Oram", "rejected", "that account")) == ["Oram | rejected | that account"]

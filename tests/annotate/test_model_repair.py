@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.annotate.marked import article_of
 
 from onrecord.annotate.model.repair import repair
@@ -118,3 +119,30 @@ def test_who_floated_an_idea_is_not_who_goes_on() -> None:
     text = "He ruled out patrols, an idea floated by Velmark, and accused Ister of theft."
     found = told(text, ("He", "ruled out", "patrols"), ("Velmark", "accused", "Ister of theft"))
     assert found == [("He", "ruled out", "patrols"), ("He", "accused", "Ister of theft")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["that account", "the claim as “absurd”", "reports of a sale", "the guild’s offer", "any role for the crews"],
+)
+@pytest.mark.parametrize("day", [" on Friday", " late on Monday", " Sunday evening"])
+def test_the_day_behind_a_thing_is_that_of_the_cue(content: str, day: str) -> None:
+    text = f"Oram rejected {content}{day}."
+    assert told(text, ("Oram", "rejected", content + day)) == [("Oram", "rejected", content)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "talks on Friday",
+        "that the crews would sail on Friday",
+        "crews to sail on Friday",
+        "the attack on Friday",
+        "the terms made public on Friday",
+        "the offer that the guild had made on Friday",
+        "a tax on Sunday trade",
+    ],
+)
+def test_a_day_that_may_be_of_what_is_told_stays(content: str) -> None:
+    text = f"Oram rejected {content}."
+    assert told(text, ("Oram", "rejected", content)) == [("Oram", "rejected", content)]

@@ -102,3 +102,37 @@ def test_what_a_reporter_sent_there_heard_with_others_no_contribution_carried(wo
 
 def test_a_contribution_still_covers_who_did_not_speak_to_the_press() -> None:
     assert relayed(contributed("Ilse Oram said in a speech that nobody would pay.")) == [("Unity Press",)]
+
+
+def credited(*names: str, line: str, kind: SegmentKind) -> list[tuple[str, ...]]:
+    """Through whom words came that name nobody, under or over a line that credits `names`."""
+    words = "“Nobody,” Ilse Oram told reporters on Monday.\nJan Velt said on Monday that nobody would pay.\n"
+    text = words + line
+    found = tuple(
+        Credit(name=name, span=Span.of(text, text.index(name), text.index(name) + len(name)), whole=True)
+        for name in names
+    )
+    article = article_of(text, "2031-05-06")
+    last = Segment(start=len(words), end=len(text), kind=kind)
+    body = tuple(replace(each, end=min(each.end, len(words))) for each in article.segments if each.start < len(words))
+    return relayed(replace(article, credits=found, segments=(*body, last), byline="Ada Lin"))
+
+
+@pytest.mark.parametrize("line", ["(AFP)", "-- AFP", "/AFP/"])
+def test_an_agency_alone_on_the_last_line_sent_all(line: str) -> None:
+    assert credited("AFP", line=line, kind=SegmentKind.CREDIT) == [("AFP",), ("AFP",)]
+
+
+@pytest.mark.parametrize("line", ["AFP contributed to this report.", "With reporting by AFP."])
+def test_an_agency_that_helped_sent_what_the_lead_is_about(line: str) -> None:
+    assert credited("AFP", line=line, kind=SegmentKind.CREDIT) == [("AFP",), ()]
+
+
+def test_beside_a_writer_an_agency_only_helped() -> None:
+    assert credited("AFP", line="Ada Lin with AFP", kind=SegmentKind.BYLINE) == [("AFP",), ()]
+    assert credited("AFP", line="Ada Lin, AFP", kind=SegmentKind.BYLINE) == [("AFP",), ("AFP",)]
+
+
+@pytest.mark.parametrize("kind", [SegmentKind.BYLINE, SegmentKind.CREDIT])
+def test_of_two_agencies_none_is_told_to_have_sent_any_words(kind: SegmentKind) -> None:
+    assert credited("AFP", "Reuters", line="Ada Lin with AFP, Reuters", kind=kind) == [(), ()]

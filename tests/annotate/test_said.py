@@ -65,6 +65,7 @@ GOVERNED: list[Row] = [
     ("{s Oram} {c said} this week {t that nobody would pay}.", "2031-05-05/2031-05-06"),
     ("{s Oram} met the crews on May 2. The next day, {s she} {c said} {t no}.", "2031-05-03"),
     ("Oram met the crews on May 2.\nThe next day, {s Oram} {c said} {t no}.", "2031-05-03"),
+    ("Oram met the crews on May 2.\n{s Oram} {c said} the day before {t that nobody would pay}.", "2031-05-01"),
     ("Oram met the crews on May 2.\nTwo days later, {s Oram} {c said} {t no}.", "2031-05-04"),
     ("Oram met the crews on May 2.\nCrews sang.\nThe day before, {s she} {c had said} {t no}.", "2031-05-01"),
     ("Oram met the crews on May 2.\nCrews sang.\nCrews wept.\nThe day before, {s she} {c had said} {t no}.", None),
@@ -185,6 +186,79 @@ TIED: list[Row] = [
      "2031-05-04"),
     ("10:05 Doors open.\nThe queue is long.\nThe queue is long.\n{s Oram} {c says} {t no}.", None),
 ]  # fmt: skip
+
+DONE: list[Row] = [
+    ("Jan Velt signed the law on Monday. {t “It was time,”} {s Velt} {c said}.", "2031-05-05"),
+    ("Minister Jan Velt on Monday signed the law.\n{t “It was time,”} {s he} {c told} reporters.", "2031-05-05"),
+    ("On Sunday, Jan Velt left for Ister.\n{t “It was time,”} {s Velt} {c said}.", "2031-05-04"),
+    ("Jan Velt signed it on Monday.\nCrews sang.\n{t “It was time,”} {s Velt} {c said}.", "2031-05-05"),
+    ("Jan Velt signed it on Monday.\nCrews sang.\nCrews wept.\n{t “It was time,”} {s Velt} {c said}.", None),
+    ("Crews sang.\nCrews wept.\nJan Velt flew to Ister on Monday. {s Velt} {c said} {t no}.", "2031-05-05"),
+    ("Jan Velt signed it on Monday. In an interview with a paper, {s Velt} {c said} {t no}.", None),
+    ("Jan Velt signed it on Monday. Earlier, {s Velt} {c said} {t no}.", None),
+    ("Jan Velt signed it on Monday. {s Velt} has {c said} {t no}.", None),
+    ("Jan Velt signed it on Monday. {t “Never,”} {s Ilse Oram} {c said}.", None),
+    ("Jan Velt saved Monday’s talks. {t “It was time,”} {s Velt} {c said}.", None),
+    ("Jan Velt, who signed the law on Monday, is ill. {t “It was time,”} {s Velt} {c said}.", None),
+    ("Jan Velt signed it before the vote on Monday. {t “It was time,”} {s Velt} {c said}.", None),
+    ("Jan Velt signed the law on May 4, 2029. {t “It was time,”} {s Velt} {c said}.", None),
+    (
+        "{s1 Velt} {c1 said} on Saturday {t1 no}.\nCrews met Jan Velt on Monday. {s2 Velt} {c2 said} {t2 so}.",
+        "2031-05-03",
+    ),
+]
+
+NEWS: list[Row] = [
+    ("Crews burned a ferry on Tuesday.\n{t “It was time,”} {s Jan Velt} {c said}.", TUESDAY),
+    ("Crews burned a ferry on Tuesday.\nIt sank.\n{t “It was time,”} {s Jan Velt}, a pilot, {c said}.", TUESDAY),
+    ("Crews burned a ferry on Monday.\n{t “It was time,”} {s Jan Velt} {c said}.", None),
+    ("Crews burned a ferry on Tuesday.\n{s Jan Velt} {c said} {t it was time}.", None),
+    ("Crews will burn a ferry on Tuesday.\n{t “It is time,”} {s Jan Velt} {c said}.", None),
+    ("Crews burned a ferry on Tuesday.\n{t “It is time,”} {s Jan Velt} {c had said}.", None),
+    ("Crews burned a ferry on Tuesday.\n{t “It is time,”} {s Jan Velt} {c wrote} in a letter to the paper.", None),
+    ("Crews burned a ferry on Tuesday.\nA.\nB.\n{t “It was time,”} {s Jan Velt} {c said}.", None),
+]
+
+BESIDE: list[Row] = [
+    ("{s1 Oram} {c1 said} on Monday {t1 no}.\n{s2 Jan Velt}, standing beside her, {c2 said} {t2 yes}.", "2031-05-05"),
+    (
+        "{s1 Oram} {c1 said} on Monday {t1 no}.\nSpeaking alongside Oram, {s2 Jan Velt} {c2 said} {t2 yes}.",
+        "2031-05-05",
+    ),
+    (
+        "{s1 Oram} {c1 said} on Monday {t1 no}.\nAt the same news conference, {s2 Jan Velt} {c2 said} {t2 yes}.",
+        "2031-05-05",
+    ),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}.\n{s2 Jan Velt}, standing by the road, {c2 said} {t2 yes}.", None),
+    ("{s1 Oram} {c1 said} last month {t1 no}.\n{s2 Jan Velt}, standing beside her, {c2 said} {t2 yes}.", None),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}.\nA.\nB.\n{s2 Jan Velt}, standing beside her, {c2 said} {t2 yes}.", None),
+    ("Speaking in Ister in the last hour, {s Jan Velt} {c said} {t no}.", TUESDAY),
+    ("{s Jan Velt} {c told} reporters a few minutes ago {t that nobody would pay}.", TUESDAY),
+    (
+        "{s1 Oram} {c1 said} on Monday {t1 no}.\nHer remarks came two days after {s2 Velt} {c2 told} crews {t2 yes}.",
+        "2031-05-03",
+    ),
+    (
+        "{s1 Oram} {c1 said} on Monday {t1 no}.\nThe statement comes a week after {s2 Jan Velt} {c2 said} {t2 yes}.",
+        "2031-04-28",
+    ),
+    (
+        "{s1 Oram} {c1 said} on Monday {t1 no}.\nThe warning followed hours after {s2 Jan Velt} {c2 said} {t2 yes}.",
+        "2031-05-05",
+    ),
+    ("{s1 Oram} {c1 said} on Monday {t1 no}.\nThe storm came two days after {s2 Jan Velt} {c2 said} {t2 yes}.", None),
+    ("Her remarks came two days after {s2 Jan Velt} {c2 told} crews {t2 yes}.", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "said_on"), DONE + NEWS + BESIDE)
+def test_words_are_of_the_day_of_what_happened_right_before(marked: str, said_on: str | None) -> None:
+    assert read(marked)[-1].said_on == said_on
+
+
+def test_what_is_only_said_again_tells_nothing_of_the_words_before() -> None:
+    first, _ = read(ORAM + "{s1 Oram} {c1 blamed} {t1 the crews}.\n{s2 She} {c2 reiterated} on Monday {t2 her blame}.")
+    assert first.said_on is None
 
 
 @pytest.mark.parametrize(("marked", "said_on"), GOVERNED + NOT_GOVERNED + OR_LATER + CARRIED + TIED)

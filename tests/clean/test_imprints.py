@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.clean.page import BODY, HEADLINE, PAGE, article
 
+from onrecord.records import SegmentKind
+
 
 @pytest.mark.parametrize(
     "page",
@@ -88,3 +90,87 @@ def test_the_deck_under_a_plain_headline_is_not_the_headline() -> None:
     deck = "The harbour council of Port Oster ruled out lifting the ferry tolls"
     page = f"Only fools would lift tolls, says Oram\n\n{deck}\n\nBy Ada Lin\nMay 4, 2031\n\n{BODY}"
     assert article(page).headline == "Only fools would lift tolls, says Oram"
+
+
+def test_what_an_agency_prints_beneath_its_own_page_names_it() -> None:
+    page = (
+        f"{HEADLINE}\n\nMay 4, 2031\n\nQUENZA, May 4 (Iswire) - {BODY}\n\nOur Standards: The Iswire Trust Principles."
+    )
+    found = article(page)
+    assert (found.outlet, found.credits) == ("Iswire", ())
+    assert article(page.replace("Iswire", "Reuters").replace("The Reuters", "The Thomson Reuters")).outlet == "Reuters"
+
+
+def test_an_agencys_name_in_full_is_that_of_its_datelines() -> None:
+    page = f"{HEADLINE}\n\n4 May 2031\n\nQUENZA, May 4. /Ostinform/. {BODY}\n\nOstinform News Agency © 1992–2031"
+    found = article(page)
+    assert (found.outlet, found.credits) == ("Ostinform", ())
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "(This story has not been edited by Courier staff and is auto-generated from a syndicated feed.)",
+        "Except for the headline, this story has not been edited by Courier staff and is from a syndicated feed.",
+        "(The headline may have been reworked by Courier staff; the rest is auto-generated from a syndicated feed.)",
+    ],
+)
+def test_a_notice_under_unedited_copy_names_the_outlet_and_is_none_of_the_article(notice: str) -> None:
+    found = article(f"{HEADLINE}\n\nPTI / May 4, 2031, 21:48 IST\n\n{BODY}\n\n{notice}")
+    assert (found.headline, found.outlet) == (HEADLINE, "Courier")
+    assert notice not in "".join(found.text[part.start : part.end] for part in found.body())
+
+
+@pytest.mark.parametrize("words", ["Daily newsletter", "Subscribe to Daily", "Morning newsletter"])
+def test_when_a_newsletter_comes_is_no_name_of_an_outlet(words: str) -> None:
+    assert article(f"{PAGE}\n\n{words}").outlet is None
+
+
+def test_a_role_and_a_place_stand_under_the_writers_name() -> None:
+    page = f"{HEADLINE}\n\n4 May 2031\n\nAda Lin\nBusiness reporter, OBC News\nReporting from Port Oster\n\n{BODY}"
+    found = article(page)
+    assert (found.byline, found.outlet, found.deck) == ("Ada Lin", "OBC News", None)
+
+
+def test_writers_and_their_agency_need_no_mark_between() -> None:
+    found = article(f"{HEADLINE}\n\nBy ADA LIN and TAM OSK Associated Press\nMay 4, 2031\n\n{BODY}")
+    assert (found.byline, [each.name for each in found.credits]) == ("ADA LIN and TAM OSK", ["AP"])
+
+
+def test_two_names_of_one_person_are_no_agency() -> None:
+    found = article(f"{HEADLINE}\n\nBy Ada Lin Petra\nMay 4, 2031\n\n{BODY}")
+    assert (found.byline, found.credits) == ("Ada Lin Petra", ())
+
+
+@pytest.mark.parametrize("label", ["By:", "Text by:", "Story by"])
+def test_who_signs_may_stand_on_the_line_below(label: str) -> None:
+    page = f"{HEADLINE}\n\nMay 4, 2031\n3 min Reading time\n{label}\nNEWS WIRES\n\n{BODY}"
+    found = article(page)
+    assert [found.text[part.start : part.end] for part in found.segments if part.kind is SegmentKind.DECK] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["OSTER, May 4 (Iswire) - ", "OSTER, May 4 (Iswire) — ", "QUENZA, Velmark, May 4 (Iswire) -- "]
+)
+def test_one_word_between_a_place_with_its_day_and_a_dash_is_an_agency(line: str) -> None:
+    page = f"{HEADLINE}\n\nBy Ada Lin\nMay 4, 2031\n\n{line}{BODY}"
+    assert [each.name for each in article(page).credits] == ["Iswire"]
+
+
+@pytest.mark.parametrize("line", ["OSTER (Iswire) - ", "OSTER, May 4 (Updated) - ", "Oster, May 4 (Iswire) - "])
+def test_one_word_in_brackets_elsewhere_is_none(line: str) -> None:
+    page = f"{HEADLINE}\n\nBy Ada Lin\nMay 4, 2031\n\n{line}{BODY}"
+    assert article(page).credits == ()
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Ilse Oram attends a meeting in Quenza, May 3, 2031. ISWIRE/Ada Lin Purchase Licensing Rights, opens new tab",
+        "Ilse Oram attends a meeting in Quenza, May 3, 2031. ISWIRE/Ada Lin",
+    ],
+)
+def test_a_caption_ends_with_whose_picture_it_is(caption: str) -> None:
+    page = f"{HEADLINE}\n\nMay 4, 2031\n\n{caption}\nSummary\nOram keeps tolls\n\n{BODY}"
+    found = article(page)
+    assert found.text[found.body()[0].start :].startswith(BODY[:40])

@@ -92,11 +92,12 @@ def _read(reading: Reading, day: date) -> _Read:
     article = replace(reading.article, published=day.isoformat())
     tags, speakers = zip(*(_tag(each) for each in reading.attributions), strict=True)
     dates = dates_of(article)
-    people = frozenset(
+    named = frozenset(
         each.id
         for each in reading.entities
         if each.kind is EntityKind.PERSON and not each.anonymous and each.name[:1].isupper()
     )
+    people = {each.span.start: each.entity for each in reading.mentions if each.entity in named}
     report = report_of(article, Places.of(article), dates, people)
     return _Read(day=day, dates=dates, said=find_said(tags, speakers, report))
 

@@ -36,6 +36,8 @@ from onrecord.text.agencies import looks_like_media
 from onrecord.text.states import state_named, state_of
 
 MAX_NAME = 6  # words
+LATE = 4  # words behind which a name is rarely its sentence's subject
+_SIDES = frozenset("northern southern eastern western".split())
 TIES = frozenset({"of", "for", "and", "the"})
 # An article that Arabic, French and Italian tie to a name: "al-Rashid", "d'Orsay".
 ARTICLE_BEFORE = re.compile(r"(?:al|el|ul|ad|an|ar|as|ash|at|az|d|l|dell)[-‑’'](?=[A-Z])")
@@ -171,9 +173,11 @@ def _is_first_of_place(tokens: Tokens, at: int) -> bool:
 
 def _is_side(tokens: Tokens, at: int) -> bool:
     """Whether a body's or land's name begins with the side that it is on: "*Northern* Broadcasting"."""
-    if tokens[at].lower not in {"northern", "southern", "eastern", "western"}:
+    if tokens[at].lower not in _SIDES:
         return False
-    return not _begins(tokens, at) or tokens[at + 1].lower in ORGANIZATION_WORDS | {"broadcasting", "television"}
+    run = list(takewhile(_can_name, tokens[at + 1 : at + MAX_NAME]))
+    body = bool(run) and run[-1].lower in ORGANIZATION_WORDS | {"broadcasting", "television"}
+    return tokens[at].capitalised and (body or not _begins(tokens, at))
 
 
 def _is_surname(tokens: Tokens, at: int) -> bool:
@@ -340,7 +344,8 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
         before = head  # "the head of the Office of the President", "the minister of the Republic"
     start = tokens[before].start
     title = claim(tokens[before:head])
-    beside = None if looks_like_media(span.exact) else appositive(tokens, stop)  # what follows is no office of its
+    late = head >= LATE
+    beside = None if looks_like_media(span.exact) else appositive(tokens, stop, late=late)  # an outlet holds no office
     offices = (title, beside, apposed_to(tokens, head), heading(tokens, stop))
     roles = tuple(_of_land(tokens, stop, claim) for claim in offices if claim)
     titled = any(not _may_be_firms(role) for role in roles) or honorific is not None

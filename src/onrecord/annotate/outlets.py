@@ -32,7 +32,11 @@ _REPORTS = tuple(
     for pattern in (
         rf"\b{_NAME} (?:has |had )?reported(?:,| that| on [A-Z])",
         rf"\b{_NAME} (?:[a-z]+ )?quoted (?:[A-Z]\w+|him|her|them|the|an?)\b[^.;]{{0,60}} as saying",
-        rf"\b(?:as saying|reported|carried|quoted|aired|broadcast) by (?:the )?{_NAME}",
+        # "Carried by the Norran state agency" names no "Norran".
+        (
+            rf"\b(?:as saying|reported|carried|quoted|aired|broadcast) by (?:the )?{_NAME}\b"
+            rf"(?! (?:[\w-]+ ){{0,3}}?(?:{_NOUN}|agency)\b)"
+        ),
         rf"\baccording to (?:the )?{_NAME}, which (?:quoted|cited|spoke)",
     )
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.annotate.coreference.places import Places
 from onrecord.annotate.rules.lexicon import CUES
@@ -23,9 +24,11 @@ _HEARERS = (
 )
 _VERB = "|".join(sorted(word for word, entry in CUES.items() if "q" in entry.frames and word.isalpha()))
 _NESTED = re.compile(
-    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) )?(?:[\w’'.-]+ ){0,7}?[\w’'.-]+) "
+    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) )?(?:[\w’'.-]+ ){0,7}?[\w’'.-]+"
+    r"(?:, (?:who|whose) [^,“\"]{3,60},)?) "
     r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
-    rf"(?P<cue>(?:has |had )?(?:told(?= {_HEARERS} that )|(?P<verb>{_VERB})))(?: {_HEARERS}(?= that ))? "
+    rf"(?P<cue>(?:has |had )?(?:told(?= {_HEARERS} that )|(?P<verb>{_VERB})))(?: {_HEARERS}(?= that ))?"
+    r"(?: (?:in|at|on|during|after) [^,“\"]{2,60}?(?= that ))? "
     r"(?P<what>(?:that )?\S.{8,})"
 )
 # "“Nobody will pay,” Oram told reporters", likewise.
@@ -34,6 +37,7 @@ _NESTED_BEHIND = re.compile(
     r"(?P<cue>(?:has |had |later |also )?(?P<verb>told|said|says|added|stated|wrote|noted|declared|announced|stressed|"
     r"warned|explained|insisted|argued|claimed|replied|continued))(?: .{0,80})?"
 )
+_AS_QUOTED = re.compile(r"\b(?:quoted|quotes)$")
 _OPENS = re.compile(r"[A-ZÀ-Þ]|the [a-z]")
 _NAMED = re.compile(r"the [a-z]|(?:.* )?[A-ZÀ-Þ]")
 _IS_QUOTED = re.compile(
@@ -45,7 +49,8 @@ _QUOTED_BY = re.compile(
 _AS_SAYING = re.compile(r" ?as (?:saying|telling \w+)(?: that)? ")
 _ONLY_NOUN = re.compile(r"(?:by )?the (?:news agency|agency|newspaper|paper|broadcaster|channel|magazine|website)")
 _DOCUMENTS = re.compile(
-    r"\b(?:data|documents?|figures|records|reports?|filings?|a statement|stud(?:y|ies)|concerns?|reasons?)\b",
+    r"\b(?:data|documents?|figures|records|reports?|filings?|a statement|"
+    r"stud(?:y|ies)|concerns?|reasons?)\b",
     re.IGNORECASE,
 )
 
@@ -56,7 +61,41 @@ def recast(article: Article, tags: tuple[Tag, ...], known: Container[str]) -> tu
     `known` are names of news organisations that their shape does not tell.
     """
     places = Places.of(article)
-    return tuple(_without_hearer(_recast(article, places, tag, known), known) for tag in tags)
+    cited = _closing_cited(article, places, tags)
+    return tuple(_without_hearer(_recast(article, places, tag, known), known) for tag in cited)
+
+
+# "The ferries will sail, Ostinform is reporting, citing *a pilot*": who is cited says what stands before.
+_REPORTS_CITING = re.compile(
+    r"(?P<what>\S.{12,}), (?P<news>(?:the )?[A-ZÀ-Þ][^,“\"]{1,50}?) (?:(?:is|was|has|had) )?(?:now )?report(?:ing|ed|s)"
+    r"(?: [^,“\"]{2,30})?, $",
+    re.DOTALL,
+)
+
+
+def _closing_cited(article: Article, places: Places, tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    """The tags, those that take whom the reporter cites for what he says put right, or left out where it is told."""
+    found = []
+    for tag in tags:
+        if not _cites_content(tag) or tag.cue is None:
+            found.append(tag)
+            continue
+        start = places.sentences[places.sentence(tag.cue.start)][0]
+        closing = _REPORTS_CITING.fullmatch(article.text, start, tag.cue.start)
+        if closing is None or _DOCUMENTS.search(tag.content[0].exact):
+            continue
+        what = Span.of(article.text, closing.start("what"), closing.end("what"))
+        if not any(what.overlaps(span) for other in tags for span in other.content):
+            found.append(replace(tag, source=tag.content[0], content=(what,)))
+    return tuple(sorted(found, key=lambda tag: (tag.content[0].start, tag.content[-1].end)))
+
+
+def _cites_content(tag: Tag) -> bool:
+    """Whether right behind "citing" stands whom it names, and nothing that he says."""
+    if tag.cue is None or not re.search(r"\b(?:citing|quoting)$", tag.cue.exact) or len(tag.content) != 1:
+        return False
+    told = tag.content[0]
+    return 0 < told.start - tag.cue.end <= 1 and not re.search(r" as (?:saying|telling)|\bthat\b|[“\"]", told.exact)
 
 
 # "Told Unity Press the offer stood": the content begins behind whom they told.
@@ -82,12 +121,35 @@ def _without_hearer(tag: Tag, known: Container[str]) -> Tag:
 def _recast(article: Article, places: Places, tag: Tag, known: Container[str]) -> Tag:
     if tag.source is None or tag.cue is None:
         return tag
-    if not (_is_outlet(tag.source.exact, known) or _ONLY_NOUN.fullmatch(tag.source.exact)):
+    if told := _told_between(article.text, tag):
+        return told
+    quotes = _AS_QUOTED.search(tag.cue.exact) is not None  # of a statement too: "quoted the minister as saying"
+    if not (quotes or _is_outlet(tag.source.exact, known) or _ONLY_NOUN.fullmatch(tag.source.exact)):
         return tag
     cited = _quoted_by(article.text, places, tag) or _cited(article.text, places, tag)
     if cited is not None:
         return replace(tag, source=cited, content=_without(cited, tag.content))
-    return _nested(tag) or tag
+    return _nested(article.text, tag) or tag
+
+
+# "According to the transcript, *Oram told* the crews: “Go home”".
+_BETWEEN = re.compile(
+    r", (?P<who>(?:[A-ZÀ-Þ][\w’'.-]*|[Tt]he [a-z]+)(?: [\w’'.-]+){0,5}?) "
+    r"(?P<cue>told|said|says|stated|added|wrote|warned|declared)(?: [^,;:“”\"]{2,60})?(?:,|:)? $"
+)
+
+
+def _told_between(text: str, tag: Tag) -> Tag | None:
+    """The tag with who speaks between "according to" a document or an outlet and the quotation; else None."""
+    if tag.cue is None or tag.source is None or not tag.cue.exact.lower().startswith("according"):
+        return None
+    if tag.form is not Form.DIRECT or tag.content[0].start < tag.source.end:
+        return None
+    found = _BETWEEN.fullmatch(text, tag.source.end, tag.content[0].start)
+    if found is None:
+        return None
+    who, cue = (Span.of(text, found.start(key), found.end(key)) for key in ("who", "cue"))
+    return replace(tag, source=who, cue=cue)
 
 
 def _quoted_by(text: str, places: Places, tag: Tag) -> Span | None:
@@ -155,11 +217,18 @@ def _cited(text: str, places: Places, tag: Tag) -> Span | None:
     return None
 
 
-def _nested(tag: Tag) -> Tag | None:
-    """The attribution within what the organisation reports: "*Oram* said nobody would pay, Ostinform reported"."""
-    if len(tag.content) != 1:
+def _as_one(text: str, content: tuple[Span, ...]) -> Span | None:
+    """The contents as one span where at most a blank parts them; else None."""
+    if any(right.start - left.end > 1 for left, right in pairwise(content)):
         return None
-    content = tag.content[0]
+    return Span.of(text, content[0].start, content[-1].end)
+
+
+def _nested(text: str, tag: Tag) -> Tag | None:
+    """The attribution within what the organisation reports: "*Oram* said nobody would pay, Ostinform reported"."""
+    content = _as_one(text, tag.content)
+    if content is None:
+        return None
     behind = _NESTED_BEHIND.fullmatch(content.exact)
     plain = None if tag.form is Form.DIRECT else _NESTED.fullmatch(content.exact.removeprefix("that "))
     found = behind or plain

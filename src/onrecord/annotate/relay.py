@@ -24,6 +24,8 @@ HANDED_ON = re.compile(
     r"(?:an?|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|obtained|seen|reviewed|released) by)\s",
     re.IGNORECASE,
 )
+# "According to Ostinform's sources", "Radio Ister's interlocutor said".
+OWN_SOURCES = re.compile(r"['’]s? (?:[\w-]+ ){0,2}(?:sources?|interlocutors?|informants?)\b")
 NEXT = 2  # characters between two sentences of one paragraph
 LEAD_IN = 20  # characters before the reason that may hold "in comments"
 LEADS_IN = re.compile(r"\b(?:comments|remarks|interview)\s+$")
@@ -130,7 +132,8 @@ def _carries(tag: Tag, carrier: Carrier) -> bool:
         return tag.cue is not None and carrier.reason.overlaps(tag.cue)
     if tag.source is not None and tag.source.overlaps(carrier.name):
         more = len(tag.source.exact) > len(carrier.name.exact) + len("the ")
-        return more and HANDED_ON.match(carrier.reason.exact) is not None
+        theirs = OWN_SOURCES.match(tag.source.exact, carrier.name.end - tag.source.start) is not None
+        return more and (theirs or HANDED_ON.match(carrier.reason.exact) is not None)
     return tag.cue is None or not tag.cue.exact.lower().startswith("according")
 
 
@@ -169,11 +172,12 @@ def _same_day(left: str | None, right: str | None) -> bool:
 def _credited(article: Article, told: tuple[Told, ...], relays: list[Relay]) -> list[Relay]:
     """The relays with the article's own credits: an agency's byline covers all, a contribution the lead's speaker."""
     whole = [credit for credit in article.credits if credit.whole and not names_outlet(credit.name, article.outlet)]
-    everything = next((credit for credit in whole if _covers_all(article, credit)), None)
+    covering = [credit for credit in whole if _covers_all(article, credit)]
+    everything = covering[0] if len(covering) == 1 else None
     heard = _heard_here(article, told, sent=everything is None and _is_of_one_sent(article))
     shared = _is_also_own(article)
     lead = next((each.speaker.entity for each in told if each.speaker.entity), None)
-    partly = whole[0] if whole and everything is None else None
+    partly = whole[0] if len(whole) == 1 and everything is None else None  # of several, none can be told
     result = []
     for each, relay in zip(told, relays, strict=True):
         credit = everything or (partly if lead is not None and each.speaker.entity == lead else None)
@@ -245,11 +249,19 @@ def _begins_with_outlet(words: str, outlet: str | None) -> bool:
     return any(names_outlet(" ".join(parts[:count]), outlet) for count in range(1, 5))
 
 
+_BRACKETS = " \t\r\n()[]/.—–-"
+# "Anke Roth with AFP": the agency helped.
+HELPED = re.compile(r"\b(?:with|additional reporting by|inputs? from)\b[^\n]*$", re.IGNORECASE)
+
+
 def _covers_all(article: Article, credit: Credit) -> bool:
     """Whether a credit stands where an author does: in the byline or date line, or alone in brackets at the end."""
-    kinds = {SegmentKind.BYLINE, SegmentKind.DATELINE}
-    if any(segment.kind in kinds and segment.start <= credit.span.start < segment.end for segment in article.segments):
-        return True
+    kinds = {SegmentKind.BYLINE, SegmentKind.DATELINE, SegmentKind.CREDIT}
+    place = next((one for one in article.segments if one.start <= credit.span.start < one.end), None)
+    if place is not None and place.kind in kinds:
+        before = article.text[place.start : credit.span.start]
+        alone = article.text[place.start : place.end].strip(_BRACKETS) == credit.span.exact
+        return alone if place.kind is SegmentKind.CREDIT else not HELPED.search(before)
     body = article.body()
     behind = article.text[credit.span.end : body[-1].end] if body else ""
     return article.text[credit.span.start - 1 : credit.span.start] in {"(", "["} and behind.strip() in {")", "]"}

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from onrecord.annotate.coreference.places import Places
 from onrecord.annotate.dates import DateMention, Grain, find_dates
+from onrecord.annotate.roles import ROLE_MODIFIERS, ROLE_NOUNS
 from onrecord.annotate.said import Report, Sentence, find_entries
 from onrecord.records import Article, SegmentKind, Span
 
+LONGEST_OFFICE = 8  # words before a name
 DATELESS = 1  # paragraphs without a date after which "the day before" is still counted from what was told
 NEAR = timedelta(days=120)
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -56,8 +59,11 @@ def _dates_of(article: Article, base: str | None) -> tuple[DateMention, ...]:
     return tuple(dates)
 
 
-def report_of(article: Article, places: Places, dates: tuple[DateMention, ...], people: frozenset[str]) -> Report:
-    """What the article tells of days: the sentences of its body with their dates, its own day, its dateline."""
+def report_of(article: Article, places: Places, dates: tuple[DateMention, ...], people: Mapping[int, str]) -> Report:
+    """What the article tells of days: the sentences of its body with their dates, its own day, its dateline.
+
+    `people` are the entities of persons by where their names start.
+    """
     day_starts = [each.span.start for each in dates]
     sentences = tuple(
         Sentence(
@@ -70,10 +76,26 @@ def report_of(article: Article, places: Places, dates: tuple[DateMention, ...], 
     return Report(
         sentences=sentences,
         published=article.published,
-        people=people,
+        people=frozenset(people.values()),
         dateline=_dateline_day(article),
         entries=find_entries(article),
+        openers=dict(_openers(article.text, places, people)),
     )
+
+
+_OF_OFFICE = ROLE_NOUNS | ROLE_MODIFIERS | frozenset("the of for and a an".split())
+
+
+def _openers(text: str, places: Places, people: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """The starts of sentences that a person's name opens, with or without the office, and whose it is."""
+    starts = sorted(people)
+    for start, end in places.sentences:
+        place = bisect_left(starts, start)
+        if place == len(starts) or starts[place] >= end:
+            continue
+        before = re.sub(r"^(?:(?:Late |Early )?[Oo]n )?\w+day(?: \w+)?, ", "", text[start : starts[place]]).split()
+        if len(before) <= LONGEST_OFFICE and all(word[0].isupper() or word.strip(",") in _OF_OFFICE for word in before):
+            yield start, people[starts[place]]
 
 
 def _dateline_day(article: Article) -> DateMention | None:

@@ -30,7 +30,7 @@ from onrecord.annotate.coreference.persons import PERSONS
 from onrecord.annotate.coreference.phrases import head_words, without_aside
 from onrecord.annotate.coreference.references import PRONOUNS
 from onrecord.annotate.coreference.resolving import Coreference
-from onrecord.annotate.coreference.served import body_of_officer, spoken_for
+from onrecord.annotate.coreference.served import body_of_officer, spoken_for, without_relative
 from onrecord.annotate.coreference.turns import sides, whose_turn
 from onrecord.annotate.coreference.unnamed import (
     is_of_people,
@@ -257,6 +257,7 @@ def _known(cast: Cast, group: int, reason: str, source: Span) -> Speaker:
 
 def _described(hearing: _Hearing, source: Span) -> Speaker | None:
     """The one person or body of the article that a definite description fits: "the foreign minister"."""
+    source = without_relative(source)
     words = head_words(source.exact)
     if not words or not is_definite(words[0]) or words[-1] in {"sources", "officials", "others"}:
         return None
@@ -298,7 +299,7 @@ def _unnamed(hearing: _Hearing, source: Span) -> Speaker:
         return _known(cast, begins, "stands beside the name", source)  # "One of them, who gave his name as Velt"
     if of_several(source.exact):
         return Speaker(entity=None, name=None, reasons=(f"“{source.exact}”: which of several, is not told",))
-    name = _with_owner(hearing, source)
+    name = _with_owner(hearing, without_relative(source))
     anonymous = is_unnamed(source.exact if source.exact.endswith(name) else name, head)
     key = fold(name)
     if key not in cast.unnamed:

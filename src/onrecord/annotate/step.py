@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.annotate.blockquotes import with_blocks
 from onrecord.annotate.coreference.cast import Cast
 from onrecord.annotate.countries import with_countries
 from onrecord.annotate.dates import DateMention
@@ -19,10 +20,11 @@ from onrecord.annotate.said import find_said
 from onrecord.annotate.sayings import dates_of, report_of
 from onrecord.annotate.speakers import find_speakers
 from onrecord.annotate.tagger import Tagger
+from onrecord.annotate.unsaid import is_unsaid
 from onrecord.records import LANGUAGES, Article, Attribution, EntityKind, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
-VERSION = "15"
+VERSION = "16"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:
@@ -37,10 +39,10 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     groups, member = group_names(names)
     cast = Cast.of(article, names, groups, member)
     outlets = outlets_told(article, _people_named(cast))
-    tags = recast(article, tagging.tags, outlets)
+    tags = recast(article, with_blocks(article, tagging.tags), outlets)
     speakers = find_speakers(cast, tags)
     dates = dates_of(article)
-    report = report_of(article, cast.places, dates, cast.people())
+    report = report_of(article, cast.places, dates, cast.people_at())
     told = tuple(
         Told(
             tag=tag,
@@ -52,7 +54,11 @@ def annotate(article: Article, tagger: Tagger) -> Reading:
     )
     relays = find_relays(article, told, outlets)
     contents = tuple(span for tag in tags for span in tag.content)
-    attributions = tuple(_attribution(article, each, relay, contents) for each, relay in zip(told, relays, strict=True))
+    attributions = tuple(
+        _attribution(article, each, relay, contents)
+        for each, relay in zip(told, relays, strict=True)
+        if not is_unsaid(article.text, each.tag)
+    )
     return Reading(
         article=article,
         attributions=attributions,

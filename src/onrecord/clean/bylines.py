@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.clean.published import find_dates
-from onrecord.text.agencies import find_agency, is_agency, looks_like_media, looks_like_wire
+from onrecord.text.agencies import find_agency, is_agency, is_plain_word, looks_like_media, looks_like_wire
 
 _NAME_WORD = r"(?:[A-ZÀ-ÞŁŚŻŽŠČĆĐİ][\w'’.-]*|[A-Z]\.)"
 _PARTICLE = r"(?:de|da|di|del|della|dos|du|van|von|der|den|bin|al|el|la|le|ten|ter|y|e)"
@@ -113,6 +113,8 @@ def _said(parts: list[str], beside: int) -> Byline | None:
     first = parts[0]
     if not (first[:1].isupper() or first[:1].isdigit()) or len(first.split()) > 12:
         return None
+    if wired := _before_agency(first):
+        return Byline(name=wired[0], signed=", ".join(wired))
     people: list[str] = []
     for part in parts[: 1 + beside]:
         if not _PEOPLE.fullmatch(part) or looks_like_media(part) or _ROLE.search(part.casefold()):
@@ -126,6 +128,16 @@ def _said(parts: list[str], beside: int) -> Byline | None:
     outlet = next((part for part in parts[len(people) or 1 :] if looks_like_media(part) and not is_agency(part)), None)
     name = ", ".join(people) or first
     return Byline(name=name, outlet=outlet, signed=", ".join(parts[:4]))
+
+
+def _before_agency(words: str) -> tuple[str, str] | None:
+    """The writers and the agency of "ADA LIN and TAM OSK Associated Press", which no mark parts; else None."""
+    several = words.split()
+    for cut in range(max(2, len(several) - 3), len(several)):
+        people, agency = " ".join(several[:cut]), " ".join(several[cut:])
+        if is_agency(agency) and not is_plain_word(agency) and _PEOPLE.fullmatch(people):
+            return people, agency
+    return None
 
 
 def _run_together(words: str) -> tuple[str, str] | None:

@@ -30,7 +30,7 @@ _ENDED = re.compile(
     r"[/|]\s*(?:pool|handout|file|getty|shutterstock|epa(?:-efe)?|efe|ap|afp|reuters|anadolu|tass|xinhua|"
     r"sputnik)\b[^.!?]{0,50}|"
     rf"{_AFTER_STOP}(?:courtesy(?: of)?|handout|file|pool|screenshot|screengrab)\b[^.!?]{{0,40}}|"
-    r"\b(?:getty images|shutterstock|wikimedia commons|file photo)\b[^.!?]{0,40}|"
+    r"\b(?:getty images|shutterstock|wikimedia commons|file photo|licensing rights)\b[^.!?]{0,40}|"
     rf"\(\s*(?:[^()]{{0,60}}\b)?(?:{_PICTURE}|file|handout|pool|courtesy|via|getty|stock|"
     rf"screengrab)\b[^()]{{0,60}}\)|"
     r"[\[(][A-Z][^()\[\]]{2,40}\s?/\s?[A-Z][^()\[\]]{1,40}[\])])[.\s*_]*$",
@@ -39,7 +39,8 @@ _ENDED = re.compile(
 _UNKNOWN_AGENCY = re.compile(r"[/.)”\"]\s*(?:[A-Z][\w.'’-]+ ){0,4}via (?:[A-Z][\w.'’-]+ ?){1,4}$")
 _NAMED_CREDIT = re.compile(
     r"[.)’”\"]\s*[\[(]?(?:[A-Z][\w.'’-]+\s){1,3}?[A-Z][\w.'’-]+\s?/\s?[A-Z][\w.' -]{1,40}[\])]?$|"
-    r"\.\s+(?:[A-Z][\w.'’-]+ ){1,3}/ [A-Z][\w. ]{1,30}$"
+    r"\.\s+(?:[A-Z][\w.'’-]+ ){1,3}/ [A-Z][\w. ]{1,30}$|"
+    r"[.)’”\"]\s+[A-Z]{2,}/[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}$"
 )
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]][.\s*_]*$")
 # A picture is described in the present, with its day: "Ilse Oram speaks … in Port Oster, May 3, 2031."

@@ -30,6 +30,7 @@ _IN_SLASHES = re.compile(
 )
 _LEADING_AGENCY = re.compile(rf"[(\[](?P<agency>[A-ZÀ-Þ][\w .&'’-]{{1,40}})[)\]]{_DASH}")
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{2,8}(?:[ /][A-Za-z]+)?")
+_ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-z]+[\w’'-]*(?<!ed)")
 # How a turn of a transcript goes on after "NAME:".
 _TURN = re.compile(r"\s*(?:I|We|You|Well|No|Yes|Thank|That|It|What|Why|How|And|But|So)\b")
 
@@ -77,12 +78,19 @@ def _is_dateline(text: str, hit: re.Match[str], end: int) -> bool:
     if hit.re is _IN_SLASHES:
         return True
     if groups.get("agency"):
-        return _is_agency_name(groups["agency"] or "", hit.group())
+        return _is_agency_name(groups["agency"] or "", hit.group()) or _is_filed(hit)
     if hit.re is _WITH_DASH:
         return len(hit["place"].split()) <= 3 and end - hit.end() > 60
     if text[hit.start() : hit.end()].rstrip().endswith(":"):
         return _TURN.match(text, hit.end(), min(end, hit.end() + 20)) is None and end - hit.end() > 60
     return end - hit.end() > 40
+
+
+def _is_filed(hit: re.Match[str]) -> bool:
+    """Whether one word in brackets stands between a dash and a place in capitals with its day."""
+    dated = re.search(r" \d{1,2}\b", hit.group().split("(")[0]) is not None
+    closes = hit.group().rstrip()[-1] in "-–—"
+    return hit.re is _IN_CAPITALS and dated and closes and _ONE_WORD.fullmatch(hit["agency"]) is not None
 
 
 def _is_agency_name(name: str, whole: str) -> bool:

@@ -62,7 +62,7 @@ def _tell_button(text: str, count: int) -> str | None:
         return COMMENTS
     if wordings.NETWORKS.fullmatch(text):
         return LINK
-    if count <= 2 and wordings.HYPHENED.fullmatch(text):
+    if wordings.SUMMARY.fullmatch(text) or (count <= 2 and wordings.HYPHENED.fullmatch(text)):
         return LABEL
     return None
 

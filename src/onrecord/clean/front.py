@@ -14,13 +14,17 @@ from onrecord.clean.headlines import MASTHEAD, find_headline, may_be_headline
 from onrecord.clean.labels import Field, read_label
 from onrecord.clean.marks import FRONT_BLOCKS, Mark, Page, furniture
 from onrecord.clean.mastheads import masthead_at
-from onrecord.clean.published import date_line, find_dates
+from onrecord.clean.published import date_line, find_dates, is_label
 from onrecord.records import SegmentKind
 from onrecord.text.agencies import looks_like_media
 
 BEFORE = "before the article"
 REPEATED = "repeated headline"
 _OVER_THE_BODY = {None, SegmentKind.HEADLINE}
+# "Text by:", with the name on the next line; under a name, whence its bearer reports.
+_BY_ALONE = re.compile(r"(?:(?:text|words|story|report|written) )?by:?", re.IGNORECASE)
+_REPORTS_FROM = re.compile(r"[Rr]eporting (?:from|in) [A-ZÀ-Þ][\w’'.-]+(?:,? (?:and )?[A-ZÀ-Þ][\w’'.-]+){0,4}")
+LONGEST_SIGNED = 8  # words
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified|edited|published|posted)\b\W*$", re.IGNORECASE)
 
 
@@ -75,7 +79,7 @@ def _own_mark(page: Page, block: Block) -> Mark | None:
         return Mark(kind=SegmentKind.BYLINE)
     if page.kind(block.index) is SegmentKind.FURNITURE:
         return None
-    if _UPDATED.fullmatch(text):
+    if _UPDATED.fullmatch(text) or ("read" in text.lower() and is_label(text)):
         return furniture("label without a date")
     if not (block.shape.is_prose and not find_dates(page.text, start, end)) and not _is_sentence(block):
         byline = read_byline(page.text, start, end)
@@ -190,6 +194,8 @@ def _tell_rest(page: Page, headline: Block | None, body: int) -> Page:
             marks[block.index] = furniture(BEFORE)
             continue
         marks[block.index] = _after_headline(page, headline, block, decks)
+        if marks[block.index].kind is SegmentKind.DECK and _belongs_to_writer(page, marks, block):
+            marks[block.index] = Mark(kind=SegmentKind.BYLINE)
         decks += marks[block.index].kind is SegmentKind.DECK
     return page.remarked(marks)
 
@@ -208,10 +214,19 @@ def _after_headline(page: Page, headline: Block, block: Block, decks: int) -> Ma
     return Mark(kind=SegmentKind.DECK)
 
 
+def _belongs_to_writer(page: Page, marks: dict[int, Mark], block: Block) -> bool:
+    """Whether the line right below who signs is the writer's role, or whence the report came."""
+    above = marks.get(block.index - 1) or page.marks.get(block.index - 1)
+    signs = above is not None and above.kind is SegmentKind.BYLINE
+    return signs and (is_role(block.text) or _REPORTS_FROM.fullmatch(block.text) is not None)
+
+
 def _signs(page: Page, block: Block) -> bool:
     """Whether the line is the writer's name or role, or an agency's beside the date."""
     beside = SegmentKind.BYLINE in {page.kind(block.index - 1), page.kind(block.index + 1)}
     if beside and (looks_like_media(block.text) or is_role(block.text)):
+        return True
+    if _BY_ALONE.fullmatch(page.blocks[block.index - 1].text) and len(block.shape.words) <= LONGEST_SIGNED:
         return True
     return looks_like_person(block.text) and not _is_named_in_body(page, block)
 

@@ -41,8 +41,14 @@ _TOLD = re.compile(
 )
 _NOBODY = frozenset({"He", "She", "They", "It"})
 SEVERAL = 2  # people
-# What an agency says of the site on which it shows its own copy.
-_OWN_SITE = re.compile(rf"(?P<name>{_NAME})(?:['’]s)? (?:web ?site|site) (?:contains|carries|offers) only\b")
+# What an agency says of the site on which it shows its own copy, or prints beneath it there.
+_OWN_SITE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<name>{_NAME})(?:['’]s)? (?:web ?site|site) (?:contains|carries|offers) only\b",
+        rf"Our [Ss]tandards: (?:The )?(?:Thomson )?(?P<name>{_NAME}) Trust Principles\b",
+    )
+)
 # "Northern Courier, Port Oster": for whom and whence, under the writer's name.
 _BENEATH_WRITER = re.compile(rf"(?P<name>{_NAME})(?:, {_PERSON}|, {_WORD})?")
 WEIGHT = 4.0
@@ -81,7 +87,7 @@ def _count_told(text: str, name: str) -> int:
 
 def own_site(page: Page) -> str | None:
     """The name whose site the page says it is: an agency's too."""
-    found = (_OWN_SITE.match(block.text) for block in page.blocks)
+    found = (pattern.match(block.text) for block in page.blocks for pattern in _OWN_SITE)
     return next((hit["name"] for hit in found if hit), None)
 
 

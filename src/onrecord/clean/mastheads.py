@@ -18,7 +18,7 @@ from onrecord.clean.marks import FRONT_BLOCKS, Page
 from onrecord.clean.outletnames import unshouted
 from onrecord.clean.published import date_line
 from onrecord.records import SegmentKind
-from onrecord.text.agencies import is_job, looks_like_media
+from onrecord.text.agencies import is_agency, is_job, looks_like_media
 from onrecord.text.states import state_of
 
 LONGEST_WORDS = 5
@@ -108,6 +108,8 @@ def masthead_at(page: Page, body: int) -> int | None:
         ):
             continue
         first = unshouted(names[0])
+        if block.index and is_agency(first):
+            continue  # it signs what stands above
         short = all(len(name.split()) <= LONGEST_WORDS for name in names)
         if looks_like_media(first) or (short and any(looks_like_media(unshouted(name)) for name in names)):
             return None if _is_kind(first) and len(names) == 1 else block.index

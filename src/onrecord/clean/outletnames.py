@@ -25,6 +25,8 @@ _NO_OUTLET = SECTION_WORDS | frozenset(
     "safari ios android "
     "android play store".split()
 )
+# Before "newsletter" and "edition" they are no name.
+_WHEN = frozenset("daily weekly morning evening midday weekend breakfast".split())
 _SMALL = frozenset("of the and in on at for de du la le y".split())
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Þ]")
 LONGEST_NAME_WORDS = 7
@@ -38,7 +40,7 @@ def tidy_name(name: str) -> str | None:
     words = name_key(name).split()
     if not words or len(name) < 3 or len(words) > LONGEST_NAME_WORDS or is_agency(name):
         return None
-    if all(word in _NO_OUTLET for word in words) and find_agency(name) is None:
+    if (all(word in _NO_OUTLET for word in words) and find_agency(name) is None) or set(words) <= _WHEN:
         return None
     if is_job(name) or (looks_like_person(name) and not looks_like_media(name)):
         return None

@@ -17,7 +17,7 @@ from onrecord.clean.mastheads import bare_masthead, names_in, own_masthead
 from onrecord.clean.outletnames import merged, tidy_name, unshouted
 from onrecord.clean.tail import ABOUT, LIFE
 from onrecord.records import SegmentKind
-from onrecord.text.agencies import is_agency, is_job, looks_like_media, name_key
+from onrecord.text.agencies import is_agency, is_job, looks_like_media, name_key, names_outlet
 
 _NAME = r"(?:[Tt]he )?[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:of|and|&|on|in|de|du|la) )?(?:the )?[A-ZÀ-Þ0-9][\w.'’&-]*){0,5}"
 _CRAFT = (
@@ -59,6 +59,10 @@ _WORKER_OF = re.compile(
 )
 _ROLE_AT = re.compile(rf"(?P<job>[A-Z][a-z]+(?: [a-z]+){{1,3}}), (?P<name>{_NAME})")
 _IS = re.compile(rf"(?P<name>{_NAME}) (?:is|was founded|has been|provides|publishes|delivers)\b")
+# "This story has not been edited by Courier staff", "may have been reworked by the Oster Standard staff".
+_UNEDITED = re.compile(
+    rf"\b(?:edited|modified|created|reworked|touched) by (?P<name>{_NAME})(?:['’]s)? (?:staff|team|desk|editors)\b"
+)
 _FIRST_PUBLISHED = re.compile(rf"\b(?:published|appeared|posted)\b[^.]{{0,30}}\b(?:by|in|on)\s+(?P<name>{_NAME})")
 _IMPRINT = re.compile(rf"\b(?:[Pp]ublished|[Pp]rinted) (?:in|by) (?P<name>{_NAME})")
 _ADDRESS = re.compile(r"(?:@|\bhttps?://(?:www\.)?|\bwww\.)(?P<site>[a-z0-9-]{3,40})\.[a-z]{2,}", re.IGNORECASE)
@@ -105,7 +109,15 @@ def find_outlet(page: Page, headline: str | None) -> str | None:
     ranked = sorted(merged(votes).items(), key=lambda one: (-one[1], one[0]))
     if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
         return None
-    return forms[ranked[0][0]]
+    return _as_filed(page, forms[ranked[0][0]])
+
+
+def _as_filed(page: Page, name: str) -> str:
+    """An agency's name as its own datelines print it, "Ostinform" for "Ostinform News Agency"; else the name."""
+    filed = (one.agency.exact for one in _datelines(page) if one.agency)
+    return next(
+        (short for short in filed if names_outlet(short, name) and not name_key(name).endswith(name_key(short))), name
+    )
 
 
 def _votes(page: Page, headline: str | None) -> Iterator[tuple[str, float]]:
@@ -162,6 +174,7 @@ def _furniture_votes(page: Page, block: Block) -> Iterator[tuple[str, float]]:
     yield from _named(_COPYRIGHT_AFTER, text, 3)
     yield from _named(_READERS, text, 2)
     yield from _named(_OWN, text, 2)
+    yield from _named(_UNEDITED, text, 3)
     yield from _named(_SUFFIX, text, 1)
     match page.marks[block.index].reason:
         case reason if reason == ABOUT:
@@ -248,11 +261,21 @@ def _named(pattern: re.Pattern[str], text: str, weight: float) -> Iterator[tuple
 def _wire_itself(page: Page) -> str | None:
     """The agency of the dateline, on a page that names no outlet: of its own copy alone.
 
-    That ends with who edited it, or its dateline is of the kind that agencies print between strokes.
+    That ends with who edited it or is labelled with it as the source, or its dateline is of the kind that agencies
+    print between strokes.
     """
     edited = any(_EDITED.search(block.text) for block in page.blocks[-TAIL_BLOCKS:])
     agency = next((one.agency for one in _datelines(page) if one.agency), None)
-    return agency.exact if agency and (edited or page.text[agency.start - 1] == "/") else None
+    if agency is None:
+        return None
+    own = edited or page.text[agency.start - 1] == "/" or name_key(agency.exact) in _labelled(page)
+    return agency.exact if own else None
+
+
+def _labelled(page: Page) -> set[str]:
+    """The names that a label of the file gives as its outlet or source."""
+    labels = (label for block in page.blocks if (label := read_label(page.text, block)) is not None)
+    return {name_key(page.text[one.start : one.end]) for one in labels if one.field is Field.OUTLET}
 
 
 def _wire_names(page: Page) -> set[str]:

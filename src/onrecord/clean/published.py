@@ -1,6 +1,6 @@
 """Publication dates as pages print them: a strict reader of lines that are a date, never of prose.
 
-A date without a year, or one whose day and month cannot be told apart ("04/05/2031"), is none.
+A date without a year is none, nor is one whose day and month ("04/05/2031") the rest of the page does not tell apart.
 """
 
 from __future__ import annotations
@@ -9,29 +9,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.clean.dayorders import day_meant
+from onrecord.clean.months import MONTHS
 from onrecord.records import Span
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 # Only abbreviations that name one offset; "ET", "PT" or "IST" name two or three.
 _ZONES = {
     "Z": "Z", "GMT": "Z", "UTC": "Z", "WET": "Z",
@@ -41,12 +22,15 @@ _ZONES = {
     "PKT": "+05:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
 }  # fmt: skip
 
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(?:the\s+(?=\d))?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+# Pages run lines together: "October 9, 20315:42 PM", "05/11/2031Updated", "news deskOctober 9, 2031".
+_BEHIND = r"(?!(?!T\d\d:|(?<=\d{4})(?:\d{1,2}:\d\d|(?-i:[A-Z][a-z])|last\b|updated))[\w/-]|\.\d)"
+_BEFORE = r"(?:(?<![\w/.-])|(?-i:(?<=[a-z\d])(?=[A-Z][a-z]{2})))"
 _DATES = tuple(
-    re.compile(rf"(?<![\w/.-]){_WEEKDAY}{form}(?!(?!T\d\d:)[\w/-]|\.\d)", re.IGNORECASE)
+    re.compile(rf"{_BEFORE}{_WEEKDAY}{form}{_BEHIND}", re.IGNORECASE)
     for form in (
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         rf"{_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}",
@@ -59,7 +43,7 @@ _ISO_STAMP = re.compile(r"(?<![\w/.-])(?:19|20)\d\d-\d\d-\d\d(?=T\d\d:)")
 _CLOCK = re.compile(
     r"(?<![\d:.-])(?P<hour>\d{1,2})(?:(?P<mark>[:.h])(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?)?\s*(?P<half>[ap]\.?m\b\.?)?"
     r"(?:\s*(?P<hrs>hrs|hours|uhr)\b)?"
-    r"(?:\s*\(?(?P<zone>Z\b|[A-Z]{2,4}\b)?\s*(?P<offset>[+\-−]\d{1,2}(?::?\d\d)?)?(?!\d)\)?)?",
+    r"(?:\s*\(?(?P<zone>Z\b|[A-Z]{2,4}(?:\b|(?-i:(?=[A-Z][a-z]))))?\s*(?P<offset>[+\-−]\d{1,2}(?::?\d\d)?)?(?!\d)\)?)?",
     re.IGNORECASE,
 )
 # What may stand on a date line beside the date: labels, a reading time, marks. All else is prose or a name.
@@ -69,7 +53,7 @@ _LABEL = re.compile(
     r"(?:eastern|central|mountain|pacific|atlantic|greenwich mean|standard|daylight|summer|local)\s+time|time|"
     r"last|updated?|modified|edited|local|hrs|hours|uhr|est\.?|(?:\d+|one|two|three|four|five)[\s-]*"
     r"(?:min(?:ute)?s?)(?:\s+read)?|views?:?\s*\d[\d,.]*|\d[\d,. ]*\s+(?:views?|comments?|shares?)|"
-    r"(?:\d+|an?)\s+(?:minute|hour|day)s?\s+ago|issue|edition|read(?:ing time)?)\b",
+    r"(?:\d+|an?)\s+(?:min(?:ute)?|h(?:ou)?r|day)s?\s+ago|issue|edition|read(?:ing time)?)\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d)\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?", re.IGNORECASE)
@@ -106,7 +90,7 @@ def find_dates(text: str, start: int, end: int) -> list[PrintedDate]:
         for hit in pattern.finditer(text, start, end):
             if any(hit.start() < right and left < hit.end() for left, right in taken):
                 continue
-            day = _day(hit)
+            day = _day(hit, text)
             if day is not None:
                 taken.append(hit.span())
                 found.append(_with_time(text, (start, end), hit.span(), day))
@@ -126,7 +110,7 @@ def issue_line(text: str, start: int, end: int) -> PrintedDate | None:
     hit = _ISSUE.fullmatch(text, start, end) if end - start <= 40 else None
     if hit is None:
         return None
-    month = f"{hit['year']}-{_MONTHS[hit['month'].casefold()]:02}"
+    month = f"{hit['year']}-{MONTHS[hit['month'].casefold()]:02}"
     return PrintedDate(edtf=month, span=Span.of(text, hit.start("month"), hit.end("year")), is_update=False)
 
 
@@ -157,24 +141,27 @@ def is_label(words: str) -> bool:
     return not _TIME.sub(" ", _LABEL.sub(" ", words)).strip(_EDGES)
 
 
-def _day(hit: re.Match[str]) -> str | None:
+def _day(hit: re.Match[str], text: str) -> str | None:
     parts = hit.groupdict()
-    year = int(parts["year"])
-    if "left" in parts:
-        left, right = int(parts["left"]), int(parts["right"])
-        if parts["mark"] == "." or left > 12 or left == right:  # points stand between day and month in every country
-            day, month = left, right
-        elif right > 12:
-            day, month = right, left
-        else:
-            return None
-    else:
-        month = _MONTHS.get(parts["month"].casefold()) or int(parts["month"])
-        day = int(parts["day"])
     try:
-        return date(year, month, day).isoformat()
+        if "left" in parts:
+            day = _day_of_figures(int(parts["left"]), int(parts["right"]), hit, text)
+        else:
+            month = MONTHS.get(parts["month"].casefold()) or int(parts["month"])
+            day = date(int(parts["year"]), month, int(parts["day"]))
     except ValueError:
         return None
+    return day.isoformat() if day else None
+
+
+def _day_of_figures(left: int, right: int, hit: re.Match[str], text: str) -> date | None:
+    """The day of two figures and a year: which is the month, the figures or the page must tell."""
+    year = int(hit["year"])
+    if hit["mark"] == "." or left > 12 or left == right:  # points stand between day and month in every country
+        return date(year, right, left)
+    if right > 12:
+        return date(year, left, right)
+    return day_meant(text, date(year, right, left), date(year, left, right))
 
 
 def _with_time(text: str, bounds: tuple[int, int], place: tuple[int, int], day: str) -> PrintedDate:
@@ -183,10 +170,12 @@ def _with_time(text: str, bounds: tuple[int, int], place: tuple[int, int], day: 
     label = text[max(bounds[0], start - 24) : start]
     is_update = _UPDATED.search(label) is not None
     after = re.compile(r"[T\s,|•·@/(–—-]*(?:at\s+)?(?=\d)").match(text, end, min(end + 12, bounds[1]))
-    clock = _CLOCK.match(text, after.end(), min(after.end() + 32, bounds[1])) if after else None
+    # Of the words alone, so that a time may stand right against the year.
+    clock = _CLOCK.match(text[after.end() : min(after.end() + 32, bounds[1])]) if after else None
     time = _time(clock) if clock else None
     if after and clock and time:
-        stop = clock.end() + (text.startswith("(", after.end() - 1) and text.startswith(")", clock.end()))
+        stop = after.end() + clock.end()
+        stop += text.startswith("(", after.end() - 1) and text.startswith(")", stop)
         return PrintedDate(edtf=day + time, span=_trimmed(text, start, stop), is_update=is_update)
     window = max(bounds[0], start - 32)
     for clock in _CLOCK.finditer(text, window, start):

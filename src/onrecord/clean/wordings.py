@@ -158,6 +158,10 @@ NOTICE = re.compile(
     r"^(?:go on|keep|continue) reading (?:for|with|this)\b|^subscribers? (?:can |may )?(?:read|keep) (?:on|reading)\b|"
     r"\bto (?:continue|keep|go on) reading\b|"
     r"^(?:new\W+)?you can now listen to\b|\b(?:web ?site|site) contains only\b|"
+    # What papers put under copy of agencies that went in by itself.
+    r"\b(?:story|article|report|copy) has not been (?:edited|modified)\b|"
+    r"\b(?:auto-?generated|published|sourced) (?:\w+ )?from (?:an? )?(?:\w+ )?"
+    r"(?:syndicated|agency|wire) (?:\w+ )?feed\b|"
     r"\bdetermination of the trustworthiness\b|\bwrite to us\b|\be-?mail us\b|\bcontact us\b",
     _I,
 )
@@ -170,7 +174,7 @@ NOTICE_WORDS = (
     "device|javascript|"
     "free|monthly|limit|reading|"
     "this page|this site|this content|this video|this form|standards|ethics|trust|how we|write to us|"
-    "contact us|listen to|contains only"
+    "contact us|listen to|contains only|not been edited|not been modified|feed"
 ).split("|")
 AGE = re.compile(
     r"\W{0,3}(?:(?:updated|published|posted)\s+)?(?:\d{1,3}|an?|one|two|three|few|a few)\s*"
@@ -197,5 +201,7 @@ MENU_SIGNS = ("|", "›", "»", "/", "•", "·", ">")
 MENU_GAPS = re.compile(r"\s*[|›»/•·>]\s+")
 MENU_ITEM = re.compile(r"\w[\w&'’ -]{0,28}")
 CRUMBS = re.compile(r"(?:home|news)\s?[›»>/]\s?.{1,60}", _I)
+# Over the few lines that tell an article's news once more before it begins.
+SUMMARY = re.compile(r"(?:summary|companies|key (?:points|takeaways)|at a glance|in brief|in short)\W*", _I)
 HYPHENED = re.compile(r"[a-z]+(?:[-_][a-z]+){1,3}")
 LOWER_WORD = re.compile(r"[a-z]{2,15}(?: [a-z]{2,15})?")

@@ -450,7 +450,7 @@ def name_key(name: str) -> str:
     return re.sub(r"\W+", " ", name).casefold().strip().removeprefix("the ").strip()
 
 
-_KINDS = frozenset({"news", "online", "tv", "television", "radio", "com", "live", "newsroom"})
+_KINDS = frozenset({"news", "online", "tv", "television", "radio", "com", "live", "newsroom", "agency"})
 
 
 def names_outlet(name: str, outlet: str | None) -> bool:

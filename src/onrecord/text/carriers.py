@@ -23,7 +23,9 @@ _LEAD = re.compile(
     r"(?:journalists|reporters) (?:from|of)|appear(?:ance|ed|ing) on|published (?:in|on)|on|[Aa]n?)\s+"
 )
 _SPEAKS = re.compile(
-    r",? (?:(?:also|first|later|earlier|previously) )?(?:reports?|reported|has reported|had reported|"
+    r",? (?:(?:also|first|later|earlier|previously) )?"
+    r"(?:(?:(?:late |early )?on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
+    r"(?:reports?|reported|has reported|had reported|"
     r"(?:is|are|was|were) (?:now )?(?:quoting|citing|reporting)|"
     r"wrote|writes|said|says|citing|quoting|"
     r"has learned|learned|revealed|quoted)\b"

@@ -46,9 +46,9 @@ class Cast:
         """Every entity, named and unnamed, by where it first stands."""
         return tuple(sorted((*self.entities.values(), *self.unnamed.values()), key=lambda e: (e.first_start, e.id)))
 
-    def people(self) -> frozenset[str]:
-        """The entities that are persons whom the article names."""
-        return frozenset(each.id for each in self.entities.values() if each.kind is EntityKind.PERSON)
+    def people_at(self) -> dict[int, str]:
+        """The entities that are persons whom the article names, by where each of their names starts."""
+        return {start: self.entities[group].id for start, group in self.member.items() if self.is_person(group)}
 
     def is_person(self, group: int) -> bool:
         """Whether the group is a person."""

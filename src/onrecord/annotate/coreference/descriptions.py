@@ -20,11 +20,14 @@ PARTIES = frozenset(
     "republicans socialists rally congress".split()
 )
 _WHOSE = re.compile(r"(?:country|nation|party|government|ministry|union|company|group|club|city)['’]s")
-# Other words for who governs.
+_OF_STATE = re.compile(r"(?:country|nation|government|kingdom|republic)['’]s")
+# Other words for who governs, with the offices that they may stand for.
 OTHER_WORDS = {
-    "premier": ["prime", "minister"],
-    "head of government": ["prime", "minister"],
-    "head of state": ["president"],
+    "premier": (["prime", "minister"],),
+    "head of government": (["prime", "minister"],),
+    "head of state": (["president"],),
+    "top diplomat": (["foreign", "minister"], ["state", "secretary"], ["foreign", "secretary"]),
+    "chief diplomat": (["foreign", "minister"], ["state", "secretary"], ["foreign", "secretary"]),
 }
 SPOKES = frozenset("spokesman spokeswoman spokesperson".split())
 # Between a name and what is said of its bearer.
@@ -39,6 +42,7 @@ CALLED = re.compile(
 )
 # Another clause: "a source in the guild *claims that* the chairman, Velt, …".
 _TELLS = re.compile(r"\b(?:that|says?|said|claims?|claimed|told|tells|believes?|denies|denied|insists?|insisted)\b")
+_ACCORDING = re.compile(r"\b(?:according to|in the words of|for)\s+$", re.IGNORECASE)
 NEAR = 80  # characters within which a name and what stands beside it lie
 AT_ANY_TIME = frozenset("former late then ex- veteran".split())
 
@@ -61,9 +65,15 @@ def apposed(cast: Cast, reference: Reference) -> int | None:
         if name.span.end <= span.start and BESIDE.fullmatch(text, name.span.end, span.start):
             return group
         called = span.end <= name.titled.start and CALLED.fullmatch(text, span.end, name.titled.start)
-        if called and not _TELLS.search(called.group()):
+        if called and not _TELLS.search(called.group()) and not _begins_clause(text, span, called.group(), name.span):
             return group
     return None
+
+
+def _begins_clause(text: str, span: Span, between: str, name: Span) -> bool:
+    """Whether the name is the subject of what is said: "According to the minister, *Velmark* is ready"."""
+    led_in = _ACCORDING.search(text, max(0, span.start - NEAR), span.start) is not None
+    return led_in and between.strip() == "," and text[name.end : name.end + 1] not in {",", ".", ";", ""}
 
 
 def is_definite(phrase: str) -> bool:
@@ -86,8 +96,9 @@ def fitting(cast: Cast, traits: dict[int, Traits], reference: Reference, words: 
     """
     people = [number for number in range(len(cast.groups)) if cast.is_person(number)]
     by_role = _by_office(cast, people, words)
-    if not by_role and (other := _in_other_words(cast, reference, words)):
-        by_role, words = _by_office(cast, people, other), other
+    for other in () if by_role else _in_other_words(cast, reference, words):
+        if found := _by_office(cast, people, other):
+            by_role, words = [*by_role, *found], other
     owner, modifiers = words[0], words[1:-1]
     owned = [n for n in by_role if any(_is_owned(owner, role.of) for role in cast.groups[n].roles)]
     if by_role:
@@ -105,13 +116,21 @@ def _by_office(cast: Cast, people: list[int], words: list[str]) -> list[int]:
     return found
 
 
-def _in_other_words(cast: Cast, reference: Reference, words: list[str]) -> list[str] | None:
-    """The description of who governs in the words of the office: "the head of state" is the president."""
+def _in_other_words(cast: Cast, reference: Reference, words: list[str]) -> list[list[str]]:
+    """The description of who governs in the words of each office: "the head of state" is the president."""
     text, span = cast.article.text, reference.span
     behind = re.match(r" of (?:state|government)\b", text[span.end : span.end + 16], re.IGNORECASE)
     whole = " ".join(span.exact.lower().split()[1:]) if " of " in span.exact else words[-1]
-    other = OTHER_WORDS.get(f"{words[-1]}{behind.group().lower()}" if behind else whole)
-    return [*words[:-1], *other] if other else None
+    told = f"{words[-1]}{behind.group().lower()}" if behind else whole
+    if words[-1] == "diplomat" and is_definite(words[0]) and not any(map(_is_of_no_state, words[:-2])):
+        told, words = " ".join(words[-2:]), words[:-1]
+    return [[*words[:-1], *other] for other in OTHER_WORDS.get(told, ())]
+
+
+def _is_of_no_state(owner: str) -> bool:
+    """Whether the owner is another body than a state: "the *bloc’s* top diplomat"."""
+    bare = re.sub(r"[’']s?$", "", owner)
+    return bare != owner and state_of(bare) is None and _OF_STATE.fullmatch(owner) is None
 
 
 def _has_role(group: Group, noun: str, modifiers: list[str], owner: str) -> bool:

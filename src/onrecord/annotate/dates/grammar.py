@@ -273,7 +273,7 @@ RELATIVE = (
     _rule(
         "neighbour",
         readers.read_neighbour,
-        rf"the{S}(?P<unit>day|week|month|year){S}(?P<side>before|after|earlier|prior)(?={S0}[.,;:)”’\"]|$)",
+        rf"the{S}(?P<unit>day|week|month|year){S}(?P<side>before|after|earlier|prior)(?={S0}[.,;:)”’\"]|$|{S}that{S}[a-z])",
     ),
     _rule(
         "same",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from onrecord.annotate.model.days import without_days
 from onrecord.records import Article, Form, Span, Tag
 
 MIN_WORDS_ALONE = 5  # a shorter quotation without a cue is a phrase the reporter holds at arm's length
@@ -28,7 +29,7 @@ def repair(article: Article, tags: list[Tag]) -> tuple[Tag, ...]:
     for tag in sorted(found, key=lambda each: (-each.confidence, each.content[0].start, each.content[-1].end)):
         own = [span for span in (tag.source, tag.cue) if span]
         content = tuple(sorted(part for span in tag.content if (part := _clear(article.text, span, own))))
-        content = tuple(_disjoint(_without_day(article.text, tag, content)))
+        content = tuple(_disjoint(without_days(article.text, tag, content)))
         if not content or any(any(taken[span.start : span.end]) for span in content):
             continue
         for span in content:
@@ -69,21 +70,6 @@ def _with_subjects(text: str, tags: list[Tag]) -> list[Tag]:
         near = before and before.source and source and "\n" not in text[before.source.start : source.start]
         found.append(replace(tag, source=before.source) if goes_on and before and near else tag)
     return found
-
-
-# "The government said | Tuesday it would pay": the day is that of the cue.
-_DAY = re.compile(
-    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:that )?(?=(?:it|he|she|they|the|its|a|an)\b)"
-)
-
-
-def _without_day(text: str, tag: Tag, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The contents, the first without the day right behind the cue, which tells when it was said."""
-    first = content[0] if content else None
-    if first is None or tag.cue is None or text[tag.cue.end : first.start].strip():
-        return content
-    day = _DAY.match(first.exact)
-    return (Span.of(text, first.start + day.end(), first.end), *content[1:]) if day else content
 
 
 def _stands(tag: Tag) -> bool:

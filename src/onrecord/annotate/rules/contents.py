@@ -390,14 +390,17 @@ def _clause_start(tokens: Tokens, floor: int) -> int:
 
 
 # After the adjuncts of a cue these begin the reporter's own clause: "…, she said on Monday, as crowds …".
-OWN_CLAUSE = frozenset("as after before while when amid in at".split())
+OWN_CLAUSE = frozenset("as after before while when amid in at following during".split())
 
 
 def is_closing_phrase(tokens: Tokens, at: int) -> bool:
     """Whether the said stands before the cue: only adjuncts and the reporter's own words follow it."""
     told = _told(tokens, at, len(tokens)) if at < len(tokens) and tokens[at].lower not in OWN_CLAUSE else None
     if told and told[1] < len(tokens) and tokens[told[1]].kind is TokenKind.WORD:
-        return False
+        # "Told reporters after the talks", "told reporters on Friday".
+        behind = tokens[told[1] + 1] if told[1] + 1 < len(tokens) else None
+        dated = tokens[told[1]].lower == "on" and behind is not None and behind.kind is TokenKind.DATE
+        return dated or tokens[told[1]].lower in OWN_CLAUSE
     at = _skip_adjuncts(tokens, told[1] if told else at, len(tokens))
     if at >= len(tokens):
         return True

@@ -12,7 +12,7 @@ from onrecord.annotate.sentences import sentence_tokens
 from onrecord.annotate.tokens import TokenKind, Tokens
 from onrecord.records import Article, Form, Span, Tag, Tagging
 
-VERSION = "1"
+VERSION = "2"
 MIN_WORDS_ALONE = 5  # a shorter quotation without a cue is a phrase the reporter holds at arm's length
 # What the reporter marks as others' word is none of the speaker's: "the so-called “guardians”".
 _AT_ARMS_LENGTH = re.compile(r"\b(?:so-called|what (?:is|are|was|were) called)\s+(?:the\s+)?$", re.IGNORECASE)

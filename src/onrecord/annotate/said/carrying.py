@@ -22,6 +22,7 @@ SAME_DAY_REACH = 3  # paragraphs after a day in which "in the afternoon" is of t
 DATELINE_REACH = 2  # paragraphs for which the day of the dateline holds
 EARLIER = re.compile(r"\b(?:earlier|previously|in the past|once|long)\b", re.IGNORECASE)
 REPLIES = re.compile(r"(?:replied|answered|responded|retorted|countered|shot back|called out)\b", re.IGNORECASE)
+ONCE_MORE = re.compile(r"(?:reiterat|repeat|restat|reaffirm)", re.IGNORECASE)  # on another day than before
 SAME_DAY = re.compile(
     r"\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|at (?:noon|midday|midnight|dawn|dusk)|"
     r"(?:later|earlier) in the day|within (?:minutes|hours|the hour)|"
@@ -198,6 +199,8 @@ def backed(case: Case, cases: tuple[Case, ...], found: tuple[Said, ...], report:
         return Said()
     after = next((each for each in _near(case, cases) if leads or each.entity == case.entity), None)
     if after is None or after.entity is None or after.told is not Told.PAST:
+        return Said()
+    if after.tag.cue is not None and ONCE_MORE.match(after.tag.cue.exact):
         return Said()
     own = found[after.place]
     here = spoken_at(case.words)

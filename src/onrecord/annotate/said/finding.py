@@ -20,9 +20,10 @@ from onrecord.annotate.said.carrying import (
 )
 from onrecord.annotate.said.cases import Case, Told, cases_of
 from onrecord.annotate.said.days import Days, days_told
+from onrecord.annotate.said.deeds import after_deed, before_other_words, in_the_news
 from onrecord.annotate.said.governing import governing
 from onrecord.annotate.said.report import Report, Said
-from onrecord.annotate.said.taking_up import at_the_visit, just_now, reacts, said_then
+from onrecord.annotate.said.taking_up import at_the_visit, beside, just_now, reacts, said_then
 from onrecord.annotate.speakers import Speaker
 from onrecord.records import Tag
 
@@ -50,6 +51,10 @@ def _forwards(cases: tuple[Case, ...], days: Days, report: Report) -> tuple[Said
             or at_the_occasion(case, days)
             or reacts(case, before, report)
             or at_the_visit(case, report)
+            or beside(case, before)
+            or before_other_words(case, before)
+            or after_deed(case, report, last.get(case.entity or ""))
+            or in_the_news(case, report)
             or just_now(case, report)
             or in_a_turn(case, days)
             or as_it_happened(case, report)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from onrecord.annotate.dates import DateMention
 from onrecord.records import Span, Tag
@@ -35,7 +36,8 @@ class Report:
     """The body's sentences in order, and what holds of the whole article.
 
     `people` are the entities that are persons it names, `dateline` the day printed before its first sentence,
-    `entries` the paragraphs that stand under a clock time in a report told as it happened.
+    `entries` the paragraphs that stand under a clock time in a report told as it happened, `openers` the people whose
+    names open sentences, by where these start.
     """
 
     sentences: tuple[Sentence, ...]
@@ -43,6 +45,7 @@ class Report:
     people: frozenset[str] = frozenset()
     dateline: DateMention | None = None
     entries: frozenset[int] = frozenset()
+    openers: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def day(self) -> str | None:

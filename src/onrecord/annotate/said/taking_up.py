@@ -72,11 +72,35 @@ def at_the_visit(case: Case, report: Report) -> Said:
     return Said()
 
 
+_BESIDE = re.compile(
+    r"\b(?:[Ss]tanding|[Ss]itting|[Ss]eated|[Ss]peaking|[Aa]ppearing|[Tt]alking) "
+    r"(?:beside|alongside|next to|with|together with) "
+    r"(?:him|her|them|the \w+|[A-ZÀ-Þ])|\b(?:[Bb]eside|[Aa]longside|[Ff]lanked by) (?:him|her|them)\b|"
+    r"\b(?:[Aa]t|[Dd]uring) (?:the|their) (?:same|joint) (?:press |news )?(?:conference|briefing|appearance)\b",
+)
+
+
+def beside(case: Case, before: Spoken | None) -> Said:
+    """The day of the words right before, of one beside whom these were spoken: "Velt, standing beside her, said"."""
+    if before is None or case.sentence is None or case.told is not Told.PAST or before.case.entity == case.entity:
+        return Said()
+    if before.is_coarse or case.paragraph - before.case.paragraph > CLOSE or not _BESIDE.search(case.words):
+        return Said()
+    return Said(on=before.said.on, basis=f"beside who spoke before: {before.said.basis}")
+
+
+_LAST_HOUR = re.compile(
+    r"\b(?:in|within|over) the (?:last|past) (?:few minutes|half (?:an )?hour|hour|couple of hours|few hours)\b|"
+    r"\b(?:moments|minutes|an hour|a few minutes) ago\b",
+    re.IGNORECASE,
+)
 _JUST = re.compile(r"\b(?:has|have|['’](?:s|ve)) (?:\w+ly )?just\s+$", re.IGNORECASE)
 
 
 def just_now(case: Case, report: Report) -> Said:
-    """The day of publication for what somebody "has just said" in a report told as it happens."""
+    """The day of publication for what was said "in the last hour", or "has just" been in a report as it happens."""
+    if report.day is not None and case.sentence is not None and (found := _LAST_HOUR.search(case.words)):
+        return Said(on=report.day, basis=f"“{found[0]}”")
     if case.paragraph not in report.entries or report.day is None or case.tag.cue is None or case.sentence is None:
         return Said()
     if not _JUST.search(case.words[: case.tag.cue.start - case.sentence.span.start]):
