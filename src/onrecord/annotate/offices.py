@@ -186,6 +186,8 @@ def appositive(tokens: Tokens, stop: int, *, late: bool = False) -> RoleClaim | 
     if stop + 2 >= len(tokens) or tokens[stop].text != ",":
         return None
     at = stop + 1
+    if stop > 1 and tokens[stop - 2].lower == "the" and tokens[at].capitalised:
+        return None  # "told the Lantern, Velt wrote that a judge would": nobody is called "the Velt"
     if (
         tokens[at].lower not in {"the", "a", "an", "former", "who"}
         and not tokens[at].capitalised

@@ -67,6 +67,22 @@ ORGANIZATION_WORDS = frozenset(
     "telecommunications wireless biotech therapeutics aerospace aviation automotive beverages brands enterprises "
     "associates solutions consulting investments".split()
 )
+# Those that are nobody's surname, whatever office stands beside them: "Student Government", "Congress, the president".
+NO_SURNAMES = frozenset(
+    "agency association authority cabinet commission committee congress council court department directorate embassy "
+    "federation government institute ministry parliament party secretariat senate tribunal treasury union "
+    "university".split()
+)
+# Words that companies' names end in; short, they go by what stands before: "Gravenor" of Gravenor Mining. What a town
+# or country has ends in none of these: "Quenza" is no short name of the Quenza Council.
+FIRM_ENDS = frozenset(
+    "aerospace airline airlines airways associates automotive aviation bank beverages biotech brands breweries brewery "
+    "broadcasting company consulting corp corporation electronics energy enterprises entertainment ferries financial "
+    "foods group holdings hotels inc industries insurance international investments labs leisure lines logistics ltd "
+    "media mines mining motors oil partners pharma pharmaceuticals pictures plc power properties railways resorts "
+    "resources securities shipping software solutions steel stores studios supermarkets systems technologies telecom "
+    "telecommunications television therapeutics tv ventures water wireless".split()
+)
 PLACE_WORDS = frozenset(
     "airport archipelago avenue basin bay beach boulevard bridge canal cape cathedral city coast corridor county "
     "cove creek desert district estuary falls firth fjord forest glacier gulf hall harbor harbour heights highway "

@@ -20,6 +20,7 @@ from onrecord.link.entities import link_entities, with_one_kind
 from onrecord.link.homes import is_seat
 from onrecord.link.judged import NOTHING_JUDGED, Judged, described_as, renamed
 from onrecord.link.names import person_name
+from onrecord.link.offices import goes_by_office
 from onrecord.link.roles import RolesGathered
 from onrecord.link.rows import Named, Said, only
 from onrecord.records import Actor, ActorEntity, Authority, EntityKind, Link
@@ -187,7 +188,8 @@ class _Gathered:
     def add(self, row: Named) -> None:
         """The entity's names, roles and bodies are counted in."""
         entity = row.entity
-        (self.descriptions if entity.anonymous else self.names)[entity.name] += 1
+        unnamed = entity.anonymous or goes_by_office(entity)
+        (self.descriptions if unnamed else self.names)[entity.name] += 1
         self.forms.update((entity.name, *entity.names))
         self.kinds[entity.kind] += 1
         for body in sorted(bodies_spoken_for(row)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.records import Entity, EntityKind
 from onrecord.text.folding import fold
 
 _NOT_NOW = re.compile(
@@ -55,3 +56,10 @@ def office(title: str) -> str:
 def one_sex(title: str) -> str:
     """The title folded, one for both sexes."""
     return re.sub(r"\bspokes(?:wo)?man\b", "spokesperson", re.sub(r"\bchair(?:wo)?man\b", "chair", fold(title)))
+
+
+def goes_by_office(entity: Entity) -> bool:
+    """Whether the article has no name for the person, only the office: "Velmark’s foreign minister"."""
+    name, titles = fold(entity.name), [fold(role.title) for role in entity.roles]
+    told = any(name.endswith(f" {title}") or name.startswith(f"{title} of ") for title in titles)
+    return told and entity.kind is EntityKind.PERSON and not entity.anonymous

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from onrecord.link.homes import homes_of, officials_at_home
-from onrecord.link.offices import is_held, speaks_for_a_person, spoken_for
+from onrecord.link.offices import goes_by_office, is_held, speaks_for_a_person, spoken_for
 from onrecord.link.quoting import quoted_runs
 from onrecord.records import Article, Attribution, Entity, EntityKind, MentionKind, Reading, SegmentKind, Statement
 from onrecord.records.packing import compact
@@ -135,7 +135,7 @@ def _holders(entities: Iterable[Entity]) -> dict[str, set[str]]:
     for entity in entities:
         for role in entity.roles:
             words = fold(role.title).split()
-            if entity.kind is EntityKind.PERSON and is_held(role.title):
+            if entity.kind is EntityKind.PERSON and is_held(role.title) and not goes_by_office(entity):
                 for first in range(len(words)):
                     holders.setdefault(" ".join(words[first:]), set()).add(entity.name)
     return holders
