@@ -361,3 +361,18 @@ def test_of_an_article_in_another_language_nothing_is_told() -> None:
 def test_an_unnamed_source_is_a_person_or_a_body_by_its_noun(source: str, kind: EntityKind) -> None:
     (found,) = read(f"{source} said that nobody would pay.").entities
     assert found.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "body"),
+    [
+        ("A spokesman for the Delta Guild, to which Ister belongs,", "spokesman for the Delta Guild", "Delta Guild"),
+        ("The head of the Delta Guild", "head of the Delta Guild", "Delta Guild"),
+        ("A former spokesman for the Delta Guild", "former spokesman for the Delta Guild", None),
+        ("A member of the Delta Guild", "member of the Delta Guild", None),
+    ],
+)
+def test_an_unnamed_spokesman_or_head_speaks_for_the_body(source: str, name: str, body: str | None) -> None:
+    reading = read(f"The Delta Guild met. {source} said nobody would pay.")
+    found = {entity.name: entity for entity in reading.entities}
+    assert found[name].speaks_for == body

@@ -28,6 +28,8 @@ from onrecord.text.agencies import looks_like_media
 from onrecord.text.states import state_named, state_of
 
 MAX_NAME = 6  # words
+LATE = 4  # words behind which a name is rarely its sentence's subject
+_SIDES = frozenset("northern southern eastern western".split())
 TIES = frozenset({"of", "for", "and", "the"})
 # An article that Arabic, French and Italian tie to a name: "al-Rashid", "d'Orsay".
 ARTICLE_BEFORE = re.compile(r"(?:al|el|ul|ad|an|ar|as|ash|at|az|d|l|dell)[-‑’'](?=[A-Z])")
@@ -146,6 +148,9 @@ def _is_zone(tokens: Tokens, at: int) -> bool:
 
 def _is_first_of_place(tokens: Tokens, at: int) -> bool:
     """Whether a word of direction or "New" begins a name: "North Korea", "New Oster", not "New Foreign Minister"."""
+    if tokens[at].lower in _SIDES and tokens[at].capitalised:  # "the Northern Customs Union"
+        run = list(takewhile(_can_name, tokens[at + 1 : at + MAX_NAME]))
+        return len(run) > 1 and run[-1].lower in ORGANIZATION_WORDS
     if tokens[at].lower not in {"north", "south", "east", "west", "new"} or at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
@@ -316,7 +321,8 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
         before = head  # "the head of the Office of the President", "the minister of the Republic"
     start = tokens[before].start
     title = claim(tokens[before:head])
-    beside = None if looks_like_media(span.exact) else appositive(tokens, stop)  # what follows is no office of its
+    late = head >= LATE
+    beside = None if looks_like_media(span.exact) else appositive(tokens, stop, late=late)  # an outlet holds no office
     offices = (title, beside, apposed_to(tokens, head), heading(tokens, stop))
     roles = tuple(_of_land(tokens, stop, claim) for claim in offices if claim)
     titled = bool(roles) or honorific is not None

@@ -57,7 +57,7 @@ ORGANIZATION_WORDS = frozenset(
     "council court customs department directorate duma embassy energy federation ferries fire fleet "
     "force forces foundation front fund government group guard guild hospital holdings house inc "
     "industries inquiry inspectorate institute institution investigators international laboratory "
-    "league legion ltd media ministry mission movement museum navy network office oil ombudsman "
+    "league legion ltd media ministry mission movement museum navy network office oil ombudsman palace "
     "operations organisation organization parliament partners partnership party plc police power press "
     "prison prosecutors railway railways rescue rights school secretariat senate service services "
     "society staff steel syndicate systems team times trust tribunal treasury unesco union university "

@@ -30,7 +30,7 @@ from onrecord.annotate.coreference.persons import PERSONS
 from onrecord.annotate.coreference.phrases import head_words, without_aside
 from onrecord.annotate.coreference.references import AGE, PRONOUNS
 from onrecord.annotate.coreference.resolving import Coreference
-from onrecord.annotate.coreference.served import body_of_officer, spoken_for
+from onrecord.annotate.coreference.served import body_of_officer, spoken_for, without_relative
 from onrecord.annotate.coreference.turns import sides, whose_turn
 from onrecord.annotate.roles import ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
@@ -253,6 +253,7 @@ def _known(cast: Cast, group: int, reason: str, source: Span) -> Speaker:
 
 def _described(hearing: _Hearing, source: Span) -> Speaker | None:
     """The one person or body of the article that a definite description fits: "the foreign minister"."""
+    source = without_relative(source)
     words = head_words(source.exact)
     if not words or not is_definite(words[0]) or words[-1] in {"sources", "officials", "others"}:
         return None
@@ -295,7 +296,7 @@ def _unnamed(hearing: _Hearing, source: Span) -> Speaker:
     last = head[-1] if head else ""
     plural = last.endswith("s") and last.removesuffix("s") in UNNAMED_HEADS | ROLE_NOUNS | SPEAKER_NOUNS
     anonymous = last in UNNAMED_HEADS or plural or (bool(head) and head[0] in INDEFINITE)
-    name = _with_owner(hearing, source)
+    name = _with_owner(hearing, without_relative(source))
     key = fold(name)
     if key not in cast.unnamed:
         body = spoken_for(cast, source)

@@ -11,6 +11,10 @@ _NOT_NOW = re.compile(
 )
 _SENT = re.compile(r"\b(?:ambassador|envoy|representative|consul|expert|adviser on|analyst)\b.*\b(?:to|for|on|at)\b")
 _GOVERNS = re.compile(r"\b(?:minister|president|premier|chancellor|king|queen|emir|sultan|secretary of state)\b")
+_AT_HIS_SIDE = re.compile(
+    r"\b(?:envoy|emissary|negotiator|representative|aide|advis[eo]r|spokes(?:wo)?man|spokesperson|press secretary|"
+    r"chief of staff|right-hand man|deputy)$"
+)
 _TENSES = re.compile(
     r"\b(?:former|ex|late|onetime|then|deposed|ousted|exiled|incoming|outgoing|acting|interim|caretaker)\b[ -]?"
 )
@@ -31,6 +35,11 @@ def spoken_for(title: str, of: str | None) -> str | None:
     if of is not None:
         return of if of.islower() else None
     return "president" if fold(title).startswith("presidential ") else None
+
+
+def speaks_for_a_person(title: str) -> bool:
+    """Whether who has the title at somebody's side says what that one thinks: an envoy, no lawyer, ally or rival."""
+    return bool(_AT_HIS_SIDE.search(fold(title)))
 
 
 def governs(title: str) -> bool:
