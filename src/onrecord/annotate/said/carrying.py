@@ -145,7 +145,7 @@ def at_the_occasion(case: Case, days: Days) -> Said:
 
 def _with_audience(case: Case) -> str:
     """The words, and the first of the content where it begins with who was addressed: "pleaded with *members* to"."""
-    words = _without_source(case)
+    words = without_source(case)
     first = case.tag.content[0]
     if case.tag.cue is None or case.sentence is None or not 0 < first.start - case.tag.cue.end <= len(" with "):
         return words
@@ -154,7 +154,7 @@ def _with_audience(case: Case) -> str:
     return words[:start] + audience.group() + words[start + audience.end() :] if audience else words
 
 
-def _without_source(case: Case) -> str:
+def without_source(case: Case) -> str:
     """The words but for the source: "an official familiar with the talks" need not have spoken at them."""
     if case.tag.source is None or case.sentence is None:
         return case.words
