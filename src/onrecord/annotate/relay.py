@@ -18,7 +18,7 @@ from onrecord.text.carriers import Carrier, carriers_in, full_name, short_forms,
 from onrecord.text.folding import fold
 
 TOLD = re.compile(r"^(?:told|tells|telling)\b")
-REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted|citing|quoting|reporting)$")
+REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted|quotes|cited|cites|citing|quoting|reporting)$")
 # Within the source: "a Radio Ister source said", "a transcript published by Radio Ister".
 HANDED_ON = re.compile(
     r"(?:an?|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|obtained|seen|reviewed|released) by)\s",
@@ -32,7 +32,7 @@ LEADS_IN = re.compile(r"\b(?:comments|remarks|interview)\s+$")
 # Relays that cover all the speaker said on the occasion, not the one quotation.
 WHOLE_OCCASION = re.compile(
     r"comments|remarks|interview|told|tells|wrote|article|briefing|op-ed|column|speaking|quoted|cited|report(?:ed|s)$|"
-    r"^reported by\b",
+    r"^reported by\b|^(?:broadcast|aired)\b|^on\b",
     re.IGNORECASE,
 )
 
@@ -66,14 +66,14 @@ def find_relays(article: Article, told: tuple[Told, ...], outlets: frozenset[str
     `outlets` are names that only the article tells to be news organisations'.
     """
     contents = tuple(span for each in told for span in each.tag.content)
-    shorts = {name: name for name in outlets} | short_forms(credit.name for credit in article.credits)
+    credited = {credit.name for credit in article.credits}
+    shorts = {name: name for name in outlets | credited} | short_forms(credited)
     own = [_beside(article, each, contents, shorts) for each in told]
     own = [_of_next(place, told, own) for place in range(len(told))]
     elsewhere = [speaks_elsewhere(each.tag, each.sentence, contents) for each in told]
     rewrites = not article.byline
     shared = [_shared(at, told, own, elsewhere=elsewhere[at], rewrites=rewrites) for at in range(len(told))]
-    credited = _credited(article, told, shared)
-    return tuple(credited)
+    return tuple(_credited(article, told, shared))
 
 
 def _beside(article: Article, told: Told, contents: tuple[Span, ...], shorts: Mapping[str, str]) -> Relay:
@@ -197,7 +197,8 @@ OWN_STAFF = re.compile(
 )
 # "Told us", "told this newspaper": what the outlet heard itself.
 TOLD_US = re.compile(
-    r"\b(?:told|tells|telling|assured|spoke to|speaking to|speaking with|interview (?:with|to)|said to) "
+    r"\b(?:told|tells|telling|assured|spoke to|speaking to|speaking with|interview (?:with|to)|"
+    r"(?:said|disclosed|revealed|confirmed|confided|admitted|explained|complained|wrote) to) "
     r"(?:us\b|(?:this|our) (?:news)?(?:paper|site|magazine|outlet|reporter|correspondent|programme)|"
     r"(?:the )?(?P<name>[A-Z].*))"
 )
