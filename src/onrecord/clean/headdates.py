@@ -34,7 +34,7 @@ _GOES_ON = re.compile(
     r"(?:this|the|our) (?:live )?(?:page|blog|article|story|report|post|coverage|feed) (?:is|was|has been|will be)"
     r"(?: now| still| no longer)?(?: being)?(?: \w+ly)? (?:updated|closed|over|live)(?: \w+ly| throughout the day)?|"
     r"(?:refresh|reload|check back|follow|stay tuned|come back)(?: (?:here|this page))? for (?:the )?"
-    r"(?:(?:latest|live|more) )?(?:updates?|news|developments)|(?:live|rolling|latest|continuous) (?:updates?|coverage)",
+    r"(?:(?:latest|live|more) )?(?:updates?|news|developments)|(?:live|rolling|latest) (?:updates?|coverage)",
     re.IGNORECASE,
 )
 # Who write it, under their paper's name: "Post reporters", "Courier staff".
