@@ -94,7 +94,7 @@ GOVERNED: list[Row] = [
     ("{s Oram} {c has accepted} {t the fee}, she announced late on Sunday in Ister.", "2031-05-04"),
     ("{s Oram} {c rejected} {t the fee}, she wrote on Sunday to Jan Velt.", None),
     ("{s Oram} {c has rejected} {t the fee}, she left on Sunday.", None),
-    ("{s Oram} {c has rejected} {t the fee}; Velt said on Sunday he would pay.", None),
+    ("{s Oram} {c has rejected} {t the fee}, they heard on Sunday.", None),
     ("I went to see Oram in the last week of April. Tea came. {t “No,”} {s she} {c told} me.", "2031-04-24/2031-04-30"),
     ("I met Oram on Sunday. {t “No,”} {s she} {c told} me.", "2031-05-04"),
     ("I met Oram on Sunday. {t “No,”} {s she} {c told} crews.", None),

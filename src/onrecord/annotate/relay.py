@@ -32,7 +32,7 @@ LEADS_IN = re.compile(r"\b(?:comments|remarks|interview)\s+$")
 # Relays that cover all the speaker said on the occasion, not the one quotation.
 WHOLE_OCCASION = re.compile(
     r"comments|remarks|interview|told|tells|wrote|article|briefing|op-ed|column|speaking|quoted|cited|report(?:ed|s)$|"
-    r"^reported by\b|^(?:broadcast|aired)\b|^on\b",
+    r"^reported by\b|^(?:broadcast|aired)\b",
     re.IGNORECASE,
 )
 
@@ -97,6 +97,7 @@ def _beside(article: Article, told: Told, contents: tuple[Span, ...], shorts: Ma
         found.setdefault(name, f"“{carrier.reason.exact}”")
         by_report = by_report or BY_REPORT.search(carrier.reason.exact) is not None
         lead = article.text[max(sentence.start, carrier.reason.start - LEAD_IN) : carrier.reason.start]
+        whole = whole or _is_said_on_air(told.tag, carrier)
         whole = whole or any(
             pattern.search(words) for pattern, words in ((LEADS_IN, lead), (WHOLE_OCCASION, carrier.reason.exact))
         )
@@ -104,6 +105,11 @@ def _beside(article: Article, told: Told, contents: tuple[Span, ...], shorts: Ma
         if fold(carrier.name.exact) != fold(told.speaker.name or ""):
             found[carrier.name.exact] = f"“{carrier.reason.exact}”"
     return Relay(names=tuple(found), reasons=tuple(found.values()), whole_occasion=whole, by_report=by_report)
+
+
+def _is_said_on_air(tag: Tag, carrier: Carrier) -> bool:
+    """Whether a verb tells that it was said "on Radio Ister"; "Oram on Radio Ister:" may be of one line alone."""
+    return carrier.reason.exact.startswith("on ") and tag.cue is not None and tag.cue.exact[-1:].isalpha()
 
 
 def _of_next(place: int, told: tuple[Told, ...], own: list[Relay]) -> Relay:
