@@ -90,14 +90,14 @@ def was_told(report: Report, outlet: str) -> bool:
 
 # "State television", "local radio": whoever that is, it may be the one that another report names.
 _UNNAMED = re.compile(
-    r"(?:\w+ ){0,2}(?:state|public|national|local|regional|community|commercial|private)(?: (?:run|owned|controlled))? "
-    r"(?:television|tv|radio|media|news agency|broadcaster)"
+    r"(?:[A-ZÀ-Þ][\w’'-]+ )?(?:state|public|national|local|regional|community|commercial|private)"
+    r"(?:-run|-owned|-controlled)? (?:television|TV|radio|media|news agency|broadcaster)(?: station| channel)?"
 )
 
 
 def _named(origins: list[str]) -> list[str]:
     """The origins without those that go unnamed, where any other has a name."""
-    named = [name for name in origins if not _UNNAMED.fullmatch(fold(name))]
+    named = [name for name in origins if not _UNNAMED.fullmatch(name)]
     return named or origins
 
 
