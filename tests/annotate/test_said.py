@@ -362,3 +362,17 @@ def test_whatever_the_text_the_day_is_edtf_and_not_after_the_publication(
         assert each.said_on is None or is_edtf(each.said_on)
         if each.said_on and published:
             assert each.said_on.split("/")[0] <= published
+
+
+@pytest.mark.parametrize(
+    ("between", "said_on"),
+    [
+        ("In May {s2 Jan Velt} {c2 had said} {t2 it would}. ", None),
+        ("{s2 Jan Velt} {c2 had agreed} in May {t2 that it would}. ", None),
+        ("In May {s2 Jan Velt} {c2 had said} {t2 it would}.\n", "2031-05-05"),
+        ("", "2031-05-05"),
+    ],
+)
+def test_a_quotation_behind_what_had_been_said_before_does_not_back_the_lead(between: str, said_on: str | None) -> None:
+    lead = "{s1 The guild} {c1 said} on Monday {t1 it would not pay}.\n"
+    assert read(f"{lead}{between}{{t3 “We pay,”}} {{s3 Ilse Oram}} {{c3 said}}.")[-1].said_on == said_on

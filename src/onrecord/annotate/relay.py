@@ -70,10 +70,41 @@ def find_relays(article: Article, told: tuple[Told, ...], outlets: frozenset[str
     shorts = {name: name for name in outlets | credited} | short_forms(credited)
     own = [_beside(article, each, contents, shorts) for each in told]
     own = [_of_next(place, told, own) for place in range(len(told))]
-    elsewhere = [speaks_elsewhere(each.tag, each.sentence, contents) for each in told]
+    elsewhere = _elsewhere(article, told, own, contents)
     rewrites = not article.byline
     shared = [_shared(at, told, own, elsewhere=elsewhere[at], rewrites=rewrites) for at in range(len(told))]
     return tuple(_credited(article, told, shared))
+
+
+# "To the Courier, Oram said that …".
+TO_US = re.compile(r"(?:But |And )?To (?:us|(?:this|our) \w+|(?:the )?(?P<name>[A-ZÀ-Þ][^,“\"]{1,40})), ")
+
+
+def _elsewhere(article: Article, told: tuple[Told, ...], own: list[Relay], contents: tuple[Span, ...]) -> list[bool]:
+    """Whether each was said on an occasion that is no other news organisation's: to the press, to the outlet itself.
+
+    What the same speaker is told to have said right behind, in the same paragraph, was said there too.
+    """
+    found: list[bool] = []
+    for at, each in enumerate(told):
+        to_us = TO_US.match(article.text, each.sentence.start, each.sentence.end) if each.sentence else None
+        is_ours = to_us is not None and (to_us["name"] is None or names_outlet(_outlet_words(to_us), article.outlet))
+        goes_on = at > 0 and found[-1] and not own[at].names and _is_next(article.text, told[at - 1], each)
+        found.append(is_ours or goes_on or speaks_elsewhere(each.tag, each.sentence, contents))
+    return found
+
+
+def _outlet_words(to_us: re.Match[str]) -> str:
+    return (to_us["name"] or "").removeprefix("The ")
+
+
+def _is_next(text: str, before: Told, here: Told) -> bool:
+    """Whether the same speaker goes on in the same paragraph."""
+    if before.speaker.entity is None or before.speaker.entity != here.speaker.entity:
+        return False
+    if before.sentence is None or here.sentence is None:
+        return False
+    return "\n" not in text[before.sentence.start : here.sentence.start]
 
 
 def _beside(article: Article, told: Told, contents: tuple[Span, ...], shorts: Mapping[str, str]) -> Relay:
