@@ -166,3 +166,17 @@ def test_what_the_outlet_was_told_itself_did_not_come_through_another(words: str
 def test_what_is_not_told_to_be_said_elsewhere_came_with_the_rest_of_that_day(words: str) -> None:
     article = replace(article_of(AT_RADIO + words, "2031-05-06"), outlet="Northern Courier")
     assert set(relayed(article)[1:]) == {("Radio Ister",)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "His son told the Courier by telephone on Monday that nobody would pay.",
+        "A source disclosed to the Courier on Monday that nobody would pay.",
+    ],
+)
+def test_who_told_the_outlet_itself_is_no_agencys_though_nobody_knows_who_he_is(words: str) -> None:
+    article = contributed(words)
+    byline = Credit(name="Unity Press", span=article.credits[0].span, whole=True)
+    whole = replace(article, outlet="Northern Courier", credits=(byline,))
+    assert relayed(whole) == [()]

@@ -222,7 +222,7 @@ def _credited(article: Article, told: tuple[Told, ...], relays: list[Relay]) -> 
             names = tuple(dict.fromkeys((everything.name, *relay.names)))
             reasons = (f"the article is credited: “{everything.span.exact}”", *relay.reasons)
             result.append(Relay(names=names, reasons=reasons))
-        elif relay.names or credit is None or (each.speaker.entity, each.said.on) in heard:
+        elif relay.names or credit is None or (each.speaker.entity or _place(each), each.said.on) in heard:
             result.append(relay)
         else:
             result.append(Relay(names=(credit.name,), reasons=(f"the article is credited: “{credit.span.exact}”",)))
@@ -264,15 +264,20 @@ def _heard_here(article: Article, told: tuple[Told, ...], *, sent: bool) -> froz
     contents = tuple(span for each in told for span in each.tag.content)
     found = set()
     for each in told:
-        if each.sentence is None or each.speaker.entity is None:
-            continue
         sentence = each.sentence
+        if sentence is None:
+            continue
         for match in chain.from_iterable(one.finditer(article.text, sentence.start, sentence.end) for one in patterns):
             said = any(span.start <= match.start() < span.end for span in contents)
             named = match.re is TOLD_US and match["name"] is not None
             if not said and (not named or _begins_with_outlet(match["name"], article.outlet)):
-                found.add((each.speaker.entity, each.said.on))
+                found.add((each.speaker.entity or _place(each), each.said.on))
     return frozenset(found)
+
+
+def _place(told: Told) -> str | None:
+    """What stands for a speaker whom nothing tells: the sentence in which he speaks."""
+    return f"in {told.sentence.start}" if told.sentence else None
 
 
 def _is_also_own(article: Article) -> bool:
