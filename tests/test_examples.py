@@ -24,6 +24,8 @@ FOLDERS = {
     "unseen.json": GOLD / "unseen",
     "disputes.json": GOLD / "disputes",
     "fresh.json": GOLD / "fresh",
+    "sealed.json": GOLD / "sealed",
+    "talks.json": GOLD / "talks",
 }
 
 
@@ -154,7 +156,9 @@ def test_the_gold_refers_only_to_statements_and_documents_it_has(name: str) -> N
     assert documents == set(gold["documents"])
 
 
-@pytest.mark.parametrize("name", ["examples.json", "holdout.json", "unseen.json", "disputes.json", "fresh.json"])
+@pytest.mark.parametrize(
+    "name", ["examples.json", "holdout.json", "unseen.json", "disputes.json", "fresh.json", "sealed.json", "talks.json"]
+)
 def test_gold_scored_against_texts_is_of_files_that_the_scorer_reads_unchanged(name: str) -> None:
     for row in load(name)["documents"].values():
         path = FOLDERS[name] / row["file"]

@@ -22,6 +22,7 @@ from onrecord.engine import Engine
 from onrecord.engine.collecting import seldom_collected
 from onrecord.engine.kept import Kept
 from onrecord.records import (
+    ActorEntity,
     ArticleDay,
     AttributionDay,
     Authority,
@@ -39,8 +40,8 @@ from onrecord.records.derived import DerivedRow
 from onrecord.records.holding import Record, Source
 from onrecord.store import Steps
 
-CLEAN_VERSION = "10"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "21"  # raised whenever linking or deriving gives other rows than before
+CLEAN_VERSION = "11"  # raised whenever cleaning gives other articles than before
+DERIVE_VERSION = "24"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
@@ -277,7 +278,8 @@ def derive_rows(
     """Everything that follows from the readings: links, actors, statements, stories and what is told of them.
 
     Among them what had to be capped on the way. A pure function of the set of readings, of the judgements on them in
-    their order, and of the authorities. `kept` closes the files that hold rows between the steps.
+    their order, and of the authorities. `kept` closes the files that hold rows between the steps, as far as the last
+    step that needs them has not.
     """
     kept.enter_context(seldom_collected())
     earlier = link.earlier_versions(source.sightings(), source.reading)
@@ -291,36 +293,64 @@ def derive_rows(
     yield from days.rows()
     ground = ground.dated(days, kept)
     progress(Progress(step="linking copies", done=0, total=len(ground.prose)))
-    copies = kept.enter_context(Kept(link.link_copies(engine, ground.prose, kept)))
+    with ExitStack() as own:
+        copies = kept.enter_context(Kept(link.link_copies(engine, ground.prose, own)))
     yield from copies
+    ground.prose.close()
     progress(Progress(step="linking names", done=0, total=len(ground.named)))
-    entries = kept.enter_context(Kept(source.authorities()))
-    found = link.link_actors(engine, ground.named, kept, judged, entries)
-    actors = kept.enter_context(Kept(earlier.with_earlier(found)))
-    yield from (row for row in actors if not isinstance(row, link.Party))
+    speakers: Kept[ActorEntity | link.Party] = kept.enter_context(Kept())
+    for found in _actors(source, judged, engine, ground.named, earlier):
+        yield from [found] if not isinstance(found, link.Party) else []
+        if isinstance(found, ActorEntity | link.Party):
+            speakers.add(found)
+    ground.named.close()
     progress(Progress(step="linking statements", done=0, total=len(ground.said)))
-    spoken = kept.enter_context(Kept(link.with_actors(engine, ground.said, actors)))
-    linked = kept.enter_context(Kept(link.link_statements(engine, spoken, kept, judged.statements)))
-    yield from (row for row in linked if not isinstance(row, link.Versions))
-    yield from (day for each in link.only(link.Versions, linked) for day in link.days_of_versions(each))
-    told = kept.enter_context(Kept(earlier.told(each) for each in link.only(link.Versions, linked)))
-    yield from (row for each in told for row in link.members_of_earlier(each))
-    statements = kept.enter_context(Kept(each for each in told if each.said))
+    statements: Kept[link.Versions] = kept.enter_context(Kept())
+    for linked in _statements(judged, engine, ground.said, speakers, earlier):
+        if isinstance(linked, link.Versions):
+            statements.add(linked)
+        else:
+            yield linked
+    ground.said.close()
     progress(Progress(step="linking stories", done=0, total=len(ground.told)))
-    stories = kept.enter_context(Kept(link.link_stories(engine, ground.told, statements, kept)))
-    yield from link.only(Link, stories)
+    members: Kept[link.Member] = kept.enter_context(Kept())
+    with ExitStack() as own:
+        for placed in link.link_stories(engine, ground.told, statements, own):
+            if isinstance(placed, Link):
+                yield placed
+            else:
+                members.add(placed)
     rows = chain(
         (link.InArticle(article=row.article, row=row) for row in ground.told),
         (link.InArticle(article=row.article, row=row) for row in ground.figures),
         (link.InArticle(article=row.article, row=row) for row in ground.scenes),
-        (
-            link.InArticle(article=article, row=row)
-            for row in link.only(Shared, copies)
-            for article in (row.left, row.right)
-        ),
+        (link.InArticle(article=at, row=row) for row in link.only(Shared, copies) for at in (row.left, row.right)),
     )
-    placed = link.in_stories(engine, link.only(link.Member, stories), rows, statements)
-    yield from engine.gather(link.by_story, tell_story, placed)
+    yield from engine.gather(link.by_story, tell_story, link.in_stories(engine, members, rows, statements))
+
+
+def _actors(
+    source: Source, judged: link.Judged, engine: Engine, named: Kept[link.Named], earlier: link.Earlier
+) -> Iterator[link.ActorRow]:
+    """What linking names gives, whose entities of earlier versions are whose with it."""
+    with ExitStack() as kept:
+        entries = kept.enter_context(Kept(source.authorities()))
+        yield from earlier.with_earlier(link.link_actors(engine, named, kept, judged, entries))
+
+
+def _statements(
+    judged: link.Judged, engine: Engine, said: Kept[link.Said], actors: Iterable[link.ActorRow], earlier: link.Earlier
+) -> Iterator[DerivedRow | link.Capped | link.Versions]:
+    """What linking statements gives, with what it tells of days and of earlier versions, and each that is told."""
+    with ExitStack() as kept:
+        spoken = kept.enter_context(Kept(link.with_actors(engine, said, actors)))
+        for row in link.link_statements(engine, spoken, kept, judged.statements):
+            if not isinstance(row, link.Versions):
+                yield row
+                continue
+            yield from link.days_of_versions(row)
+            yield from link.members_of_earlier(told := earlier.told(row))
+            yield from [told] if told.said else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,3 +61,12 @@ def test_a_country_that_is_only_named_is_not_the_ministers() -> None:
 
 def test_the_president_of_a_club_is_not_the_countrys() -> None:
     assert governed(ELECTION, "Former president Jan Velt spoke.") == {"Jan Velt": None}
+
+
+def test_an_official_of_whom_a_foreign_one_is_told_to_speak_is_not_of_this_country() -> None:
+    found = governed(
+        "The government of Osmara sent word.",
+        "Foreign Minister Jan Velt of Teloria said President Ilse Oram would wait.",
+        "On that day Foreign Minister Edvin Sarr spoke of it.",
+    )
+    assert found == {"Jan Velt": "Teloria", "Ilse Oram": None, "Edvin Sarr": "Osmara"}

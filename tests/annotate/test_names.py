@@ -44,7 +44,9 @@ def entities_of(text: str) -> dict[str, Entity]:
         ("She leads the Quarry and Lime Workers’ Union now.", "Quarry and Lime Workers’ Union", BODY),
         ("She leads the Ferry and Lock Keepers' Union now.", "Ferry and Lock Keepers' Union", BODY),
         ("She left the Fishing and Food Packers’ Union.", "Fishing and Food Packers’ Union", BODY),
-        ("Railwatch, the passengers’ group, said nobody would pay.", "Railwatch", PERSON),
+        ("Railwatch, the passengers’ group, said nobody would pay.", "Railwatch", BODY),
+        ("They left the Northern Customs Union in May.", "Northern Customs Union", BODY),
+        ("They met at the Lime Palace yesterday.", "Lime Palace", BODY),
     ],
 )
 def test_what_a_name_names(text: str, name: str, kind: EntityKind) -> None:
@@ -115,6 +117,28 @@ def test_a_word_for_a_people_is_a_person_where_it_speaks_and_a_full_name_ends_wi
 def test_an_office_before_a_name_is_a_role_and_no_part_of_it() -> None:
     entity = entities_of("It was Estmarkian Foreign Minister Ilse Oram who spoke.")["Ilse Oram"]
     assert [(role.title, role.of) for role in entity.roles] == [("Foreign Minister", "Estmarkian")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Quenza, transport minister Jan Velt waved to the crews.", "Quenza"),
+        ("The boats will be taken off the quays of Quenza, the transport minister said.", "Quenza"),
+        ("That remains a red line for all in Quenza, a senior diplomat told the crews.", "Quenza"),
+    ],
+)
+def test_an_office_of_another_is_none_of_the_name_before_it(text: str, place: str) -> None:
+    names = find_names(article_of(f"The crews live in Quenza now.\n\n{text}"))
+    assert {role for name in names if name.span.exact == place for role in name.roles} == set()
+
+
+def test_a_sentence_may_open_with_a_name_and_its_office_without_a_second_comma() -> None:
+    assert entities_of("Ilse Oram, a transport minister said to be able, came.")["Ilse Oram"].roles
+
+
+def test_an_office_behind_a_quotation_stands_before_its_holder() -> None:
+    entity = entities_of("“That is weather,” Velmark’s prime minister, Ilse Oram, said.")["Ilse Oram"]
+    assert entity.roles == (RoleClaim(title="prime minister", of="Velmark"),)
 
 
 def test_an_office_behind_a_name_is_a_role() -> None:

@@ -101,9 +101,10 @@ def test_every_speaker_has_a_reason() -> None:
     assert all(each.speaker_reasons for each in found)
 
 
-def test_an_unnamed_source_is_anonymous_and_a_body_is_not() -> None:
-    text = "A source said nobody would pay.\nThe ministry said nobody would pay."
-    assert [each.anonymous for each in read(text).attributions] == [True, False]
+def test_a_source_is_anonymous_where_no_name_is_in_the_words_for_it() -> None:
+    sources = ("A source", "The ministry", "The Harbour Board")
+    text = "\n".join(f"{source} said nobody would pay." for source in sources)
+    assert [each.anonymous for each in read(text).attributions] == [True, True, False]
 
 
 @pytest.mark.parametrize(
@@ -361,3 +362,18 @@ def test_of_an_article_in_another_language_nothing_is_told() -> None:
 def test_an_unnamed_source_is_a_person_or_a_body_by_its_noun(source: str, kind: EntityKind) -> None:
     (found,) = read(f"{source} said that nobody would pay.").entities
     assert found.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "body"),
+    [
+        ("A spokesman for the Delta Guild, to which Ister belongs,", "spokesman for the Delta Guild", "Delta Guild"),
+        ("The head of the Delta Guild", "head of the Delta Guild", "Delta Guild"),
+        ("A former spokesman for the Delta Guild", "former spokesman for the Delta Guild", None),
+        ("A member of the Delta Guild", "member of the Delta Guild", None),
+    ],
+)
+def test_an_unnamed_spokesman_or_head_speaks_for_the_body(source: str, name: str, body: str | None) -> None:
+    reading = read(f"The Delta Guild met. {source} said nobody would pay.")
+    found = {entity.name: entity for entity in reading.entities}
+    assert found[name].speaks_for == body

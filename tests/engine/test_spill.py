@@ -58,3 +58,13 @@ def test_a_disk_that_takes_no_more_is_told_with_the_mend(tmp_path: Path) -> None
     full = pytest.raises(OnrecordError, match=r"sorting on disk failed \(No space left on device\); make room there")
     with full, Spill[str](tmp_path, memory_rows=2, memory_bytes=1 << 20) as one:
         one.add((f"row {number}", [("k", str(number))]) for number in range(20_000))
+
+
+@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.text("ab", max_size=2), st.integers(0, 30)), max_size=60))
+def test_runs_of_many_blocks_are_merged_in_order(tmp_path: Path, told: list[tuple[str, int]]) -> None:
+    (here := tmp_path / str(next(COUNT))).mkdir()
+    with pytest.MonkeyPatch.context() as patched, Spill[int](here, memory_rows=9, memory_bytes=1 << 20) as one:
+        patched.setattr(spill, "BLOCK_ROWS", 2)
+        one.add((number, [(key, f"{number:02}")]) for key, number in told)
+        assert list(one.rows()) == sorted(told)

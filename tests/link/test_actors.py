@@ -123,10 +123,37 @@ def test_father_and_son_are_two() -> None:
     assert cast.of(father).id != cast.of(son).id
 
 
-def test_a_person_and_a_place_of_one_name_are_two() -> None:
-    person, place = named("a1", "Santera"), named("a2", "Santera", PLACE)
-    cast = Cast(person, place)
+@pytest.mark.parametrize("other", ["Ilse Santera", "Santera Oram"])
+def test_a_person_whom_an_article_names_in_full_and_a_place_of_one_name_are_two(other: str) -> None:
+    person, place, full = named("a1", "Santera"), named("a2", "Santera", PLACE), named("a3", other, company=())
+    cast = Cast(person, place, full)
     assert cast.of(person).id != cast.of(place).id
+
+
+@pytest.mark.parametrize("kinds", [(PLACE,), (BODY,), (PLACE, BODY), (PERSON, PLACE, BODY)])
+def test_a_bare_word_is_no_person_where_as_many_articles_say_so_and_none_names_him_in_full(
+    kinds: tuple[EntityKind, ...],
+) -> None:
+    rows = [named(f"a{number}", "Santera", kind) for number, kind in enumerate((PERSON, *kinds))]
+    cast = Cast(*rows)
+    assert {cast.of(row).kind for row in rows} == {kinds[-1] if len(kinds) == 1 else BODY}
+
+
+def test_a_bare_word_stays_a_person_where_another_article_of_other_company_says_otherwise() -> None:
+    person, body = named("a1", "Santera"), named("a2", "Santera", BODY, company=("velt",))
+    assert Cast(person, body).of(person).kind is PERSON
+
+
+def test_a_full_name_is_a_person_where_only_as_many_articles_take_it_for_a_body() -> None:
+    person, body = named("a1", "Santera Lines"), named("a2", "Santera Lines", BODY)
+    cast = Cast(person, body)
+    assert cast.of(person).kind is PERSON
+
+
+def test_a_bare_word_stays_a_person_where_fewer_articles_say_otherwise() -> None:
+    *people, place = named("a1", "Santera"), named("a2", "Santera"), named("a3", "Santera", PLACE)
+    cast = Cast(*people, place)
+    assert cast.of(people[0]).kind is PERSON
 
 
 def test_a_bare_name_is_what_more_articles_take_it_for() -> None:

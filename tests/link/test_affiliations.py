@@ -145,6 +145,29 @@ def test_of_two_presidents_nobody_can_tell_whose_spokesman_it_is() -> None:
     assert Cast(*rows).party(rows[2]) == "Edvin Sarr"
 
 
+@pytest.mark.parametrize(
+    ("title", "of"), [("Special Envoy", "Oram"), ("national security adviser", "Ilse Oram"), ("aide", "Oram")]
+)
+def test_whose_envoy_it_is_by_the_family_name_is_spoken_for(title: str, of: str) -> None:
+    rows = read(PRESIDENT, entity("Edvin Sarr", RoleClaim(title=title, of=of)))
+    assert Cast(*rows).affiliation(rows[1]) == "Ilse Oram"
+    assert Cast(*rows).party(rows[1]) == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("title", "of"),
+    [("lawyer", "Oram"), ("ally", "Oram"), ("rival", "Ilse Oram"), ("former aide", "Oram"), ("envoy", "Tarn")],
+)
+def test_who_only_stands_near_somebody_speaks_for_himself(title: str, of: str) -> None:
+    rows = read(PRESIDENT, entity("Edvin Sarr", RoleClaim(title=title, of=of)))
+    assert Cast(*rows).party(rows[1]) == "Edvin Sarr"
+
+
+def test_of_two_of_one_family_name_nobody_can_tell_whose_envoy_it_is() -> None:
+    rows = read(PRESIDENT, entity("Jan Oram"), entity("Edvin Sarr", RoleClaim(title="envoy", of="Oram")))
+    assert Cast(*rows).party(rows[2]) == "Edvin Sarr"
+
+
 def test_what_a_former_minister_says_is_his_own_line_even_where_others_call_him_minister() -> None:
     held = named("a1", "Ilse Oram", roles=(RoleClaim(title="minister", of="Norway"),))
     over = named("a2", "Ilse Oram", roles=(RoleClaim(title="former minister", of="Norway"),))

@@ -14,7 +14,7 @@ from tests.planted.language import FRAMES
 
 from onrecord.engine import LocalEngine
 from onrecord.engine.kept import Kept
-from onrecord.link.copies import NEAREST, WINDOW, CopyRow, link_copies
+from onrecord.link.copies import NEAREST, WINDOW, CopyRow, Keyed, Met, link_copies, pair_up
 from onrecord.link.prose import prose
 from onrecord.link.rows import only
 from onrecord.link.statements import Capped
@@ -165,3 +165,11 @@ def test_a_crowd_keeps_few_pairs_of_each_and_those_with_what_they_are_copies_of(
     copied = {article for row in pairs if row.sharing is Sharing.COPY for article in (row.left, row.right)}
     assert len(pairs) <= NEAREST * len(crowd)
     assert {row.article for row in only(Duplicate, rows)} <= copied
+
+
+def test_an_article_meets_all_within_the_window_and_none_beyond() -> None:
+    ids = [f"a{number * 7 % 40:02}" for number in range(40)]
+    met = list(only(Met, pair_up("a key", (Keyed(id=name, order="", keys=("a key",)) for name in ids))))
+    pairs = [(row.left, right) for row in met for right in row.rights]
+    near = {tuple(sorted((one, other))) for at, one in enumerate(ids) for other in ids[at + 1 : at + 1 + WINDOW]}
+    assert sorted(pairs) == sorted(near)

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.engine import LocalEngine
-from onrecord.engine.kept import Kept
-from onrecord.link.matters import SURE, UNLIKE_THE_REST, decided, matters
+from onrecord.link.cluster import Member
+from onrecord.link.matters import SURE, UNLIKE_THE_REST, matters
+from onrecord.link.rows import only
 from onrecord.link.stories import SAME_STORY
 from onrecord.link.twins import REASON
 from onrecord.records import Link, Verdict
@@ -32,11 +33,10 @@ def alike(*articles: str, score: float = LIKE) -> list[Link]:
 
 def found(links: list[Link], ids: tuple[str, ...] = (*HARBOUR, *MINE)) -> tuple[set[frozenset[str]], list[Link]]:
     with LocalEngine() as engine, ExitStack() as kept:
-        placed = kept.enter_context(Kept(matters(engine, ids, Kept(links))))
-        told = list(decided(engine, placed, Kept(links)))
-        members = list(placed)
+        rows = list(matters(engine, ids, links, kept))
+    told = list(only(Link, rows))
     groups: dict[str, set[str]] = {}
-    for member in members:
+    for member in only(Member, rows):
         groups.setdefault(member.cluster, set()).add(member.id)
     return {frozenset(group) for group in groups.values()}, told
 
@@ -78,6 +78,11 @@ def test_copies_of_one_article_count_as_one() -> None:
     twins = [link(copies[0], copy, 1.0, REASON) for copy in copies[1:]]
     groups, _ = found([*twins, link("a1", copies[0])], ("a1", *copies))
     assert groups == {frozenset({"a1", *copies})}
+
+
+def test_of_two_links_of_one_pair_the_surest_is_told() -> None:
+    _, told = found([link("a1", "a2", 0.21, "little"), link("a1", "a2", SURE, "both report: no toll …")])
+    assert [(row.score, row.reasons[0]) for row in told] == [(SURE, "both report: no toll …")]
 
 
 PAIRS = st.lists(

@@ -8,7 +8,7 @@ import pytest
 from tests.annotate.marked import article_of
 
 from onrecord.annotate import annotate, open_tagger
-from onrecord.link.rows import named, said
+from onrecord.link.rows import named, said, told
 from onrecord.records import Credit, Span
 
 TEXT = "“Nobody will pay,” Ilse Oram said. The crews agreed, Jan Velt told Radio Ister."
@@ -37,3 +37,16 @@ def test_an_entity_has_the_runs_of_the_words_that_it_is_quoted_with() -> None:
     ]
     assert rows[0]["Ilse Oram"] == rows[1]["Oram"] != ()
     assert rows[1]["Jan Velt"] == ()
+
+
+@pytest.mark.parametrize(
+    ("lead", "happened"),
+    [
+        ("Ilse Oram spoke on Monday.", "2031-05-05"),
+        ("Ilse Oram stood by the ban that was made on Monday. She spoke on Tuesday.", "2031-05-06"),
+        ("Ilse Oram spoke after the vote of Monday.", "2031-05-05"),
+    ],
+)
+def test_an_article_is_of_the_day_of_its_news_before_that_of_what_came_before(lead: str, happened: str) -> None:
+    article = replace(article_of(lead), published="2031-05-06")
+    assert told(annotate(article, open_tagger("rules"))).happened == happened

@@ -273,3 +273,30 @@ def test_an_event_that_goes_into_another_is_found_by_its_old_id() -> None:
     )
     assert len(joined) == 1
     assert {event.id for event in apart} == {joined[0].id, *joined[0].also}
+
+
+def test_what_looks_back_on_two_statements_days_later_is_another_event() -> None:
+    early, late = ("a1", "2031-05-03"), ("a2", "2031-05-06")
+    rows = [told("a1", "x", TOLLS, early[1]), told("a2", "y", TOLLS, late[1])]
+    own = [versions("I came.", "2031-05-03", early, start=0), versions("I went.", "2031-05-06", late, start=0)]
+    shared = [versions(text, "2031-05-03", early, late, start=900) for text in ("Nobody will pay.", "We will see.")]
+    assert len(events_of("y1", rows, [*own, *shared])) == 2
+
+
+def test_articles_about_one_day_that_name_and_tell_the_same_are_one_event() -> None:
+    def days(*published: str) -> int:
+        rows = [told(f"a{at}", "ilse oram, port oster, x", TOLLS, day) for at, day in enumerate(published)]
+        said = [versions(f"I came {at}.", day, (f"a{at}", day)) for at, day in enumerate(published)]
+        return len(events_of("y1", rows, said))
+
+    assert days("2031-05-03", "2031-05-03") == 1
+    assert days("2031-05-03", "2031-05-04") == 2
+
+
+def test_articles_about_one_day_that_name_others_are_two_events() -> None:
+    rows = [
+        told("a1", "ilse oram, port oster", TOLLS, "2031-05-03", headline="Ferries wait"),
+        told("a2", "jan velt, quenza", TOLLS, "2031-05-03", headline="Miners march"),
+    ]
+    said = [versions(f"I came {each.article}.", each.published, (each.article, each.published)) for each in rows]
+    assert len(events_of("y1", rows, said)) == 2

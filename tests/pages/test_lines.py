@@ -50,6 +50,12 @@ def test_a_condition_follows_the_line() -> None:
     )
 
 
+def test_a_condition_that_the_issue_has_is_not_said_twice() -> None:
+    issue = "that the tolls must stay until the last barge is home and paid for"
+    assert said(Stance.REQUEST, issue, "until the last barge is home and paid") == f"says {issue}"
+    assert said(Stance.REQUEST, issue, "until the last pilot is home").endswith(", until the last pilot is home")
+
+
 GERUNDS = {
     "make": "making",
     "agree": "agreeing",

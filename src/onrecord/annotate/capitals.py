@@ -6,7 +6,7 @@ NOT_NAMES = frozenset(
     "a about above according after again against all also although always am amid among an and another "
     "any anyone are around as asked at away back be because been before behind being below besides both "
     "but by can could despite did do does during each earlier either even ever every everyone few "
-    "finally first following for former from further furthermore had has have he her here hers his how "
+    "finally first following for former from further furthermore had has have he her here hers him his how "
     "however i if in indeed instead into is it its just last later let like many maybe me meanwhile "
     "more moreover most mr mrs ms much must my neither never nevertheless new next no nobody none "
     "nonetheless nor not nothing now of off often okay on once one only or other others otherwise our "
@@ -20,4 +20,11 @@ NOT_NAMES = frozenset(
     "october november december feb mar apr jun jul aug sept sep oct nov dec north south east west "
     "northern southern eastern western neighbouring neighboring then ex-".split()
 )
-# Parts of the world that are no state; general knowledge.
+# Feasts and seasons of the church; general knowledge. A name only in company: "Easter Island".
+FEASTS = frozenset(
+    "ascension christmas diwali easter eid epiphany hallowe'en halloween hanukkah hogmanay holi lent "
+    "michaelmas midsummer new-year newroz nowruz passover pentecost purim ramadan shavuot songkran sukkot tet "
+    "thanksgiving whitsun xmas yule".split()
+)
+# Such words end a name where they have a capital within a sentence: "the fans’ group Stand *Together*".
+NAME_ENDS = frozenset("north south east west first new today together forever tomorrow tonight".split())

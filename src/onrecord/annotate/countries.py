@@ -16,6 +16,7 @@ _GOVERNING = re.compile(
     r"^(?:(?:acting|interim|deputy|caretaker|outgoing) )*(?:president|prime minister|head of state|chancellor|"
     r"(?!.*\b(?:shadow|former|church)\b)(?:\w+ ){0,3}minister|government spokes\w+|presidential spokes\w+)$"
 )
+_GOVERNS = re.compile(r"\b(?:minister|president|ambassador|envoy)\b")
 _LANDS = re.compile(rf"{LAND_OF}([A-Z]\w+)")
 _ADJECTIVE = re.compile(r"\b[A-Z][a-z]+(?:ian|an|ese|ish|ic|i)s?\b")
 
@@ -32,7 +33,21 @@ def with_countries(article: Article, names: tuple[Name, ...]) -> tuple[Name, ...
     home = [each for each in sorted(_countries(article, names)) if not any(_same(of, each) for of in marked)]
     if len(home) != 1 or not _is_ruled(article.text, home[0]):
         return names
-    return tuple(_at_home(name, home[0]) for name in names)
+    return tuple(name if _is_abroad(name, names, home[0]) else _at_home(name, home[0]) for name in names)
+
+
+def _is_abroad(name: Name, names: tuple[Name, ...], home: str) -> bool:
+    """Whether what its paragraph tells of right before is of another country: "Velmark's envoy said President …"."""
+    before = [each for each in names if each.paragraph == name.paragraph and each.span.start < name.titled.start]
+    for each in reversed(before):
+        bearers = [full for full in names if full.words[-1] == each.words[-1] and full.roles]
+        offices = [role for full in bearers for role in full.roles if role.of and role.of[:1].isupper()]
+        of = {role.of or "" for role in offices if state_of(role.of) or _GOVERNS.search(fold(role.title))}
+        if of:
+            return not any(_same(land, home) for land in of)
+        if each.kind is EntityKind.PLACE and state_of(each.span.exact):
+            return state_of(each.span.exact) != home
+    return False
 
 
 def _same(of: str, country: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from onrecord.annotate.names import Name
-from onrecord.annotate.roles import FEMALE, MALE, ORGANIZATION_WORDS
+from onrecord.annotate.roles import FEMALE, FIRM_ENDS, MALE, ORGANIZATION_WORDS
 from onrecord.records import Entity, EntityKind, RoleClaim
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
@@ -143,12 +143,8 @@ def _same(parts: tuple[str, ...], name: Name, group: Group) -> bool:
             continue
         if parts == theirs:
             return _suffix(name) == _suffix(other) or not (_suffix(name) and _suffix(other))
-        if (
-            other.kind is EntityKind.ORGANIZATION
-            and not name.roles
-            and len(parts) == 1
-            and _is_short_for(parts[0], theirs)
-        ):
+        may_be_short = other.kind is EntityKind.ORGANIZATION and not name.roles and len(parts) == 1
+        if may_be_short and _is_short_for(parts[0], theirs) and not _is_told_place(name):
             return True
         if name.kind is EntityKind.PERSON or other.kind is EntityKind.PERSON:
             if other.kind is EntityKind.PERSON and _same_person(parts, theirs) and name.kind is not EntityKind.PLACE:
@@ -164,7 +160,12 @@ def _is_short_for(word: str, theirs: tuple[str, ...]) -> bool:
         return False
     if word in ORGANIZATION_WORDS:
         return word in {theirs[0], theirs[-1]}
-    return word == theirs[0] and theirs[-1] in ORGANIZATION_WORDS
+    of_state = theirs[1:] == ("department",)  # "Justice" of the Justice Department
+    return word == theirs[0] and (theirs[-1] in FIRM_ENDS or of_state)
+
+
+def _is_told_place(name: Name) -> bool:
+    return name.kind is EntityKind.PLACE and name.sure
 
 
 def _same_person(parts: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
@@ -194,8 +195,10 @@ def _initials(parts: tuple[str, ...]) -> str:
 
 
 def _settle_kinds(groups: list[Group]) -> None:
+    """Each group has the kind of which its names are sure, those of several words before those short for it."""
     for group in groups:
         sure = [name.kind for name in group.names if name.sure]
+        sure = [name.kind for name in group.names if name.sure and len(name.words) > 1] or sure
         group.kind = Counter(sure or [name.kind for name in group.names]).most_common(1)[0][0]
 
 

@@ -29,6 +29,9 @@ REGIONS = frozenset(
     "hong kong",
     "eastern europe",
     "western europe",
+    "northern europe",
+    "southern europe",
+    "central europe",
     "northern ireland",
     "new york",
     "los angeles",
@@ -102,6 +105,13 @@ class Found:
         return self.tokens[self.first - 1].lower if self.first else ""
 
     @property
+    def of_person(self) -> bool:
+        """Whether what "in" or "at" stands with makes the name a person's: "faith in Oram", "in Oram’s view"."""
+        behind = self.tokens[self.stop].lower if self.stop < len(self.tokens) else ""
+        owner = self.tokens[self.stop - 1].possessive and behind in _PERSONS_OWN
+        return owner or (self.first > 1 and self.tokens[self.first - 2].lower in TOWARDS)
+
+    @property
     def following(self) -> str:
         """The word behind the name, in lower case and the singular."""
         return self.tokens[self.stop].lower.removesuffix("s") if self.stop < len(self.tokens) else ""
@@ -123,7 +133,7 @@ def _kind_by_words(found: Found) -> EntityKind | None:
     words = set(parts)
     if parts[-1] in PLACE_WORDS:
         return EntityKind.PLACE
-    known = find_agency(found.name) or looks_like_media(found.name) or is_company(found.name)
+    known = find_agency(found.name) or looks_like_media(found.name) or is_company(found.name) or " & " in found.name
     if known or words & ORGANIZATION_WORDS:
         return EntityKind.ORGANIZATION
     if found.name.lower() in REGIONS:
@@ -136,10 +146,16 @@ def _kind_by_words(found: Found) -> EntityKind | None:
     return EntityKind.ORGANIZATION if found.name.isupper() and len(found.name) <= 6 else None
 
 
+def names_firm(name: str) -> bool:
+    """Whether what is called an operator or owner by that name is a company: one word, or a company's last one."""
+    last = name.lower().split()[-1]
+    return " " not in name or last in ORGANIZATION_WORDS or looks_like_media(name) or is_company(name) or "&" in name
+
+
 def _kind_by_neighbours(found: Found) -> tuple[EntityKind, bool]:
     """What the words beside the name tell: "in Quenza", "the Avrel bank"; a person where nothing does."""
     length = found.stop - found.first
-    if found.before in LOCATING and length <= 2 and found.following != "who":
+    if found.before in LOCATING and length <= 2 and found.following != "who" and not found.of_person:
         return EntityKind.PLACE, found.before in {"in", "near"}
     if _holds_office(found.tokens, found.stop):
         return EntityKind.PLACE, True
@@ -150,3 +166,14 @@ def _kind_by_neighbours(found: Found) -> tuple[EntityKind, bool]:
 
 
 LOCATING = frozenset("in near at from across to outside around".split())
+# Before "in" or "at" a person: "faith in Oram", "they laughed at Oram".
+TOWARDS = frozenset(
+    "faith trust confidence belief believe believes believed interest laughed laughing shouted shouting looked looking "
+    "pointed pointing aimed directed angry anger thrown yelled stared smiled furious fired criticism jab swipe swipes "
+    "attacks dig jeered booed screamed".split()
+)
+# What a person has that something may be in: "in Oram’s view".
+_PERSONS_OWN = frozenset(
+    "view views opinion words eyes hands absence life career favour favor case mind memory speech letter book diary "
+    "lifetime youth childhood cabinet camp circle testimony handwriting".split()
+)

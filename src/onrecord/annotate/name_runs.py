@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from onrecord.annotate.capitals import NOT_NAMES
-from onrecord.annotate.name_kinds import Found, is_adjective, kind_of
+from onrecord.annotate.capitals import FEASTS, NAME_ENDS, NOT_NAMES
+from onrecord.annotate.name_kinds import Found, is_adjective, kind_of, names_firm
 from onrecord.annotate.office_chains import OfficeChain, office_chain
 from onrecord.annotate.offices import (
     apposed_to,
@@ -21,13 +21,23 @@ from onrecord.annotate.offices import (
     with_body,
     with_time,
 )
-from onrecord.annotate.roles import HONORIFICS, ORGANIZATION_WORDS, PARTICLES, PLACE_WORDS, ROLE_MODIFIERS, ROLE_NOUNS
+from onrecord.annotate.roles import (
+    HONORIFICS,
+    NO_SURNAMES,
+    ORGANIZATION_WORDS,
+    PARTICLES,
+    PLACE_WORDS,
+    ROLE_MODIFIERS,
+    ROLE_NOUNS,
+)
 from onrecord.annotate.tokens import POSSESSIVE, Token, TokenKind, Tokens
 from onrecord.records import EntityKind, RoleClaim, Span
 from onrecord.text.agencies import looks_like_media
 from onrecord.text.states import state_named, state_of
 
 MAX_NAME = 6  # words
+LATE = 4  # words behind which a name is rarely its sentence's subject
+_SIDES = frozenset("northern southern eastern western".split())
 TIES = frozenset({"of", "for", "and", "the"})
 # An article that Arabic, French and Italian tie to a name: "al-Rashid", "d'Orsay".
 ARTICLE_BEFORE = re.compile(r"(?:al|el|ul|ad|an|ar|as|ash|at|az|d|l|dell)[-‑’'](?=[A-Z])")
@@ -100,8 +110,8 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
         return None
     if _is_zone(tokens, at):
         return None
-    plain = tokens[at].lower.rstrip(".") in NOT_NAMES and not _is_first_of_place(tokens, at)
-    if plain or (_begins(tokens, at) and _is_plain(tokens, at, lowered)):
+    plain = _without_ending(tokens[at].lower) in NOT_NAMES and not _is_first_of_place(tokens, at)
+    if plain or _is_shouted(tokens, at) or (_begins(tokens, at) and _is_plain(tokens, at, lowered)):
         return None
     stop = at + 1
     while stop < len(tokens) and stop - at < MAX_NAME + 4:
@@ -113,21 +123,29 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
         if _can_name(token) and _is_surname(tokens, stop):
             stop += 1
             continue
-        if _can_name(token) and token.lower not in NOT_NAMES - {
-            "north",
-            "south",
-            "east",
-            "west",
-            "first",
-            "new",
-        }:
+        if _can_name(token) and token.lower not in NOT_NAMES - NAME_ENDS:
             stop += 1
             continue
         tied = _owned(tokens, stop) or _tied(tokens, at, stop) or _matters(tokens, at, stop)
         if tied is None:
             break
         stop = tied
-    return at, stop
+    return None if stop == at + 1 and _without_ending(tokens[at].lower) in FEASTS else (at, stop)
+
+
+_ENDING = re.compile(r"(?:\.|['’](?:s|m|d|ve|re|ll)?)$")
+
+
+def _without_ending(word: str) -> str:
+    """The word without a stop, or what an apostrophe ties to it: "Thursday’s", "I’m"."""
+    return _ENDING.sub("", word)
+
+
+def _is_shouted(tokens: Tokens, at: int) -> bool:
+    """Whether the word is in capitals like a plain word beside it: "WE *WON*"."""
+    near = (tokens[place] for place in (at - 1, at + 1) if 0 <= place < len(tokens))
+    loud = tokens[at].text.isupper() and len(tokens[at].text) > 1
+    return loud and any(word.text.isupper() and word.lower in NOT_NAMES and len(word.text) > 1 for word in near)
 
 
 _ZONES = frozenset(
@@ -146,10 +164,20 @@ def _is_zone(tokens: Tokens, at: int) -> bool:
 
 def _is_first_of_place(tokens: Tokens, at: int) -> bool:
     """Whether a word of direction or "New" begins a name: "North Korea", "New Oster", not "New Foreign Minister"."""
-    if tokens[at].lower not in {"north", "south", "east", "west", "new"} or at + 1 >= len(tokens):
+    sides = {"north", "south", "east", "west", "new"}
+    if at + 1 >= len(tokens) or not (tokens[at].lower in sides or _is_side(tokens, at)):
         return False
     after = tokens[at + 1]
     return _can_name(after) and after.lower not in NOT_NAMES | ROLE_NOUNS | ROLE_MODIFIERS
+
+
+def _is_side(tokens: Tokens, at: int) -> bool:
+    """Whether a body's or land's name begins with the side that it is on: "*Northern* Broadcasting"."""
+    if tokens[at].lower not in _SIDES:
+        return False
+    run = list(takewhile(_can_name, tokens[at + 1 : at + MAX_NAME]))
+    body = bool(run) and run[-1].lower in ORGANIZATION_WORDS | {"broadcasting", "television"}
+    return tokens[at].capitalised and (body or not _begins(tokens, at))
 
 
 def _is_surname(tokens: Tokens, at: int) -> bool:
@@ -316,11 +344,16 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
         before = head  # "the head of the Office of the President", "the minister of the Republic"
     start = tokens[before].start
     title = claim(tokens[before:head])
-    beside = None if looks_like_media(span.exact) else appositive(tokens, stop)  # what follows is no office of its
+    late = head >= LATE
+    beside = None if looks_like_media(span.exact) else appositive(tokens, stop, late=late)  # an outlet holds no office
     offices = (title, beside, apposed_to(tokens, head), heading(tokens, stop))
     roles = tuple(_of_land(tokens, stop, claim) for claim in offices if claim)
-    titled = bool(roles) or honorific is not None
+    titled = any(not _may_be_firms(role) for role in roles) or honorific is not None
+    titled = titled or (bool(roles) and not names_firm(span.exact))
+    titled = titled and span.exact.lower() not in NO_SURNAMES
     kind, sure = kind_of(Found(tokens=tokens, first=head, stop=stop, name=span.exact, titled=titled))
+    if roles and not titled:
+        kind, sure = EntityKind.ORGANIZATION, True
     return Name(
         span=span,
         titled=Span.of(text, start, end),
@@ -333,12 +366,25 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
     )
 
 
+# What a company may be as well as a person: "the operator, Norline,".
+_FIRMS = frozenset(
+    "operator operators owner owners publisher publishers partner partners broker brokers trader".split()
+)
+
+
+def _may_be_firms(role: RoleClaim) -> bool:
+    """Whether a company may be what the words say, too: "the rail operator", not "its managing partner"."""
+    return role.title.split()[-1].lower() in _FIRMS and not role.title[:1].isupper()
+
+
 def _office_stop(tokens: Tokens, first: int, stop: int) -> int:
     """Where the name begins behind the office; at its first word where the office is within a body's name.
 
     "The Office of the Prosecutor General of Velmark" is one name, and no name begins with "of".
     """
     head = role_stop(tokens, first, stop)
+    if first < head == stop - 1 and tokens[head].lower in NO_SURNAMES:
+        return first  # "the Student Union"
     if first < head < stop and tokens[head].lower in ORGANIZATION_WORDS and tokens[head - 1].lower == "general":
         return head - 1  # "the General Staff"
     if head + 1 < stop and tokens[head].possessive and tokens[head + 1].lower in ORGANIZATION_WORDS:

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from onrecord.annotate.name_clues import has_its_speaker
 from onrecord.annotate.name_evidence import told_by_article
-from onrecord.annotate.name_kinds import DEMONYM_END
+from onrecord.annotate.name_kinds import DEMONYM_END, TOWARDS
 from onrecord.annotate.name_runs import Name, names_of
+from onrecord.annotate.roles import FIRM_ENDS
 from onrecord.annotate.rules.lexicon import CUES
 from onrecord.annotate.sentences import sentence_tokens
 from onrecord.annotate.tokens import TokenKind, Tokens
@@ -18,6 +20,7 @@ from onrecord.text.states import demonym_of, state_of
 
 __all__ = ["Name", "find_names"]
 
+_MARKS = ".,;:'’"
 LEAST_KIND = 0.2  # a tag less probable than this tells no kind
 SURE_KIND = 0.5  # a tag less probable than this guesses a kind, as capitals do
 
@@ -40,8 +43,9 @@ def find_names(article: Article, tagged: tuple[NameTag, ...] | None = None) -> t
                 named = [replace(name, in_body=in_body) for name in names_of(article.text, tokens, lowered, number)]
                 found += _listed_alike(article.text, named)
     found = _told_elsewhere(article, [name for name in found if not _is_of_feast(article.text, name.span)])
-    told = _told_by_people(found if tagged is None else _told_by_tagger(found, tagged), article)
-    return tuple(told_by_article(_of_family(told, article.text), article.text))
+    told = _of_family(found if tagged is None else _told_by_tagger(found, tagged), article.text)
+    words = _capital_words(article) | _opening_words(article)
+    return tuple(told_by_article(told, article.text, article.outlet, words))
 
 
 def _told_by_tagger(names: list[Name], tagged: tuple[NameTag, ...]) -> list[Name]:
@@ -72,18 +76,22 @@ def _shared(left: Span, right: Span) -> int:
 def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:
     """The names without single words that stand only where any word has a capital: "Knocking had been heard"."""
     capital = _capital_words(article)
-    families = _families(names)
+    longer = [name.words for name in names if len(name.words) > 1]
+    known = capital | _families(names) | {words[0] for words in longer if words[-1].lower() in FIRM_ENDS}
+    known |= _with_peoples({name.span.exact for name in names if len(name.words) == 1}, capital)
+    begun = {f"{words[0]} {words[1].lower().strip(_MARKS)}" for words in longer}
     return [
         name
         for name in names
         if len(name.words) > 1
         or (name.roles and not name.span.exact.endswith(("ed", "ing")))
         or name.honorific
-        or name.span.exact in capital | families
+        or (name.span.exact in known and not _begins_plainly(article.text, name, begun))
         or state_of(name.span.exact)
         or find_agency(name.span.exact)
-        or _speaks(article.text[name.span.end : name.span.end + 40])
+        or (_speaks(article.text[name.span.end : name.span.end + 40]) and not _AT_WORK.search(name.span.exact))
         or _APPOSED.match(article.text, name.span.end)
+        or has_its_speaker(article.text, name.span.end)
     ]
 
 
@@ -100,6 +108,18 @@ def _is_of_feast(text: str, span: Span) -> bool:
     )
 
 
+def _with_peoples(lone: set[str], capital: frozenset[str]) -> set[str]:
+    """The lone names whose people the article calls by an adjective within a sentence: "Kaldavia", "Kaldavian"."""
+    return {place for word in capital - lone if DEMONYM_END.search(word) and (place := demonym_of(word, lone))}
+
+
+def _begins_plainly(text: str, name: Name, begun: set[str]) -> bool:
+    """Whether the word with the one behind it, in small letters here, begins a longer name: "*Grain* exporters"."""
+    behind = text[name.span.end :].split(maxsplit=1)[:1]
+    return name.opens and bool(behind) and f"{name.span.exact} {behind[0].strip(_MARKS)}" in begun
+
+
+_AT_WORK = re.compile(r"[a-z](?:er|or)s$")  # "Dockers said": who do something, not somebody
 # "Railwatch, the passengers’ group, said": what a word is called behind it makes it a name.
 _APPOSED = re.compile(r", (?:the|an?) [^,.;]{3,60},? (?:said|says|has|told|also|called|urged|warned)\b")
 
@@ -110,29 +130,19 @@ def _speaks(after: str) -> bool:
     return entry is not None and "q" in entry.frames
 
 
-def _told_by_people(names: list[Name], article: Article) -> list[Name]:
-    """The names, where one whose people the article calls by an adjective is a place: "Kaldavia", "Kaldavian"."""
-    unsure = {name.span.exact for name in names if len(name.words) == 1 and not name.sure}
-    peoples = {
-        word
-        for word in _capital_words(article) | _opening_words(article)
-        if DEMONYM_END.search(word) and word not in unsure
-    }
-    places = {place for word in peoples if (place := demonym_of(word, unsure))}
-    return [
-        replace(name, kind=EntityKind.PLACE, sure=True) if name.span.exact in places and not name.roles else name
-        for name in names
-    ]
-
-
 def _families(names: list[Name]) -> set[str]:
     """The last words of the full names of persons."""
     last = {name.words[-1] for name in names if len(name.words) > 1 and name.kind is EntityKind.PERSON}
     return {word for word in last if len(word) > 2 and "’" not in word and "'" not in word}
 
 
-# What stands before a place: "in Velt" is none of the family.
-_WHERE = re.compile(r"\b(?:in|at|near|across|outside|around|from|to|into|throughout) $")
+# What stands before a place: "in Velt" is none of the family, but "faith in Velt" is.
+_WHERE = re.compile(r"(?:(?P<word>[\w’'-]+) )?\b(?:in|at|near|across|outside|around|from|to|into|throughout) $")
+
+
+def _is_where(text: str, start: int) -> bool:
+    where = _WHERE.search(text[max(0, start - 32) : start])
+    return where is not None and where["word"] not in TOWARDS
 
 
 def _of_family(names: list[Name], text: str) -> list[Name]:
@@ -146,7 +156,7 @@ def _of_family(names: list[Name], text: str) -> list[Name]:
         if name.kind is not EntityKind.PERSON
         and name.span.exact in families
         and not _is_known_otherwise(name, text)
-        and not _WHERE.search(text, max(0, name.span.start - 12), name.span.start)
+        and not _is_where(text, name.span.start)
         else name
         for name in names
     ]

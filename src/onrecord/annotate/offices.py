@@ -177,11 +177,17 @@ def _bare(word: str) -> str:
     return match.group(1) if match else word
 
 
-def appositive(tokens: Tokens, stop: int) -> RoleClaim | None:
-    """The office that follows a name between commas: "Oram, a cabinet adviser,"."""
+def appositive(tokens: Tokens, stop: int, *, late: bool = False) -> RoleClaim | None:
+    """The office that follows a name between commas: "Oram, a cabinet adviser,".
+
+    It is another's where a name follows it ("In Velmark, foreign minister Oram") or, behind a name that comes `late` in
+    its sentence, a verb ("… off the Heights, the minister has said").
+    """
     if stop + 2 >= len(tokens) or tokens[stop].text != ",":
         return None
     at = stop + 1
+    if stop > 1 and tokens[stop - 2].lower == "the" and tokens[at].capitalised:
+        return None  # "told the Lantern, Velt wrote that a judge would": nobody is called "the Velt"
     if (
         tokens[at].lower not in {"the", "a", "an", "former", "who"}
         and not tokens[at].capitalised
@@ -197,8 +203,17 @@ def appositive(tokens: Tokens, stop: int) -> RoleClaim | None:
     ):
         end += 1
     phrase = tokens[at:end]
-    nouns = [token for token in phrase if names_office(token.lower)]
-    return claim(phrase) if nouns and not any(token.kind is TokenKind.NUMBER for token in phrase) else None
+    nouns = [place for place, token in enumerate(phrase) if names_office(token.lower)]
+    if not nouns or any(token.kind is TokenKind.NUMBER for token in phrase):
+        return None
+    says = end < len(tokens) and tokens[end].lower in {"said", "told"}
+    return None if _is_of_next(phrase, nouns[-1]) or (late and says) else claim(phrase)
+
+
+def _is_of_next(phrase: Tokens, noun: int) -> bool:
+    """Whether the office stands before the name of its own holder."""
+    behind = phrase[noun + 1 : noun + 3]
+    return len(behind) > 1 and all(each.capitalised and each.lower not in NOT_NAMES for each in behind)
 
 
 def heading(tokens: Tokens, stop: int) -> RoleClaim | None:
@@ -232,7 +247,7 @@ def apposed_to(tokens: Tokens, head: int) -> RoleClaim | None:
     if head < 3 or tokens[head - 1].text != ",":
         return None
     first = head - 2
-    while first > 0 and tokens[first - 1].text not in {",", ".", ";", "“", '"', "—", "–"} and head - first < 12:
+    while first > 0 and tokens[first - 1].text not in {",", ".", ";", "“", "”", '"', "—", "–"} and head - first < 12:
         first -= 1
     phrase = tokens[first : head - 1]
     nouns = [token for token in phrase if names_office(token.lower)]

@@ -57,7 +57,7 @@ ORGANIZATION_WORDS = frozenset(
     "council court customs department directorate duma embassy energy federation ferries fire fleet "
     "force forces foundation front fund government group guard guild hospital holdings house inc "
     "industries inquiry inspectorate institute institution investigators international laboratory "
-    "league legion ltd media ministry mission movement museum navy network office oil ombudsman "
+    "league legion ltd media ministry mission movement museum navy network office oil ombudsman palace "
     "operations organisation organization parliament partners partnership party plc police power press "
     "prison prosecutors railway railways rescue rights school secretariat senate service services "
     "society staff steel syndicate systems team times trust tribunal treasury unesco union university "
@@ -66,6 +66,22 @@ ORGANIZATION_WORDS = frozenset(
     "pharmaceuticals brewery breweries stores supermarkets hotels resorts properties logistics electronics "
     "telecommunications wireless biotech therapeutics aerospace aviation automotive beverages brands enterprises "
     "associates solutions consulting investments".split()
+)
+# Those that are nobody's surname, whatever office stands beside them: "Student Government", "Congress, the president".
+NO_SURNAMES = frozenset(
+    "agency association authority cabinet commission committee congress council court department directorate embassy "
+    "federation government institute ministry parliament party secretariat senate tribunal treasury union "
+    "university".split()
+)
+# Words that companies' names end in; short, they go by what stands before: "Gravenor" of Gravenor Mining. What a town
+# or country has ends in none of these: "Quenza" is no short name of the Quenza Council.
+FIRM_ENDS = frozenset(
+    "aerospace airline airlines airways associates automotive aviation bank beverages biotech brands breweries brewery "
+    "broadcasting company consulting corp corporation electronics energy enterprises entertainment ferries financial "
+    "foods group holdings hotels inc industries insurance international investments labs leisure lines logistics ltd "
+    "media mines mining motors oil partners pharma pharmaceuticals pictures plc power properties railways resorts "
+    "resources securities shipping software solutions steel stores studios supermarkets systems technologies telecom "
+    "telecommunications television therapeutics tv ventures water wireless".split()
 )
 PLACE_WORDS = frozenset(
     "airport archipelago avenue basin bay beach boulevard bridge canal cape cathedral city coast corridor county "

@@ -19,21 +19,27 @@ from onrecord.annotate.coreference.documents import (
 )
 from onrecord.annotate.coreference.introductions import introduced
 from onrecord.annotate.coreference.naming import (
-    UNNAMED_HEADS,
     family_alone,
     heading,
     named_before_who,
     named_beside,
     names_several,
+    with_whole_name,
 )
 from onrecord.annotate.coreference.persons import PERSONS
 from onrecord.annotate.coreference.phrases import head_words, without_aside
-from onrecord.annotate.coreference.references import AGE, PRONOUNS
+from onrecord.annotate.coreference.references import PRONOUNS
 from onrecord.annotate.coreference.resolving import Coreference
-from onrecord.annotate.coreference.served import body_of_officer, spoken_for
+from onrecord.annotate.coreference.served import body_of_officer, spoken_for, without_relative
 from onrecord.annotate.coreference.turns import sides, whose_turn
-from onrecord.annotate.roles import ROLE_NOUNS
-from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
+from onrecord.annotate.coreference.unnamed import (
+    is_of_people,
+    is_plural,
+    is_unnamed,
+    its_owner,
+    of_several,
+    office_alone,
+)
 from onrecord.records import Entity, EntityKind, Form, Span, Tag
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
@@ -42,10 +48,6 @@ HE = frozenset({"he", "she"})
 # "Was told", "were informed": who is told something is not who tells it.
 _IS_TOLD = re.compile(r"\b(?:was|were|is|are|been|being)$")
 PLURAL = frozenset("they we i it you which that this these those others some many".split())
-INDEFINITE = frozenset(
-    "a an one two three four five six seven some several many another other few senior unnamed "
-    "unidentified anonymous".split()
-)
 CLAUSES_OF = ("whose ", "which ", "who ")  # what a name does, told between it and its verb
 
 
@@ -92,7 +94,9 @@ def hear_speakers(coreference: Coreference, tags: tuple[Tag, ...]) -> tuple[Spea
     """The speaker of every tag, in order; the coreference knows afterwards who spoke where."""
     cast = coreference.cast
     hearing = _Hearing(cast=cast, coreference=coreference)
-    tags = tuple(replace(tag, source=without_aside(tag.source)) if tag.source else tag for tag in tags)
+    tags = tuple(
+        replace(tag, source=with_whole_name(cast, without_aside(tag.source))) if tag.source else tag for tag in tags
+    )
     for number, tag in enumerate(tags):
         taken_up = tag.source is not None and coreference.goes_on(tag.source)
         behind = None if taken_up else introduced(cast, tag, tags[number + 1 :])
@@ -253,6 +257,7 @@ def _known(cast: Cast, group: int, reason: str, source: Span) -> Speaker:
 
 def _described(hearing: _Hearing, source: Span) -> Speaker | None:
     """The one person or body of the article that a definite description fits: "the foreign minister"."""
+    source = without_relative(source)
     words = head_words(source.exact)
     if not words or not is_definite(words[0]) or words[-1] in {"sources", "officials", "others"}:
         return None
@@ -292,37 +297,35 @@ def _unnamed(hearing: _Hearing, source: Span) -> Speaker:
     begins = hearing.coreference.begins(source)
     if begins is not None and begins >= 0:
         return _known(cast, begins, "stands beside the name", source)  # "One of them, who gave his name as Velt"
-    last = head[-1] if head else ""
-    plural = last.endswith("s") and last.removesuffix("s") in UNNAMED_HEADS | ROLE_NOUNS | SPEAKER_NOUNS
-    anonymous = last in UNNAMED_HEADS or plural or (bool(head) and head[0] in INDEFINITE)
-    name = _with_owner(hearing, source)
+    if of_several(source.exact):
+        return Speaker(entity=None, name=None, reasons=(f"“{source.exact}”: which of several, is not told",))
+    name = _with_owner(hearing, without_relative(source))
+    anonymous = is_unnamed(source.exact if source.exact.endswith(name) else name, head)
     key = fold(name)
     if key not in cast.unnamed:
         body = spoken_for(cast, source)
+        kind = EntityKind.PERSON if is_of_people(head[-1] if head else "") else EntityKind.ORGANIZATION
         cast.unnamed[key] = Entity(
             id=content_id("entity", cast.article.id, source.exact, source.start),
             article=cast.article.id,
             name=name,
             names=(source.exact,),
-            kind=EntityKind.PERSON if _is_of_people(last) else EntityKind.ORGANIZATION,
+            kind=kind,
+            roles=office_alone(name) if kind is EntityKind.PERSON and not anonymous else (),
             anonymous=anonymous,
             speaks_for=cast.groups[body].fullest if body is not None else None,
             first_start=source.start,
         )
     entity = cast.unnamed[key]
-    referent = None if plural else begins
+    referent = None if is_plural(head) else begins
     return Speaker(entity=entity.id, name=entity.name, reasons=("not named",), anonymous=anonymous, referent=referent)
 
 
-def _is_of_people(noun: str) -> bool:
-    """Whether the noun stands for a person or several: "the 64-year-old", "two officials", "her sister"."""
-    persons = UNNAMED_HEADS | ROLE_NOUNS | PERSONS
-    return noun in persons or noun.removesuffix("s") in persons or AGE.match(noun) is not None
-
-
 def _with_owner(hearing: _Hearing, source: Span) -> str:
-    """The words by which the source goes, "his" and "her" replaced by the name: "her office" is "Oram’s office"."""
+    """The words by which the source goes, "his", "her", "its" replaced by the name: "her office" is "Oram’s office"."""
     first, _, rest = source.exact.partition(" ")
+    if first.lower() == "its" and rest and (its := its_owner(hearing.cast, source)) is not None:
+        return f"{its}’{'' if its.endswith('s') else 's'} {rest}"
     if first.lower() not in {"his", "her"} or not rest:
         return _without_article(text_name(source.exact))
     owner = Span.of(hearing.cast.article.text, source.start, source.start + len(first))

@@ -30,7 +30,11 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
             r"\b(?:rul(?:e|es|ed|ing) (?:\w+ )?out|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refus(?:e|es|ed|ing)|"
             r"oppos(?:e|es|ed|ing)|rebuff(?:s|ed|ing)?|declin(?:e|es|ed|ing)|turn(?:s|ed|ing) down|"
             r"spurn(?:s|ed|ing)?|brush(?:es|ed|ing) (?:off|aside)|veto(?:es|ed|ing)?|excluded|baulk(?:s|ed|ing)? at|"
-            r"balk(?:s|ed|ing)? at|shot down|snubb(?:ed|ing))\b"
+            r"balk(?:s|ed|ing)? at|shot down|snubb(?:ed|ing)|scotch(?:es|ed|ing)|shrug(?:s|ged|ging) (?:off|aside)|"
+            r"wav(?:es|ed|ing) "
+            r"(?:away|aside)|say(?:s|ing)? no to|said no to|(?:pour|threw|throw)\w* cold water on|(?:clos|shut|"
+            r"slamm)\w* the door (?:on|to)|"
+            r"(?:gave|gives|giving) short shrift to|slap(?:s|ped|ping) down|swat(?:s|ted|ting) (?:away|aside))\b"
         ),
     ),
     (
@@ -55,7 +59,10 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|endors(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|"
             r"prais(?:e|es|ed|ing)|hail(?:s|ed|ing)?|applaud(?:s|ed|ing)?|commend(?:s|ed|ing)?|"
-            r"champion(?:s|ed|ing)?|defend(?:s|ed|ing)?)\b"
+            r"champion(?:s|ed|ing)?|defend(?:s|ed|ing)?|(?:throw|threw|thrown|throwing|put|puts|putting) (?:its|his|"
+            r"her|their) "
+            r"(?:\w+ )?weight behind|(?:came|comes|come|coming) out in (?:favou?r|support) of|sid(?:es|ed|ing) with|"
+            r"r(?:ally|allies|allied|allying) (?:behind|round|around))\b"
         ),
     ),
     (
@@ -63,7 +70,12 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|condemn(?:s|ed|ing)?|denounc(?:e|es|ed|ing)|"
             r"criti[cs]i[sz](?:e|es|ed|ing)|slam(?:s|med|ming)|blast(?:s|ed|ing)|decr(?:y|ies|ied|ying)|"
-            r"deplor(?:e|es|ed|ing)|lambast(?:e|es|ed|ing)|charged)\b"
+            r"deplor(?:e|es|ed|ing)|lambast(?:e|es|ed|ing)|charged|rebuk(?:es|ed|ing)|castigat(?:es|ed|ing)|"
+            r"excoriat(?:es|ed|ing)|berat(?:es|ed|ing)|scold(?:s|ed|ing)|chid(?:es|ed|ing)|assail(?:s|ed|ing)|"
+            r"upbraid(?:s|ed|ing)|"
+            r"(?:lash|hit)\w* out at|(?:took|take|takes|taking) aim at|rail(?:s|ed|ing) (?:against|at)|round(?:s|ed|"
+            r"ing) on|"
+            r"point(?:s|ed|ing) the finger at)\b"
         ),
     ),
     (Stance.THREATEN, re.compile(r"\bthreaten(?:s|ed|ing)?\b")),
@@ -93,7 +105,38 @@ SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?: \w+ly| 
 _ONE_IS = re.compile(r"^(?:oppos|commit|agree|prepar|determin)")
 # Whom one wants to do what: "Castria to end its tax".
 OF_ANOTHER = re.compile(r"^\W*(?!to\b)(?:[\w’'.-]+ ){1,6}?to (?!the\b|an?\b|be able\b|[A-Z])[a-z]+")
+# The same without a clause: "told Castria to pay", not "told the pilots they would have to pay".
+_NO_CLAUSE = (
+    "he|she|they|it|we|i|that|would|will|had|has|have|was|were|is|are|how|what|when|where|why|who|whether|about|of"
+)
+BIDDEN = re.compile(
+    rf"^\W*(?!to\b)(?:(?!(?:{_NO_CLAUSE})\b)[\w’'.-]+ ){{1,5}}?to (?!the\b|an?\b|be able\b|[A-Z])[a-z]+"
+)
+BID = re.compile(r"\b(?:ask(?:s|ed|ing)?|told|tells|begged|begs|pleaded with|press(?:es|ed|ing)?|ordered)$")
 WISH = re.compile(r"\b(?:wants?|wanted|would like)$")
+# "Wants | the price tied to the market", and who is told of the words is asked nothing.
+WISHED_DONE = re.compile(
+    r"^\W*(?!to\b)(?:[\w’'-]+ ){1,5}(?:tied|lifted|freed|released|returned|scrapped|stopped|paid|changed|cut|raised|"
+    r"lowered|closed|"
+    r"opened|reopened|banned|extended|kept|removed|dropped|withdrawn|suspended|back|out|gone|home)\b"
+)
+PRESS = re.compile(r"^\W*(?:the )?(?:reporters|journalists|people|readers|viewers|us|me|everyone|supporters|crowds?)\b")
+# "Voiced | support for the plan", "invited | both sides to talks".
+VOICED = re.compile(r"\b(?:voic|express|declar|reiterat|reaffirm|announc|underlin|underscor|stress)\w*$")
+ANGER = re.compile(
+    r"^\W*(?:his|her|its|their|deep|great|strong)? ?(?:anger|outrage|fury|dismay|disgust|indignation) (?:at|over|"
+    r"about|with)\b"
+)
+# "Insisted | that the truce be respected".
+COUNSEL = re.compile(r"\b(?:insist|recommend|suggest|request|ask)\w*$")
+SUBJUNCTIVE = re.compile(
+    r"^\W*that (?:(?!to|will|would|should|can|must|could|may|might|shall|cannot|not|\S+n't)\S+ ){1,8}be (?!able)\w+"
+)
+INVITED = re.compile(r"\binvit(?:e|es|ed|ing)\b")
+TO_WHAT = re.compile(r"\b(?:to|for)\b")
+MEETING = re.compile(
+    r"\b(?:talks|negotiat\w+|meeting|meet|table|discuss\w*|dialogue|summit|consultations?|conference|office)\b"
+)
 # What is done against the thing that is named behind it: "vowed to fight | the toll".
 AGAINST = re.compile(
     r"^\W*(?:to )?(?:\w+ly )?(?:fight(?: against| back against)?|oppose|block|resist|reject|veto|vote against|"
@@ -120,7 +163,8 @@ def is_suffered(cue: str, found: re.Match[str]) -> bool:
 # A vow or promise to harm is a threat.
 HARM = re.compile(
     r"^\W*(?:that )?(?:(?:he|she|it|they|we|i) (?:will|would|shall) )?(?:to )?(?:\w+ly )?"
-    r"(?:retaliat|punish|strike|attack|blockade|boycott|hit back|take revenge|walk out|crush|destroy|expel|bomb)"
+    r"(?:revenge|vengeance|reprisals?|retaliat|punish|strike|attack|blockade|boycott|hit back|take revenge|walk out|"
+    r"crush|destroy|expel|bomb)"
 )
 # "A mistake", said of the plan: what is called so is named by another word.
 NAMING = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from onrecord.derive.measures import is_converted
 from onrecord.derive.rows import Figure
-from onrecord.text.days import days_of
+from onrecord.text.days import apart, days_of
 
 ROUNDED = 0.06  # between a number and a hedged one that may be it, rounded
 CONVERTED = 0.03  # between a number and the same in another unit, which is rounded as a rule
@@ -16,12 +16,17 @@ UNIT = "the same in another unit"
 BOUND = "one is a bound, and the other lies within it"
 ROUND = "one is rounded"
 LATER = "a later count"
+CHANGED = "plans told on two days"
 PART = "a part of the whole, which the other article tells too"
 _AT_LEAST = frozenset({"at least", "more than", "over", "just over"})
 _AT_MOST = frozenset({"up to", "fewer than", "less than", "under", "just under", "nearly", "almost"})
 # What is counted up while it is found out.
 _COUNTED_UP = re.compile(
     r"\b(?:kill\w*|dead|died|die|deaths?|wound\w*|injur\w*|hurt|arrest\w*|detain\w*|rescued|toll|survivors|evacuated|ill|sick|infected|infections|cases|missing)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|shall|ready to|prepared to|willing to|plans? to|planned|intends? to)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve".split()
@@ -40,7 +45,16 @@ def explained(left: Figure, right: Figure) -> str | None:
         return BOUND
     if rough and gap <= ROUNDED:
         return ROUND
+    if _is_changed_plan(left, right):
+        return CHANGED
     return LATER if _counted_later(low, high) else None
+
+
+def _is_changed_plan(left: Figure, right: Figure) -> bool:
+    """Whether each tells what somebody says is to be, on two days: between them he may have moved."""
+    days = [row.said_on or row.published for row in (left, right)]
+    ahead = all(row.said_by and _AHEAD.search(row.sentence.exact) for row in (left, right))
+    return ahead and (apart(*days) or 0) > 0
 
 
 def _counted_later(low: Figure, high: Figure) -> bool:

@@ -110,6 +110,7 @@ def figures(reading: Reading) -> Iterator[Figure]:
             names=_names((each for each in others if each.kind in _WHO), mention.span, sources),
             places=_names((each for each in others if each.kind in _WHERE), mention.span, sources),
             said_by=_said_by(reading, mention.span),
+            said_on=_said_on(reading, mention.span),
             share_of=share[0] if share else None,
             behind=share[1] if share else per.group() if per else "",
         )
@@ -200,9 +201,22 @@ def _said_by(reading: Reading, span: Span) -> str:
     """Who says the figure, if anyone who is named does."""
     for each in reading.attributions:
         named = _NAME.findall(each.source.exact) if each.source else []
+        named = named or _NAME.findall(each.speaker_name or "")
         if named and any(one.start <= span.start and span.end <= one.end for one in each.content):
             return fold(named[-1]).removesuffix("'s").split()[-1]
     return ""
+
+
+def _said_on(reading: Reading, span: Span) -> str | None:
+    """On which day somebody says the figure, if that is told."""
+    return next(
+        (
+            each.said_on
+            for each in reading.attributions
+            if any(one.start <= span.start and span.end <= one.end for one in each.content)
+        ),
+        None,
+    )
 
 
 def _names(others: Iterable[Mention], span: Span, sources: Sequence[Span]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.text.folding import fold
-from onrecord.text.states import state_of
+from onrecord.text.states import demonym_of, state_of
 
 # Who speaks for a body calls it so: "the union is ready".
 _SELF = re.compile(
@@ -51,6 +51,8 @@ class Owner:
     party: str
     speaker: str
     voice: Voice = Voice.REPORTED
+    warns: bool = False  # the cue tells that it is a threat, whatever it hangs on
+    people: frozenset[str] = frozenset()  # the family names, folded, of others who speak for the party
 
     def may_be_meant_in(self, clause: str) -> bool:
         """Whether no one else's name stands before the verb."""
@@ -73,13 +75,15 @@ class Owner:
         return bool(own.search(clause)) or self._is_own_body(clause)
 
     def _is_own(self, word: str) -> bool:
-        return state_of(word) == self.party if state_of(word) else fold(word) in self._words()
+        if state_of(word):
+            return state_of(word) == self.party
+        return fold(word) in self._words() or demonym_of(word, self._words()) is not None
 
     def _is_own_body(self, clause: str) -> bool:
         return bool(set(fold(clause).split()) & self._words())
 
     def _words(self) -> set[str]:
-        return {*fold(self.party).split(), *fold(self.speaker).split()}
+        return {*fold(self.party).split(), *fold(self.speaker).split(), *self.people}
 
 
 def _names(clause: str) -> list[str]:

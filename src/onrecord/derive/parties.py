@@ -24,10 +24,17 @@ _BODIES = frozenset(
 )
 
 
+_SHARE = re.compile(
+    r"^\W*\d[\d.,]*(?: ?(?:%|percent\b|per cent\b)|\W*$)"
+)  # who were asked in a poll have no line together
+
+
 def is_named(name: str) -> bool:
     """Whether the name is one by which a reader would know the party, as "the union" or "Copper miners" is not."""
     if state_of(name):
         return True
+    if _SHARE.match(name):
+        return False
     told = [word for word in re.split(r"[\s/&]+", name.strip()) if word]
     proper = [word for word in told if fold(word) not in _PARTICLES]
     if not proper or not all(_is_proper(word) for word in proper):

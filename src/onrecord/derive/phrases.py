@@ -7,6 +7,7 @@ tolls"), an infinitive ("to lift the tolls"), a clause ("that the tolls must go"
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.text.abbreviations import BEFORE_NAMES
 from onrecord.text.stems import STOPWORDS, content_stems
@@ -21,6 +22,7 @@ _HEAD = re.compile(
     r"^[\W_]*(?:(?:that|to|for|of|on|all|(?:any|even|no)(?: (?:new|more|further))?|such(?!\b.* as\b)|further|more|"
     r"the (?:idea|possibility|notion|prospect|suggestion) of|(?:any |a |the )?(?:need|reason|room|point in|prospect of)"
     r"(?: for| in)?(?= \w)|our|my|your|"
+    r"what (?:he|she|they|it|we|i) (?:calls?|called|describes? as|described as|terms|termed|dubbed)|"
     r"(?:some|many|people|they|he|she|we|i) (?:say|says|said|believe|believes|believed|think|thinks|argue|argues)[:,]?)"
     r"\s+[\"'“”‘’]*)*",
     re.IGNORECASE,
@@ -180,9 +182,21 @@ def own_clause(text: str) -> str | None:
     return f"that {named}" if named and not _NO_SUBJECT.match(named) else None
 
 
+# What stands in quotation marks before words that do not: ““realism” on the eve of talks”.
+_GOES_ON = re.compile(r"^\s*[“\"«„]([^“”\"«»„]+)[”\"»](?=\s+[a-z])")
+# What is left of a condition that is told apart: "to consider it | on the condition that all agree".
+_HANGING = re.compile(r",?\s+(?:on (?:the )?condition|in (?:exchange|return)|provided|providing|as long|so long)$")
+
+
+def without_hanging(issue: str) -> str:
+    """The issue without the beginning of a condition at its end."""
+    return _HANGING.sub("", issue)
+
+
 def quotation(text: str) -> str:
-    """The words in quotation marks, as printed, cut where there are many."""
-    told = text.strip().strip(_MARKS).rstrip(",;:–— ").split()
+    """The words in quotation marks, as printed, cut where there are many; of a sentence that goes on, those alone."""
+    within = _GOES_ON.match(text)
+    told = (within.group(1) if within else text.strip().strip(_MARKS)).rstrip(",;:–— ").split()
     more = " […]" if len(told) > MOST_OF_QUOTATION else ""
     return f"“{' '.join(told[:MOST_OF_QUOTATION])}{more}”"
 
@@ -197,9 +211,18 @@ def is_quoted(content: str) -> bool:
     return content.lstrip()[:1] in set("“\"«„‘'")
 
 
+def _ends(content: str) -> list[int]:
+    return [0, *(each.end() for each in re.finditer(r"[.!?…][\"”’»]?\s+|[\"”’»]\s+(?=[“\"«])", content)), len(content)]
+
+
+def sentences_within(content: str) -> list[tuple[int, int]]:
+    """Where the sentences of the content begin and end."""
+    return [(start, end) for start, end in pairwise(_ends(content)) if start < end]
+
+
 def sentence_around(content: str, at: int) -> str:
     """The sentence of the content in which the place lies, of several pieces the one."""
-    ends = [0, *(each.end() for each in re.finditer(r"[.!?…][\"”’»]?\s+|[\"”’»]\s+(?=[“\"«])", content)), len(content)]
+    ends = _ends(content)
     start = max(end for end in ends if end <= at)
     return content[start : min(end for end in ends if end > at)] if at < len(content) else content[start:]
 

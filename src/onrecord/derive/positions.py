@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.derive.apposed import Apposed
 from onrecord.derive.issues import issue_stems, name_of, of_two_kinds, one_issue, same_head, without_amount
 from onrecord.derive.parties import is_named
 from onrecord.derive.rows import Reported
-from onrecord.derive.stances import Shown, stance_of
-from onrecord.records import Position, Stance
+from onrecord.derive.stances import Shown, further_stances, stance_of
+from onrecord.records import Attribution, Position, Stance
 from onrecord.records.ids import content_id
+from onrecord.text.folding import fold
 from onrecord.text.stems import content_stems
 from onrecord.text.words import words
 
@@ -59,7 +61,18 @@ class _Line:
 
 def positions_of(story: str, reported: Sequence[Reported]) -> tuple[Position, ...]:
     """The positions of a story: one for each party, issue and stance, one more each time a party comes back."""
-    held = [line for each in sorted(reported, key=lambda each: each.statement.id) if (line := _line(each))]
+    people = _people(reported)
+    apposed = Apposed(reported)
+
+    def shown_by(told: Attribution, each: Reported) -> Shown | None:
+        found = stance_of(told, each.party_name, people.get(each.party or "", frozenset()))
+        return apposed.named(told, found, shown_by)
+
+    held = [
+        line
+        for each in sorted(reported, key=lambda each: each.statement.id)
+        for line in _lines(each, people.get(each.party or "", frozenset()), shown_by)
+    ]
     lines = _without_parties(held)
     found: list[Position] = []
     for issue in _issues(lines):
@@ -68,6 +81,16 @@ def positions_of(story: str, reported: Sequence[Reported]) -> tuple[Position, ..
             own = [line for line in issue if line.reported.party == party]
             found += _runs(story, name, own)
     return tuple(found)
+
+
+def _people(reported: Sequence[Reported]) -> Mapping[str, frozenset[str]]:
+    """By party, the family names of those who speak for it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in reported:
+        if each.party and each.party != each.statement.speaker and not each.anonymous:
+            names = (report.attribution.speaker_name or "" for report in each.reports)
+            found[each.party].update(fold(name).split()[-1] for name in names if fold(name))
+    return {party: frozenset(names) for party, names in found.items()}
 
 
 def _without_parties(lines: Sequence[_Line]) -> list[_Line]:
@@ -104,19 +127,29 @@ def _text(line: _Line) -> str:
     return line.reported.statement.text
 
 
-def _line(reported: Reported) -> _Line | None:
-    """The line that most reports of a statement show, or None where they show none."""
+def _lines(
+    reported: Reported, people: frozenset[str], shown_by: Callable[[Attribution, Reported], Shown | None]
+) -> list[_Line]:
+    """The line that most reports of a statement show, and what other sentences of its quotations show besides."""
     reported = _of_oneself(reported)
     unnamed = reported.anonymous and reported.party == reported.statement.speaker  # not "a Norline spokesman"
     if not reported.party or unnamed or not is_named(reported.party_name or ""):
-        return None
-    found = [stance_of(report.attribution, reported.party_name) for report in reported.reports]
+        return []
+    found = [shown_by(report.attribution, reported) for report in reported.reports]
     shown = [each for each in found if each]
     if not shown:
-        return None
+        return []
     votes = Counter(each.stance for each in shown)
     stance = min(votes, key=lambda each: (-votes[each], each))
-    own = tuple(each for each in shown if each.stance is stance)
+    more = [each for row in reported.reports for each in further_stances(row.attribution, reported.party_name, people)]
+    others = sorted({each.stance for each in more} - set(votes))
+    return [
+        _line(reported, stance, tuple(each for each in shown if each.stance is stance)),
+        *(_line(reported, other, tuple(each for each in more if each.stance is other)) for other in others),
+    ]
+
+
+def _line(reported: Reported, stance: Stance, own: tuple[Shown, ...]) -> _Line:
     texts = [each.issue for each in own if each.issue] or [reported.statement.text]
     stems: frozenset[str] = frozenset().union(*(issue_stems(text) for text in texts))
     whole = frozenset().union(*(issue_stems(report.attribution.text) for report in reported.reports))

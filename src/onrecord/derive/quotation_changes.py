@@ -21,6 +21,8 @@ _CONTRARY = tuple(
     for pair in "up down; before after; above below; more less; more fewer; with without; on off; all none; all some; "
     "in out; inside outside".split("; ")
 )
+_WEIGHTY = frozenset("will would shall should can could may might must only just even still always".split())
+_SHORTENED = {"'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
 _DENIALS = frozenset({"not", "never", "no", "nobody", "nothing", "none", "cannot"})
 
 
@@ -59,11 +61,17 @@ def _lacking(one: tuple[str, ...], other: tuple[str, ...]) -> set[str]:
 
 
 def _turned(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether a small word makes the one the other's contrary: "up" for "down", or a denial that the other lacks."""
+    """Whether a small word tells another thing: "up" for "down", "could" for "will", a denial that the other lacks."""
     here, there = set(one), set(other)
     if any(len({*pair} & here) == len({*pair} & there) == 1 and {*pair} <= here | there for pair in _CONTRARY):
         return True
-    return _denials(here) != _denials(there)
+    return _denials(here) != _denials(there) or _weighty(here) != _weighty(there)
+
+
+def _weighty(told: set[str]) -> set[str]:
+    """The small words by which a sentence promises, doubts or stresses; "we'll" has "will"."""
+    short = {full for word in told for end, full in _SHORTENED.items() if word.endswith(end)}
+    return (told & _WEIGHTY) | short
 
 
 def _denials(told: set[str]) -> set[str]:

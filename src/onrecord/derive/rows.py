@@ -70,6 +70,7 @@ class Figure:
     per: str = ""
     behind: str = ""
     said_by: str = ""  # the last word of the name of who says it, folded
+    said_on: str | None = None  # the day on which he says it (EDTF)
     share_of: Share | None = None
     names: tuple[str, ...] = ()  # of whom it is told: the last words of the names around it, who says it apart
     places: tuple[str, ...] = ()  # where, in the same form

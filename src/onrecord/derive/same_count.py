@@ -51,6 +51,16 @@ _SURVEYED = re.compile(r"\b(?:polls?|polling|pollsters?|survey\w*|averages?|marg
 _STATIONS = re.compile(r"\bpolling (?:stations?|places?|booths?|days?)\b", re.IGNORECASE)  # where a real vote is held
 _FOR, _AGAINST = (re.compile(rf"\b(?:{told})\b", re.IGNORECASE) for told in ("for|favou?r", "against|opposed|rejected"))
 
+# What figures are only proposed in, each its own.
+_PLANS = {
+    "draft": re.compile(r"\b(?:drafts?|blueprint)\b", re.IGNORECASE),
+    "demand": re.compile(
+        r"\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)? on|call(?:s|ed|ing)? for|ask(?:s|ed|ing)? for|wants?)\b",
+        re.IGNORECASE,
+    ),
+    "offer": re.compile(r"\b(?:offer(?:s|ed|ing)?|propos(?:e|es|ed|ing|als?))\b", re.IGNORECASE),
+}
+
 _HARMS = frozenset(map(meaning, "killed wounded missing arrested detained".split()))
 _PART = re.compile(r"\b(?:of (?:which|whom|them|these|those)|including|among them),?(?: \w+){0,2} ?$")
 # What anything may be or do that is counted.
@@ -136,11 +146,24 @@ def _kept_apart(left: Figure, right: Figure, counts: Counts) -> bool:
     if any(_SURVEYED.search(_STATIONS.sub("", row.sentence.exact)) for row in (left, right)):
         return True
     harms = [_HARMS & set(row.head) for row in (left, right)]
+    if _of_two_plans(left, right) or _said_on_two_days(left, right):
+        return True
     if any(map(_is_part, (left, right))) or (all(harms) and harms[0].isdisjoint(harms[1])):
         return True
     if _moved_apart(left, right) or _of_two_names(left, right, counts) or _of_two_shares(left, right):
         return True
     return contrasted(left.stems, right.stems) or _for_and_against(left, right)
+
+
+def _of_two_plans(left: Figure, right: Figure) -> bool:
+    """Whether one figure is of a draft and the other not, or one of a demand and the other of an offer."""
+    one, other = ({kind for kind, told in _PLANS.items() if told.search(row.sentence.exact)} for row in (left, right))
+    return ("draft" in one) != ("draft" in other) or (bool(one and other) and one.isdisjoint(other))
+
+
+def _said_on_two_days(left: Figure, right: Figure) -> bool:
+    """Whether one speaker gives one figure on one day and the other on another: he has moved."""
+    return bool(left.said_by) and left.said_by == right.said_by and (apart(left.said_on, right.said_on) or 0) > 0
 
 
 def _is_part(row: Figure) -> bool:

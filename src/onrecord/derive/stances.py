@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.derive import cue_words, lexicon, phrases
+from onrecord.derive import cue_words, demands, lexicon, offers, phrases, threats
 from onrecord.derive.owning import Owner, Voice
 from onrecord.derive.weighing import is_told_by_cue, weigh
 from onrecord.records import Attribution, Stance
@@ -24,6 +24,11 @@ _VERB_BEFORE = re.compile(
 )
 _EITHER_BEFORE = re.compile(r"\b(?:agree\w*|commit\w*|open|opposed|appeal\w*|consent\w*)\s+to\s*$")
 _TELLING = re.compile(r"\b(?:told|tell|tells|telling|assur\w+|warn\w*|remind\w*)$")
+_DEEDS = frozenset({Stance.REJECT, Stance.AGREE, Stance.THREATEN, Stance.CONSULT})
+_AND_WOULD = re.compile(
+    r",?\s(?:and|but)\s(?:that\s)?(?=(?:(?:he|she|it|they)\s)?(?:would|will|was|is|had|has|could)\b)"
+)
+_WARNING = re.compile(r"\b(?:warn|threat|vow)\w*$")
 _ASKING = re.compile(r"\b(?:demand|request|insist|propos)")
 _GIVING = re.compile(r"\b(?:promis|offer|pledg)")
 _NOT_THOUGHT = re.compile(r"(?:\bnot|n['’]t) (?:think|believe|say|feel|agree)\b")
@@ -32,6 +37,9 @@ _NO_THING = re.compile(r"^\W*(?:is|are|was|were|has|have|had|will|would|can|whic
 _PAIRED = "without "  # "without a judge there will be no talks" refuses none
 # "Before the council would agree", "those who will not pay": whose line that is hangs on something else.
 _SUBORDINATE = re.compile(r"\b(?:if|whether|before|unless|who|which|when)\b(?!.*\b(?:he|she|we|i)\b)", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|whether|unless)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)  # what is told is itself the condition
+_OF_A_NOUN = re.compile(r"\w\s+that\s+(?:\w+ly\s+)?$")
+_WHETHER = re.compile(r"^\W*(?:whether|whom)\b", re.IGNORECASE)
 _THEN = re.compile(r"^(?:was|were) ")  # what was unthinkable once, out of the speaker's mouth
 _WEIGHED = frozenset({Stance.ACCUSE, Stance.SUPPORT})  # of the others, too many were wrong among PolNeAR's attributions
 # Who "was attacked by" another takes no line, nor who thanks, though the codebook has that as SUPPORT.
@@ -39,7 +47,14 @@ _NO_LINE = re.compile(r"\bby(?:$|\s)|\bthank")
 _LINK = re.compile(r"^\W*(?:about|against|at|for|over|with)\s+")  # "complaining | about the tolls"
 _NOUN_ONLY = frozenset({Stance.CONCEDE, Stance.SUPPORT})
 _OWN_DEEDS = frozenset({Stance.AGREE, Stance.CONCEDE, Stance.THREATEN})  # told of "it", that is the speaker
-_CLAUSE_START = re.compile(r",\s(?:and\s|but\s)?|\bthat\s|[:;–—]\s|\bstating\s|[.!?][\"”’']?\s")
+# "That" before a verb is of the noun before it, and begins no clause: "a truce that leaves the guns there".
+_CLAUSE_START = re.compile(
+    r",\s(?:and\s|but\s)?|[:;–—]\s|\bstating\s|[.!?][\"”’']?\s|^\W*that\s|"
+    r"\b(?:sa(?:id|ys|ying)|believ\w+|think\w*|thought|argu\w+|warn\w*|insist\w*|add\w*|clear|knows?|knew|mean\w*|so|and|"
+    r"but|stress\w*|agree\w*|hop\w+|fear\w*|feels?|felt|sure|told \w+) that\s|"
+    r"\bthat\s(?=[“\"‘]?(?:the|an?|his|her|its|their|our|my|your|any|all|no|some|every|both|he|she|it|they|we|i|there|this|these|"
+    r"those|[A-Z][\w’'-]*)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,24 +73,71 @@ class Shown:
     quotation: str | None = None
 
 
-def stance_of(attribution: Attribution, party_name: str | None = None) -> Shown | None:
+def stance_of(
+    attribution: Attribution, party_name: str | None = None, people: frozenset[str] = frozenset()
+) -> Shown | None:
     """The stance that cue and content show, or None: most of what is said takes no line.
 
-    A denial answers a charge and shows none; neither does "did not rule out", nor a question.
+    A denial answers a charge and shows none; neither does "did not rule out", nor a question. `people` are the family
+    names, folded, of who else speaks for the party: what its president will do is its line out of its envoy's mouth.
     """
     content = attribution.text
     cue = (attribution.cue.exact if attribution.cue else "").translate(_STRAIGHT).lower()
-    if cue_words.DENIALS.search(cue) or cue_words.NEGATED.search(cue) or _QUESTION.search(content):
+    if (
+        cue_words.DENIALS.search(cue)
+        or cue_words.NEGATED.search(cue)
+        or _QUESTION.search(content)
+        or _WHETHER.search(content)
+    ):
         return None
     if found := _by_cue(cue, content):
         return found
     content = phrases.without_addressee(content) if _TELLING.search(cue) else content
     voice = Voice.QUOTED if phrases.is_quoted(content) else Voice.REPORTED
-    owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "", voice=voice)
-    found = None if cue_words.NAMING.search(cue) else _by_content(content, owner)
+    owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "", voice=voice, people=people)
+    if cue_words.NAMING.search(cue):
+        found = _by_name_given(content)
+    else:
+        found = _by_content(content, replace(owner, warns=bool(_WARNING.search(cue))))
     if found is None:
         return _by_weight(cue, content)
     return None if _is_doubted(found, cue, content) else found
+
+
+def further_stances(
+    attribution: Attribution, party_name: str | None = None, people: frozenset[str] = frozenset()
+) -> tuple[Shown, ...]:
+    """What other sentences or clauses show besides: "We do not trade. The ban must be lifted"."""
+    content = attribution.text
+    first = stance_of(attribution, party_name, people)
+    if first is None:
+        return ()
+    quoted = phrases.is_quoted(content)
+    owner = Owner(
+        party=party_name or "",
+        speaker=attribution.speaker_name or "",
+        voice=Voice.QUOTED if quoted else Voice.REPORTED,
+        people=people,
+    )
+    found = {first.stance: first}
+    for part in _sentences(content) if quoted else _second_clauses(content, first):
+        shown = None if _QUESTION.search(part) else _by_content(part, owner)
+        if shown and not _is_doubted(shown, "said", part):
+            found.setdefault(shown.stance, shown)
+    return tuple(shown for shown in found.values() if shown is not first)
+
+
+def _sentences(content: str) -> list[str]:
+    """The sentences of a quotation, each in quotation marks as the whole is."""
+    parts = [content[start:end].strip() for start, end in phrases.sentences_within(content)]
+    return [part if phrases.is_quoted(part) else f"“{part}" for part in parts]
+
+
+def _second_clauses(content: str, first: Shown) -> list[str]:
+    """The clauses behind "and" or "but" that go on with the subject of a first one, of the speaker's own deeds."""
+    if first.stance not in _DEEDS or (" if " in content and first.condition is None):
+        return []
+    return [part for part in _AND_WOULD.split(content)[1:] if part]
 
 
 def _by_weight(cue: str, content: str) -> Shown | None:
@@ -113,9 +175,21 @@ def _by_cue(cue: str, content: str) -> Shown | None:
             return None
         shown = Shown(stance=stance, issue=None, by=found.group())
         return _told(_turned(shown, plain, content) or replace(shown, issue=_after_cue(cue, content)), content, 0)
-    if cue_words.WISH.search(cue) and cue_words.OF_ANOTHER.search(content):
-        shown = Shown(stance=Stance.REQUEST, issue=phrases.noun_phrase(content), by="want")
-        return _told(shown, content, 0)
+    if cue_words.VOICED.search(cue) and (anger := cue_words.ANGER.search(plain)):
+        issue = phrases.noun_phrase(content[anger.end() :])
+        return _told(Shown(stance=Stance.ACCUSE, issue=issue, by=anger.group()), content, 0)
+    if cue_words.SUBJUNCTIVE.search(plain) and cue_words.COUNSEL.search(cue):
+        return _told(Shown(stance=Stance.REQUEST, issue=phrases.clause(content), by=cue), content, 0)
+    if cue_words.VOICED.search(cue) and (backing := cue_words.BACKING.search(plain)):
+        issue = phrases.noun_phrase(content[backing.end() :])
+        return _told(Shown(stance=Stance.SUPPORT, issue=issue, by=backing.group()), content, 0)
+    if cue_words.INVITED.search(cue) and cue_words.MEETING.search(plain) and cue_words.TO_WHAT.search(plain):
+        return _told(Shown(stance=Stance.CONSULT, issue=phrases.noun_phrase(content), by=cue), content, 0)
+    wished = cue_words.OF_ANOTHER.search(content) or cue_words.WISHED_DONE.search(plain)
+    bidden = cue_words.BIDDEN.search(content) and not cue_words.PRESS.search(plain) and not phrases.is_quoted(content)
+    if (cue_words.WISH.search(cue) and wished) or (cue_words.BID.search(cue) and bidden):
+        by = "want" if cue_words.WISH.search(cue) else "ask"
+        return _told(Shown(stance=Stance.REQUEST, issue=phrases.noun_phrase(content), by=by), content, 0)
     return None
 
 
@@ -165,14 +239,26 @@ def _after_cue(cue: str, content: str) -> str | None:
     return phrases.noun_phrase(content)
 
 
+def _by_name_given(content: str) -> Shown | None:
+    """The stance that what something is called shows: "the pause a betrayal"."""
+    plain = content.translate(_STRAIGHT).lower()
+    for stance, pattern in lexicon.CALLED:
+        if found := pattern.search(plain):
+            issue = phrases.subject_phrase(content[: found.start()])
+            return _told(Shown(stance=stance, issue=issue, by=found.group()), content, found.start())
+    return None
+
+
 def _by_content(content: str, owner: Owner) -> Shown | None:
     plain = content.translate(_STRAIGHT).lower()
     for stance, patterns in lexicon.CONTENTS:
         for pattern in patterns:
             for found in pattern.finditer(plain):
-                if stance is Stance.REQUEST and lexicon.LIKELY.search(plain, found.start(), found.end() + _AHEAD):
+                if stance is Stance.REQUEST and demands.LIKELY.search(plain, found.start(), found.end() + _AHEAD):
                     continue
-                if patterns is lexicon.CONDITIONAL_THREATS and not _hangs_on_a_failure(plain, found.start()):
+                if found.group().startswith("welcom") and cue_words.RECEIVED.search(plain, found.end()):
+                    continue
+                if not owner.warns and not _hangs_as_it_must(patterns, content, plain, found.start()):
                     continue
                 if _is_own_line(stance, content, found, owner):
                     issue = _named(stance, content, found)
@@ -180,9 +266,17 @@ def _by_content(content: str, owner: Owner) -> Shown | None:
     return None
 
 
-def _hangs_on_a_failure(plain: str, at: int) -> bool:
-    """Whether the sentence around makes what is told depend on what somebody does not do."""
-    return lexicon.UNMET.search(phrases.sentence_around(plain, at)) is not None
+def _hangs_as_it_must(patterns: tuple[re.Pattern[str], ...], content: str, plain: str, at: int) -> bool:
+    """Whether the sentence around makes what is told depend on what a pattern of this kind takes."""
+    unmet = threats.UNMET.search(phrases.sentence_around(plain, at)) is not None
+    if patterns is threats.CONDITIONAL_THREATS:
+        return unmet
+    hangs = _condition(phrases.sentence_around(content, at)) or ""
+    if threats.HE_WILL.search(plain, 0, at) and re.search(r"[a-z,]\s+[A-Z]", content[:at]):
+        return patterns not in {offers.CONDITIONAL_OFFERS, threats.HARMFUL_THREATS}  # "if Oram wins, he would …"
+    if patterns is offers.CONDITIONAL_OFFERS:
+        return bool(hangs) and not unmet and not hangs.startswith(("until", "even if"))
+    return patterns is not threats.HARMFUL_THREATS or bool(hangs)
 
 
 def _told(shown: Shown, content: str, at: int) -> Shown:
@@ -192,7 +286,9 @@ def _told(shown: Shown, content: str, at: int) -> Shown:
     """
     sentence = phrases.sentence_around(content, at)
     by = shown.by.strip()
-    shown = replace(shown, by=by, mode=lexicon.mode_of(shown.stance, by), condition=_condition(sentence))
+    issue = phrases.without_hanging(shown.issue) if shown.issue else None
+    mode = lexicon.mode_of(shown.stance, by)
+    shown = replace(shown, issue=issue, by=by, mode=mode, condition=_condition(sentence))
     if not phrases.is_quoted(content):
         return shown
     if phrases.points_back(sentence):
@@ -229,26 +325,47 @@ def _is_own_line(stance: Stance, content: str, found: re.Match[str], owner: Owne
         return _is_demand(content, found, owner.voice)
     if _THEN.search(found.group()) and owner.voice is Voice.QUOTED:
         return False
-    if stance in {Stance.REQUEST, Stance.SUPPORT} or groups.get("before") is not None:
+    if groups.get("before") is not None or (groups.get("fact") is None and stance in {Stance.REQUEST, Stance.SUPPORT}):
         return True
-    clause = re.split(r"[.;:?!…]\s|\bthat\b|,", content[: found.start()])[-1]
-    if _PAIRED in clause.lower() or _SUBORDINATE.search(clause):
+    if _OF_A_NOUN.search(content, 0, found.start()) and not _opens_a_clause(content, found.start()):
+        return False
+    clause = _subject_of(content[: found.start()])
+    if stance is Stance.ACCUSE:
+        return not owner.is_told_in(clause)
+    if groups.get("others") is not None:
+        return not owner.is_told_in(clause)
+    if groups.get("subject") is not None:
+        clause = f"{clause} {content[found.start('subject') : found.end('subject')]}"
+        return owner.may_be_meant_in(clause)
+    if _PAIRED in clause.lower() or _SUBORDINATE.search(clause) or _IF.search(clause):
         return False
     return owner.is_told_in(clause) if groups.get("fact") is not None else owner.may_be_meant_in(clause)
 
 
+def _opens_a_clause(content: str, at: int) -> bool:
+    """Whether a clause begins at the place."""
+    return any(each.end() == at for each in _CLAUSE_START.finditer(content, 0, at))
+
+
+def _subject_of(before: str) -> str:
+    """What stands before a verb in its clause, whatever stands between commas left out."""
+    parts = re.split(r"[.;:?!…]\s|\bthat\b", before)[-1].split(",")
+    return parts[-1] if re.search(r"\w", parts[-1]) else parts[0]
+
+
 def _is_demand(content: str, found: re.Match[str], voice: Voice) -> bool:
     """Whether "must" or "should" asks for something where it stands, and tells of no plan, thought or question."""
-    if _NOT_THOUGHT.search(content, 0, found.start()):
+    inverted = content[found.end() :].lstrip()[:1].isupper() and found.group() == "should"  # "should Oram win"
+    if inverted or _NOT_THOUGHT.search(content, 0, found.start()):
         return False
     if voice is Voice.REPORTED:
         told = re.split(r"[.;:?!…]\s|,", content[: found.start()])[-1].translate(_STRAIGHT).lower()
-        return not lexicon.NO_DEMAND_REPORTED.search(told)
+        return not demands.NO_DEMAND_REPORTED.search(told)
     told = phrases.sentence_around(content, found.start()).translate(_STRAIGHT).lower()
     end = told.find(found.group()) + len(found.group())
-    if lexicon.PLANNED.search(told, 0, end) and not lexicon.CLAIMED.match(told, end):
+    if demands.PLANNED.search(told, 0, end) and not demands.CLAIMED.match(told, end):
         return False
-    return not lexicon.NO_DEMAND.search(told[:end])
+    return not demands.NO_DEMAND.search(told[:end])
 
 
 def _condition(sentence: str) -> str | None:

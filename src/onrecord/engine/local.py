@@ -35,7 +35,7 @@ class LocalEngine:
     def __init__(
         self,
         processes: int = 1,
-        memory_rows: int = 50_000,
+        memory_rows: int = 150_000,
         memory_bytes: int = BYTES_IN_MEMORY,
         batch_size: int = 16,
         scratch: Path | None = None,

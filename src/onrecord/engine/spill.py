@@ -8,9 +8,9 @@ DuckDB, which sorted the keys before, with each row pickled by itself, took abou
 
 from __future__ import annotations
 
-import heapq
 import itertools
 import pickle
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -128,14 +128,27 @@ class Spill(Generic[A]):
         self._runs.append(_Run(level, starts))
 
     def _merged(self, runs: list[_Run]) -> Iterator[Entry]:
-        return heapq.merge(*map(self._entries, runs))
+        """The entries of all runs, sorted: as many at a time as are sure to come before what is still to be read."""
+        blocks = [self._blocks(run) for run in runs]
+        heads = [next(some) for some in blocks]
+        while heads:
+            least = min(head[-1] for head in heads)
+            ready: list[Entry] = []
+            for at, head in enumerate(heads):
+                stop = bisect_right(head, least)
+                ready += head[:stop]
+                heads[at] = head[stop:] or next(blocks[at], [])
+            blocks = [some for some, head in zip(blocks, heads, strict=True) if head]
+            heads = [head for head in heads if head]
+            ready.sort()  # of runs, which sorting finds
+            yield from ready
 
-    def _entries(self, run: _Run) -> Iterator[Entry]:
+    def _blocks(self, run: _Run) -> Iterator[list[Entry]]:
         for start in run.starts:
             with self._mending():
                 self._runs_file.seek(start)
-                block = pickle.load(self._runs_file)
-            yield from block
+                block: list[Entry] = pickle.load(self._runs_file)
+            yield block
 
     def rows(self) -> Iterator[tuple[str, A]]:
         """Keys with their rows, sorted. A row that stands under neighbouring keys is fetched once for all of them."""
@@ -202,7 +215,8 @@ def untied(entries: Iterable[tuple[str, str, A]]) -> Iterator[tuple[str, A]]:
 
 
 def _by_digest(key: str, tied: list[A]) -> Iterator[tuple[str, A]]:
-    if len(tied) > 1:
+    first = tied[0]
+    if any(row is not first and row != first for row in tied):
         tied.sort(key=lambda row: digest(pack(row)))
     for row in tied:
         yield key, row

@@ -11,7 +11,7 @@ attributions the record keeps those that tell something, so that a crowd of repo
 Links among entities are all kept: a page shows them, and an entity has few.
 """
 
-from onrecord.link.actors import Party, link_actors, with_actors
+from onrecord.link.actors import ActorRow, Party, link_actors, with_actors
 from onrecord.link.carrying import Earlier, earlier_versions, members_of_earlier, taken_in
 from onrecord.link.cluster import Member
 from onrecord.link.copies import link_copies
@@ -27,6 +27,7 @@ from onrecord.link.telling import InArticle, InStory, by_story, in_stories, main
 from onrecord.link.versions import days_of_versions, is_first_report
 
 __all__ = [
+    "ActorRow",
     "Articles",
     "Capped",
     "Earlier",

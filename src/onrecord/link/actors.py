@@ -15,9 +15,12 @@ from onrecord.engine.kept import Kept
 from onrecord.link.affiliations import bodies_spoken_for, owner_of, states_governed, usual_body
 from onrecord.link.authorities import with_authorities
 from onrecord.link.cluster import Member, bound_clusters, decided, in_cluster, split
+from onrecord.link.colleagues import AtHome, at_home
 from onrecord.link.entities import link_entities, with_one_kind
+from onrecord.link.homes import is_seat
 from onrecord.link.judged import NOTHING_JUDGED, Judged, described_as, renamed
 from onrecord.link.names import person_name
+from onrecord.link.offices import goes_by_office
 from onrecord.link.roles import RolesGathered
 from onrecord.link.rows import Named, Said, only
 from onrecord.records import Actor, ActorEntity, Authority, EntityKind, Link
@@ -87,6 +90,9 @@ def link_actors(
     bonds = kept.enter_context(Kept(_bonds(engine, drafts, kept)))
     loose: Iterable[_Bond | _Draft] = chain(bonds, drafts)
     actors = kept.enter_context(Kept(engine.gather(_by_actor_bound, _bind, loose)))
+    more = kept.enter_context(Kept(at_home(engine, named, only(ActorEntity, made), actors)))
+    placed_home: Iterable[Actor | AtHome] = chain(more, actors)
+    actors = kept.enter_context(Kept(engine.gather(_by_actor_home, _at_home, placed_home)))
     if entries:
         known = kept.enter_context(Kept(with_authorities(engine, actors, entries)))
         yield from only(Link, known)
@@ -143,8 +149,8 @@ def _draft(
         roles=gathered.given.roles(),
         anonymous=gathered.anonymous,
     )
-    body = usual_body(gathered.bodies)
-    yield _Draft(actor=actor, speaks_for=body, owner=gathered.owners.get(body or ""))
+    body = gathered.body()
+    yield _Draft(actor=actor, speaks_for=body, owner=gathered.owner(body))
     yield from (ActorEntity(entity=each, actor=actor.id) for each in ids)
 
 
@@ -170,6 +176,7 @@ class _Gathered:
     forms: set[str] = field(default_factory=set)
     kinds: Counter[EntityKind] = field(default_factory=Counter)
     bodies: Counter[str] = field(default_factory=Counter)
+    homes: Counter[str] = field(default_factory=Counter)
     owners: dict[str, str] = field(default_factory=dict)
     given: RolesGathered = field(default_factory=RolesGathered)
 
@@ -181,7 +188,8 @@ class _Gathered:
     def add(self, row: Named) -> None:
         """The entity's names, roles and bodies are counted in."""
         entity = row.entity
-        (self.descriptions if entity.anonymous else self.names)[entity.name] += 1
+        unnamed = entity.anonymous or goes_by_office(entity)
+        (self.descriptions if unnamed else self.names)[entity.name] += 1
         self.forms.update((entity.name, *entity.names))
         self.kinds[entity.kind] += 1
         for body in sorted(bodies_spoken_for(row)):
@@ -189,7 +197,20 @@ class _Gathered:
             is_state = entity.kind is not EntityKind.PERSON or body in states_governed(row)
             if owner := body if is_state else owner_of(body, row.context):
                 self.owners[body] = min(owner, self.owners.get(body, owner))
+        self.homes.update(row.homes)
         self.given.add(row)
+
+    def body(self) -> str | None:
+        """Whom it speaks for: what articles say, else the one country of which they have it tell what that will do."""
+        told = usual_body(self.bodies)
+        return told or (usual_body(self.homes) if len(self.homes) == 1 else None)
+
+    def owner(self, body: str | None) -> str | None:
+        """The state whose that body is; of a palace the state, or its president, for whom its spokesman speaks too."""
+        if body and body not in self.owners and is_seat(body):
+            others = Counter({each: count for each, count in self.bodies.items() if each != body and not is_seat(each)})
+            return usual_body(others) or (usual_body(self.homes) if len(self.homes) == 1 else None)
+        return self.owners.get(body or "")
 
     def kind(self) -> EntityKind:
         """The kind that most articles take it for."""
@@ -247,10 +268,13 @@ def _bond(key: str, drafts: Iterator[_Draft]) -> Iterator[_Bond | _Draft]:
     A name that several people bear and no body does binds nobody.
     """
     named: list[Actor] = []
+    free: set[str] = set()  # the ids of those of which it is not told for whom they speak
+    owned: dict[str, tuple[Actor, set[str]]] = {}  # palaces, and for whom their spokesmen speak besides
     for draft in drafts:
         actor, wanted = draft.actor, draft.speaks_for
         if not wanted or _key(wanted) != key:
             named.append(actor)
+            free |= set() if wanted else {actor.id}
             continue
         bodies = [each for each in named if each.kind is not EntityKind.PERSON] or named
         governed = draft.owner == wanted  # a state, whatever else some articles take its name for
@@ -259,8 +283,13 @@ def _bond(key: str, drafts: Iterator[_Draft]) -> Iterator[_Bond | _Draft]:
             named.append(made.actor)
             yield made
             bodies = [made.actor]
+        if draft.owner and draft.owner != wanted and bodies[0].id in free and is_seat(wanted):
+            owned.setdefault(bodies[0].id, (bodies[0], set()))[1].add(draft.owner)
         if bodies[0].id != actor.id and (len(bodies) == 1 or bodies[0].kind is not EntityKind.PERSON):
             yield _Bond(actor=actor.id, affiliation=bodies[0].id)
+    for body, owners in owned.values():
+        if len(owners) == 1:
+            yield _Draft(actor=body, speaks_for=owners.pop())
 
 
 def _keys(actor: Actor) -> set[str]:
@@ -282,10 +311,24 @@ def _by_actor_bound(row: _Bond | _Draft) -> Iterator[tuple[str, str]]:
 def _bind(_actor: str, rows: Iterator[_Bond | _Draft]) -> Iterator[Actor]:
     affiliation: str | None = None
     for row in rows:
-        if isinstance(row, _Bond):
-            affiliation = affiliation or row.affiliation
-        else:
+        if not isinstance(row, _Bond):
             yield replace(row.actor, affiliation=affiliation)
+            return  # a palace comes twice: as found, and as its spokesman's
+        affiliation = affiliation or row.affiliation
+
+
+def _by_actor_home(row: Actor | AtHome) -> Iterator[tuple[str, str]]:
+    yield (row.actor, "0") if isinstance(row, AtHome) else (row.id, "1")
+
+
+def _at_home(_actor: str, rows: Iterator[Actor | AtHome]) -> Iterator[Actor]:
+    """The actor, of the government of its colleagues where no article says of which."""
+    affiliation: str | None = None
+    for row in rows:
+        if isinstance(row, AtHome):
+            affiliation = row.affiliation
+        else:
+            yield replace(row, affiliation=row.affiliation or affiliation)
 
 
 def _by_both_ends(row: Party) -> Iterator[tuple[str, str]]:

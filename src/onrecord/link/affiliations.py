@@ -93,13 +93,19 @@ def _body_of(role: RoleClaim, context: tuple[str, ...]) -> str | None:
         return None  # who held an office once speaks for nobody now
     title = fold(role.title)
     if role.of and not is_sent(title):
-        return _standing(role.of, context)
+        return _standing(role.of, context) or _land_of(role.of, title)
     words = title.split()
     heads = [" ".join(words[:count]) for count in range(min(TITLE_WORDS, len(words) - 1), 0, -1)]
     for head in heads:
         if state := state_of(head):
             return state
     return _OFFICES.get(title) or _only_one_named(_OFFICES_OF_FEW.get(title, ()), context)
+
+
+def _land_of(name: str, title: str) -> str | None:
+    """The country of "Velmark's labour minister", though the article names it nowhere else; None for an adjective."""
+    whole = len(title.split()) > 1 and governs(title)  # "Trade minister" is of no country called Trade
+    return name if whole and name.istitle() and " " not in name and not _ADJECTIVE.search(fold(name)) else None
 
 
 def _only_one_named(states: Iterable[str], context: tuple[str, ...]) -> str | None:

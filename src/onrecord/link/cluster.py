@@ -9,13 +9,30 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain, islice
-from typing import TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from onrecord.engine import Engine, GroupStep
 from onrecord.records import Link, Verdict
 from onrecord.records.packing import compact
 
+
+class Begun(Protocol):
+    """What leads from one id to another."""
+
+    @property
+    def left(self) -> str:
+        """Where it begins."""
+        ...
+
+    @property
+    def right(self) -> str:
+        """Where it leads to, or the first of several such ids."""
+        ...
+
+
 T = TypeVar("T")
+B = TypeVar("B", bound=Begun)
+B_co = TypeVar("B_co", bound=Begun, covariant=True)
 IN_MEMORY = 500_000  # ids joined in memory, some 100 MB of them
 
 
@@ -171,11 +188,11 @@ def _small_star(node: str, edges: Iterator[Edge]) -> Iterator[Edge]:
 
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
-    """A member or a link, with the cluster it lies in."""
+class Bound(Generic[B_co]):
+    """A member, or a row that begins at one, with the cluster it lies in."""
 
     cluster: str
-    row: Member | Link
+    row: Member | B_co
 
 
 def decided(links: Iterable[Link]) -> Iterator[Link]:
@@ -184,7 +201,7 @@ def decided(links: Iterable[Link]) -> Iterator[Link]:
 
 
 def bound_clusters(
-    engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]], part: GroupStep[Bound, Member | Link]
+    engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]], part: GroupStep[Bound[Link], Member | Link]
 ) -> Iterator[Member | Link]:
     """Every id with its cluster: what positive links connect, as `part` parts it, and what else `part` gives.
 
@@ -192,12 +209,16 @@ def bound_clusters(
     every time it is called.
     """
     edges = (Edge(left=link.left, right=link.right) for link in links() if link.verdict is Verdict.POSITIVE)
-    rows: Iterable[Member | Link | str] = chain(clusters(engine, edges), ids, links())
-    bound = engine.gather(_by_id, _bind, rows)
-    return engine.gather(_by_cluster, part, bound)
+    return engine.gather(_by_cluster, part, bind(engine, ids, edges, links()))
 
 
-def _by_id(row: Member | Link | str) -> Iterator[tuple[str, str]]:
+def bind(engine: Engine, ids: Iterable[str], edges: Iterable[Edge], rows: Iterable[B]) -> Iterator[Bound[B]]:
+    """Every id with the cluster that the edges put it in, its own where none does, and the rows that begin at it."""
+    met: Iterable[Member | B | str] = chain(clusters(engine, edges), ids, rows)
+    return engine.gather(_by_id, _bind, met)
+
+
+def _by_id(row: Member | Begun | str) -> Iterator[tuple[str, str]]:
     if isinstance(row, str):
         yield row, "1"
     elif isinstance(row, Member):
@@ -206,11 +227,11 @@ def _by_id(row: Member | Link | str) -> Iterator[tuple[str, str]]:
         yield row.left, f"2{row.right}"
 
 
-def _bind(name: str, rows: Iterator[Member | Link | str]) -> Iterator[Bound]:
-    """The id, in its own cluster where no link gives it another, and the links that start at it."""
+def _bind(name: str, rows: Iterator[Member | B | str]) -> Iterator[Bound[B]]:
+    """The id, in its own cluster where no edge gives it another, and the rows that begin at it."""
     cluster = ""
     for row in rows:
-        if isinstance(row, Link):
+        if not isinstance(row, (str, Member)):
             yield Bound(cluster=cluster, row=row)
             continue
         if not cluster:
@@ -218,13 +239,13 @@ def _bind(name: str, rows: Iterator[Member | Link | str]) -> Iterator[Bound]:
             yield Bound(cluster=cluster, row=Member(id=name, cluster=cluster))
 
 
-def _by_cluster(bound: Bound) -> Iterator[tuple[str, str]]:
+def _by_cluster(bound: Bound[Link]) -> Iterator[tuple[str, str]]:
     row = bound.row
     order = f"0{row.id}" if isinstance(row, Member) else f"1{1 - row.score:.6f}\x1f{row.left}\x1f{row.right}"
     yield bound.cluster, order
 
 
-def split(cluster: str, rows: Iterator[Bound]) -> Iterator[Member | Link]:
+def split(cluster: str, rows: Iterator[Bound[Link]]) -> Iterator[Member | Link]:
     """The members of a cluster, in as many clusters as its negative links ask for, and those links.
 
     Told are the negative links that keep two apart which positive ones, if by way of others, would have joined; no

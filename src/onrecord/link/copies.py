@@ -8,7 +8,7 @@ they meet in several.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -44,10 +44,13 @@ def link_copies(engine: Engine, told: Kept[Prose], kept: ExitStack) -> Iterator[
     found_keys = kept.enter_context(Kept(every, in_memory=IN_MEMORY))
     crowds = Crowds.of((key for row in found_keys for key in row.keys), KEYS * len(told))
     keyed = (replace(row, keys=crowds.shared(row.keys)) for row in found_keys)
-    met: Kept[Pair | Capped] = kept.enter_context(Kept(engine.gather(_by_key, pair_up, keyed)))
-    yield from only(Capped, met)
-    pairs = engine.gather(_by_pair, _once, only(Pair, met))
-    lefts: Iterable[Prose | Pair] = chain(told, pairs)
+    met: Kept[Met] = kept.enter_context(Kept())
+    for each in engine.gather(_by_key, pair_up, keyed):
+        if isinstance(each, Capped):
+            yield each
+        else:
+            met.add(each)
+    lefts: Iterable[Prose | Met] = chain(told, met)
     halves: Iterable[Prose | Half] = chain(told, engine.gather(_by_left, _fetch_left, lefts))
     found: Kept[Shared | Copied] = kept.enter_context(Kept(engine.gather(_by_right, _compare, halves)))
     edges = kept.enter_context(Kept(engine.gather(_by_copy, _fullest, only(Copied, found))))
@@ -68,12 +71,21 @@ class Keyed:
 
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Met:
+    """An article and those that share a key with it, of which the ids come after its own."""
+
+    left: str
+    rights: tuple[str, ...]
+    crowded: bool  # so many articles have the key that not every two of them are a pair
+
+
+@compact
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two articles that share a key."""
+    """Two articles."""
 
     left: str
     right: str
-    crowded: bool  # so many articles have the key that not every two of them are a pair
 
 
 @compact
@@ -99,44 +111,48 @@ def _by_key(row: Keyed) -> Iterator[tuple[str, str]]:
     yield from ((key, row.order) for key in row.keys)
 
 
-def pair_up(key: str, rows: Iterator[Keyed]) -> Iterator[Pair | Capped]:
+def pair_up(key: str, rows: Iterator[Keyed]) -> Iterator[Met | Capped]:
     """The pairs among the articles of one key: each with those next to it in length, so that a cut meets its source."""
     first = list(islice(rows, WINDOW + 1))
     further = next(rows, None)
     crowded = further is not None
-    window: deque[str] = deque(maxlen=WINDOW)
+    window: deque[tuple[str, list[str]]] = deque()
     count = 0
     for row in chain(first, [further] if further else [], rows):
-        yield from (Pair(left=min(one, row.id), right=max(one, row.id), crowded=crowded) for one in window)
-        window.append(row.id)
+        later: list[str] = []
+        for other, others in window:
+            (others if other < row.id else later).append(max(other, row.id))
+        if len(window) == WINDOW:
+            yield from _met(*window.popleft(), crowded=crowded)
+        window.append((row.id, later))
         count += 1
+    for other, others in window:
+        yield from _met(other, others, crowded=crowded)
     if crowded:
         yield Capped(key=f"passage\x1f{key}", rows=count)
 
 
-def _by_pair(row: Pair) -> Iterator[tuple[str, str]]:
-    yield f"{row.left}\x1f{row.right}", "1" if row.crowded else "0"
+def _met(left: str, rights: list[str], *, crowded: bool) -> Iterator[Met]:
+    if rights:
+        yield Met(left=left, rights=tuple(rights), crowded=crowded)
 
 
-def _once(_key: str, rows: Iterator[Pair]) -> Iterator[Pair]:
-    """The pair, if it is worth fetching."""
-    for number, row in enumerate(rows, start=1):
-        if not row.crowded or number == CROWDS:
-            yield row
-            return
+def _by_left(row: Prose | Met) -> Iterator[tuple[str, str]]:
+    yield (row.id, "0") if isinstance(row, Prose) else (row.left, f"1{row.rights}")
 
 
-def _by_left(row: Prose | Pair) -> Iterator[tuple[str, str]]:
-    yield (row.id, "0") if isinstance(row, Prose) else (row.left, f"1{row.right}")
-
-
-def _fetch_left(_article: str, rows: Iterator[Prose | Pair]) -> Iterator[Half]:
+def _fetch_left(_article: str, rows: Iterator[Prose | Met]) -> Iterator[Half]:
+    """The article on its way to each of the others that it is worth comparing with."""
     left: Prose | None = None
+    often: Counter[str] = Counter()
     for row in rows:
         if isinstance(row, Prose):
             left = row
-        elif left is not None:
-            yield Half(left=left, right=row.right)
+            continue
+        for right in row.rights:
+            often[right] += 1 if row.crowded else CROWDS
+    if left is not None:
+        yield from (Half(left=left, right=right) for right in sorted(often) if often[right] >= CROWDS)
 
 
 def _by_right(row: Prose | Half) -> Iterator[tuple[str, str]]:
@@ -166,7 +182,7 @@ def _by_side(row: Shared) -> Iterator[tuple[str, str]]:
 
 def _nearest(_article: str, rows: Iterator[Shared]) -> Iterator[Pair]:
     """The pairs of an article in which most is shared."""
-    yield from (Pair(left=row.left, right=row.right, crowded=False) for row in islice(rows, NEAREST))
+    yield from (Pair(left=row.left, right=row.right) for row in islice(rows, NEAREST))
 
 
 def _by_both(row: Pair | Edge | Shared) -> Iterator[tuple[str, str]]:

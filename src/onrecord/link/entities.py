@@ -1,7 +1,8 @@
 """Which entities of different articles are one person, body or place: keys, comparison, decision.
 
 Blocking is by the spelling-blind family name for people, by the whole name in every romanisation, and by the canonical
-name for bodies and places. What a block comes to is `people.py` and `bodies.py`.
+name for bodies and places, by the office for who goes by that alone. What a block comes to is `people.py`, `bodies.py`
+and `office_holders.py`.
 """
 
 from __future__ import annotations
@@ -13,34 +14,57 @@ from dataclasses import dataclass, replace
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.bodies import keys_of_body, link_bodies
+from onrecord.link.office_holders import link_holders, office_keys
+from onrecord.link.offices import goes_by_office
 from onrecord.link.people import link_people, person_keys
 from onrecord.link.rows import Named
 from onrecord.records import EntityKind, Link, Verdict
 from onrecord.records.packing import compact
 from onrecord.text.folding import fold
+from onrecord.text.personal_names import person_name
 
-_PERSON, _BODY = "person ", "body "
+COMPANY = 12  # names that tell in whose company a name stands, where its kind is in doubt
+_PERSON, _BODY, _OFFICE = "person ", "body ", "office "
 
 
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Taken:
-    """For what one article takes a name."""
+    """For what one article takes a name, and who else stands in it.
+
+    `borne` tells that it is known as the family name, or the whole one, of somebody.
+    """
 
     name: str
     kind: EntityKind
+    company: tuple[str, ...] = ()
+    borne: bool = False
 
 
 def with_one_kind(engine: Engine, rows: Kept[Named]) -> Iterator[Named]:
     """The entities, of which no bare name is a person's where more articles have it as a body's or a place's.
 
-    Who holds an office, or goes by another name too, is whom the article takes him for.
+    As many are enough for one word that no article knows as anybody's family name, if articles that differ tell of the
+    same others: who is in the news is named in full. Who holds an office, or goes by another name too, is whom the
+    article takes him for.
     """
-    taken = (_Taken(name=name, kind=row.entity.kind) for row in rows if (name := _bare_name(row)) is not None)
+    taken = (each for row in rows for each in _taken(row))
     others = dict(engine.gather(_by_name, _more_than_people, taken))
     for row in rows:
         kind = others.get(_bare_name(row) or "") if row.entity.kind is EntityKind.PERSON else None
         yield replace(row, entity=replace(row.entity, kind=kind)) if kind else row
+
+
+def _taken(row: Named) -> Iterator[_Taken]:
+    name, kind = _bare_name(row), row.entity.kind
+    if name is not None:
+        yield _Taken(name=name, kind=kind, company=row.context[:COMPANY])
+    if kind is EntityKind.PERSON and not row.entity.anonymous:
+        whole = person_name(row.entity.name)
+        if whole.is_full:
+            yield from (_Taken(name=word, kind=kind, borne=True) for word in sorted({*whole.family, *whole.given[:1]}))
+        elif name is None:
+            yield _Taken(name=fold(row.entity.name), kind=kind, borne=True)
 
 
 def _bare_name(row: Named) -> str | None:
@@ -52,16 +76,24 @@ def _bare_name(row: Named) -> str | None:
 
 
 def _by_name(row: _Taken) -> Iterator[tuple[str, str]]:
-    yield row.name, row.kind.value
+    yield row.name, f"{row.kind.value}{row.borne}"
 
 
 def _more_than_people(name: str, rows: Iterator[_Taken]) -> Iterator[tuple[str, EntityKind]]:
-    """The name with the kind that more articles take it for than take it for a person, if there is one."""
-    kinds = Counter(row.kind for row in rows)
+    """The name with the kind that articles take it for rather than for a person, if there is one."""
+    kinds: Counter[EntityKind] = Counter()
+    company: dict[bool, set[str]] = {True: set(), False: set()}  # of persons, and of others
+    borne = " " in name
+    for row in rows:
+        borne = borne or row.borne
+        if not row.borne:
+            kinds[row.kind] += 1
+            company[row.kind is EntityKind.PERSON].update(row.company)
     people = kinds.pop(EntityKind.PERSON, 0)
     if people and kinds:
         most = min(kinds, key=lambda kind: (-kinds[kind], kind))
-        if kinds[most] > people:
+        as_many = not borne and kinds.total() >= people and not company[True].isdisjoint(company[False])
+        if as_many or kinds[most] > people:
             yield name, most
 
 
@@ -90,7 +122,9 @@ def entity_keys(row: Named) -> Iterator[tuple[str, str]]:
     if row.entity.anonymous:
         return
     if row.entity.kind is EntityKind.PERSON:
-        yield from ((_PERSON + key, order) for key, order in person_keys(row))
+        yield from ((_OFFICE + key, order) for key, order in office_keys(row))
+        if not goes_by_office(row.entity):
+            yield from ((_PERSON + key, order) for key, order in person_keys(row))
     else:
         yield from ((_BODY + key, order) for key, order in keys_of_body(row))
 
@@ -99,5 +133,7 @@ def compare_block(key: str, rows: Iterator[Named]) -> Iterator[Link]:
     """The links among the entities of one block."""
     if key.startswith(_PERSON):
         yield from link_people(key.removeprefix(_PERSON), rows)
+    elif key.startswith(_OFFICE):
+        yield from link_holders(rows)
     else:
         yield from link_bodies(key.removeprefix(_BODY), rows)

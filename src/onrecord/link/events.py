@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import math
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.link.cluster import Groups
-from onrecord.link.rows import Told, Versions
-from onrecord.link.versions import is_fresh
+from onrecord.link.rows import Said, Told, Versions
+from onrecord.link.versions import is_first_report, is_fresh
 from onrecord.records import Event, Story
 from onrecord.records.stories import event_id
 from onrecord.records.stories import story_id as id_of_story
@@ -17,19 +18,25 @@ from onrecord.text.days import Days, apart, days_of
 from onrecord.text.stems import content_stems
 
 TOLD = 3000  # weight of the day of an article's first statement, the second weighing half, and so on
+# Two articles of the project's own on one matter and day come to .28 and more.
+LIKE = 0.28
+NAMES, LEAST_NAMES = 20, 2  # of an article that count, and how many both must have
+FIRST_NAMES, NEIGHBOURS = 8, 16  # names under which an article is compared, and with how many others under each
 HEADLINE_SHARE = 0.6  # of the stems of the shorter of two headlines of one day
 
 
 def events_of(story: str, told: Sequence[Told], versions: Sequence[Versions]) -> tuple[Event, ...]:
     """The happenings of a story, each article in one: those that report one saying of one day, or head it alike."""
     by_id = {row.article: row for row in told}
-    fresh = _fresh(versions, by_id)
+    fresh = _brought(versions, by_id, is_fresh)
+    first = _brought(versions, by_id, lambda row, day: is_fresh(row, day) and is_first_report(row, day))
     mains = _main_days(by_id, versions)
     groups = Groups(sorted(by_id))
-    _join_dated(groups, fresh, mains)
+    _join_dated(groups, fresh, first, mains)
     _join_undated(groups, fresh, mains)
     _join_headed_alike(groups, told, mains)
     _join_quoting_alike(groups, told, mains)
+    _join_told_alike(groups, told, mains)
     events = [_event(story, [by_id[article] for article in ids], mains) for ids in groups.all()]
     return tuple(sorted(events, key=lambda event: (event.on or "9999", event.id)))
 
@@ -81,25 +88,33 @@ def _main_days(told: Mapping[str, Told], versions: Iterable[Versions]) -> Mappin
     return {article: day for article, day in mains.items() if day}
 
 
-def _fresh(versions: Iterable[Versions], articles: Collection[str]) -> Mapping[str, frozenset[str]]:
+def _brought(
+    versions: Iterable[Versions], articles: Collection[str], as_news: Callable[[Said, str | None], bool]
+) -> Mapping[str, frozenset[str]]:
     """The statements that each of the articles brings as news."""
     found: dict[str, set[str]] = defaultdict(set)
     for each in versions:
         for row in each.said:
-            if row.attribution.article in articles and is_fresh(row, each.statement.said_on):
+            if row.attribution.article in articles and as_news(row, each.statement.said_on):
                 found[row.attribution.article].add(each.statement.id)
     return {article: frozenset(statements) for article, statements in sorted(found.items())}
 
 
-def _join_dated(groups: Groups, fresh: Mapping[str, frozenset[str]], mains: Mapping[str, str]) -> None:
+def _join_dated(
+    groups: Groups,
+    fresh: Mapping[str, frozenset[str]],
+    first_told: Mapping[str, frozenset[str]],
+    mains: Mapping[str, str],
+) -> None:
     """Articles about one day that share a statement are of one event.
 
-    Two statements do for any days, where they are at least half of what one of the two articles brings.
+    Two statements do for any days, where they are at least half of what one of the two articles brings, and both bring
+    them first: what looks back on them days later is another event.
     """
     firsts: dict[tuple[str, str], str] = {}
     days: dict[str, set[str]] = defaultdict(set)
     for article in sorted((each for each in fresh if each in mains), key=lambda each: (-len(fresh[each]), each)):
-        for pair in combinations(sorted(fresh[article]), 2):
+        for pair in combinations(sorted(first_told.get(article, ())), 2):
             first = firsts.setdefault(pair, article)
             if len(fresh[article]) <= 2 * len(pair):
                 groups.join(first, article)
@@ -151,6 +166,34 @@ def _join_quoting_alike(groups: Groups, told: Sequence[Told], mains: Mapping[str
         day = mains.get(row.article) or row.published
         for run in row.quoted if day else ():
             groups.join(firsts.setdefault((run, day or ""), row.article), row.article)
+
+
+def _join_told_alike(groups: Groups, told: Sequence[Told], mains: Mapping[str, str]) -> None:
+    """Articles about one day that name the same people and places and have many words in common are of one event.
+
+    Each is compared with the last few that have a name of its own first ones.
+    """
+    near: dict[tuple[str, str], deque[Told]] = defaultdict(lambda: deque(maxlen=NEIGHBOURS))
+    for row in sorted(told, key=lambda row: row.article):
+        day = days_of(mains.get(row.article))
+        if day is None or day.length > 1:
+            continue
+        for name in row.names[:FIRST_NAMES]:
+            others = near[day.first.isoformat(), name]
+            for other in others:
+                if not groups.together(other.article, row.article) and _likeness(row, other) >= LIKE:
+                    groups.join(other.article, row.article)
+            others.append(row)
+
+
+def _likeness(left: Told, right: Told) -> float:
+    """The share of names and of words that both have, of the one that has fewer: their geometric mean."""
+    names = {*left.names[:NAMES]} & {*right.names[:NAMES]}
+    stems = {*left.stems} & {*right.stems}
+    if len(names) < LEAST_NAMES:
+        return 0.0
+    named = len(names) / min(NAMES, len(left.names), len(right.names))
+    return math.sqrt(named * len(stems) / max(1, min(len(left.stems), len(right.stems))))
 
 
 def _join_heads(

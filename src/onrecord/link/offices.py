@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.records import Entity, EntityKind
 from onrecord.text.folding import fold
 
 _NOT_NOW = re.compile(
@@ -11,6 +12,10 @@ _NOT_NOW = re.compile(
 )
 _SENT = re.compile(r"\b(?:ambassador|envoy|representative|consul|expert|adviser on|analyst)\b.*\b(?:to|for|on|at)\b")
 _GOVERNS = re.compile(r"\b(?:minister|president|premier|chancellor|king|queen|emir|sultan|secretary of state)\b")
+_AT_HIS_SIDE = re.compile(
+    r"\b(?:envoy|emissary|negotiator|representative|aide|advis[eo]r|spokes(?:wo)?man|spokesperson|press secretary|"
+    r"chief of staff|right-hand man|deputy)$"
+)
 _TENSES = re.compile(
     r"\b(?:former|ex|late|onetime|then|deposed|ousted|exiled|incoming|outgoing|acting|interim|caretaker)\b[ -]?"
 )
@@ -33,6 +38,11 @@ def spoken_for(title: str, of: str | None) -> str | None:
     return "president" if fold(title).startswith("presidential ") else None
 
 
+def speaks_for_a_person(title: str) -> bool:
+    """Whether who has the title at somebody's side says what that one thinks: an envoy, no lawyer, ally or rival."""
+    return bool(_AT_HIS_SIDE.search(fold(title)))
+
+
 def governs(title: str) -> bool:
     """Whether the office is one in the government of a state: of which nobody serves two."""
     return bool(_GOVERNS.search(fold(title)))
@@ -46,3 +56,10 @@ def office(title: str) -> str:
 def one_sex(title: str) -> str:
     """The title folded, one for both sexes."""
     return re.sub(r"\bspokes(?:wo)?man\b", "spokesperson", re.sub(r"\bchair(?:wo)?man\b", "chair", fold(title)))
+
+
+def goes_by_office(entity: Entity) -> bool:
+    """Whether the article has no name for the person, only the office: "Velmark’s foreign minister"."""
+    name, titles = fold(entity.name), [fold(role.title) for role in entity.roles]
+    told = any(name.endswith(f" {title}") or name.startswith(f"{title} of ") for title in titles)
+    return told and entity.kind is EntityKind.PERSON and not entity.anonymous

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
-from onrecord.link.offices import is_held, spoken_for
+from onrecord.link.homes import homes_of, officials_at_home
+from onrecord.link.offices import goes_by_office, is_held, speaks_for_a_person, spoken_for
 from onrecord.link.quoting import quoted_runs
 from onrecord.records import Article, Attribution, Entity, EntityKind, MentionKind, Reading, SegmentKind, Statement
 from onrecord.records.packing import compact
@@ -23,6 +25,8 @@ LEAD = 3  # paragraphs of the body that say what an article is about
 PARAGRAPHS = 15  # whose words are counted; a story is told by then
 LEAD_DAYS = timedelta(days=1)  # between the day of the news and its publication; a lead's older days are background
 STEMS = 60  # stems that stand for an article
+REACH = 100  # characters before a day in which it is told of what
+_BEFORE_THE_NEWS = re.compile(r"\b(?:that|after|since|following|despite|response to)\b[^,.;:“”\"\n]{0,80}$")
 QUOTED = 12  # runs of an entity's quoted words that count: those of the least hash, so that two articles keep the same
 
 
@@ -36,6 +40,10 @@ class Named:
     context: tuple[str, ...] = ()
     principals: tuple[str, ...] = ()  # who hold the offices for whose holders it speaks: "the minister's spokeswoman"
     quoted: tuple[str, ...] = ()  # keys of the runs of its words in quotation marks
+    homes: tuple[
+        str, ...
+    ] = ()  # the country whose line it tells as its own, where the article does not say which is its
+    at_home: bool = False  # an official in an article that gives none of them a country
 
 
 @compact
@@ -103,6 +111,8 @@ def named(reading: Reading) -> Iterator[Named]:
     """The reading's entities."""
     names = _names(reading)
     holders = _holders(reading.entities)
+    people = _people(reading.entities)
+    homes, at_home = homes_of(reading), officials_at_home(reading)
     words: dict[str | None, list[str]] = {}
     for attribution in reading.attributions:
         words.setdefault(attribution.entity, []).extend(part.exact for part in attribution.content)
@@ -112,8 +122,10 @@ def named(reading: Reading) -> Iterator[Named]:
             entity=entity,
             published=day_of(reading.article.published),
             context=tuple(name for name in names if name not in own)[:CONTEXT],
-            principals=_principals(entity, holders),
+            principals=_principals(entity, holders, people),
             quoted=quoted_runs(words.get(entity.id, ()))[:QUOTED],
+            homes=homes.get(entity.id, ()),
+            at_home=entity.id in at_home,
         )
 
 
@@ -123,18 +135,29 @@ def _holders(entities: Iterable[Entity]) -> dict[str, set[str]]:
     for entity in entities:
         for role in entity.roles:
             words = fold(role.title).split()
-            if entity.kind is EntityKind.PERSON and is_held(role.title):
+            if entity.kind is EntityKind.PERSON and is_held(role.title) and not goes_by_office(entity):
                 for first in range(len(words)):
                     holders.setdefault(" ".join(words[first:]), set()).add(entity.name)
     return holders
 
 
-def _principals(entity: Entity, holders: dict[str, set[str]]) -> tuple[str, ...]:
-    """The one holder of each office for whose holder the entity speaks; of two nobody can tell."""
+def _people(entities: Iterable[Entity]) -> dict[str, set[str]]:
+    """The people of an article by their names, folded, and by the last words of these."""
+    people: dict[str, set[str]] = {}
+    for entity in entities:
+        if entity.kind is EntityKind.PERSON and not entity.anonymous:
+            for name in {fold(entity.name), *fold(entity.name).split()[-1:]}:
+                people.setdefault(name, set()).add(entity.name)
+    return people
+
+
+def _principals(entity: Entity, holders: dict[str, set[str]], people: dict[str, set[str]]) -> tuple[str, ...]:
+    """The one holder of each office for whose holder the entity speaks, and whose envoy it is; of two nobody."""
     found: list[str] = []
     for role in entity.roles:
         of = spoken_for(role.title, role.of)
-        held = holders.get(of or "", set()) - {entity.name}
+        named = people.get(fold(role.of or ""), set()) if speaks_for_a_person(role.title) else set()
+        held = (holders.get(of or "", set()) or named) - {entity.name}
         if len(held) == 1 and is_held(role.title):
             found.extend(held)
     return tuple(dict.fromkeys(found))
@@ -195,7 +218,11 @@ def told(reading: Reading) -> Told:
 
 
 def _happened(reading: Reading) -> str | None:
-    """The first day that the lead tells of, if the article came out on it or on the next."""
+    """The first day that the lead tells of, if the article came out on it or on the next.
+
+    A day of what came before the news counts only where no other is told: "stood by the ban that was made on Monday".
+    """
+    before = None
     lead = reading.article.body()[:LEAD]
     published = day_of(reading.article.published)
     for mention in reading.mentions:
@@ -203,8 +230,12 @@ def _happened(reading: Reading) -> str | None:
         day = days_of(mention.edtf) if in_lead and mention.kind is MentionKind.DATE else None
         out = days_of(published)
         if day and out and day.length == 1 and timedelta() <= out.last - day.first <= LEAD_DAYS:
-            return day.first.isoformat()
-    return None
+            if not _BEFORE_THE_NEWS.search(
+                reading.article.text[max(0, mention.span.start - REACH) : mention.span.start]
+            ):
+                return day.first.isoformat()
+            before = before or day.first.isoformat()
+    return before
 
 
 def _names(reading: Reading) -> tuple[str, ...]:

@@ -15,6 +15,10 @@ from onrecord.text.days import apart
 
 SYNONYMS = 1  # words more that two may share by synonyms
 SPOKESMAN = 4  # words of content that a body and its spokesman share where it is one statement
+ALL, SAME_CONTENT = (
+    0.99,
+    2.5,
+)  # of the content words of two quotations that differ in small words, and how much it must be
 LONG = 8  # words that two people hardly say alike
 NEWS_DAYS = 14  # articles further apart seldom report one saying without its day
 
@@ -154,8 +158,8 @@ def _enough(alike: Likeness, *, day_known: bool) -> bool:
         return True
     if alike.translated and day_known:
         return True
-    if alike.both_direct:  # two quotations in different words are two sentences, unless they are two translations
-        return day_known and alike.weight >= 3 and alike.mutual >= 0.75
+    if alike.both_direct:
+        return _is_one_sentence(alike, day_known=day_known)
     if not alike.heads_meet:
         return False
     if alike.weight >= MANY:
@@ -166,6 +170,12 @@ def _enough(alike: Likeness, *, day_known: bool) -> bool:
         whole = not alike.swapped and (alike.mutual >= 0.6 or alike.head_matched)
         return whole and alike.share >= (0.7 if day_known else 0.75)
     return day_known and alike.weight >= 1.4 and alike.share >= 0.85 and not alike.adds_figure
+
+
+def _is_one_sentence(alike: Likeness, *, day_known: bool) -> bool:
+    """Whether two quotations in different words differ in small ones only, or are two translations."""
+    same = alike.mutual >= ALL and alike.weight >= SAME_CONTENT
+    return same or (day_known and alike.weight >= 3 and alike.mutual >= 0.75)
 
 
 def _doubtful(alike: Likeness) -> bool:

@@ -64,12 +64,19 @@ def link_statements(
     twins = Twins(type="attribution", judge=_with_itself)
     alike = join_twins(engine, twins, (voiced(row) for row in said if not judged.has(row.attribution.id)))
     told_apart = (voiced(row) for row in said if judged.has(row.attribution.id))
-    singles = kept.enter_context(Kept(chain(alike, told_apart)))
-    crowds = Crowds.of((key for row in only(Voiced, singles) for key in statement_keys(row)), KEYS * len(singles))
-    rows = (keyed(row, crowds) for row in only(Voiced, singles))
-    found: Kept[Link | Capped] = kept.enter_context(Kept(engine.gather(_by_key, compare_key, rows)))
-    yield from only(Capped, found)
-    by_rules = kept.enter_context(Kept(chain(only(Link, singles), only(Link, found))))
+    singles: Kept[Voiced] = kept.enter_context(Kept())
+    by_rules: Kept[Link] = kept.enter_context(Kept())
+    for row in chain(alike, told_apart):
+        if isinstance(row, Link):
+            by_rules.add(row)
+        else:
+            singles.add(row)
+    crowds = Crowds.of((key for row in singles for key in statement_keys(row)), KEYS * len(singles))
+    for found in engine.gather(_by_key, compare_key, (keyed(row, crowds) for row in singles)):
+        if isinstance(found, Capped):
+            yield found
+        else:
+            by_rules.add(found)
     links = kept.enter_context(Kept(judged.links(by_rules, lambda: judged.of_two(by_rules)))) if judged else by_rules
     nodes = judged.nodes(row.attribution.id for row in said)
     bound = kept.enter_context(Kept(bound_clusters(engine, nodes, lambda: decided(judged.between_nodes(links)), split)))

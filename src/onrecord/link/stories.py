@@ -14,8 +14,7 @@ from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.cluster import Member
 from onrecord.link.crowding import Crowds
-from onrecord.link.entities import link_keys, surest
-from onrecord.link.matters import SURE, decided, matters
+from onrecord.link.matters import SURE, matters
 from onrecord.link.names import Judgement
 from onrecord.link.rows import Told, Versions, only
 from onrecord.link.twins import Twins, join_twins
@@ -53,10 +52,7 @@ def link_stories(engine: Engine, told: Kept[Told], versions: Iterable[Versions],
     singles = kept.enter_context(Kept(join_twins(engine, twins, (step.weighed(row) for row in told))))
     compared = engine.gather(_by_key, step, only(Weighed, singles))
     pairs = chain(only(Link, singles), compared, _by_statements(versions))
-    links = kept.enter_context(Kept(engine.gather(link_keys, surest, pairs)))
-    members = kept.enter_context(Kept(matters(engine, (row.article for row in told), links)))
-    yield from members
-    yield from decided(engine, members, links)
+    yield from matters(engine, (row.article for row in told), pairs, kept)
 
 
 def _by_statements(versions: Iterable[Versions]) -> Iterator[Link]:

@@ -7,8 +7,10 @@ import re
 from onrecord.pages.verbs import in_gerund
 from onrecord.pages.wording import cut
 from onrecord.records import Position, Stance
+from onrecord.text.folding import fold
 
 LONGEST = 130  # characters of an issue, and of a condition
+TOLD_WORDS = 5  # of a condition, that tell it
 
 # Each is followed by the issue as a noun: "rejects the ferry tolls".
 WORDS = {
@@ -72,8 +74,16 @@ _SOMEONE_TO = re.compile(
 
 def say_line(position: Position) -> str:
     """The line in plain words, with the condition as the article has it: "supports lower dues, if …"."""
-    condition = f", {cut(position.condition, LONGEST)}" if position.condition else ""
-    return f"{_say(position.stance, cut(position.issue, LONGEST))}{condition}"
+    line = _say(position.stance, cut(position.issue, LONGEST))
+    condition = position.condition
+    if condition is None or _is_told(condition, position.issue):
+        return line
+    return f"{line}, {cut(condition, LONGEST)}"
+
+
+def _is_told(condition: str, issue: str) -> bool:
+    """Whether the issue already says on what the line depends: “that the sanctions stay until all are home”."""
+    return " ".join(fold(condition).split()[:TOLD_WORDS]) in fold(issue)
 
 
 def _say(stance: Stance, issue: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 _NAMES = """
 Microsoft|Google|Alphabet|Facebook|Meta|Twitter|Apple|Amazon|Netflix|YouTube|Instagram|WhatsApp|TikTok|
+Telegram|Truth Social|Weibo|WeChat|VKontakte|Bluesky|
 ByteDance|Snapchat|Spotify|LinkedIn|Reddit|Uber|Lyft|Airbnb|PayPal|Tesla|SpaceX|Starlink|OpenAI|Anthropic|
 DeepMind|Nvidia|Intel|AMD|Qualcomm|Oracle|IBM|Cisco|Adobe|Salesforce|Samsung|Sony|Nintendo|Panasonic|Toshiba|
 Hitachi|Huawei|ZTE|Xiaomi|Lenovo|Tencent|Alibaba|Baidu|Foxconn|TSMC|ASML|Nokia|Ericsson|Siemens|Airbus|Boeing|

@@ -1,4 +1,4 @@
-"""Offices whose holders speak for themselves: a professor not for the university, a senator not for the state."""
+"""Titles whose bearers speak for themselves: a professor not for the university, a rival or a son for nobody."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from onrecord.text.folding import fold
 _FOR_THEMSELVES = re.compile(
     r"\b(?:professor|lecturer|fellow|scholar|student|researcher|analyst|economist|scientist|historian|owner|player|"
     r"senator|sen|rep|congress(?:man|woman)|lawmaker|legislator|judge|justice|magistrate|journalist|reporter|"
-    r"columnist|author|resident|farmer|victim|witness)$"
+    r"columnist|author|resident|farmer|victim|witness|biographer|successor|predecessor|"
+    r"rival|opponent|challenger|critic|ally|friend|neighbou?r|"
+    r"wife|husband|widow(?:er)?|father|mother|son|daughter|brother|sister|cousin|nephew|niece)$"
 )
 
 

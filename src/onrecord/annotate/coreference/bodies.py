@@ -70,7 +70,10 @@ def body_described(history: History, source: Span, words: list[str]) -> tuple[in
     bodies = [
         number
         for number, group in enumerate(cast.groups)
-        if group.kind is EntityKind.ORGANIZATION and not state_of(group.fullest) and wanted(cast, group.fullest)
+        if group.kind is EntityKind.ORGANIZATION
+        and not state_of(group.fullest)
+        and wanted(cast, group.fullest)
+        and not names_outlet(group.fullest, cast.article.outlet)  # which tells, and is not told of
     ]
     told = [word for word in words[:-1] if word not in _POINTERS]
     if told:
@@ -122,7 +125,7 @@ def _sort_of(noun: str) -> Callable[[Cast, str], bool] | None:
     return next((sort for nouns, sort in sorts if noun in nouns), None)
 
 
-def _is_outlet(noun: str, cast: Cast, name: str) -> bool:
+def _is_outlet(noun: str, _: Cast, name: str) -> bool:
     agency = find_agency(name)
     other = MediaKind.BROADCASTER if noun in PRINTED else MediaKind.PAPER
     fits = (
@@ -130,7 +133,7 @@ def _is_outlet(noun: str, cast: Cast, name: str) -> bool:
         if agency is None
         else agency.kind not in {MediaKind.AGENCY, other}
     )
-    return fits and looks_like_media(name) and not names_outlet(name, cast.article.outlet)
+    return fits and looks_like_media(name)
 
 
 _OUTLETS = "|".join(sorted(PRINTED | AIRED))

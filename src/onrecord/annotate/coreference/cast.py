@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.annotate.coreference.given_names import gender_of
 from onrecord.annotate.coreference.places import Places
 from onrecord.annotate.entities import Group, make_entity, with_alias
+from onrecord.annotate.name_evidence import is_own
 from onrecord.annotate.names import Name
 from onrecord.records import Article, Entity, EntityKind, Span
+from onrecord.text.folding import fold
 
 
 @dataclass(slots=True)
@@ -29,7 +31,8 @@ class Cast:
     @classmethod
     def of(cls, article: Article, names: tuple[Name, ...], groups: tuple[Group, ...], member: dict[int, int]) -> Cast:
         """The cast of an article from its grouped names."""
-        entities = {number: make_entity(article.id, group) for number, group in enumerate(groups)}
+        made = (make_entity(article.id, group) for group in groups)
+        entities = dict(enumerate(_in_full(entity, article.outlet) for entity in made))
         people = {number: group for number, group in enumerate(groups) if group.kind is EntityKind.PERSON}
         told = {number: gender for number, group in people.items() if (gender := group.gender)}
         guessed = {
@@ -76,3 +79,10 @@ class Cast:
         """The group's entity, which now goes by `form` too."""
         self.entities[group] = with_alias(self.entities[group], form)
         return self.entities[group]
+
+
+def _in_full(entity: Entity, outlet: str | None) -> Entity:
+    """The entity under the whole name of the outlet, where that is what the article calls by its last word."""
+    last = fold(outlet or "").endswith(f" {fold(entity.name)}")
+    own = last and entity.kind is EntityKind.ORGANIZATION and is_own(entity.name, outlet)
+    return replace(entity, name=(outlet or "").removeprefix("The ")) if own else entity

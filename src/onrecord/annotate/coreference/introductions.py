@@ -49,7 +49,8 @@ def _by_quotation(cast: Cast, tag: Tag, source: Span, later: tuple[Tag, ...]) ->
     following = next((each for each in later if each.source and each.source.start != source.start), None)
     if not owned or words[-1] not in ROLE_NOUNS or following is None or following.source is None:
         return None
-    if fitting(cast, {}, refer(cast.places, source, Sort.DESCRIPTION), head_words(source.exact)):
+    fits = fitting(cast, {}, refer(cast.places, source, Sort.DESCRIPTION), head_words(source.exact))
+    if any(not (words[0] == "its" and _is_of_another(cast, group, source)) for group in fits):
         return None
     follows = cast.places.paragraph(following.content[0].start) - cast.places.paragraph(tag.content[0].start)
     named = [group for name, group in cast.named_in(following.source) if len(name.words) > 1]
@@ -58,6 +59,14 @@ def _by_quotation(cast: Cast, tag: Tag, source: Span, later: tuple[Tag, ...]) ->
     first = _first(cast, named[0])
     behind = first is not None and first >= min(tag.content[0].start, source.start)
     return (named[0], "named in the quotation that follows") if behind else None
+
+
+def _is_of_another(cast: Cast, group: int, source: Span) -> bool:
+    """Whether the offices of one whom "its leader" fits are of bodies that the paragraph does not name before it."""
+    start = max(0, cast.article.text.rfind("\n", 0, source.start))
+    before = cast.article.text[start : source.start]
+    bodies = [role.of for role in cast.groups[group].roles if role.of]
+    return bool(bodies) and all(body not in before for body in bodies)
 
 
 def _by_office(cast: Cast, source: Span, words: list[str]) -> tuple[int, str] | None:

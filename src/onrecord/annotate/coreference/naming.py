@@ -21,6 +21,7 @@ UNNAMED_HEADS = frozenset(
     "voter voters protester protesters supporter supporters neighbour neighbours neighbor neighbors "
     "colleague colleagues investigator investigators reporter reporters".split()
 )
+LONGEST = 60  # characters of a name
 FURTHER = 12  # characters behind its head words in which a body's name may still head the phrase
 LOOKED_BACK = 80  # characters before "who"
 CLAUSES = frozenset("who which that whose whom where when".split())
@@ -48,6 +49,17 @@ def heading(cast: Cast, source: Span) -> tuple[Name, int] | None:
     inside = [(name, group) for name, group in cast.named_in(source) if not _is_aside(source, name)]
     people = [(name, group) for name, group in inside if cast.is_person(group) and not _qualifies(name, source)]
     return _in_first_part(cast, source, people) or _anywhere(source, people) or _body(cast, source, inside)
+
+
+def with_whole_name(cast: Cast, source: Span) -> Span:
+    """The source from the beginning of the name that it begins within: "*Ilse* Oram, the envoy"."""
+    if source.start == 0:
+        return source
+    text = cast.article.text
+    before = cast.named_in(Span.of(text, max(0, source.start - LONGEST), source.start))[-1:]
+    if not before or not before[0][0].span.start < source.start < before[0][0].span.end:
+        return source
+    return Span.of(text, before[0][0].span.start, source.end)
 
 
 def names_several(cast: Cast, source: Span) -> bool:

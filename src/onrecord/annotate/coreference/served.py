@@ -11,7 +11,15 @@ from onrecord.records import EntityKind, Span
 from onrecord.text.folding import fold
 
 NEAR = 1  # paragraphs back in which its officer spoke
-_SPOKESMAN = re.compile(r"\bspokes\w+\b", re.IGNORECASE)
+# Who speaks for what is named with him, whatever he is called: "Velmark’s foreign minister", "the head of the League".
+_SPOKESMAN = re.compile(
+    r"\bspokes\w+\b|"
+    r"\b(?:the|its|their) (?:\w+ )?(?:head|leader|secretary[- ]general|general secretary|director[- ]general) of\b|"
+    r"['’]s? (?:\w+ ){0,2}minister\b|^(?:the )?[A-Z]\w+ (?:(?:prime|deputy|\w+) )?minister$",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(r"\b(?:former|ex-|late|retired)", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s(?:(?:to|of|in|for|with|from|under|by)\s)?(?:which|whom|who|whose|where)\b")
 # Which officers make their body a party, a union or a company.
 _OFFICERS = {
     "party": re.compile(r"\b(?:leader|chair\w*|president|candidate|whip|lawmaker|mp|spokes\w+)$"),
@@ -50,15 +58,23 @@ def _group_named(cast: Cast, name: str | None, sort: str) -> int | None:
 
 
 def spoken_for(cast: Cast, source: Span, sort: str = "") -> int | None:
-    """The one body or state whose spokesman the source is; of a sort where one is asked for."""
-    if _SPOKESMAN.search(source.exact) is None:
+    """The one body or state whose spokesman, head or minister the source is; of a sort where one is asked for."""
+    if _SPOKESMAN.search(source.exact) is None or _ONCE.search(source.exact):
         return None
-    named = {group for _, group in cast.named_in(source) if not _is_surely_person(cast, group)}
+    named = {group for _, group in cast.named_in(without_relative(source)) if not _is_surely_person(cast, group)}
     if len(named) != 1:
         return None
     group = named.pop()
     words = fold(cast.groups[group].fullest).split()
     return group if not sort or _OTHERS[sort].isdisjoint(words) else None
+
+
+def without_relative(source: Span) -> Span:
+    """The source without a clause on what it names: "the League’s spokesman, to which Velmark belongs"."""
+    cut = _RELATIVE.search(source.exact)
+    return (
+        Span(start=source.start, end=source.start + cut.start(), exact=source.exact[: cut.start()]) if cut else source
+    )
 
 
 def _is_surely_person(cast: Cast, group: int) -> bool:
