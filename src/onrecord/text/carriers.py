@@ -159,6 +159,7 @@ _STATE_MEDIA = re.compile(
 )
 
 
+SPOKE_REACH = 60  # characters before "on" that can hold "told the nation live on Monday"
 # Whoever speaks "on state television" has it carry the words; a law or a grip on it has nothing to do with them.
 _SPOKE = re.compile(
     r"\b(?:said|says|saying|told (?:viewers|listeners|the nation)|spoke|speaking|speech|remarks?|comments?|interview|"
@@ -175,7 +176,8 @@ def _state_media(text: str, lead: re.Match[str], end: int) -> Span | None:
     if found is None:
         return None
     if lead.group().strip() == "on" and not (
-        found["name"].lower().endswith(("television", "tv", "radio")) and _SPOKE.search(text, 0, lead.start())
+        found["name"].lower().endswith(("television", "tv", "radio"))
+        and _SPOKE.search(text, max(0, lead.start() - SPOKE_REACH), lead.start())
     ):
         return None
     return Span.of(text, found.start("name"), found.end("name"))
