@@ -136,3 +136,47 @@ def test_beside_a_writer_an_agency_only_helped() -> None:
 @pytest.mark.parametrize("kind", [SegmentKind.BYLINE, SegmentKind.CREDIT])
 def test_of_two_agencies_none_is_told_to_have_sent_any_words(kind: SegmentKind) -> None:
     assert credited("AFP", "Reuters", line="Ada Lin with AFP, Reuters", kind=kind) == [(), ()]
+
+
+AT_RADIO = "“Nobody,” Ilse Oram told Radio Ister on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "To the Courier, Oram said on Monday that nobody would pay.",
+        "To this newspaper, Oram said on Monday that nobody would pay.",
+        "To us, Oram said on Monday that nobody would pay. “It is so,” she said.",
+        "Oram told reporters on Monday that nobody would pay. “It is so,” she added.",
+    ],
+)
+def test_what_the_outlet_was_told_itself_did_not_come_through_another(words: str) -> None:
+    article = replace(article_of(AT_RADIO + words, "2031-05-06"), outlet="Northern Courier")
+    assert set(relayed(article)[1:]) == {()}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "To the crews, Oram said on Monday, nobody would pay.",
+        "To applause, Oram said on Monday that nobody would pay.",
+        "Oram said on Monday that nobody would pay. “It is so,” she said.",
+    ],
+)
+def test_what_is_not_told_to_be_said_elsewhere_came_with_the_rest_of_that_day(words: str) -> None:
+    article = replace(article_of(AT_RADIO + words, "2031-05-06"), outlet="Northern Courier")
+    assert set(relayed(article)[1:]) == {("Radio Ister",)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "His son told the Courier by telephone on Monday that nobody would pay.",
+        "A source disclosed to the Courier on Monday that nobody would pay.",
+    ],
+)
+def test_who_told_the_outlet_itself_is_no_agencys_though_nobody_knows_who_he_is(words: str) -> None:
+    article = contributed(words)
+    byline = Credit(name="Unity Press", span=article.credits[0].span, whole=True)
+    whole = replace(article, outlet="Northern Courier", credits=(byline,))
+    assert relayed(whole) == [()]

@@ -75,6 +75,26 @@ GOVERNED: list[Row] = [
     ),
     ("Oram had been in Ister on Sunday. {s She} {c had told} crews at the time {t that nobody would pay}.", None),
     ("Oram had ruled it out on Friday. {s She} {c had said} at the time {t that nobody would pay}.", "2031-05-02"),
+    (
+        "Velmark shut the lock in February 2029. {s The guild} at the time {c accused} {t the council of haste}.",
+        "2029-02",
+    ),
+    ("The lock was shut on May 2, 2019. At the time, {s Oram} {c said} {t nobody would pay}.", "2019-05-02"),
+    ("The lock broke in 2019. {s Oram} {c said} at the time {t that nobody would pay}.", "2019"),
+    ("The lock broke in 2019. {s Jan Velt, the mayor at the time,} {c said} {t nobody would pay}.", None),
+    ("The lock broke in 2019. {s Velt}, mayor at the time, {c said} {t nobody would pay}.", None),
+    ("The lock broke in 2019.\n{s Oram} {c said} at the time {t that nobody would pay}.", None),
+    ("The lock broke in 2019. {s Oram} {c said} {t nobody had paid at the time}.", None),
+    ("{t Nobody will pay}, {c according to} {s a joint statement issued in Port Oster on Sunday}.", "2031-05-04"),
+    ("{s A letter sent from Ister on Sunday} {c said} {t nobody would pay}.", "2031-05-04"),
+    ("{s The report}, published in Velmark on Sunday, {c found} {t that nobody had paid}.", "2031-05-04"),
+    ("{s A statement on the ferry seized in Port Oster on Sunday} {c said} {t no}.", None),
+    ("{s Oram} {c has asked} for {t more time}, she told Radio Ister on Monday evening.", "2031-05-05"),
+    ("{s The guild} {c has ruled out} {t a fee}, it said on Sunday.", "2031-05-04"),
+    ("{s Oram} {c has accepted} {t the fee}, she announced late on Sunday in Ister.", "2031-05-04"),
+    ("{s Oram} {c rejected} {t the fee}, she wrote on Sunday to Jan Velt.", None),
+    ("{s Oram} {c has rejected} {t the fee}, she left on Sunday.", None),
+    ("{s Oram} {c has rejected} {t the fee}, they heard on Sunday.", None),
     ("I went to see Oram in the last week of April. Tea came. {t “No,”} {s she} {c told} me.", "2031-04-24/2031-04-30"),
     ("I met Oram on Sunday. {t “No,”} {s she} {c told} me.", "2031-05-04"),
     ("I met Oram on Sunday. {t “No,”} {s she} {c told} crews.", None),
@@ -342,3 +362,17 @@ def test_whatever_the_text_the_day_is_edtf_and_not_after_the_publication(
         assert each.said_on is None or is_edtf(each.said_on)
         if each.said_on and published:
             assert each.said_on.split("/")[0] <= published
+
+
+@pytest.mark.parametrize(
+    ("between", "said_on"),
+    [
+        ("In May {s2 Jan Velt} {c2 had said} {t2 it would}. ", None),
+        ("{s2 Jan Velt} {c2 had agreed} in May {t2 that it would}. ", None),
+        ("In May {s2 Jan Velt} {c2 had said} {t2 it would}.\n", "2031-05-05"),
+        ("", "2031-05-05"),
+    ],
+)
+def test_a_quotation_behind_what_had_been_said_before_does_not_back_the_lead(between: str, said_on: str | None) -> None:
+    lead = "{s1 The guild} {c1 said} on Monday {t1 it would not pay}.\n"
+    assert read(f"{lead}{between}{{t3 “We pay,”}} {{s3 Ilse Oram}} {{c3 said}}.")[-1].said_on == said_on

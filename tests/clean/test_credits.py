@@ -69,3 +69,22 @@ def test_an_outlet_does_not_credit_itself() -> None:
 def test_a_paper_that_the_text_goes_on_to_call_the_times_is_credited_in_full_alone() -> None:
     told = "The New York Times reported the talks on Sunday.\n\nA pilot told the Times that nobody would be hurried."
     assert [credit.name for credit in article(f"{PAGE}\n\n{told}").credits] == ["The New York Times"]
+
+
+@pytest.mark.parametrize("line", ["Port Oster – QPNA", "Port Oster | QPNA", "Port Oster, QPNA", "Port Oster - SANA"])
+def test_letters_beside_the_place_above_the_body_are_an_agencys_where_the_body_tells_so(line: str) -> None:
+    letters = line[-4:]
+    page = f"{HEADLINE}\n\n{line}\n\n{BODY}\n\nThe guild said in a statement to {letters} that it would strike."
+    assert (letters, True) in credited(page)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("Port Oster – QPNA", "The guild said in a statement that it would strike."),
+        ("Ada Lin – GENEVA", "The guild went to Geneva by night."),
+        ("Port Oster – NATO", "The guild is no friend of NATO."),
+    ],
+)
+def test_letters_that_nobody_told_anything_are_no_agency(line: str, sentence: str) -> None:
+    assert credited(f"{HEADLINE}\n\n{line}\n\n{BODY}\n\n{sentence}") == []

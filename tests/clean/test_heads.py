@@ -91,6 +91,8 @@ LINES = [
         "From Ada Lin in Port Oster, {}",
     ),
     *("Politics | {}", "{} | Politics", "Port Oster, {}", "NORTHERN COURIER — {}", "[{}]", "Page 4, {}"),
+    *("Courier reporters | {} | This page is updated", "Northern Courier staff | {}", "{} | Refresh for updates"),
+    *("{} | This live blog is now closed", "{} · Live updates"),
 ]
 
 
@@ -113,6 +115,9 @@ def test_a_full_day_is_read_in_every_form(line: str, *, over: bool) -> None:
         "Council Keeps Its Old Ferry Tolls, May 4, 2031",
         "Join us on 4 May 2031",
         "No. 4,118 | Sunday",
+        "4 May 2031 | This page is full of holes",
+        "Some of our reporters | 4 May 2031",
+        "4 May 2031: Follow her for more",
     ],
 )
 def test_a_title_or_a_sentence_with_a_day_in_it_is_no_line_of_a_head(line: str) -> None:

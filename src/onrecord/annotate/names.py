@@ -42,7 +42,7 @@ def find_names(article: Article, tagged: tuple[NameTag, ...] | None = None) -> t
                 in_body = segment.kind is SegmentKind.BODY
                 named = [replace(name, in_body=in_body) for name in names_of(article.text, tokens, lowered, number)]
                 found += _listed_alike(article.text, named)
-    found = _told_elsewhere(article, found)
+    found = _told_elsewhere(article, [name for name in found if not _is_of_feast(article.text, name.span)])
     told = _of_family(found if tagged is None else _told_by_tagger(found, tagged), article.text)
     words = _capital_words(article) | _opening_words(article)
     return tuple(told_by_article(told, article.text, article.outlet, words))
@@ -93,6 +93,19 @@ def _told_elsewhere(article: Article, names: list[Name]) -> list[Name]:
         or _APPOSED.match(article.text, name.span.end)
         or has_its_speaker(article.text, name.span.end)
     ]
+
+
+# The eve of a feast is no woman.
+_FEAST = re.compile(r"(?:New Year(?:['’]s)?|Christmas|Midsummer|Easter|St\.? [A-Z]\w+['’]s) Eve\b")
+
+
+def _is_of_feast(text: str, span: Span) -> bool:
+    """Whether the name is the eve of a feast, or a part of it."""
+    start = max(0, span.start - len("St. Nicholas’s "))
+    return any(
+        found.start() <= span.start and span.end <= found.end()
+        for found in _FEAST.finditer(text, start, span.end + len(" Eve"))
+    )
 
 
 def _with_peoples(lone: set[str], capital: frozenset[str]) -> set[str]:

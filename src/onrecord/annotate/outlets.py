@@ -22,7 +22,7 @@ _TOLD_SO = tuple(
     for pattern in (
         rf"\b(?:{_NOUN}|{_AGENCY_BEFORE}) {_NAME}",
         rf"\b{_NAME} (?:{_NOUN})\b",
-        rf"\b{_NAME} agency (?:said|says|report(?:s|ed)|quoted|wrote)\b",
+        rf"\b{_NAME} agency (?:said|says|report(?:s|ed)|quote[ds]|cite[ds]|wrote)\b",
         rf"\b{_NAME}, an? (?:[\w’'-]+ ){{0,4}}?(?:{_NOUN})\b",
     )
 )

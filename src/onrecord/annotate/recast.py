@@ -24,8 +24,9 @@ _HEARERS = (
 )
 _VERB = "|".join(sorted(word for word, entry in CUES.items() if "q" in entry.frames and word.isalpha()))
 _NESTED = re.compile(
-    r"(?:[A-Z][a-z]+(?: [a-z]+)?, )?(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) )?(?:[\w’'.-]+ ){0,7}?[\w’'.-]+"
-    r"(?:, (?:who|whose) [^,“\"]{3,60},)?) "
+    r"(?:[A-Z][a-z]+(?: [a-z]+)?, |In [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?,? )?"
+    r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) )?(?:[\w’'.-]+ ){0,7}?[\w’'.-]+"
+    r"(?:, (?:(?:who|whose) [^,“\"]{3,60}|[A-ZÀ-Þ][\w’'.-]+(?: [\w’'.-]+){0,3}),)?) "
     r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
     rf"(?P<cue>(?:has |had )?(?:told(?= {_HEARERS} that )|(?P<verb>{_VERB})))(?: {_HEARERS}(?= that ))?"
     r"(?: (?:in|at|on|during|after) [^,“\"]{2,60}?(?= that ))? "
@@ -224,12 +225,22 @@ def _as_one(text: str, content: tuple[Span, ...]) -> Span | None:
     return Span.of(text, content[0].start, content[-1].end)
 
 
+def _up_to_source(text: str, tag: Tag) -> str:
+    """What stands from the contents' beginning up to the cue or source behind them; empty where that is far."""
+    behind = min(span.start for span in (tag.cue, tag.source) if span is not None)
+    start, end = tag.content[0].start, tag.content[-1].end
+    return text[start:behind].rstrip(" ,") if end < behind <= end + FARTHEST else ""
+
+
+FARTHEST = 90  # characters of "said at a briefing in Ister, " between contents and their source
+
+
 def _nested(text: str, tag: Tag) -> Tag | None:
     """The attribution within what the organisation reports: "*Oram* said nobody would pay, Ostinform reported"."""
     content = _as_one(text, tag.content)
     if content is None:
         return None
-    behind = _NESTED_BEHIND.fullmatch(content.exact)
+    behind = _NESTED_BEHIND.fullmatch(content.exact) or _NESTED_BEHIND.fullmatch(_up_to_source(text, tag))
     plain = None if tag.form is Form.DIRECT else _NESTED.fullmatch(content.exact.removeprefix("that "))
     found = behind or plain
     if found is None or not (_NAMED if behind else _OPENS).match(found["who"]):

@@ -18,7 +18,7 @@ from onrecord.text.carriers import Carrier, carriers_in, full_name, short_forms,
 from onrecord.text.folding import fold
 
 TOLD = re.compile(r"^(?:told|tells|telling)\b")
-REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted|citing|quoting|reporting)$")
+REPORTS = re.compile(r"\b(?:reports?|reported|wrote|writes|quoted|quotes|cited|cites|citing|quoting|reporting)$")
 # Within the source: "a Radio Ister source said", "a transcript published by Radio Ister".
 HANDED_ON = re.compile(
     r"(?:an?|(?:cited|quoted|reported|published|carried|aired|broadcast|relayed|obtained|seen|reviewed|released) by)\s",
@@ -32,7 +32,7 @@ LEADS_IN = re.compile(r"\b(?:comments|remarks|interview)\s+$")
 # Relays that cover all the speaker said on the occasion, not the one quotation.
 WHOLE_OCCASION = re.compile(
     r"comments|remarks|interview|told|tells|wrote|article|briefing|op-ed|column|speaking|quoted|cited|report(?:ed|s)$|"
-    r"^reported by\b",
+    r"^reported by\b|^(?:broadcast|aired)\b",
     re.IGNORECASE,
 )
 
@@ -66,14 +66,45 @@ def find_relays(article: Article, told: tuple[Told, ...], outlets: frozenset[str
     `outlets` are names that only the article tells to be news organisations'.
     """
     contents = tuple(span for each in told for span in each.tag.content)
-    shorts = {name: name for name in outlets} | short_forms(credit.name for credit in article.credits)
+    credited = {credit.name for credit in article.credits}
+    shorts = {name: name for name in outlets | credited} | short_forms(credited)
     own = [_beside(article, each, contents, shorts) for each in told]
     own = [_of_next(place, told, own) for place in range(len(told))]
-    elsewhere = [speaks_elsewhere(each.tag, each.sentence, contents) for each in told]
+    elsewhere = _elsewhere(article, told, own, contents)
     rewrites = not article.byline
     shared = [_shared(at, told, own, elsewhere=elsewhere[at], rewrites=rewrites) for at in range(len(told))]
-    credited = _credited(article, told, shared)
-    return tuple(credited)
+    return tuple(_credited(article, told, shared))
+
+
+# "To the Courier, Oram said that …".
+TO_US = re.compile(r"(?:But |And )?To (?:us|(?:this|our) \w+|(?:the )?(?P<name>[A-ZÀ-Þ][^,“\"]{1,40})), ")
+
+
+def _elsewhere(article: Article, told: tuple[Told, ...], own: list[Relay], contents: tuple[Span, ...]) -> list[bool]:
+    """Whether each was said on an occasion that is no other news organisation's: to the press, to the outlet itself.
+
+    What the same speaker is told to have said right behind, in the same paragraph, was said there too.
+    """
+    found: list[bool] = []
+    for at, each in enumerate(told):
+        to_us = TO_US.match(article.text, each.sentence.start, each.sentence.end) if each.sentence else None
+        is_ours = to_us is not None and (to_us["name"] is None or names_outlet(_outlet_words(to_us), article.outlet))
+        goes_on = at > 0 and found[-1] and not own[at].names and _is_next(article.text, told[at - 1], each)
+        found.append(is_ours or goes_on or speaks_elsewhere(each.tag, each.sentence, contents))
+    return found
+
+
+def _outlet_words(to_us: re.Match[str]) -> str:
+    return (to_us["name"] or "").removeprefix("The ")
+
+
+def _is_next(text: str, before: Told, here: Told) -> bool:
+    """Whether the same speaker goes on in the same paragraph."""
+    if before.speaker.entity is None or before.speaker.entity != here.speaker.entity:
+        return False
+    if before.sentence is None or here.sentence is None:
+        return False
+    return "\n" not in text[before.sentence.start : here.sentence.start]
 
 
 def _beside(article: Article, told: Told, contents: tuple[Span, ...], shorts: Mapping[str, str]) -> Relay:
@@ -97,6 +128,7 @@ def _beside(article: Article, told: Told, contents: tuple[Span, ...], shorts: Ma
         found.setdefault(name, f"“{carrier.reason.exact}”")
         by_report = by_report or BY_REPORT.search(carrier.reason.exact) is not None
         lead = article.text[max(sentence.start, carrier.reason.start - LEAD_IN) : carrier.reason.start]
+        whole = whole or _is_said_on_air(told.tag, carrier)
         whole = whole or any(
             pattern.search(words) for pattern, words in ((LEADS_IN, lead), (WHOLE_OCCASION, carrier.reason.exact))
         )
@@ -104,6 +136,11 @@ def _beside(article: Article, told: Told, contents: tuple[Span, ...], shorts: Ma
         if fold(carrier.name.exact) != fold(told.speaker.name or ""):
             found[carrier.name.exact] = f"“{carrier.reason.exact}”"
     return Relay(names=tuple(found), reasons=tuple(found.values()), whole_occasion=whole, by_report=by_report)
+
+
+def _is_said_on_air(tag: Tag, carrier: Carrier) -> bool:
+    """Whether a verb tells that it was said "on Radio Ister"; "Oram on Radio Ister:" may be of one line alone."""
+    return carrier.reason.exact.startswith("on ") and tag.cue is not None and tag.cue.exact[-1:].isalpha()
 
 
 def _of_next(place: int, told: tuple[Told, ...], own: list[Relay]) -> Relay:
@@ -185,7 +222,7 @@ def _credited(article: Article, told: tuple[Told, ...], relays: list[Relay]) -> 
             names = tuple(dict.fromkeys((everything.name, *relay.names)))
             reasons = (f"the article is credited: “{everything.span.exact}”", *relay.reasons)
             result.append(Relay(names=names, reasons=reasons))
-        elif relay.names or credit is None or (each.speaker.entity, each.said.on) in heard:
+        elif relay.names or credit is None or (each.speaker.entity or _place(each), each.said.on) in heard:
             result.append(relay)
         else:
             result.append(Relay(names=(credit.name,), reasons=(f"the article is credited: “{credit.span.exact}”",)))
@@ -197,7 +234,8 @@ OWN_STAFF = re.compile(
 )
 # "Told us", "told this newspaper": what the outlet heard itself.
 TOLD_US = re.compile(
-    r"\b(?:told|tells|telling|assured|spoke to|speaking to|speaking with|interview (?:with|to)|said to) "
+    r"\b(?:told|tells|telling|assured|spoke to|speaking to|speaking with|interview (?:with|to)|"
+    r"(?:said|disclosed|revealed|confirmed|confided|admitted|explained|complained|wrote) to) "
     r"(?:us\b|(?:this|our) (?:news)?(?:paper|site|magazine|outlet|reporter|correspondent|programme)|"
     r"(?:the )?(?P<name>[A-Z].*))"
 )
@@ -226,15 +264,20 @@ def _heard_here(article: Article, told: tuple[Told, ...], *, sent: bool) -> froz
     contents = tuple(span for each in told for span in each.tag.content)
     found = set()
     for each in told:
-        if each.sentence is None or each.speaker.entity is None:
-            continue
         sentence = each.sentence
+        if sentence is None:
+            continue
         for match in chain.from_iterable(one.finditer(article.text, sentence.start, sentence.end) for one in patterns):
             said = any(span.start <= match.start() < span.end for span in contents)
             named = match.re is TOLD_US and match["name"] is not None
             if not said and (not named or _begins_with_outlet(match["name"], article.outlet)):
-                found.add((each.speaker.entity, each.said.on))
+                found.add((each.speaker.entity or _place(each), each.said.on))
     return frozenset(found)
+
+
+def _place(told: Told) -> str | None:
+    """What stands for a speaker whom nothing tells: the sentence in which he speaks."""
+    return f"in {told.sentence.start}" if told.sentence else None
 
 
 def _is_also_own(article: Article) -> bool:

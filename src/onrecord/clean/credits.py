@@ -11,6 +11,7 @@ from onrecord.clean.datelines import dateline_alone, find_dateline
 from onrecord.clean.marks import Page
 from onrecord.records import Credit, SegmentKind, Span
 from onrecord.text.agencies import (
+    MediaKind,
     canonical_name,
     find_agency,
     find_mentions,
@@ -22,6 +23,10 @@ from onrecord.text.agencies import (
 from onrecord.text.carriers import carriers_in, short_forms, speaking_in
 
 _NAME = re.compile(r"(?:The )?[A-ZÀ-Þ][\w.&’'/-]*(?: (?:(?:&|of) )?[A-ZÀ-Þ][\w.&’'/-]*){0,4}")
+# "Selm – QPNA": whence and through whom, alone on a line; only the body tells whether the letters are an agency's.
+_PLACE_AND_LETTERS = re.compile(
+    r"\W*[A-ZÀ-Þ][\w.'’-]+(?: [\w.'’-]+){0,3}(?:, [^|/–—]{3,24})?(?: ?[|/–—] ?| - |, ?|: )\W?(?P<name>[A-ZÀ-Þ]{3,8})\W*"
+)
 _CLOSING_SOURCE = re.compile(
     r"\s*[(\[—–]\s*(?:(?:with|from|by|source:)\s+)?(?P<name>[A-ZÀ-Þ][\w.&’' /-]{1,60}?)\s*[)\]]?\s*$",
     re.IGNORECASE,
@@ -57,7 +62,12 @@ def _body_credits(page: Page, block: Block, body: list[int]) -> Iterator[Credit]
 
 
 def _byline_credits(page: Page, block: Block) -> Iterator[Credit]:
-    """An agency that signs the article, or stands beside its writer."""
+    """An agency that signs the article, or stands beside its writer or the place whence it is."""
+    if (filed := _PLACE_AND_LETTERS.fullmatch(page.text, block.words_start, block.words_end)) and _is_told_things(
+        page, filed["name"]
+    ):
+        span = Span.of(page.text, filed.start("name"), filed.end("name"))
+        yield Credit(name=canonical_name(filed["name"]), span=span, whole=True)
     for mention in find_mentions(page.text, block.words_start, block.words_end):
         if mention.agency.kind.value == "agency" and not is_plain_word(mention.span.exact):
             yield Credit(name=mention.agency.name, span=mention.span, whole=True)
@@ -66,6 +76,20 @@ def _byline_credits(page: Page, block: Block) -> Iterator[Credit]:
         place = page.text.find(name, block.words_start, block.words_end)
         if name and place >= 0 and find_agency(name) is None and looks_like_media(unshouted_name(name)):
             yield Credit(name=unshouted_name(name), span=Span.of(page.text, place, place + len(name)), whole=True)
+
+
+def _is_told_things(page: Page, letters: str) -> bool:
+    """Whether the letters are a listed agency's, or the body tells that words were given to them or came from them."""
+    listed = find_agency(letters)
+    if listed is not None:
+        return listed.kind is MediaKind.AGENCY
+    told = re.compile(
+        rf"\b(?:told|tells|(?:statements?|interviews?|comments?|remarks|spoke|speaking) (?:to|with|by)|carried by|"
+        rf"(?:quoted|cited|as saying|reported) by) (?:the )?{letters}\b|"
+        rf"\b{letters} (?:agency|reported|quoted|has learned)\b"
+    )
+    bodies = (block for block in page.blocks if page.kind(block.index) is SegmentKind.BODY)
+    return any(told.search(page.text, block.words_start, block.words_end) for block in bodies)
 
 
 def _dateline_credits(page: Page, block: Block) -> Iterator[Credit]:

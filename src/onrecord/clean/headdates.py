@@ -29,6 +29,19 @@ _EDITION = re.compile(
     r"(?:machine )?translat(?:ed|ion)(?: from [A-Z]\w+)?|free|by|from|updated?|live|in",
     re.IGNORECASE,
 )
+# What a page that is written on says of itself: "This page is updated", "Refresh for the latest updates".
+_GOES_ON = re.compile(
+    r"(?:this|the|our) (?:live )?(?:page|blog|article|story|report|post|coverage|feed) (?:is|was|has been|will be)"
+    r"(?: now| still| no longer)?(?: being)?(?: \w+ly)? (?:updated|closed|over|live)(?: \w+ly| throughout the day)?|"
+    r"(?:refresh|reload|check back|follow|stay tuned|come back)(?: (?:here|this page))? for (?:the )?"
+    r"(?:(?:latest|live|more) )?(?:updates?|news|developments)|(?:live|rolling|latest) (?:updates?|coverage)",
+    re.IGNORECASE,
+)
+# Who write it, under their paper's name: "Post reporters", "Courier staff".
+_STAFF = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'-]+ ){1,3}(?:and (?:agency |wire )?)?(?:reporters|correspondents|journalists|writers|staff|"
+    r"editors|news ?desk|newsroom|reporting team|team)"
+)
 _BY = re.compile(
     r"(?:(?:written|edited|reported|posted|published|compiled|words|text|story|report|interview) )?by:? (?=[A-Z])|"
     r"(?:updated|our|from our) (?=[A-Z])",
@@ -52,10 +65,15 @@ def dated_line(text: str, start: int, end: int) -> DatedLine | None:
     if not dates:
         return None
     parts = (_BY.sub("", part.strip(_EDGES)) for part in _PARTS.split(undated(text, start, end, dates)))
-    names = [part for part in parts if not (is_label(part) or _is_numbered(part) or _EDITION.fullmatch(part))]
+    names = [part for part in parts if not _is_no_name(part)]
     if not all(map(_is_name, names)):
         return None
     return DatedLine(dates=tuple(dates), names=tuple(names))
+
+
+def _is_no_name(part: str) -> bool:
+    """Whether the words are labels, counts, an edition or what the page says of its own updates."""
+    return is_label(part) or _is_numbered(part) or bool(_EDITION.fullmatch(part) or _GOES_ON.fullmatch(part))
 
 
 def _is_numbered(part: str) -> bool:
@@ -65,7 +83,7 @@ def _is_numbered(part: str) -> bool:
 
 def _is_name(part: str) -> bool:
     """Whether the words are capitalised and few, as names of outlets, sections, places and people are."""
-    if is_job(part):
+    if is_job(part) or _STAFF.fullmatch(part):
         return True
     heavy = [word for word in part.split() if word.casefold() not in _SMALL]
     return 0 < len(heavy) <= MOST_WORDS and all(word[0].isupper() or word[0].isdigit() for word in heavy)

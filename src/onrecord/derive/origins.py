@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -43,7 +44,7 @@ def with_origins(reported: Reported, shared: Passages = NOTHING_SHARED) -> State
     relays = {fold(name) for report in reported.reports for name in report.attribution.relayed_by}
     passages = same_passages(reported.reports, shared)
     chains = [(passage, _chains(passage, relays)) for passage in passages]
-    origins = _independent(several for _, several in chains if several)
+    origins = _named(_independent(several for _, several in chains if several))
     unknown = [report for passage, several in chains if not several for report in passage]
     own = any((report.outlet or report.signed) and report.fresh and not report.credited for report in unknown)
     count = len(origins) + (1 if unknown and (own or not origins) else 0)
@@ -85,6 +86,19 @@ def was_told(report: Report, outlet: str) -> bool:
         return False
     folded = fold(addressee.exact)
     return folded in _OURSELVES | _PRESS or folded.removeprefix("the ") == fold(outlet).removeprefix("the ")
+
+
+# "State television", "local radio": whoever that is, it may be the one that another report names.
+_UNNAMED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'-]+ )?(?:state|public|national|local|regional|community|commercial|private)"
+    r"(?:-run|-owned|-controlled)? (?:television|TV|radio|media|news agency|broadcaster)(?: station| channel)?"
+)
+
+
+def _named(origins: list[str]) -> list[str]:
+    """The origins without those that go unnamed, where any other has a name."""
+    named = [name for name in origins if not _UNNAMED.fullmatch(name)]
+    return named or origins
 
 
 def _independent(passages: Iterable[Sequence[tuple[str, ...]]]) -> list[str]:

@@ -27,7 +27,7 @@ _SPEAKS = re.compile(
     r"(?:(?:(?:late |early )?on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
     r"(?:reports?|reported|has reported|had reported|"
     r"(?:is|are|was|were) (?:now )?(?:quoting|citing|reporting)|"
-    r"wrote|writes|said|says|citing|quoting|"
+    r"wrote|writes|said|says|citing|quoting|quotes|cites|cited|"
     r"has learned|learned|revealed|quoted)\b"
 )
 _SOURCE = re.compile(r" (?:source|correspondent|reporter|journalist|witness|photographer)s?\b")
@@ -35,6 +35,7 @@ _CAPITAL = r"[A-ZÀ-Þ0-9][\w.’'&/-]*"
 _RUN = re.compile(rf"{_CAPITAL}(?: (?:(?:&|and|of|de|la) )?{_CAPITAL}){{0,5}}")
 # "On CNN", "on Radio Ister": only what is on the air has somebody on it.
 _ON_AIR = re.compile(r"\b(?:radio|television|tv|broadcasting|channel)\b", re.IGNORECASE)
+_CALLED_ON_AIR = re.compile(r"\b(?:radio|television|tv|broadcaster|news channel)\b", re.IGNORECASE)
 # "Told The Star of Ister": a capital within the sentence is the name's, unless it is a place's.
 _TITLED = re.compile(rf"The (?!Hague\b|Gambia\b|Bahamas\b|Netherlands\b|Bronx\b){_CAPITAL}(?:[ -]{_CAPITAL}){{0,3}}")
 _TELLS = re.compile(r"(?:told|tells|telling|interviews? (?:with|by|to)|speaking to|spoke to)\s")
@@ -100,7 +101,7 @@ def carriers_in(text: str, start: int, end: int, known: Container[str] = ()) -> 
         owned = unnamed is not None and re.match(r"\w+['’]s ", unnamed.exact) is not None
         found = unnamed if owned else _name_after(text, (lead.end(), end), known)
         found = found or _titled_after(text, lead, end) or unnamed
-        if found is None or (lead.group().strip() == "on" and not _is_on_air(found.exact)):
+        if found is None or (lead.group().strip() == "on" and not _is_on_air(text, lead, found)):
             continue
         if lead.group().strip() in {"a", "an", "A", "An"} and _SOURCE.match(text, found.end) is None:
             continue
@@ -158,12 +159,28 @@ _STATE_MEDIA = re.compile(
 )
 
 
+SPOKE_REACH = 60  # characters before "on" that can hold "told the nation live on Monday"
+# Whoever speaks "on state television" has it carry the words; a law or a grip on it has nothing to do with them.
+_SPOKE = re.compile(
+    r"\b(?:said|says|saying|told (?:viewers|listeners|the nation)|spoke|speaking|speech|remarks?|comments?|interview|"
+    r"address(?:ed)?|appear(?:ed|ing|ance)|announced|declared|warned|insisted|claimed|aired|broadcast|shown|read out)"
+    r"(?: (?:live|late|early|again|briefly|[A-Z]\w+day|\w+ly)){0,2} $"
+)
+
+
 def _state_media(text: str, lead: re.Match[str], end: int) -> Span | None:
     """The broadcaster of a state that goes unnamed."""
-    if lead.group().strip() in {"a", "an", "A", "An", "on"}:
+    if lead.group().strip() in {"a", "an", "A", "An"}:
         return None
     found = _STATE_MEDIA.match(text, lead.end(), end)
-    return Span.of(text, found.start("name"), found.end("name")) if found else None
+    if found is None:
+        return None
+    if lead.group().strip() == "on" and not (
+        found["name"].lower().endswith(("television", "tv", "radio"))
+        and _SPOKE.search(text, max(0, lead.start() - SPOKE_REACH), lead.start())
+    ):
+        return None
+    return Span.of(text, found.start("name"), found.end("name"))
 
 
 def _bare_end(name: str) -> str:
@@ -172,9 +189,13 @@ def _bare_end(name: str) -> str:
     return ending.group() if ending else ""
 
 
-def _is_on_air(name: str) -> bool:
-    agency = find_agency(name)
-    return agency.kind is MediaKind.BROADCASTER if agency else _ON_AIR.search(name) is not None
+def _is_on_air(text: str, lead: re.Match[str], found: Span) -> bool:
+    """Whether the name behind "on" is a broadcaster's: a listed one, or told so by its words or those before it."""
+    agency = find_agency(found.exact)
+    if agency is not None:
+        return agency.kind is MediaKind.BROADCASTER
+    called = text[lead.end() : found.start]
+    return _ON_AIR.search(found.exact) is not None or _CALLED_ON_AIR.search(called) is not None
 
 
 def _describes(word: str) -> bool:

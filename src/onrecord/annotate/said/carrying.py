@@ -99,9 +99,15 @@ def backs_lead(case: Case, cases: tuple[Case, ...], lead: Said, report: Report) 
     if case.sentence == first.sentence or first.sentence is None or apart > LEAD_REACH or not is_told_on(case):
         return Said()
     between = [each for each in cases[: case.place] if each.sentence != first.sentence]
-    if any(each.tag.form is not Form.INDIRECT or each.entity == case.entity for each in between):
+    if any(_comes_between(each, case) for each in between):
         return Said()
     return Said(on=lead.on, basis=f"the quotation that backs the lead: {lead.basis}")
+
+
+def _comes_between(each: Case, case: Case) -> bool:
+    """Whether words after the lead are of the same speaker, quoted, or of before what it tells: "a day earlier"."""
+    earlier = each.told is Told.PLUPERFECT and each.paragraph == case.paragraph
+    return earlier or each.tag.form is not Form.INDIRECT or each.entity == case.entity
 
 
 def by_the_clock(case: Case, days: Days, report: Report, before: Spoken | None) -> Said:
@@ -145,7 +151,7 @@ def at_the_occasion(case: Case, days: Days) -> Said:
 
 def _with_audience(case: Case) -> str:
     """The words, and the first of the content where it begins with who was addressed: "pleaded with *members* to"."""
-    words = _without_source(case)
+    words = without_source(case)
     first = case.tag.content[0]
     if case.tag.cue is None or case.sentence is None or not 0 < first.start - case.tag.cue.end <= len(" with "):
         return words
@@ -154,7 +160,7 @@ def _with_audience(case: Case) -> str:
     return words[:start] + audience.group() + words[start + audience.end() :] if audience else words
 
 
-def _without_source(case: Case) -> str:
+def without_source(case: Case) -> str:
     """The words but for the source: "an official familiar with the talks" need not have spoken at them."""
     if case.tag.source is None or case.sentence is None:
         return case.words

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from onrecord.annotate.dates import DateMention
-from onrecord.annotate.said.cases import Case
+from onrecord.annotate.said.cases import Case, Told
 from onrecord.annotate.said.report import Report, Said
 
 RECENT_DAYS = 7  # "after Friday's sinking" tells when only where that was lately
@@ -25,6 +25,11 @@ OTHER_PART = re.compile(
 )
 # A part that begins so has a subject and a verb of its own: "Oram said no; they only heard of it on Friday".
 OWN_SUBJECT = re.compile(r"\W*(?:he|she|it|they|we|you|i)\s", re.IGNORECASE)
+# "Oram has asked for time, she told reporters on Friday": what has been done is told then.
+CLOSES = re.compile(
+    r"\W*(?:he|she|it|they) (?:said|told|announced|wrote|confirmed|disclosed|revealed|added|stated|posted)\b",
+    re.IGNORECASE,
+)
 AFTER_PART = re.compile(r"\W*(?:(?:shortly|soon|hours|minutes|a day|just)\s)?(?:after|following)\b", re.IGNORECASE)
 # "Hours after Thursday's vote", "shortly after it sank on Monday": on that day.
 WITHIN_HOURS = re.compile(
@@ -66,7 +71,8 @@ _OF_PAPER = re.compile(rf"\b(?:{_DOCUMENT}|findings|inquiry|data|figures)\b", re
 # "The report, released on Friday, found", "In a statement published on Friday, Oram said".
 _PUBLISHED = re.compile(
     rf"\b(?:{_DOCUMENT}|findings|inquiry|data|figures)(?: [\w’'-]+){{0,4}},? (?:(?:which|that) (?:was|were) )?"
-    r"(?:published|released|issued|posted|aired|broadcast|unveiled|made public|leaked|sent)(?: late| early)?(?: on)? $",
+    r"(?:published|released|issued|posted|aired|broadcast|unveiled|made public|leaked|sent)"
+    r"(?: (?:in|at|from|by) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})?(?: late| early)?(?: on)? $",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\W*in\s", re.IGNORECASE)
@@ -254,13 +260,18 @@ def _is_of_other_clause(case: Case, start: int, end: int) -> bool:
         between = before[cue_end:]
         return OTHER_CLAUSE.search(between) is not None or len(between) > NEAR
     part = before[part_start:]
-    if OTHER_PART.match(part) or (cue_start < part_start and OWN_SUBJECT.match(part)):
+    if OTHER_PART.match(part) or (cue_start < part_start and OWN_SUBJECT.match(part) and not _closes(part, case)):
         return True
     if end <= cue_start and WHO_SAID.search(case.words[end:cue_start]) and not ADVERBIAL.match(before):
         return True
     if end <= cue_start and "," not in case.words[end:cue_start]:
         return OTHER_CLAUSE.search(part) is not None
     return False
+
+
+def _closes(part: str, case: Case) -> bool:
+    """Whether the part tells when that was said of which the cue only tells that it "has" been."""
+    return case.told is Told.PERFECT and CLOSES.match(part) is not None
 
 
 def _part_start(before: str) -> int:

@@ -5,13 +5,35 @@ from __future__ import annotations
 import re
 
 from onrecord.annotate.dates import Grain
-from onrecord.annotate.said.carrying import CLOSE, Spoken
+from onrecord.annotate.said.carrying import CLOSE, Spoken, without_source
 from onrecord.annotate.said.cases import Case, Told
 from onrecord.annotate.said.governing import no_later, since
 from onrecord.annotate.said.report import Report, Said
 
 # "He had said then": of the day told right before, not of the one that goes on in the sentence.
 _THEN = re.compile(r"\s*(?:then|at the time|at that time|(?:on )?that day)\b(?!,? (?:he|she|they|it)\b)")
+
+
+# "At the time Velt said", "Velt at the time said", "Velt said at the time"; not "the mayor at the time, Velt, said".
+_AT_THE_TIME = re.compile(r"\b(?:at the time|at that time|back then)\b(?! (?:of|when|that)\b)", re.IGNORECASE)
+
+
+def at_the_time(case: Case, report: Report) -> Said:
+    """The date of the sentence before, which tells of earlier, where "at the time" beside the cue takes it up."""
+    if case.tag.cue is None or case.sentence is None or case.told is not Told.PAST:
+        return Said()
+    before = report.sentence_at(case.sentence.span.start - 1)
+    found = _AT_THE_TIME.search(without_source(case))
+    cue = case.tag.cue.start - case.sentence.span.start
+    if found is None or before is None or before.paragraph != case.paragraph:
+        return Said()
+    if case.words[: found.start()].strip() and "," in case.words[min(found.start(), cue) : max(found.end(), cue)]:
+        return Said()
+    told = {day.edtf for day in before.dates if day.edtf is not None and day.edtf[0].isdecimal()}
+    if case.sentence.dates or len(told) != 1:
+        return Said()
+    words = next(day.span.exact for day in before.dates if day.edtf in told)
+    return Said(on=told.pop(), basis=f"“at the time”: “{words}”")
 
 
 def said_then(case: Case, report: Report) -> Said:
