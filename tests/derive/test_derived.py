@@ -94,14 +94,6 @@ def test_three_copies_of_one_wire_report_have_one_origin() -> None:
     assert origins(*(report(f"a{number}", relayed_by=("Unity Press",)) for number in range(3))) == (("Unity Press",), 1)
 
 
-def test_a_station_without_a_name_may_be_the_one_that_another_report_names() -> None:
-    unnamed = report("a1", relayed_by=("Kaldavian state television",))
-    assert origins(unnamed, report("a2", relayed_by=("Delta One",))) == (("Delta One",), 1)
-    assert origins(unnamed) == (("Kaldavian state television",), 1)
-    named = report("a1", relayed_by=("Norra Public Radio",))
-    assert origins(named, report("a2", relayed_by=("Delta One",)))[1] == 2
-
-
 def test_an_agency_and_a_paper_that_heard_it_are_two_origins() -> None:
     found = origins(report("a1", relayed_by=("Unity Press",)), report("a2", relayed_by=("Oster Post",)))
     assert found == (("Oster Post", "Unity Press"), 2)

@@ -35,3 +35,11 @@ def test_what_an_audience_was_told_may_be_copied_by_who_does_not_vouch_for_it() 
 
 def test_a_signed_report_adds_one_origin_though_nothing_tells_the_outlet() -> None:
     assert origins(heard("a1", "Oster Post", addressee="parliament"), heard("a2", None)) == (("Oster Post",), 2)
+
+
+def test_a_station_without_a_name_may_be_the_one_that_another_report_names() -> None:
+    unnamed = report("a1", relayed_by=("Kaldavian state television",))
+    assert origins(unnamed, report("a2", relayed_by=("Delta One",))) == (("Delta One",), 1)
+    assert origins(unnamed) == (("Kaldavian state television",), 1)
+    named = report("a1", relayed_by=("Norra Public Radio",))
+    assert origins(named, report("a2", relayed_by=("Delta One",)))[1] == 2
