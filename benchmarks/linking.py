@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -204,4 +205,6 @@ if __name__ == "__main__":
     if len(sys.argv) == 3 and not sys.argv[1].isdigit():
         print(json.dumps(linked(Path(sys.argv[1]), Path(sys.argv[2]))))
     else:
-        main(tuple(map(int, sys.argv[1:])) or SIZES)
+        parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+        parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="articles, the fewest first")
+        main(tuple(parser.parse_args().sizes))
