@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TypeVar
 
 from onrecord.records import (
     Actor,
@@ -28,8 +28,9 @@ from onrecord.records import (
 )
 from onrecord.records.derived import DerivedRow
 from onrecord.records.ids import content_id, sha256_of
-from onrecord.store import open_writer
+from onrecord.store import Locator, open_writer
 
+Place = TypeVar("Place", bound=Locator)
 NOW = "2031-05-12T08:00:00+00:00"
 SPEAKS_FOR = {"Oram": "Ostmark", "Renn": "Ostmark", "Sund": None}
 
@@ -57,7 +58,7 @@ class Printed:
     published: str | None = None
 
 
-def write_searched(path: Path, articles: Sequence[Printed]) -> Path:
+def write_searched(path: Place, articles: Sequence[Printed]) -> Place:
     """A record with the articles lies at `path`."""
     texts = [_text(number, one) for number, one in enumerate(articles)]
     readings = [_reading(text, one) for text, one in zip(texts, articles, strict=True)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +17,7 @@ from onrecord.pages import faceting
 from onrecord.pages.faceting import NAMES, Wanted, faceted_page, narrowed_among
 from onrecord.pages.finding import Way
 from onrecord.records import Form, Stance
-from onrecord.store import View, open_view, search_view
+from onrecord.store import View, open_view, reach, search_view
 
 PLAIN = st.sampled_from("dues ferry ferries boat harbour charge lower raise port captain prisoner captives".split())
 WORDS = st.lists(PLAIN, min_size=1, max_size=5).map(" ".join)
@@ -121,6 +122,42 @@ def test_where_very_many_places_have_the_words_the_latest_results_are_counted(
         ("Post 2031-05-09", 3),
     ]
     assert len(one.found) == 3
+
+
+REACHED = (
+    "dues speaker:Oram", "dues speaker:Oram OR speaker:Sund", "dues party:Ostmark", "dues outlet:Beacon",
+    "dues issue:dues", "dues issue:dues OR issue:harbour", "dues stance:agree",
+    "dues stance:agree OR stance:consult speaker:Oram",
+    "dues -speaker:Oram", "party:Ostmark issue:dues", "dues speaker:Nobody",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("many", [500, 1])
+def test_what_a_field_reaches_is_the_same_gathered_or_looked_up_in_either_database(
+    tmp_path: Path, cluster: Any, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(search_view, "MANY", many)
+    stances = [None, *list(Stance)[:3]]
+    articles = [
+        Printed(
+            outlet=outlet,
+            paragraphs=[
+                Told(words=f"The dues for pier {number}", speaker=speaker, stance=stances[(number + at) % len(stances)])
+                for at, speaker in enumerate(("Oram", "Renn", "Sund", None))
+            ],
+            published=f"2031-05-0{number}",
+        )
+        for number, outlet in enumerate(("The Beacon", "Evening Post", "The Beacon"), start=1)
+    ]
+    found = []
+    for place in (write_searched(tmp_path / "r.db", articles), write_searched(cluster.empty(), articles)):
+        for crowd in (8_000, 0):
+            monkeypatch.setattr(reach, "CROWD", crowd)
+            with open_view(place) as view:
+                pages = [faceted_page(view, query, Wanted(way="words")) for query in REACHED]
+            found.append([[(one.statement, one.outlet) for one in page.found] for page in pages])
+    assert found[1:] == found[:1] * 3
+    assert [bool(each) for each in found[0]] == [query != "dues speaker:Nobody" for query in REACHED]
 
 
 def test_what_is_asked_of_a_few_statements_is_found_however_many_others_have_the_words(

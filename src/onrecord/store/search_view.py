@@ -21,7 +21,7 @@ from onrecord.store.search import Hit, HitKind, Match, Matches, Saying, hit_of, 
 from onrecord.store.sifting import Sieve
 from onrecord.store.words import words_of
 
-MOST_PASSAGES = 10_000  # that are looked at, the best first
+MOST_PASSAGES = 10_000  # that are looked at where the latest come first
 MANY = 500  # that have the words; of more the latest come first, since so common words do not tell the best
 AT_A_TIME = 1_000  # of the best that are put in order and held against each other, unless so many are not wanted
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
