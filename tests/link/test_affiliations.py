@@ -72,6 +72,20 @@ def test_an_office_that_few_states_call_so_is_of_the_one_that_the_article_names(
     assert Cast(secretary).party(secretary) == party
 
 
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("Government of Kaldavia", "Kaldavia"),
+        ("Copper miners in the province of Kaldavia", "Copper miners in the province of Kaldavia"),
+        ("Dockers from the ports of Kaldavia", "Dockers from the ports of Kaldavia"),
+    ],
+)
+def test_people_who_are_somewhere_in_a_state_do_not_speak_for_it(name: str, party: str) -> None:
+    body = named("a1", name, BODY, company=STATE)
+    place = named("a1", "Kaldavia", PLACE)
+    assert Cast(body, place).party(body) == party
+
+
 def test_a_ministry_speaks_for_the_state_that_one_of_its_names_gives() -> None:
     ministry = named(
         "a1", "Foreign Ministry", BODY, forms=("Foreign Ministry", "Kaldavian Foreign Ministry"), company=STATE

@@ -28,7 +28,8 @@ _OFFICES_OF_FEW = {
     "home secretary": ("United Kingdom", "India", "Pakistan", "Bangladesh"),
     "foreign secretary": ("United Kingdom", "India", "Pakistan", "Bangladesh", "Nepal"),
 }
-_OF = re.compile(r" of (?:the )?([A-Z][^,]*)$")  # "President Halina Drost of Kaldavia"
+# "President Halina Drost of Kaldavia"; "miners in the north of Kaldavia" speak for nobody but themselves.
+_OF = re.compile(r"^(?!.*\b(?:in|from|at|near|across|around) ).* of (?:the )?([A-Z][^,]*)$")
 TITLE_WORDS = 3  # words at the head of a title that may name a state
 
 
