@@ -16,18 +16,21 @@ from onrecord.link.profiles import entity_link
 from onrecord.link.rows import Named
 from onrecord.records import Entity, Link, Verdict
 from onrecord.text.folding import fold
+from onrecord.text.offices import is_of_one
 from onrecord.text.personal_names import person_name
 
 HOLDERS = 40  # names of one office that are kept
-# Offices that one person holds at a time.
-_OF_ONE = re.compile(
-    r"(?:minister|president|premier|chancellor|king|queen|emir|mayor|governor|chairman|chairwoman|chair|"
-    r"chief executive|secretary[- ]general|general secretary|leader|head|prosecutor general|attorney general)$"
-)
 # Whoever is first in a body is its leader, whatever the office is called there.
 _LEADS = re.compile(
     r"^(?:president|chairman|chairwoman|chair|chief executive|secretary[- ]general|general secretary|leader|head)$"
 )
+
+_HOLDS = Judgement(
+    verdict=Verdict.POSITIVE,
+    score=0.85,
+    reasons=("called by the office alone", "named in the article, and with the office in others"),
+)
+_SAME = Judgement(verdict=Verdict.POSITIVE, score=0.8, reasons=("one office, whose holder no article names",))
 
 
 def office_keys(row: Named) -> Iterator[tuple[str, str]]:
@@ -39,7 +42,7 @@ def office_keys(row: Named) -> Iterator[tuple[str, str]]:
 def _keys(row: Named) -> set[str]:
     keys: set[str] = set()
     for role in row.entity.roles:
-        if role.of and is_held(role.title) and _OF_ONE.search(fold(role.title)):
+        if role.of and is_held(role.title) and is_of_one(role.title):
             state = state_called(role.of, row.context)
             keys.add(f"{fold(state or role.of)}\x1f{office(role.title)}")
             if state is None and _LEADS.search(fold(role.title)):
@@ -64,14 +67,6 @@ def link_holders(rows: Iterator[Named]) -> Iterator[Link]:
             first = row
         else:
             yield entity_link(first, row, _SAME)
-
-
-_HOLDS = Judgement(
-    verdict=Verdict.POSITIVE,
-    score=0.85,
-    reasons=("called by the office alone", "named in the article, and with the office in others"),
-)
-_SAME = Judgement(verdict=Verdict.POSITIVE, score=0.8, reasons=("one office, whose holder no article names",))
 
 
 def _is_named(holder: Entity, row: Named) -> bool:

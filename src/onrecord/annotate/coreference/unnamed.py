@@ -14,6 +14,7 @@ from onrecord.annotate.roles import ORGANIZATION_WORDS, ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import SPEAKER_NOUNS
 from onrecord.annotate.tokens import tokenise
 from onrecord.records import EntityKind, RoleClaim, Span
+from onrecord.text.offices import is_of_one
 from onrecord.text.states import state_of
 
 INDEFINITE = frozenset(
@@ -28,6 +29,13 @@ _OF_SEVERAL = re.compile(
 _ASIDE = re.compile(
     r" (?:in|from|at|on|with|who|which|that|close|familiar|near|to|by|about|among|across|around|along|outside|inside|"
     r"(?!red |united |wounded )[a-z]+ed|seen|known|given|heard|speaking|working|living) "
+)
+# Words before a body that don't say which one it is.
+_POINTERS = frozenset("the this that its their his her our my your same local two both".split())
+# What ends like words for people at work, and is none.
+_THINGS = frozenset(
+    "paper newspaper number letter order power computer counter character chapter matter center tower factor error "
+    "sector list".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
 
@@ -53,10 +61,6 @@ def is_unnamed(phrase: str, head: list[str]) -> bool:
 def _own_words(phrase: str) -> list[str]:
     """The words of the phrase, asides left out."""
     return _WORD.findall(_ASIDE.split(f" {phrase} ", maxsplit=1)[0]) or [""]
-
-
-# Words before a body that don't say which one it is.
-_POINTERS = frozenset("the this that its their his her our my your same local two both".split())
 
 
 def is_plural(head: list[str]) -> bool:
@@ -86,13 +90,6 @@ def is_of_people(noun: str) -> bool:
     return noun in persons or one in persons or at_work or AGE.match(noun) is not None
 
 
-# What ends like words for people at work, and is none.
-_THINGS = frozenset(
-    "paper newspaper number letter order power computer counter character chapter matter center tower factor error "
-    "sector list".split()
-)
-
-
 def its_owner(cast: Cast, source: Span) -> str | None:
     """Whose "its government" is: of the body or place that opens its sentence, or the one before, if it opens it."""
     places = cast.places
@@ -112,11 +109,5 @@ def its_owner(cast: Cast, source: Span) -> str | None:
 def office_alone(phrase: str) -> tuple[RoleClaim, ...]:
     """The office of one person by which alone the words call him, with whose it is: "Velmark’s foreign minister"."""
     role = claim(tokenise(phrase, 0, len(phrase), ()))
-    told = role is not None and role.of is not None and _OF_ONE.search(role.title.lower())
+    told = role is not None and role.of is not None and is_of_one(role.title)
     return (role,) if role is not None and told else ()
-
-
-_OF_ONE = re.compile(
-    r"(?:minister|president|premier|chancellor|king|queen|emir|mayor|governor|chairman|chairwoman|chief executive|"
-    r"secretary[- ]general|general secretary|leader|head)$"
-)
