@@ -25,9 +25,10 @@ _CHECKS = re.compile(r"\b(?:could not|cannot|unable to|not been able to)\b.*\b(?
 _ON_WHAT = re.compile(r"(?:(?:was|were|is|today|also) )*comment(?:ing|ed|s)? on", re.IGNORECASE)
 # "Has not issued any statement in response to", "made no mention of", "has yet to comment on".
 _SILENT = re.compile(
-    r"(?:\b(?:not|never|no|yet)\b|n[’']t\b).{0,40}\b(?:respon(?:d|ded|ding|se)|repl(?:y|ied)|react(?:ed)?|comment(?:ed|s)?|"
-    r"mention(?:ed)?|elaborate[ds]?|answer(?:ed)?|details|statements?)"
-    r"(?: (?:publicly|immediately|directly|further|any (?:of|further)|in response|in reaction|to|on|of|about|by name))*$",
+    r"(?:\b(?:not|never|no|yet)\b|n[’']t\b).{0,40}\b"
+    r"(?:respon(?:d|ded|ding|se)|repl(?:y|ied)|react(?:ed)?|comment(?:ed|s)?|mention(?:ed)?|elaborate[ds]?|answer(?:ed)?|"
+    r"details|statements?)"
+    r"(?: (?:publicly|immediately|directly|further|any|in response|in reaction|to|on|of|about|by name))*$",
     re.IGNORECASE,
 )
 # "“It will close,” he said, referring to the bridge": the reporter tells what the words before it are about.
