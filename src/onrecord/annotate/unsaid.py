@@ -34,7 +34,7 @@ _SILENT = re.compile(
 # "“It will close,” he said, referring to the bridge": the reporter tells what the words before it are about.
 _GLOSS = re.compile(
     r"(?:(?:was|were|is|appear(?:s|ed)|seem(?:s|ed)|apparently|clearly|presumably|possibly|to|be) )*"
-    r"(?:(?:referring|alluding)|in (?:an? |the )?(?:\w+ )?(?:reference|allusion)|an? (?:\w+ )?(?:reference|allusion)) to",
+    r"(?:referring|alluding|(?:in )?(?:an? |the )?(?:\w+ )?(?:reference|allusion)) to",
     re.IGNORECASE,
 )
 # "Casting doubt over the talks", "dashing hopes of a deal": what the words did, as the reporter sees it.
