@@ -1,4 +1,4 @@
-"""What the title of an office says beside its name: that it governs, is held in another's country, for whom it speaks."""
+"""What the title of an office says beside its name: that it governs, is held abroad, for whom its bearer speaks."""
 
 from __future__ import annotations
 
