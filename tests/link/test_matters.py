@@ -68,9 +68,14 @@ def test_what_is_sure_joins_two_matters_by_itself() -> None:
 
 
 def test_an_article_alike_to_two_matters_goes_with_the_one_it_is_more_alike_to() -> None:
-    links = [*alike(*HARBOUR), *alike(*MINE), link("c1", "a1", 0.4), link("c1", "b1")]
+    links = [*alike(*HARBOUR), *alike(*MINE), link("c1", "a1"), link("c1", "a2"), link("c1", "b1")]
     groups, _ = found(links, (*HARBOUR, *MINE, "c1"))
     assert frozenset({*HARBOUR, "c1"}) in groups
+
+
+def test_an_article_with_one_likeness_to_each_of_two_matters_is_of_neither() -> None:
+    links = [*alike(*HARBOUR), *alike(*MINE), link("c1", "a1"), link("c1", "b1")]
+    assert frozenset({"c1"}) in found(links, (*HARBOUR, *MINE, "c1"))[0]
 
 
 def test_copies_of_one_article_count_as_one() -> None:

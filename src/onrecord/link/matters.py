@@ -2,8 +2,7 @@
 
 Among many articles some are alike that have nothing to do with each other, and were one such pair enough, all stories
 would end in one. So two articles that are alike are of one matter only if they are alike to the same others (shared
-nearest neighbours; Jarvis and Patrick 1973), as far as their two sets of others agree by weight (Ruzicka 1958). What is
-sure by itself (the same words quoted, the same statement brought as news) takes far less of that. Whether two articles
+nearest neighbours; Jarvis and Patrick 1973), as far as these agree by weight (Ruzicka 1958). What is sure by itself (the same words quoted, the same statement brought as news) takes far less of that. Whether two articles
 are joined hangs on these two and on those that they are alike to, whatever else the record holds.
 """
 
@@ -26,10 +25,11 @@ from onrecord.records.packing import compact
 
 SURE = 0.8  # the score from which a link needs but little company
 # Of the company of two articles the share in common from which they are of one matter. Planted coverage, F1 of 1,000
-# articles (two seeds), 3,162 and 10,000: .36 .995 .986 .994 .982, .40 .995 .988 .994 .985; every likeness by itself .59
-# .32 .10 .02. Average linkage, which needs the whole of a connected set, had .996 at 1,000 and .971 at 10,000.
-COMPANY, LITTLE_COMPANY = 0.4, 0.1
-BENEFIT = 1.0  # that counts as in common besides, so that a story of few articles does not need many links
+# articles (two seeds), 3,162, 10,000 and 31,623: .30 .995 .987 .996 .982 .986, .33 .994 .988 .996 .983 .988; every
+# likeness by itself .59 .32 .10 .02. Average linkage, which needs the whole of a connected set, had .996 at 1,000 and .971
+# at 10,000.
+COMPANY, LITTLE_COMPANY = 0.32, 0.05
+BENEFIT = 0.5  # that counts as in common besides, so that a story of few articles does not need many links
 UNLIKE_THE_REST = "but too few others of the two stories are alike"
 
 
@@ -73,7 +73,7 @@ class _Spoke:
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Circle:
-    """An article's company: those that it is alike to, how much, and the sum of that with itself counted as one."""
+    """An article's company: those that it is alike to, how much, and the sum of that."""
 
     article: str
     others: tuple[str, ...]
@@ -109,7 +109,7 @@ def _lend(article: str, rows: Iterator[_Spoke]) -> Iterator[_Lent]:
         article=article,
         others=tuple(row.other for row in spokes),
         scores=tuple(row.score for row in spokes),
-        whole=1.0 + sum(row.score for row in spokes),
+        whole=sum(row.score for row in spokes),
     )
     yield _Lent(to=article, circle=circle)
     yield from (_Lent(to=other, circle=circle) for other in circle.others if other > article)
@@ -133,13 +133,14 @@ class _Loose:
 def _hold(article: str, rows: Iterator[_Lent]) -> Iterator[Edge | _Loose]:
     """Whether the article is of one matter with each of those of lesser id that it is alike to."""
     own = next(rows).circle
-    scores = dict(zip(own.others, own.scores, strict=True)) | {article: 1.0}
+    scores = dict(zip(own.others, own.scores, strict=True))
     for row in rows:
         other = row.circle
         score = scores[other.article]
-        in_both = zip(other.others, other.scores, strict=True)
-        common = score + sum([min(theirs, scores[name]) for name, theirs in in_both if name in scores])
-        share = (common + BENEFIT) / (own.whole + other.whole - common + BENEFIT)
+        thirds = zip(other.others, other.scores, strict=True)
+        common = sum([min(theirs, scores[name]) for name, theirs in thirds if name in scores])
+        both = own.whole + other.whole - 2 * score - common
+        share = (common + BENEFIT) / (both + BENEFIT)
         joined = share >= (LITTLE_COMPANY if score >= SURE else COMPANY)
         yield (Edge if joined else _Loose)(left=other.article, right=article)
 
