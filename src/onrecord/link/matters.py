@@ -1,9 +1,10 @@
 """Articles put together into matters by the company they keep: one likeness of two does not join two stories.
 
 Among many articles some are alike that have nothing to do with each other, and were one such pair enough, all stories
-would end in one. So two articles that are alike are of one matter only if they are alike to the same others (shared
-nearest neighbours; Jarvis and Patrick 1973), as far as these agree by weight (Ruzicka 1958). What is sure by itself (the same words quoted, the same statement brought as news) takes far less of that. Whether two articles
-are joined hangs on these two and on those that they are alike to, whatever else the record holds.
+would end in one. So two articles that are alike are of one matter only if they are alike to the same third ones (shared
+nearest neighbours; Jarvis and Patrick 1973), as far as these agree by weight (Ruzicka 1958). What is sure by itself (the
+same words quoted, the same statement brought as news) takes far less of that. Whether two articles are joined hangs on
+these two and on those that they are alike to, whatever else the record holds.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ from onrecord.records.packing import compact
 SURE = 0.8  # the score from which a link needs but little company
 # Of the company of two articles the share in common from which they are of one matter. Planted coverage, F1 of 1,000
 # articles (two seeds), 3,162, 10,000 and 31,623: .30 .995 .987 .996 .982 .986, .33 .994 .988 .996 .983 .988; every
-# likeness by itself .59 .32 .10 .02. Average linkage, which needs the whole of a connected set, had .996 at 1,000 and .971
-# at 10,000.
+# likeness by itself .59 .32 .10 .02. Average linkage, which needs the whole of a connected set, had .996 at 1,000 and
+# .971 at 10,000.
 COMPANY, LITTLE_COMPANY = 0.32, 0.05
 BENEFIT = 0.5  # that counts as in common besides, so that a story of few articles does not need many links
 UNLIKE_THE_REST = "but too few others of the two stories are alike"
