@@ -3,8 +3,8 @@
 Among many articles some are alike that have nothing to do with each other, and were one such pair enough, all stories
 would end in one. So two articles that are alike are of one matter only if they are alike to the same third ones (shared
 nearest neighbours; Jarvis and Patrick 1973), as far as these agree by weight (Ruzicka 1958). What is sure by itself
-(the same words quoted, the same statement brought as news) takes far less of that. Whether two articles are joined hangs on
-these two and on those that they are alike to, whatever else the record holds.
+(the same words quoted, the same statement brought as news) takes far less of that. Whether two articles are joined
+hangs on these two and on those that they are alike to, whatever else the record holds.
 """
 
 from __future__ import annotations
