@@ -50,6 +50,8 @@ def entities_of(text: str) -> dict[str, Entity]:
         ("The mill in Skarn, Okla., burned.", "Okla", PLACE),
         ("Envoys spoke of South Asia for an hour.", "South Asia", PLACE),
         ("The farmers of Vermont stayed.", "Vermont", PLACE),
+        ("On Monday President Ilse Oram of Osmara went home.", "Osmara", PLACE),
+        ("On Monday analyst Ilse Oram of Delvane went home.", "Delvane", PERSON),
         ("If Republican Ilse Oram wins, nobody pays.", "Ilse Oram", PERSON),
     ],
 )
