@@ -57,8 +57,8 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (
         Stance.SUPPORT,
         re.compile(
-            r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)(?! (?:off|away|out|up)\b)|endors(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|"
-            r"prais(?:e|es|ed|ing)|hail(?:s|ed|ing)?|applaud(?:s|ed|ing)?|commend(?:s|ed|ing)?|"
+            r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)(?! (?:off|away|out|up)\b)|endors(?:e|es|ed|ing)|"
+            r"welcom(?:e|es|ed|ing)|prais(?:e|es|ed|ing)|hail(?:s|ed|ing)?|applaud(?:s|ed|ing)?|commend(?:s|ed|ing)?|"
             r"champion(?:s|ed|ing)?|defend(?:s|ed|ing)?|(?:throw|threw|thrown|throwing|put|puts|putting) (?:its|his|"
             r"her|their) "
             r"(?:\w+ )?weight behind|(?:came|comes|come|coming) out in (?:favou?r|support) of|sid(?:es|ed|ing) with|"
@@ -192,7 +192,8 @@ def tells_no_line(cue: str, content: str) -> bool:
 # A vow or promise to harm is a threat.
 HARM = re.compile(
     r"^\W*(?:that )?(?:(?:he|she|it|they|we|i) (?:will|would|shall) )?(?:to )?(?:\w+ly )?"
-    r"(?:(?:severe |grave |serious |dire )?consequences|revenge|vengeance|reprisals?|retaliat|punish|strike|attack|blockade|boycott|hit back|take revenge|walk out|"
+    r"(?:(?:severe |grave |serious |dire )?consequences|"
+    r"revenge|vengeance|reprisals?|retaliat|punish|strike|attack|blockade|boycott|hit back|take revenge|walk out|"
     r"crush|destroy|expel|bomb)"
 )
 # "A mistake", said of the plan: what is called so is named by another word.

@@ -47,8 +47,8 @@ _WHEN = re.compile(
     rf"tomorrow|next {_PERIOD}|(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}})?|\d{{4}})|on (?:{_MONTHS})(?: \d{{1,2}})?|"
     rf"(?:this|next|last) {_PERIOD}|within (?:the|an?|\w+) (?:hours?|{_PERIOD}s?)|"
     r"yesterday|today|tomorrow|tonight|immediately|at once|"
-    r"(?:in|during|with|through|via|on) an? (?:[\w’'-]+ ){0,2}(?:statement|ruling|letter|speech|address|post|tweet|interview|"
-    r"column|essay|diatribe|compromise|report|memo|email|filing|brief|broadcast|show|podcast|video)\b.*)$"
+    r"(?:in|during|with|through|via|on) an? (?:[\w’'-]+ ){0,2}(?:statement|ruling|letter|speech|address|post|tweet|"
+    r"interview|column|essay|diatribe|compromise|report|memo|email|filing|brief|broadcast|show|podcast|video)\b.*)$"
 )
 # "He called for urgent …": a quality without its thing names nothing.
 _QUALITY = re.compile(
@@ -114,8 +114,8 @@ _PEOPLE = re.compile(r"^(?:individuals|people|others|everyone|everybody|those|ma
 _ALONE = frozenset(
     "abdicate abstain apologise apologize appear attend attack bargain campaign comply compromise cooperate co-operate "
     "disarm elaborate evacuate fight go help intervene join leave mediate meet negotiate participate pay quit resign "
-    "respond retaliate retreat return run sign speak stay step stop strike surrender talk testify vote wait walk withdraw "
-    "work yield".split()
+    "respond retaliate retreat return run sign speak stay step stop strike surrender talk testify vote wait walk "
+    "withdraw work yield".split()
 )
 _SPEAKERS_OWN = frozenset("i we my our us me you your ours mine myself ourselves".split())
 _OBJECTS = re.compile(

@@ -41,8 +41,8 @@ _IF = re.compile(r"\b(?:if|whether|unless)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)  
 _OF_A_NOUN = re.compile(r"\w\s+that\s+(?:\w+ly\s+)?$")
 # What so many of those asked say is no line of who asked them.
 _POLLED = re.compile(
-    r"\b\d+ ?(?:%|per ?cent) of [^.;]{3,60}?\b(?:said|say|says|think|thought|believe|believed|want|wanted|support|supported|"
-    r"oppose|opposed|back|backed)\b"
+    r"\b\d+ ?(?:%|per ?cent) of [^.;]{3,60}?\b(?:said|say|says|think|thought|believe|believed|want|wanted|"
+    r"support|supported|oppose|opposed|back|backed)\b"
 )
 _WHETHER = re.compile(r"^\W*(?:whether|whom)\b", re.IGNORECASE)
 _THEN = re.compile(r"^(?:was|were) ")  # what was unthinkable once, out of the speaker's mouth
