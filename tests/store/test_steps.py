@@ -58,26 +58,6 @@ def test_no_stale_capture_is_left_out_however_many_there_are(record: Any, covera
         assert list(writer.stale_captures()) == sorted(captures, key=lambda capture: capture.path)
 
 
-def test_a_reading_by_newer_steps_replaces_that_of_the_older(filled: Any, coverage: Any) -> None:
-    record = filled(north=NORTH, south=SOUTH)
-    newer = replace(coverage.reading(NORTH), attributions=(), mentions=())
-    with record.writer(NEW) as writer:
-        writer.add_readings([newer])
-    with record.view() as view:
-        assert list(view.readings()) == [newer, coverage.reading(SOUTH)]
-        assert [hit.kind.value for hit in view.search("nobody")] == ["body"]
-
-
-def test_a_rejection_by_newer_steps_takes_the_older_article_out(filled: Any, coverage: Any) -> None:
-    record = filled(north=NORTH)
-    sha256 = coverage.capture("north.txt", NORTH).sha256
-    with record.writer(NEW) as writer:
-        writer.add_rejected([Rejected(where="north.txt", step="clean", cause="no story", mend="none", sha256=sha256)])
-    with record.view() as view:
-        assert (list(view.articles()), view.search("tolls")) == ([], ())
-        assert view.capture(sha256) is not None
-
-
 def test_dropped_readings_are_gone_from_every_answer_but_their_captures_stay(filled: Any, coverage: Any) -> None:
     record = filled(north=NORTH, south=SOUTH)
     article = coverage.reading(NORTH).article

@@ -128,11 +128,9 @@ def _grow(watch: Watch) -> None:
         web = replace(watch.plan.reading.web, is_settled=watch.is_settled or writer.view().is_at)
         plan = replace(watch.plan, reading=replace(watch.plan.reading, web=web))
         fill(writer, plan, as_seen(watch.clock.now()), watch.failures.pass_on)
-        with writer.deriving(
-            lambda holder: _say(f"{holder}, links the record now; waiting until that is done")
-        ) as view:
+        with writer.deriving(lambda holder: _say(f"{holder}, links the record now; waiting until that is done")):
             # What another writer added since, and has not linked yet, tells nothing before it has.
-            found = news_of(view, as_told(watch.clock.now())) if writer.is_derived() else None
+            found = news_of(writer.view(), as_told(watch.clock.now())) if writer.is_derived() else None
         if found is not None and found.captures:
             writer.add_notices(found.notices, found.captures, [one.name for one in watch.receivers])
 
