@@ -329,7 +329,10 @@ ORDER BY v.latest, v.number
 VERSION_OF = "SELECT v.latest FROM page_version v WHERE v.article = :article AND NOT v.stands ORDER BY v.latest LIMIT 1"
 CARRIED = f"SELECT {columns(Carried, 'c')} FROM carried c WHERE c.attribution = :attribution"
 SUCCESSOR = "SELECT successor FROM successor WHERE id = :id"
-SUCCESSORS = "SELECT id, successor FROM successor WHERE id < 's' OR id >= 't' ORDER BY id"
+# Of entities and attributions alone.
+SUCCESSORS = """
+SELECT id, successor FROM successor WHERE (id >= 'n' AND id < 'o') OR (id >= 't' AND id < 'u') ORDER BY id
+"""
 LINKS = f"""
 SELECT {columns(Link, "k")} FROM link k
 WHERE (:type IS NULL OR k.type = :type) AND (:id IS NULL OR k."left" = :id OR k."right" = :id)
