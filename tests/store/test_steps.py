@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.records import Rejected
-from onrecord.store import Steps
+from onrecord.store import Steps, read_last_by
 
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\n"
 SOUTH = "Oram on tolls\n“Not while I am minister,” she said.\n"
@@ -108,6 +108,18 @@ def test_other_deriving_steps_must_derive_again(filled: Any) -> None:
 def test_a_new_record_must_be_derived(record: Any) -> None:
     with record.writer(OLD) as writer:
         assert not writer.is_derived()
+
+
+def test_the_record_says_by_which_tagger_it_was_read_last(record: Any, coverage: Any) -> None:
+    assert read_last_by(record.path) == ("", "")
+    for tagger in ("careful", "quick"):
+        steps = replace(OLD, reading=f"read by {tagger}", tagger=tagger)
+        with record.writer(steps) as writer:
+            writer.add_captures([coverage.capture("north.txt", NORTH)], coverage.now)
+            writer.add_readings([coverage.reading(NORTH)])
+        with record.writer(replace(steps, tagger="other")) as writer:
+            writer.replace_derived([])
+        assert read_last_by(record.path) == (tagger, steps.reading)
 
 
 def test_the_record_says_which_onrecord_made_it(filled: Any) -> None:

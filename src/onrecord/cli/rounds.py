@@ -25,7 +25,6 @@ from onrecord.pages.atom import FeedHead
 from onrecord.pages.counting import count
 from onrecord.pages.feed import MOST_ENTRIES, write_feed
 from onrecord.pages.news import news_of
-from onrecord.pipeline import steps_of
 from onrecord.read.options import Row
 from onrecord.records import Notice, Rejected
 from onrecord.records.errors import OnrecordError
@@ -123,7 +122,7 @@ def _round(watch: Watch) -> list[str]:
 
 def _grow(watch: Watch) -> None:
     """The record holds what is new, and what that tells waits for every receiver."""
-    with open_writer(watch.record, steps_of(watch.plan.options), watch.patience_seconds) as writer:
+    with open_writer(watch.record, watch.plan.steps, watch.patience_seconds) as writer:
         writer.begin_watch(f"urn:uuid:{uuid4()}")
         web = replace(watch.plan.reading.web, is_settled=watch.is_settled or writer.view().is_at)
         plan = replace(watch.plan, reading=replace(watch.plan.reading, web=web))

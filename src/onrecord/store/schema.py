@@ -87,7 +87,8 @@ def _link(target: str | None) -> tuple[ForeignKey, ...]:
     return (ForeignKey(target, deferrable=True, initially="DEFERRED"),) if target else ()
 
 
-# What the record says of itself: `made_by`, `reading`, `derived_from`, how many `passages` it has.
+# What the record says of itself: `made_by`, `reading` and the `tagger` that reads, `derived_from`, how many `passages`
+# it has.
 RECORD = Table(
     "record",
     METADATA,

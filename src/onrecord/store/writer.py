@@ -313,7 +313,8 @@ class Writer:
     def _mark_read(self, connection: Connection, hashes: Sequence[str]) -> None:
         read = update(CAPTURE).where(CAPTURE.c.sha256.in_(hashes))
         connection.execute(read.values(read_by=self._steps.reading))
-        self._tell(connection, {"made_by": onrecord.__version__, "reading": self._steps.reading})
+        told = {"made_by": onrecord.__version__, "reading": self._steps.reading, "tagger": self._steps.tagger}
+        self._tell(connection, told)
 
     def _tell(self, connection: Connection, facts: dict[str, str]) -> None:
         connection.execute(
