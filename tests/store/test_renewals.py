@@ -120,6 +120,8 @@ def test_a_rejection_by_newer_steps_takes_the_article_out_when_what_follows_is_d
             assert seen(view) == before
         with writer.deriving() as source:
             assert list(source.readings()) == [coverage.reading(SOUTH)]
+            gone = coverage.reading(NORTH).article.id
+            assert (source.reading(gone), [*source.attributions(gone), *source.entities(gone)]) == (None, [])
             writer.replace_derived(coverage.derived([coverage.reading(SOUTH)]))
         assert writer.is_derived()
     with record.view() as view:

@@ -60,19 +60,28 @@ class Renewed(View):
 
     def reading(self, article: str) -> Reading | None:
         """The article with all that was read in it."""
-        return self._renewed(article) or super().reading(article)
+        match self._result(article):
+            case Reading() as renewed:
+                return renewed
+            case Rejected():
+                return None
+            case None:
+                return super().reading(article)
 
     def attributions(self, article: str | None = None) -> Iterator[Attribution]:
         """The attributions of one article or of all."""
-        renewed = self._renewed(article) if article else None
-        return iter(renewed.attributions) if renewed else super().attributions(article)
+        if article is None or self._result(article) is None:
+            return super().attributions(article)
+        renewed = self.reading(article)
+        return iter(renewed.attributions if renewed else ())
 
     def entities(self, article: str | None = None) -> Iterator[Entity]:
         """The entities of one article or of all."""
-        renewed = self._renewed(article) if article else None
-        return iter(renewed.entities) if renewed else super().entities(article)
+        if article is None or self._result(article) is None:
+            return super().entities(article)
+        renewed = self.reading(article)
+        return iter(renewed.entities if renewed else ())
 
-    def _renewed(self, article: str) -> Reading | None:
+    def _result(self, article: str) -> Reading | Rejected | None:
         row = self._reader.row(queries.RENEWAL, {"article": article})
-        result = renewal_of(row).result if row else None
-        return result if isinstance(result, Reading) else None
+        return renewal_of(row).result if row else None
