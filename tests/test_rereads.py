@@ -174,7 +174,7 @@ class Reader:
                 return
             answer = self.client.get(one)
             if answer.status_code != 200:
-                self.faults.append(f"{one}: {answer.status_code} {answer.text[:300]}")
+                self.faults.append(f"{one}: {answer.status_code} {answer.text.partition('<bdi>')[2][:200]}")
 
 
 def test_who_reads_beside_a_build_that_reads_anew_meets_no_fault(places: Iterator[Locator]) -> None:

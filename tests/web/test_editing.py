@@ -14,7 +14,7 @@ from tests.web.serving import HERE, HOSTILE, built, read, words
 
 from onrecord.cli.desk import Desk
 from onrecord.read import WebOptions
-from onrecord.records.errors import InputError, Moved
+from onrecord.records.errors import InputError
 from onrecord.store import create, open_view
 from onrecord.web.app import create_app
 from onrecord.web.options import ServeOptions, check
@@ -149,28 +149,6 @@ def test_what_was_judged_is_taken_back(desk: TestClient) -> None:
     (one,) = desk.get("/judgements.json").json()["lines"]
     desk.post(f"/judgements/{one['judgement']}/undo", headers=OURS)
     assert people(desk) == before
-
-
-def test_the_address_of_someone_who_was_joined_to_another_leads_to_that_page(own: Path, desk: TestClient) -> None:
-    desk.post("/add", data={"text": PASTED.replace("Ilse Oram", "Anja Tarn")}, headers=OURS)
-    before = people(desk)
-    both = {before["Ilse Oram"], before["Anja Tarn"]}
-    joined = send(desk, f"/people/{before['Ilse Oram']}/join.json", other="Anja Tarn", by="Ada")
-    (gone,) = both - {joined["id"]}
-    for ending in ("", ".json", ".atom", "/chart.json"):
-        answer = desk.get(f"/people/{gone}{ending}")
-        assert (answer.status_code, answer.headers["location"]) == (
-            307,
-            f"/people/{joined['id']}{ending}?was={gone}",
-        )
-        assert desk.get(answer.headers["location"]).status_code == 200
-    assert f"The actor {gone}, to which your link led, is part of this one now." in words(
-        read(desk, f"/people/{joined['id']}?was={gone}")
-    )
-    with open_view(own) as view, pytest.raises(Moved, match=joined["id"]):
-        view.find_actor(gone)
-    send(desk, f"/judgements/{joined['judgements'][0]}/undo.json")
-    assert desk.get(f"/people/{gone}").status_code == 200
 
 
 def test_a_name_that_was_joined_is_separated(desk: TestClient) -> None:
