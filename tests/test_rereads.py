@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 from tests.test_laws import ALL, COVERAGE, NOW
-from tests.web.serving import addresses, open_client
+from tests.web.readers import Crowd
+from tests.web.serving import addresses, open_client, served
 
 from onrecord.annotate.rules import RulesTagger
 from onrecord.engine import LocalEngine
@@ -21,7 +20,7 @@ from onrecord.pages.export import jsonl
 from onrecord.pipeline import BuildOptions, BuildReport, build, steps_of
 from onrecord.records import Article, Judgement, Tagging
 from onrecord.records.derived import DerivedRow
-from onrecord.store import Locator, Writer, open_view, open_writer
+from onrecord.store import Locator, Server, Writer, open_view, open_writer
 
 
 @dataclass(frozen=True)
@@ -159,43 +158,19 @@ def test_stopped_anywhere_the_record_is_as_it_was_and_the_next_build_goes_on(pla
         assert exported(record) == whole, stop
 
 
-@dataclass
-class Reader:
-    """One who reads the pages in turn, each at least once, until it is over."""
-
-    client: TestClient
-    several: Sequence[str]
-    over: threading.Event
-    faults: list[str] = field(default_factory=list)
-
-    def read(self) -> None:
-        for number, one in enumerate(itertools.cycle(self.several)):
-            if self.over.is_set() and number >= len(self.several):
-                return
-            answer = self.client.get(one)
-            if answer.status_code != 200:
-                self.faults.append(f"{one}: {answer.status_code} {answer.text.partition('<bdi>')[2][:200]}")
-
-
 def test_who_reads_beside_a_build_that_reads_anew_meets_no_fault(places: Iterator[Locator]) -> None:
     record, later = next(places), next(places)
     run(record, EARLIER)
     run(later, LATER)
-    with ExitStack() as opened:
-        clients = [opened.enter_context(open_client(record)) for _ in range(3)]
-        other = opened.enter_context(open_client(later))
-        both = [one for one in every_address(clients[0]) if other.get(one).status_code == 200]
-        over = threading.Event()
-        readers = [Reader(client, both[number::3], over) for number, client in enumerate(clients)]
-        threads = [threading.Thread(target=reader.read) for reader in readers]
-        for thread in threads:
-            thread.start()
-        try:
-            run(record, LATER)
-        finally:
-            over.set()
-            for thread in threads:
-                thread.join()
-    assert [reader.faults for reader in readers] == [[], [], []]
+    with open_client(record) as client, open_client(later) as other:
+        both = [one for one in every_address(client) if other.get(one).status_code == 200]
     assert len(both) > 20
+    address: Any = record.address if isinstance(record, Server) else record
+    with served(address) as base:
+        crowd = Crowd(base=base, addresses=both, readers=3)
+        reading = threading.Thread(target=crowd.read, args=(4.0,))
+        reading.start()
+        run(record, LATER)
+        reading.join()
+    assert crowd.faults == []
     assert exported(record) == exported(later)
