@@ -335,7 +335,7 @@ def _actors(
     """What linking names gives, whose entities of earlier versions are whose with it."""
     with ExitStack() as kept:
         entries = kept.enter_context(Kept(source.authorities()))
-        yield from earlier.with_earlier(link.link_actors(engine, named, kept, judged, entries))
+        yield from link.actors_led_on(earlier.with_earlier(link.link_actors(engine, named, kept, judged, entries)))
 
 
 def _statements(
