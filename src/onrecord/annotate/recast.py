@@ -29,6 +29,7 @@ _NESTED = re.compile(
     r"(?:, (?:(?:who|whose) [^,“\"]{3,120}|[A-ZÀ-Þ][\w’'.-]+(?: [\w’'.-]+){0,3}),)?) "
     r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
     rf"(?P<cue>(?:has |had )?(?:told(?= {_HEARERS} that )|(?P<verb>{_VERB})))(?: {_HEARERS}(?= that ))?"
+    r"(?:(?: late| early)?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?(?! [a-z]+(?:ing|s)\b))?"
     r"(?: (?:in|at|on|during|after) [^,“\"]{2,60}?(?= that ))? "
     r"(?P<what>(?:that )?\S.{8,})"
 )

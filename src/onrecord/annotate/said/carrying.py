@@ -31,6 +31,12 @@ SAME_DAY = re.compile(
     r"(?:that|the same) (?:morning|afternoon|evening|night)|afterwards?)\b",
     re.IGNORECASE,
 )
+# What "has" been said so is of no one day.
+_OF_OLD = re.compile(
+    r"\b(?:repeatedly|long|always|often|never|consistently|previously|already|since|frequently|earlier|in the past|"
+    r"for (?:\w+ ){0,2}(?:days|weeks|months|years)|(?:over|in) (?:recent|the (?:last|past)) (?:\w+ )?(?:days|weeks|months|years))\b",
+    re.IGNORECASE,
+)
 LATER = re.compile(r"\blater\b", re.IGNORECASE)
 
 
@@ -47,8 +53,11 @@ class Spoken:
         return len((self.said.on or "").split("/")[0]) < 10
 
 
-def goes_on(case: Case, before: Spoken | None, days: Days) -> Said:
-    """The day of what the same speaker said before, where this may be the same occasion."""
+def goes_on(case: Case, before: Spoken | None, days: Days, report: Report) -> Said:
+    """The day of what the same speaker said before, where this may be the same occasion.
+
+    What was said on the very day of the report is taken up again however far behind.
+    """
     if before is None or not is_told_on(case):
         return Said()
     apart = case.paragraph - before.case.paragraph
@@ -56,7 +65,7 @@ def goes_on(case: Case, before: Spoken | None, days: Days) -> Said:
         return Said()
     if case.told is Told.PRESENT and (before.is_coarse or apart > CLOSE):
         return Said()
-    if apart > FAR or (apart > CLOSE and (before.is_coarse or _is_elsewhere(case, before.case))):
+    if (apart > FAR and before.said.on != report.day) or (apart > CLOSE and (before.is_coarse or _is_elsewhere(case, before.case))):
         return Said()
     here, there = spoken_at(case.words), spoken_at(before.case.words)
     if here and there and not here & there and case.sentence != before.case.sentence:
@@ -178,9 +187,18 @@ def in_a_turn(case: Case, days: Days) -> Said:
 
 def as_it_happened(case: Case, report: Report) -> Said:
     """The day of publication for an entry that stands under a clock time in a report told as it happened."""
-    if case.paragraph not in report.entries or report.day is None or case.told in {Told.PERFECT, Told.PLUPERFECT}:
+    if case.paragraph not in report.entries or report.day is None or case.told is Told.PLUPERFECT:
+        return Said()
+    if case.told is Told.PERFECT and not _is_news(case):
         return Said()
     return Said(on=report.day, basis="an entry of the day’s live report")
+
+
+def _is_news(case: Case) -> bool:
+    """Whether what "has" been said is news of the hour: "has rejected", not "has long rejected"."""
+    if case.tag.cue is None or case.sentence is None:
+        return False
+    return not _OF_OLD.search(case.words[: case.tag.cue.end - case.sentence.span.start])
 
 
 def under_dateline(case: Case, report: Report) -> Said:

@@ -22,6 +22,7 @@ from onrecord.annotate.said.cases import Case, Told, cases_of
 from onrecord.annotate.said.days import Days, days_told
 from onrecord.annotate.said.deeds import after_deed, before_other_words, in_the_news
 from onrecord.annotate.said.governing import governing
+from onrecord.annotate.said.intervals import counted, is_counted
 from onrecord.annotate.said.report import Report, Said
 from onrecord.annotate.said.taking_up import at_the_time, at_the_visit, beside, just_now, reacts, said_then
 from onrecord.annotate.speakers import Speaker
@@ -43,9 +44,9 @@ def _forwards(cases: tuple[Case, ...], days: Days, report: Report) -> tuple[Said
     for case in cases:
         said = (
             said_then(case, report)
-            or governing(case, report)
+            or (counted(case, report) if is_counted(case) else governing(case, report))
             or at_the_time(case, report)
-            or goes_on(case, last.get(case.entity or ""), days)
+            or goes_on(case, last.get(case.entity or ""), days, report)
             or answers(case, before)
             or backs_lead(case, cases, found[0] if found else Said(), report)
             or by_the_clock(case, days, report, before)

@@ -17,12 +17,28 @@ OTHER_PART = re.compile(
     r"\W*(?:who|whose|which|where|since|before|ahead of|in addition to|because|although|though|despite|amid|unlike|"
     r"including|born|"
     r"(?:the|a|an|his|her|its|their)\s(?:[\w’'-]+\s){1,5}(?:he|she|they|it)\s(?:had\s)?(?:[a-z]+ed|led|ran|built|won)\b|"
-    r"(?:when|while|as)(?!\s(?:he|she|they|asked|pressed|questioned|contacted|[a-z]+ing)\b)|"
+    r"(?:when|while|as)(?!\s(?:he|she|they|asked|pressed|questioned|challenged|contacted|reached|[a-z]+ing)\b)|"
     r"(?:the|a|an|his|her|its|their|and|but|first|then|now|once|in)\s(?:[\w’'-]+\s){1,6}(?:since|who)|"
     r"(?!asked|pressed|questioned|quoted|interviewed|contacted|reached|addressed|cited|said|told|published)"
     r"(?-i:[a-z]+ed))\b",
     re.IGNORECASE,
 )
+# "Oram, who spoke in Ister on Monday, warned": it was then.
+WHO_SPOKE = re.compile(
+    r"\W*who\s(?:also\s)?(?:was\sspeaking|spoke|addressed|briefed|testified|answered|took\squestions|"
+    r"(?:gave|held|issued|made)\s(?:an?|the|his|her|their)\s(?:[\w’'-]+\s){0,3}(?:interview|speech|address|briefing|"
+    r"conference|statement|call|remarks))\b",
+    re.IGNORECASE,
+)
+# "Oram, who visited the quay on Monday, said": then or later.
+WHO_WAS_THERE = re.compile(
+    r"\W*who\s(?:was\s)?(?:visited|visiting|toured|touring|attended|attending|met|chaired|hosted|arrived|led|travell?ed|"
+    r"flew)\b",
+    re.IGNORECASE,
+)
+# "When the lock was shut in 2019, Oram said": at the head of its sentence, and nothing said in between.
+_FRONTED_WHEN = re.compile(r"\W*When\s[^,]*$")
+_BLANKED = " " * 8
 # A part that begins so has a subject and a verb of its own: "Oram said no; they only heard of it on Friday".
 OWN_SUBJECT = re.compile(r"\W*(?:he|she|it|they|we|you|i)\s", re.IGNORECASE)
 # "Oram has asked for time, she told reporters on Friday": what has been done is told then.
@@ -37,9 +53,12 @@ WITHIN_HOURS = re.compile(
     r"(?:shortly|soon|hours?|minutes?|moments|immediately) (?:after|following)\b",
     re.IGNORECASE,
 )
+# "Said as she arrived on Monday", "when asked on Monday", "while visiting": what the speaker does is of that day.
+_AT_ONCE = r"(?!\s(?:he|she|they|asked|pressed|questioned|challenged|contacted|reached|speaking|[a-z]+ing)\b)"
 # Between cue and date, or before the date in its part: another verb has begun.
 OTHER_CLAUSE = re.compile(
-    r"\b(?:who|whose|which|when|while|as|because|although|though|whether|where|only\sto)\b", re.IGNORECASE
+    rf"\b(?:who|whose|which|(?:when|while|as){_AT_ONCE}|because|although|though|whether|where|only\sto)\b",
+    re.IGNORECASE,
 )
 # "…, who said": what stands before is of the other clause, unless the sentence opens with the date.
 WHO_SAID = re.compile(r",\s(?:who|which)\s[^,]*$", re.IGNORECASE)
@@ -57,22 +76,25 @@ BOUND = re.compile(
 # "Had not spoken until Monday": then it was.
 BROKE_SILENCE = re.compile(r"(?:\bnot|n['’]t|\bnever|\bsilent|\bquiet)\b[^,;]{0,60}\suntil\s$", re.IGNORECASE)
 _DOCUMENT = (
-    "reports?|letter|study|survey|poll|memo|memorandum|article|column|op-ed|essay|book|paper|statement|message|post|"
-    "filing|interview|speech|address|remarks|edition|issue|broadcast|programme|show"
+    "reports?|letter|study|surveys?|polls?|memo|memorandum|documents?|article|column|op-ed|essay|book|paper|statement|"
+    "message|post|"
+    "filings?|disclosures?|interview|speech|address|remarks|response|reply|testimony|announcement|edition|issue|"
+    "broadcast|programme|show"
 )
 GATHERING = re.compile(
     r"\s?(?:[\w-]+\s){0,2}?(?:meetings?|talks|calls?|match|game|sessions?|votes?|summits?|hearings?|ceremony|visit|"
     r"debates?|trip|dinner|lunch|briefing|conference|convention|rally|service|funeral|training|launch|event|campaign|"
     rf"election|{_DOCUMENT})\b"
 )
+_SHOW = re.compile(r"\s[“\"][^”\"]{3,60}[”\"]")  # "On Monday’s “Morning Hour”"
 # "A 2029 report by the guild said": the date of what speaks.
 OF_DOCUMENT = re.compile(rf"\s(?:[\w’'-]+\s){{0,3}}?(?:{_DOCUMENT})\b")
 _OF_PAPER = re.compile(rf"\b(?:{_DOCUMENT}|findings|inquiry|data|figures)\b", re.IGNORECASE)
 # "The report, released on Friday, found", "In a statement published on Friday, Oram said".
 _PUBLISHED = re.compile(
     rf"\b(?:{_DOCUMENT}|findings|inquiry|data|figures)(?: [\w’'-]+){{0,4}},? (?:(?:which|that) (?:was|were) )?"
-    r"(?:published|released|issued|posted|aired|broadcast|unveiled|made public|leaked|sent)"
-    r"(?: (?:in|at|from|by) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})?(?: late| early)?(?: on)? $",
+    r"(?:published|released|issued|filed|reported|posted|aired|broadcast|unveiled|made public|leaked|sent)"
+    r"(?: online)?(?: (?:in|at|from|by) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})?(?: late| early)?(?: on)? $",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\W*in\s", re.IGNORECASE)
@@ -203,22 +225,34 @@ def _bearing(mention: DateMention, case: Case) -> Bearing:
 
 def _bearing_beside(mention: DateMention, case: Case, before: str, after: str) -> Bearing:
     """What a date outside the source tells, by the words on either side of it."""
-    if BESIDE_DAY.search(before):
+    if case.sentence is None:
+        return Bearing.NONE
+    if (beside := BESIDE_DAY.search(before)) and not _is_between(case, beside.start(), len(before)):
         return Bearing.BESIDE
-    if case.sentence is None or BOUND.search(before):
+    if BOUND.search(before):
         return Bearing.NONE
     start, end = mention.span.start - case.sentence.span.start, mention.span.end - case.sentence.span.start
+    if not before.strip() and after.lstrip().startswith(":") and case.told is Told.PERFECT:  # a dateline: "Sept 20: …"
+        return Bearing.NONE
+    part = before[_part_start(before) :]
+    if WHO_SPOKE.match(part) or WHO_WAS_THERE.match(part):
+        return Bearing.DAY if WHO_SPOKE.match(part) else Bearing.AFTER
     if _is_of_other_clause(case, start, end):
         return Bearing.NONE
-    if WITHIN_HOURS.match(before[_part_start(before) :]):
+    if WITHIN_HOURS.match(part):
         return Bearing.DAY
-    if AFTER_PART.match(part := before[_part_start(before) :]) and not GATHERING.search(
-        part + after.split(",", maxsplit=1)[0]
-    ):
+    if AFTER_PART.match(part) and not GATHERING.search(part + after.split(",", maxsplit=1)[0]):
         return Bearing.AFTER
     if _is_attribute(mention, before, after):
         return _of_an_event(before, re.sub(r"^['’]s", "", case.sentence.span.exact[end:]))
     return Bearing.DAY
+
+
+def _is_between(case: Case, start: int, end: int) -> bool:
+    """Whether the cue stands there: "two days after Oram said on Monday that" tells the day itself."""
+    if case.tag.cue is None or case.sentence is None:
+        return False
+    return start < case.tag.cue.start - case.sentence.span.start < end
 
 
 def _bearing_in_source(mention: DateMention, case: Case, before: str, after: str) -> Bearing | None:
@@ -243,7 +277,7 @@ def _is_attribute(mention: DateMention, before: str, after: str) -> bool:
 
 def _of_an_event(before: str, after: str) -> Bearing:
     """What "Monday's talks" or "the Monday attack" tells: a gathering is where one speaks, the rest is spoken about."""
-    if AT.search(before) and GATHERING.match(after):
+    if AT.search(before) and (GATHERING.match(after) or _SHOW.match(after)):
         return Bearing.DAY
     return Bearing.AFTER if AFTER.search(before) else Bearing.NONE
 
@@ -256,10 +290,14 @@ def _is_of_other_clause(case: Case, start: int, end: int) -> bool:
     cue_end = case.anchor.end - case.sentence.span.start
     before = case.words[:start]
     part_start = _part_start(before)
+    part = before[part_start:]
+    if end <= cue_start and _FRONTED_WHEN.match(before):
+        return case.told is not Told.PAST or _BLANKED in case.words[end:cue_start]
+    if ";" in case.words[cue_end:start]:
+        return not _closes(part, case)
     if part_start <= cue_start < start:
         between = before[cue_end:]
         return OTHER_CLAUSE.search(between) is not None or len(between) > NEAR
-    part = before[part_start:]
     if OTHER_PART.match(part) or (cue_start < part_start and OWN_SUBJECT.match(part) and not _closes(part, case)):
         return True
     if end <= cue_start and WHO_SAID.search(case.words[end:cue_start]) and not ADVERBIAL.match(before):
