@@ -59,7 +59,7 @@ _FRONTED = re.compile(r"\W*(?:in|at|on|during|after|from|with|as|[a-z]+ing)\s")
 # "…, but on Thursday the crews struck": the date opens a clause.
 _NEW_CLAUSE = re.compile(r"[,;:—–]\s(?:but|and|so|yet|then|while)\s(?:(?:on|in|late|early|earlier)\s){0,2}(?:the\s)?$")
 _JUST_BEFORE = re.compile(
-    r"(?:until|till|ahead of|eve of|towards?|heading into|going into|before|"
+    r"\b(?:until|till|ahead of|eve of|towards?|heading into|going into|before|"
     r"starting|beginning|commencing|effective|(?:due|set|planned|scheduled"
     r"|slated"
     r"|expected|booked|called)(?: for| on)?|no later than|deadline (?:of|is|on)|coming"

@@ -53,6 +53,11 @@ class Days:
         first = bisect_left(self.days, start, key=lambda day: day.start)
         return any(day.taken_up and day.on != on for day in self.days[first : self._count_before(case)])
 
+    def between(self, start: int, case: Case) -> frozenset[str]:
+        """The days told from an offset on up to the case's sentence."""
+        first = bisect_left(self.days, start, key=lambda day: day.start)
+        return frozenset(day.on for day in self.days[first : self._count_before(case)])
+
     def _count_before(self, case: Case) -> int:
         stop = case.sentence.span.start if case.sentence else 0
         return bisect_left(self.days, stop, key=lambda day: day.start)

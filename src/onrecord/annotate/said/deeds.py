@@ -35,7 +35,7 @@ def after_deed(case: Case, report: Report, before: Spoken | None) -> Said:
     for sentence in _told_before(case, report):
         if sentence.span.start <= last or report.openers.get(sentence.span.start) != case.entity:
             continue
-        done = _day_done(sentence, report)
+        done = day_done(sentence, report)
         if done is not None:
             return Said(on=done.day, basis=f"what the speaker did: “{done.span.exact}”")
     return Said()
@@ -48,7 +48,7 @@ def in_the_news(case: Case, report: Report) -> Said:
         return Said()
     if case.paragraph - lead.paragraph > LEAD_REACH or not is_told_on(case) or spoken_at(case.words) & _APART:
         return Said()
-    done = _day_done(lead, report)
+    done = day_done(lead, report)
     if done is None or done.day != report.day:
         return Said()
     return Said(on=done.day, basis=f"the news of that day: “{done.span.exact}”")
@@ -65,7 +65,7 @@ def _told_before(case: Case, report: Report) -> Iterator[Sentence]:
         yield report.sentences[0]
 
 
-def _day_done(sentence: Sentence, report: Report) -> DateMention | None:
+def day_done(sentence: Sentence, report: Report) -> DateMention | None:
     """The one recent day of the sentence on which its first verb says that something was done; else None."""
     days = [each for each in sentence.dates if each.grain is Grain.DAY]
     fits = [each for each in days if _is_recent(each, report) and _is_of_first_verb(each, sentence)]

@@ -23,6 +23,7 @@ from onrecord.annotate.said.days import Days, days_told
 from onrecord.annotate.said.deeds import after_deed, before_other_words, in_the_news
 from onrecord.annotate.said.governing import governing
 from onrecord.annotate.said.intervals import counted, is_counted
+from onrecord.annotate.said.reactions import to_the_news
 from onrecord.annotate.said.report import Report, Said
 from onrecord.annotate.said.taking_up import at_the_time, at_the_visit, beside, just_now, reacts, said_then
 from onrecord.annotate.speakers import Speaker
@@ -57,6 +58,7 @@ def _forwards(cases: tuple[Case, ...], days: Days, report: Report) -> tuple[Said
             or before_other_words(case, before)
             or after_deed(case, report, last.get(case.entity or ""))
             or in_the_news(case, report)
+            or to_the_news(case, (cases[0], found[0]) if found else None, days, report)
             or just_now(case, report)
             or in_a_turn(case, days)
             or as_it_happened(case, report)

@@ -18,6 +18,12 @@ _BEFORE_SOURCE = re.compile(
     r"(?P<side>after|before)\s$",
     re.IGNORECASE,
 )
+# "The move comes a day after Velt said": what comes is the news that the first sentence dates.
+_OF_THE_NEWS = re.compile(
+    r"\W*(?:It|This|That|(?:The|This|That|Her|His|Their) (?:[a-z]+ )?(?:move|decision|step|ruling|vote|attack|strike|"
+    r"incident|visit|announcement|news|meeting|talks|reversal|shift|resignation|arrest))\b[^,;]{0,30}"
+    r"\b(?:comes?|came|follow(?:s|ed))\b"
+)
 
 
 def is_counted(case: Case) -> bool:
@@ -36,7 +42,9 @@ def counted(case: Case, report: Report) -> Said:
         return Said()
     days = _DAYS.get(found["unit"].lower())
     count = NUMBERS.get((found["count"] or "").lower())
-    base = _day_of(case.sentence, case, report) or _day_of(report.sentences[0], case, report)
+    base = _day_of(case.sentence, case, report)
+    if base is None and _OF_THE_NEWS.match(case.words):
+        base = _day_of(report.sentences[0], case, report)
     if base is None or days is None or (days and count is None):
         return Said()
     off = timedelta(days=days * (count or 0))

@@ -1,0 +1,77 @@
+"""The day of what answers the report's own news: "the mayor welcomed the release", where the first sentence dates it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from onrecord.annotate.said.cases import Case, Told
+from onrecord.annotate.said.days import Days
+from onrecord.annotate.said.deeds import day_done
+from onrecord.annotate.said.governing import since
+from onrecord.annotate.said.report import Report, Said
+
+NEWS = timedelta(days=1)  # behind what happened that a report of it comes out; later ones gather what was said since
+_ANSWERS = re.compile(
+    r"(?:(?:has|have|later|also|quickly|swiftly|immediately|promptly|strongly|roundly|publicly|\w+ly) )*"
+    r"(?P<verb>welcomed|hailed|praised|applauded|celebrated|cheered|condemned|denounced|deplored|decried|slammed|blasted|"
+    r"criticised|criticized|lamented|regretted|protested|rejected|dismissed|rebuffed|spurned|shrugged off|brushed (?:off|"
+    r"aside)|waved (?:off|away|aside)|turned down|defended|confirmed|acknowledged|called|described|branded|labelled|labeled)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = (
+    "release|attack|assault|strike|raid|bombing|shelling|blast|explosion|killing|shooting|murder|death|arrest|detention|"
+    "seizure|decision|ruling|verdict|judgment|sentence|move|step|gesture|vote|result|outcome|victory|defeat|election|deal|"
+    "agreement|accord|truce|ceasefire|pact|treaty|offer|proposal|plan|idea|demand|ultimatum|threat|warning|claim|accusation|"
+    "allegation|charge|remark|comment|statement|speech|announcement|report|news|call|appeal|request|pledge|resignation|"
+    "appointment|dismissal|nomination|law|bill|measure|sanction|tariff|duty|fine|ban|toll|cut|increase|delay|pause|halt|"
+    "suspension|closure|reopening|walkout|protest|march|rally|handover|swap|exchange|withdrawal|expulsion|summons|visit|"
+    "operation|incursion|incident|crash|accident|violence|crackdown|use of force"
+)
+_THE_NEWS = re.compile(rf"(?:the|this|that|these|those) (?:[\w’'-]+ ){{0,2}}?(?:{_HAPPENED})(?:s|es)?\b|(?:it|this)\b", re.IGNORECASE)
+# "Confirmed that it had received six people", "acknowledged the blast".
+_THAT_IT_HAD = re.compile(r"(?:that )?[^,;.]{0,60}\b(?:had|was|were)\b", re.IGNORECASE)
+
+
+def to_the_news(case: Case, first: tuple[Case, Said] | None, days: Days, report: Report) -> Said:
+    """The day of what the first sentence tells, where the words answer it in a report of that day.
+
+    In one of the next day it was on either; in a later one nothing is told. Where another day is told in between, the
+    words may answer that. `first` is the first case of the article with its day.
+    """
+    if not _answers(case):
+        return Said()
+    news = _day_of_news(first, report)
+    if news is None or report.day is None or case.sentence is None or case.sentence == report.sentences[0]:
+        return Said()
+    if date.fromisoformat(report.day) - date.fromisoformat(news) > NEWS:
+        return Said()
+    if days.between(report.sentences[0].span.end, case) - {news}:
+        return Said()
+    return Said(on=since(news, report), basis=f"an answer to the news of {news}")
+
+
+def _answers(case: Case) -> bool:
+    """Whether the cue takes up something that happened, or was said, as known."""
+    if case.sentence is None or case.tag.cue is None or case.told not in {Told.PAST, Told.PERFECT}:
+        return False
+    found = _ANSWERS.match(case.tag.cue.exact)
+    if found is None:
+        return False
+    at = case.tag.cue.start + found.end("verb")
+    behind = case.sentence.span.exact[at - case.sentence.span.start :].lstrip()
+    if found["verb"].lower() in {"confirmed", "acknowledged"} and _THAT_IT_HAD.match(behind):
+        return True
+    return _THE_NEWS.match(behind) is not None
+
+
+def _day_of_news(first: tuple[Case, Said] | None, report: Report) -> str | None:
+    """The day on which the first sentence says that something was done or said."""
+    lead = report.sentences[0] if report.sentences else None
+    done = day_done(lead, report) if lead is not None else None
+    if done is not None:
+        return done.day
+    if lead is None or first is None or first[0].sentence != lead or report.day is None:
+        return None
+    on = first[1].on
+    return on if on is not None and len(on) == len(report.day) and on <= report.day else None
