@@ -26,6 +26,7 @@ from onrecord.annotate.said.intervals import counted, is_counted
 from onrecord.annotate.said.reactions import to_the_news
 from onrecord.annotate.said.report import Report, Said
 from onrecord.annotate.said.taking_up import at_the_time, at_the_visit, beside, just_now, reacts, said_then
+from onrecord.annotate.said.told_behind import told_behind
 from onrecord.annotate.speakers import Speaker
 from onrecord.records import Tag
 
@@ -34,7 +35,9 @@ def find_said(tags: tuple[Tag, ...], speakers: tuple[Speaker, ...], report: Repo
     """The day of every tag, in order. No day lies after publication."""
     cases = cases_of(tags, speakers, report)
     found = _forwards(cases, days_told(report, tags), report)
-    return tuple(found[case.place] or backed(case, cases, found, report) for case in cases)
+    return tuple(
+        found[case.place] or backed(case, cases, found, report) or told_behind(case, cases, report) for case in cases
+    )
 
 
 def _forwards(cases: tuple[Case, ...], days: Days, report: Report) -> tuple[Said, ...]:

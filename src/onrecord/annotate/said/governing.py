@@ -33,7 +33,7 @@ WHO_SPOKE = re.compile(
 # "Oram, who visited the quay on Monday, said": then or later.
 WHO_WAS_THERE = re.compile(
     r"\W*who\s(?:was\s)?(?:visited|visiting|toured|touring|attended|attending|met|chaired|hosted|arrived|led|travell?ed|"
-    r"flew)\b",
+    r"flew|(?<=was\s)(?:in|at))\b",
     re.IGNORECASE,
 )
 # "When the lock was shut in 2019, Oram said": at the head of its sentence, and nothing said in between.
@@ -260,7 +260,8 @@ def _bearing_in_source(mention: DateMention, case: Case, before: str, after: str
     source, sentence = case.tag.source, case.sentence
     if source is None or sentence is None or not source.overlaps(mention.span):
         return None
-    if THE.search(before) and OF_DOCUMENT.match(after):
+    owns = OWNER.search(mention.span.exact) or re.match(r"['’]s\b", after)
+    if (THE.search(before) or owns) and OF_DOCUMENT.match(re.sub(r"^['’]s", "", after)):
         return Bearing.DAY
     return Bearing.NONE if PARTICIPLE.search(before, max(0, source.start - sentence.span.start)) else None
 

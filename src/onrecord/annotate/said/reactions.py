@@ -9,9 +9,10 @@ from onrecord.annotate.said.cases import Case, Told
 from onrecord.annotate.said.days import Days
 from onrecord.annotate.said.deeds import day_done
 from onrecord.annotate.said.governing import since
-from onrecord.annotate.said.report import Report, Said
+from onrecord.annotate.said.report import Report, Said, Sentence
 
 NEWS = timedelta(days=1)  # behind what happened that a report of it comes out; later ones gather what was said since
+SUMMARY = 1  # paragraphs before the one that tells the news
 _ANSWERS = re.compile(
     r"(?:(?:has|have|later|also|quickly|swiftly|immediately|promptly|strongly|roundly|publicly|\w+ly) )*"
     r"(?P<verb>welcomed|hailed|praised|applauded|celebrated|cheered|condemned|denounced|deplored|decried|slammed|blasted|"
@@ -41,12 +42,12 @@ def to_the_news(case: Case, first: tuple[Case, Said] | None, days: Days, report:
     """
     if not _answers(case):
         return Said()
-    news = _day_of_news(first, report)
-    if news is None or report.day is None or case.sentence is None or case.sentence == report.sentences[0]:
+    lead, news = _news(first, report)
+    if lead is None or news is None or report.day is None or case.sentence is None:
         return Said()
-    if date.fromisoformat(report.day) - date.fromisoformat(news) > NEWS:
+    if case.sentence.span.start <= lead.span.start:
         return Said()
-    if days.between(report.sentences[0].span.end, case) - {news}:
+    if date.fromisoformat(report.day) - date.fromisoformat(news) > NEWS or days.between(lead.span.end, case) - {news}:
         return Said()
     return Said(on=since(news, report), basis=f"an answer to the news of {news}")
 
@@ -65,13 +66,21 @@ def _answers(case: Case) -> bool:
     return _THE_NEWS.match(behind) is not None
 
 
-def _day_of_news(first: tuple[Case, Said] | None, report: Report) -> str | None:
-    """The day on which the first sentence says that something was done or said."""
-    lead = report.sentences[0] if report.sentences else None
-    done = day_done(lead, report) if lead is not None else None
-    if done is not None:
-        return done.day
-    if lead is None or first is None or first[0].sentence != lead or report.day is None:
-        return None
-    on = first[1].on
-    return on if on is not None and len(on) == len(report.day) and on <= report.day else None
+def _news(first: tuple[Case, Said] | None, report: Report) -> tuple[Sentence | None, str | None]:
+    """The first sentence that says that something was done or said on a day, and the day.
+
+    A summary may stand before it.
+    """
+    for sentence in report.sentences:
+        if sentence.paragraph > SUMMARY:
+            break
+        done = day_done(sentence, report)
+        if done is not None:
+            return sentence, done.day
+        if first is not None and first[0].sentence == sentence and _is_day(first[1].on, report):
+            return sentence, first[1].on
+    return None, None
+
+
+def _is_day(on: str | None, report: Report) -> bool:
+    return on is not None and report.day is not None and len(on) == len(report.day) and on <= report.day
