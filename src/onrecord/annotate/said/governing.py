@@ -111,7 +111,8 @@ BESIDE_DAY = re.compile(
     r"(?:[a-z’'-]+\s){0,4}?(?:on\s)?$",
     re.IGNORECASE,
 )
-NOT_THEN = re.compile(r"[Ll]ater this\b|This Week\b")  # still to come; the name of a programme
+# Still to come; the name of a programme; of the day last told, by the clock.
+NOT_THEN = re.compile(r"[Ll]ater this\b|This Week\b|(?:[Ll]ater|[Ee]arlier) in the day\b")
 PARTICIPLE = re.compile(r"\b[a-z]+(?:ed|own|orn|ept)\s")  # "the mayor elected in 2029 said"
 OWNER = re.compile(r"['’]s?$")
 THE = re.compile(r"(?:\b(?:the|a|an|his|her|its|their)|['’]s|s['’])\s$", re.IGNORECASE)

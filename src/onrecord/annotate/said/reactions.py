@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.annotate.said.cases import Case, Told
 from onrecord.annotate.said.days import Days
-from onrecord.annotate.said.deeds import day_done
+from onrecord.annotate.said.deeds import NEWS, day_done
 from onrecord.annotate.said.governing import since
 from onrecord.annotate.said.report import Report, Said, Sentence
 
-NEWS = timedelta(days=1)  # behind what happened that a report of it comes out; later ones gather what was said since
 SUMMARY = 1  # paragraphs before the one that tells the news
 _ANSWERS = re.compile(
     r"(?:(?:has|have|later|also|quickly|swiftly|immediately|promptly|strongly|roundly|publicly|\w+ly) )*"
@@ -30,6 +29,11 @@ _HAPPENED = (
     "operation|incursion|incident|crash|accident|violence|crackdown|use of force"
 )
 _THE_NEWS = re.compile(rf"(?:the|this|that|these|those) (?:[\w’'-]+ ){{0,2}}?(?:{_HAPPENED})(?:s|es)?\b|(?:it|this)\b", re.IGNORECASE)
+_AFTER_THE_NEWS = re.compile(
+    r"\b(?:after|following|in (?:response|reaction|reply) to|reacting to|responding to|commenting on) (?:the|this|that) "
+    rf"(?:[\w’'-]+ ){{0,2}}?(?:{_HAPPENED})(?:s|es)?\b",
+    re.IGNORECASE,
+)
 # "Confirmed that it had received six people", "acknowledged the blast".
 _THAT_IT_HAD = re.compile(r"(?:that )?[^,;.]{0,60}\b(?:had|was|were)\b", re.IGNORECASE)
 
@@ -53,12 +57,12 @@ def to_the_news(case: Case, first: tuple[Case, Said] | None, days: Days, report:
 
 
 def _answers(case: Case) -> bool:
-    """Whether the cue takes up something that happened, or was said, as known."""
+    """Whether the words take up something that happened, or was said, as known."""
     if case.sentence is None or case.tag.cue is None or case.told not in {Told.PAST, Told.PERFECT}:
         return False
     found = _ANSWERS.match(case.tag.cue.exact)
     if found is None:
-        return False
+        return case.told is Told.PAST and _AFTER_THE_NEWS.search(case.words) is not None
     at = case.tag.cue.start + found.end("verb")
     behind = case.sentence.span.exact[at - case.sentence.span.start :].lstrip()
     if found["verb"].lower() in {"confirmed", "acknowledged"} and _THAT_IT_HAD.match(behind):
