@@ -32,10 +32,13 @@ SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 # What "has" been said so is of no one day.
+_LONG = (
+    r"always|often|frequently|in the past|for (?:\w+ ){0,2}(?:days|weeks|months|years)|"
+    r"(?:over|in) (?:recent|the (?:last|past)) (?:\w+ )?(?:days|weeks|months|years)"
+)
+_FOR_LONG = re.compile(rf"\b(?:{_LONG})\b", re.IGNORECASE)
 _OF_OLD = re.compile(
-    r"\b(?:repeatedly|long|always|often|never|consistently|previously|already|since|frequently|earlier|in the past|"
-    r"for (?:\w+ ){0,2}(?:days|weeks|months|years)|(?:over|in) (?:recent|the (?:last|past)) (?:\w+ )?(?:days|weeks|months|years))\b",
-    re.IGNORECASE,
+    rf"\b(?:repeatedly|long|never|consistently|previously|already|since|earlier|{_LONG})\b", re.IGNORECASE
 )
 LATER = re.compile(r"\blater\b", re.IGNORECASE)
 
@@ -189,16 +192,17 @@ def as_it_happened(case: Case, report: Report) -> Said:
     """The day of publication for an entry that stands under a clock time in a report told as it happened."""
     if case.paragraph not in report.entries or report.day is None or case.told is Told.PLUPERFECT:
         return Said()
-    if case.told is Told.PERFECT and not _is_news(case):
+    if not _is_news(case):
         return Said()
     return Said(on=report.day, basis="an entry of the day’s live report")
 
 
 def _is_news(case: Case) -> bool:
-    """Whether what "has" been said is news of the hour: "has rejected", not "has long rejected"."""
+    """Whether what is said or "has" been said is of the hour: "has rejected", not "has long rejected", "for years said"."""
     if case.tag.cue is None or case.sentence is None:
-        return False
-    return not _OF_OLD.search(case.words[: case.tag.cue.end - case.sentence.span.start])
+        return case.told is not Told.PERFECT
+    before = case.words[: case.tag.cue.end - case.sentence.span.start]
+    return not (_OF_OLD if case.told is Told.PERFECT else _FOR_LONG).search(before)
 
 
 def under_dateline(case: Case, report: Report) -> Said:

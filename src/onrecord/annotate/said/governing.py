@@ -16,12 +16,26 @@ NEAR = 100  # characters between cue and date beyond which another clause is lik
 OTHER_PART = re.compile(
     r"\W*(?:who|whose|which|where|since|before|ahead of|in addition to|because|although|though|despite|amid|unlike|"
     r"including|born|"
-    r"(?:the|a|an|his|her|its|their)\s(?:[\w’'-]+\s){1,5}(?:he|she|they|it)\s(?:had\s)?(?:[a-z]+ed|led|ran|built|won)\b|"
+    r"(?:the|a|an|his|her|its|their)\s(?:[\w’'-]+\s){1,5}(?:he|she|they|it)\s(?:had\s)?(?:[a-z]+ed|led|ran|built|won|made|gave|took|put|"
+    r"held|wrote|set|said|told)\b|"
     r"(?:when|while|as)(?!\s(?:he|she|they|asked|pressed|questioned|challenged|contacted|reached|[a-z]+ing)\b)|"
     r"(?:the|a|an|his|her|its|their|and|but|first|then|now|once|in)\s(?:[\w’'-]+\s){1,6}(?:since|who)|"
     r"(?!asked|pressed|questioned|quoted|interviewed|contacted|reached|addressed|cited|said|told|published)"
     r"(?-i:[a-z]+ed))\b",
     re.IGNORECASE,
+)
+# "Elected in 2029, Oram said", "“No,” she repeated, a demand first made on Friday": of what is told beside.
+_BY_THE_WAY = re.compile(
+    r"\W*(?:Re-?elected|Elected|Founded|Established|Appointed|Launched|Formed|Created|Built|Signed|Adopted|Passed|Introduced|"
+    r"Named|Hired|Promoted|Nominated|Sworn in|Born|Set up|Drafted|Installed)\b"
+)
+_OF_CONTENT = re.compile(
+    r"\s{4,}(?:that was |which was )?(?:first |originally )?(?:made|published|issued|released|announced|reported|proposed|"
+    r"passed|signed|floated|raised|adopted|launched|imposed|introduced)\s"
+)
+# "Responding to Velt’s remarks on Sunday, Oram said": then or later.
+_ON_REMARKS = re.compile(
+    r"\W*(?:Responding|Reacting|Replying|Asked|Commenting|Pressed|Questioned)\s(?:to|about|on|over)\s[^,;]*[a-z]\s(?:on\s)?$"
 )
 # "Oram, who spoke in Ister on Monday, warned": it was then.
 WHO_SPOKE = re.compile(
@@ -46,7 +60,7 @@ CLOSES = re.compile(
     r"\W*(?:he|she|it|they) (?:said|told|announced|wrote|confirmed|disclosed|revealed|added|stated|posted)\b",
     re.IGNORECASE,
 )
-AFTER_PART = re.compile(r"\W*(?:(?:shortly|soon|hours|minutes|a day|just)\s)?(?:after|following)\b", re.IGNORECASE)
+AFTER_PART = re.compile(r"\W*(?:(?:shortly|soon|hours|minutes|a day|just|(?:[a-z]+\s){0,2}(?:days|weeks))\s)?(?:after|following)\b", re.IGNORECASE)
 # "Hours after Thursday's vote", "shortly after it sank on Monday": on that day.
 WITHIN_HOURS = re.compile(
     r"\W*(?:(?:just|only|barely|a few|some|several|two|three|an?) )*"
@@ -69,6 +83,8 @@ BOUND = re.compile(
     r"seen|obtained|reviewed)\s(?:the\s|late\s|early\s)?$"
     r"|\b(?:since|ahead\sof|on\sthe\seve\sof|until|seen|obtained|reviewed|scheduled|planned|due)\s"
     r"(?:[\w’'-]+\s){1,6}?(?:on|in|for|at)\s(?:late\s|early\s)?$"
+    r"|\bto\s(?:be\s(?:published|broadcast|aired|released|shown|screened)|air|appear|run)\s(?:[\w’'-]+\s){0,5}?"
+    r"(?:(?:on|in)\s)?(?:late\s|early\s)?$"
     r"|\b(?:before|ahead\sof|for|with|about|against|on\sthe\seve\sof|"
     r"(?<!morning\s)(?<!hours\s)(?<!night\s)(?<!evening\s)(?<!afternoon\s)(?<!end\s)(?<!start\s)(?<!week\s)of)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -93,14 +109,14 @@ _OF_PAPER = re.compile(rf"\b(?:{_DOCUMENT}|findings|inquiry|data|figures)\b", re
 # "The report, released on Friday, found", "In a statement published on Friday, Oram said".
 _PUBLISHED = re.compile(
     rf"\b(?:{_DOCUMENT}|findings|inquiry|data|figures)(?: [\w’'-]+){{0,4}},? (?:(?:which|that) (?:was|were) )?"
-    r"(?:published|released|issued|filed|reported|posted|aired|broadcast|unveiled|made public|leaked|sent)"
+    r"(?<!to be )(?:published|released|issued|filed|reported|posted|aired|broadcast|unveiled|made public|leaked|sent)"
     r"(?: online)?(?: (?:in|at|from|by) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})?(?: late| early)?(?: on)? $",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\W*in\s", re.IGNORECASE)
 _THE = r"(?:(?:the|a|an|its|her|his|their)\s)?$"
 AT = re.compile(rf"\b(?:at|in|during|to|on|through|throughout|after|following)\s{_THE}", re.IGNORECASE)
-AFTER = re.compile(rf"\b(?:after|following|reacting to|response to|reaction to|reply to)\s{_THE}", re.IGNORECASE)
+AFTER = re.compile(rf"\b(?:after|following|reacting to|commenting on|response to|reaction to|reply to)\s{_THE}", re.IGNORECASE)
 NOUN_AFTER = re.compile(
     r"\s(?!on\b|in\b|at\b|to\b|that\b|and\b|but\b|as\b|by\b|he\b|she\b|they\b|it\b|when\b|after\b)[a-z-]{3,}"
 )
@@ -242,7 +258,10 @@ def _bearing_beside(mention: DateMention, case: Case, before: str, after: str) -
         return Bearing.NONE
     if WITHIN_HOURS.match(part):
         return Bearing.DAY
-    if AFTER_PART.match(part) and not GATHERING.search(part + after.split(",", maxsplit=1)[0]):
+    if _ON_REMARKS.match(part):
+        return Bearing.AFTER
+    within = _is_between(case, _part_start(before) - 1, len(before))  # "two days after Oram said on Friday"
+    if AFTER_PART.match(part) and not within and not GATHERING.search(part + after.split(",", maxsplit=1)[0]):
         return Bearing.AFTER
     if _is_attribute(mention, before, after):
         return _of_an_event(before, re.sub(r"^['’]s", "", case.sentence.span.exact[end:]))
@@ -299,8 +318,8 @@ def _is_of_other_clause(case: Case, start: int, end: int) -> bool:
         return not _closes(part, case)
     if part_start <= cue_start < start:
         between = before[cue_end:]
-        return OTHER_CLAUSE.search(between) is not None or len(between) > NEAR
-    if OTHER_PART.match(part) or (cue_start < part_start and OWN_SUBJECT.match(part) and not _closes(part, case)):
+        return len(between) > NEAR or any(each.search(between) for each in (OTHER_CLAUSE, _OF_CONTENT))
+    if OTHER_PART.match(part) or _BY_THE_WAY.match(part) or (cue_start < part_start and OWN_SUBJECT.match(part) and not _closes(part, case)):
         return True
     if end <= cue_start and WHO_SAID.search(case.words[end:cue_start]) and not ADVERBIAL.match(before):
         return True
