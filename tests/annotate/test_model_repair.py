@@ -105,7 +105,8 @@ def test_the_day_behind_the_cue_is_no_part_of_what_is_said() -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["on Monday", "late on Monday", "Monday evening", "last week", "last Friday", "yesterday", "earlier this month"]
+    "day",
+    ["on Monday", "late on Monday", "Monday evening", "last week", "last Friday", "yesterday", "earlier this month"],
 )
 @pytest.mark.parametrize("said", ["nobody would pay", "the toll would go", "Kaldavia would pay"])
 def test_when_it_was_said_is_no_part_of_what_is_said(day: str, said: str) -> None:
@@ -121,7 +122,12 @@ def test_a_time_that_is_what_is_said_stays(said: str) -> None:
 
 @pytest.mark.parametrize(
     "occasion",
-    ["in an interview with Radio Ister late on Monday", "in a statement", "during a press conference in Ister", "on a call"],
+    [
+        "in an interview with Radio Ister late on Monday",
+        "in a statement",
+        "during a press conference in Ister",
+        "on a call",
+    ],
 )
 def test_the_occasion_behind_a_quotation_is_no_part_of_what_is_said(occasion: str) -> None:
     text = f"Oram warned that “the clock is running” {occasion}."
@@ -129,7 +135,9 @@ def test_the_occasion_behind_a_quotation_is_no_part_of_what_is_said(occasion: st
     assert found == [("Oram", "warned", "that “the clock is running”")]
 
 
-@pytest.mark.parametrize("said", ["the toll was “dead” in the harbour", "a “fair” statement", "“no” in a letter that lied"])
+@pytest.mark.parametrize(
+    "said", ["the toll was “dead” in the harbour", "a “fair” statement", "“no” in a letter that lied"]
+)
 def test_what_a_quotation_goes_on_with_is_part_of_what_is_said(said: str) -> None:
     text = f"Oram warned that {said}."
     assert told(text, ("Oram", "warned", f"that {said}")) == [("Oram", "warned", f"that {said}")]

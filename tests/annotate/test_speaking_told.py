@@ -1,4 +1,4 @@
-"""When something was said, by how news tells of the speaking. {s source} {c cue} {t content}; the day is of the last one.
+"""When something was said, by how news tells of the speaking. {s source} {c cue} {t content}; the last one's day.
 
 Published on Tuesday, 6 May 2031.
 """
@@ -62,6 +62,7 @@ BESIDES: list[Row] = [
     ("{s Oram} {c denied} {t a report} published on Sunday by the Skarn Post.", None),
     ("{s Oram} {c withdrew} on Monday {t an offer} made last week.", "2031-05-05"),
     ("Responding to Velt’s remarks on Sunday, {s Oram} {c said} {t no}.", "2031-05-04/2031-05-06"),
+    ("Asked about that on Sunday, {s Oram} {c said} {t no}.", "2031-05-04"),
     ("Commenting on Sunday’s attack, {s Oram} {c said} {t no}.", "2031-05-04/2031-05-06"),
     ("Days after the attack on Sunday, {s Oram} {c said} {t no}.", "2031-05-04/2031-05-06"),
     ("A meeting was held on Friday. Later in the day {s Oram} {c said} {t no}.", "2031-05-02"),
@@ -87,20 +88,20 @@ DEEDS: list[Row] = [
 
 COUNTED: list[Row] = [
     (
-        "{s1 Oram} {c1 said} on Tuesday {t1 that the toll would go}, a week after {s Radio Ister} {c said} {t it stays}.",
+        "{s1 Oram} {c1 said} on Tuesday {t1 that tolls would go}, a week after {s Radio Ister} {c said} {t it stays}.",
         "2031-04-29",
     ),
     (
-        "{s1 Oram} {c1 said} on Tuesday {t1 that the toll would go}, two days after {s Velt} {c had told} crews {t no}.",
+        "{s1 Oram} {c1 said} on Tuesday {t1 that tolls would go}, two days after {s Velt} {c had told} crews {t no}.",
         "2031-05-04",
     ),
     (
-        "{s1 Oram} {c1 said} on Tuesday {t1 that the toll would go}, hours after {s Velt} {c announced} {t a strike}.",
+        "{s1 Oram} {c1 said} on Tuesday {t1 that tolls would go}, hours after {s Velt} {c announced} {t a strike}.",
         TUESDAY,
     ),
-    ("{s1 Oram} {c1 said} on Tuesday {t1 that the toll would go}, days after {s Velt} {c said} {t it stays}.", None),
+    ("{s1 Oram} {c1 said} on Tuesday {t1 that tolls would go}, days after {s Velt} {c said} {t it stays}.", None),
     (
-        "{s1 Oram} {c1 said} on Tuesday {t1 that the toll would go}, two days after {s Velt} {c said} on Friday {t no}.",
+        "{s1 Oram} {c1 said} on Tuesday {t1 that tolls would go}, two days after {s Velt} {c said} on Friday {t no}.",
         "2031-05-02",
     ),
     ("A day after {s Jan Velt} {c said} {t he would stay}, the crews struck on Monday.", "2031-05-04"),
@@ -137,17 +138,24 @@ ANSWERS: list[Row] = [
     ("The rebels on Tuesday freed six crews.\n{s Jan Velt} {c praised} {t the army}.", None),
     ("The rebels on Tuesday freed six crews.\n{s Jan Velt} {c had condemned} {t the attack}.", None),
     ("The rebels on Tuesday freed six crews.\nOn Sunday a ship sank.\n{s Velt} {c condemned} {t the attack}.", None),
-    ("{s1 Oram} {c1 said} on Tuesday {t1 nobody would pay}.\n{s Velt} {c dismissed} {t the threat as bluster}.", TUESDAY),
+    (
+        "{s1 Oram} {c1 said} on Tuesday {t1 nobody would pay}.\n{s Velt} {c dismissed} {t the threat as bluster}.",
+        TUESDAY,
+    ),
     ("{s Jan Velt} {c condemned} {t the attack}.", None),
 ]
 
 FAR_BEHIND: list[Row] = [
     (
-        "{s1 Ilse Oram} {c1 said} on Tuesday {t1 no}.\n" + "Crews sang.\n" * 8 + "{t2 Nobody will pay}, {s2 Oram} {c2 said}.",
+        "{s1 Ilse Oram} {c1 said} on Tuesday {t1 no}.\n"
+        + "Crews sang.\n" * 8
+        + "{t2 Nobody will pay}, {s2 Oram} {c2 said}.",
         TUESDAY,
     ),
     (
-        "{s1 Ilse Oram} {c1 said} on Friday {t1 no}.\n" + "Crews sang.\n" * 8 + "{t2 Nobody will pay}, {s2 Oram} {c2 said}.",
+        "{s1 Ilse Oram} {c1 said} on Friday {t1 no}.\n"
+        + "Crews sang.\n" * 8
+        + "{t2 Nobody will pay}, {s2 Oram} {c2 said}.",
         None,
     ),
     ("On May 5, Ilse Oram held talks with Velt. Following the meeting, {s she} {c said} {t no}.", "2031-05-05"),

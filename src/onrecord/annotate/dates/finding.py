@@ -301,7 +301,7 @@ _HAD = re.compile(r"\bhad\b[^.!?;]{0,60}$")
 
 
 def _told_before(one: _Found, before: Value | None, lowered: str) -> Value | None:
-    """The day told before the part, for distances in days: "the next day", "two weeks later", "had said a day earlier"."""
+    """The day told before the part, for distances in days: "the next day", "had left a day earlier"."""
     shift = one.expression
     if not isinstance(shift, Shift) or shift.anchor is Anchor.PUBLICATION:
         return None

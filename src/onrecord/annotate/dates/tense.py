@@ -50,7 +50,9 @@ _PAST = re.compile(
     r"|(?!need|speed|indeed|united)[a-z]{2,}ed)\b"
 )
 # "Oram, speaking to reporters on Monday", "in a note to crews on Monday": no infinitive.
-_ADDRESSES = r"speaking|talking|writing|replying|responding|reacting|referring|speech|address|remarks|letter|note|message"
+_ADDRESSES = (
+    r"speaking|talking|writing|replying|responding|reacting|referring|speech|address|remarks|letter|note|message"
+)
 _HEADLINE_INFINITIVE = re.compile(
     "(?:^|" + "".join(rf"(?<!\b{word})" for word in _ADDRESSES.split("|")) + r"\s)to\s[a-z]+\b[^.]{0,60}$"
 )

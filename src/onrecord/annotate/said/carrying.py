@@ -68,7 +68,9 @@ def goes_on(case: Case, before: Spoken | None, days: Days, report: Report) -> Sa
         return Said()
     if case.told is Told.PRESENT and (before.is_coarse or apart > CLOSE):
         return Said()
-    if (apart > FAR and before.said.on != report.day) or (apart > CLOSE and (before.is_coarse or _is_elsewhere(case, before.case))):
+    if (apart > FAR and before.said.on != report.day) or (
+        apart > CLOSE and (before.is_coarse or _is_elsewhere(case, before.case))
+    ):
         return Said()
     here, there = spoken_at(case.words), spoken_at(before.case.words)
     if here and there and not here & there and case.sentence != before.case.sentence:
@@ -198,7 +200,7 @@ def as_it_happened(case: Case, report: Report) -> Said:
 
 
 def _is_news(case: Case) -> bool:
-    """Whether what is said or "has" been said is of the hour: "has rejected", not "has long rejected", "for years said"."""
+    """Whether what is said or "has" been said is of the hour: not "has long rejected", "for years said"."""
     if case.tag.cue is None or case.sentence is None:
         return case.told is not Told.PERFECT
     before = case.words[: case.tag.cue.end - case.sentence.span.start]

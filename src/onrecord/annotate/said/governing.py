@@ -30,12 +30,14 @@ _BY_THE_WAY = re.compile(
     r"Named|Hired|Promoted|Nominated|Sworn in|Born|Set up|Drafted|Installed)\b"
 )
 _OF_CONTENT = re.compile(
-    r"\s{4,}(?:that was |which was )?(?:first |originally )?(?:made|published|issued|released|announced|reported|proposed|"
-    r"passed|signed|floated|raised|adopted|launched|imposed|introduced)\s"
+    r"\s{4,}(?:that was |which was )?(?:first |originally )?(?:made|published|issued|released|announced|reported|"
+    r"proposed|passed|signed|floated|raised|adopted|launched|imposed|introduced)\s"
 )
 # "Responding to Velt’s remarks on Sunday, Oram said": then or later.
 _ON_REMARKS = re.compile(
-    r"\W*(?:Responding|Reacting|Replying|Asked|Commenting|Pressed|Questioned)\s(?:to|about|on|over)\s[^,;]*[a-z]\s(?:on\s)?$"
+    r"\W*(?:Responding|Reacting|Replying|Asked|Commenting|Pressed|Questioned)\s(?:to|about|on|over)\s[^,;]*?"
+    r"\b(?:remarks?|comments?|statements?|words|claims?|accusations?|allegations?|reports?|announcements?|decisions?|"
+    r"rulings?|votes?|attacks?|strikes?|raids?|deaths?|arrests?|protests?)\s(?:on\s)?$"
 )
 # "Oram, who spoke in Ister on Monday, warned": it was then.
 WHO_SPOKE = re.compile(
@@ -60,7 +62,10 @@ CLOSES = re.compile(
     r"\W*(?:he|she|it|they) (?:said|told|announced|wrote|confirmed|disclosed|revealed|added|stated|posted)\b",
     re.IGNORECASE,
 )
-AFTER_PART = re.compile(r"\W*(?:(?:shortly|soon|hours|minutes|a day|just|(?:[a-z]+\s){0,2}(?:days|weeks))\s)?(?:after|following)\b", re.IGNORECASE)
+AFTER_PART = re.compile(
+    r"\W*(?:(?:shortly|soon|hours|minutes|a day|just|(?:[a-z]+\s){0,2}(?:days|weeks))\s)?(?:after|following)\b",
+    re.IGNORECASE,
+)
 # "Hours after Thursday's vote", "shortly after it sank on Monday": on that day.
 WITHIN_HOURS = re.compile(
     r"\W*(?:(?:just|only|barely|a few|some|several|two|three|an?) )*"
@@ -116,7 +121,9 @@ _PUBLISHED = re.compile(
 _IN = re.compile(r"\W*in\s", re.IGNORECASE)
 _THE = r"(?:(?:the|a|an|its|her|his|their)\s)?$"
 AT = re.compile(rf"\b(?:at|in|during|to|on|through|throughout|after|following)\s{_THE}", re.IGNORECASE)
-AFTER = re.compile(rf"\b(?:after|following|reacting to|commenting on|response to|reaction to|reply to)\s{_THE}", re.IGNORECASE)
+AFTER = re.compile(
+    rf"\b(?:after|following|reacting to|commenting on|response to|reaction to|reply to)\s{_THE}", re.IGNORECASE
+)
 NOUN_AFTER = re.compile(
     r"\s(?!on\b|in\b|at\b|to\b|that\b|and\b|but\b|as\b|by\b|he\b|she\b|they\b|it\b|when\b|after\b)[a-z-]{3,}"
 )
@@ -242,11 +249,9 @@ def _bearing(mention: DateMention, case: Case) -> Bearing:
 
 def _bearing_beside(mention: DateMention, case: Case, before: str, after: str) -> Bearing:
     """What a date outside the source tells, by the words on either side of it."""
-    if case.sentence is None:
-        return Bearing.NONE
     if (beside := BESIDE_DAY.search(before)) and not _is_between(case, beside.start(), len(before)):
         return Bearing.BESIDE
-    if BOUND.search(before):
+    if case.sentence is None or BOUND.search(before):
         return Bearing.NONE
     start, end = mention.span.start - case.sentence.span.start, mention.span.end - case.sentence.span.start
     if not before.strip() and after.lstrip().startswith(":") and case.told is Told.PERFECT:  # a dateline: "Sept 20: …"
@@ -258,14 +263,18 @@ def _bearing_beside(mention: DateMention, case: Case, before: str, after: str) -
         return Bearing.NONE
     if WITHIN_HOURS.match(part):
         return Bearing.DAY
-    if _ON_REMARKS.match(part):
-        return Bearing.AFTER
-    within = _is_between(case, _part_start(before) - 1, len(before))  # "two days after Oram said on Friday"
-    if AFTER_PART.match(part) and not within and not GATHERING.search(part + after.split(",", maxsplit=1)[0]):
+    if _ON_REMARKS.match(part) or _is_after(part, after, case, start):
         return Bearing.AFTER
     if _is_attribute(mention, before, after):
         return _of_an_event(before, re.sub(r"^['’]s", "", case.sentence.span.exact[end:]))
     return Bearing.DAY
+
+
+def _is_after(part: str, after: str, case: Case, start: int) -> bool:
+    """Whether the part of the sentence that the date at `start` ends says that it was later, not at a meeting."""
+    if AFTER_PART.match(part) is None or _is_between(case, start - len(part) - 1, start):
+        return False  # "two days after Oram said on Friday"
+    return not GATHERING.search(part + after.split(",", maxsplit=1)[0])
 
 
 def _is_between(case: Case, start: int, end: int) -> bool:
@@ -319,7 +328,11 @@ def _is_of_other_clause(case: Case, start: int, end: int) -> bool:
     if part_start <= cue_start < start:
         between = before[cue_end:]
         return len(between) > NEAR or any(each.search(between) for each in (OTHER_CLAUSE, _OF_CONTENT))
-    if OTHER_PART.match(part) or _BY_THE_WAY.match(part) or (cue_start < part_start and OWN_SUBJECT.match(part) and not _closes(part, case)):
+    if (
+        OTHER_PART.match(part)
+        or _BY_THE_WAY.match(part)
+        or (cue_start < part_start and OWN_SUBJECT.match(part) and not _closes(part, case))
+    ):
         return True
     if end <= cue_start and WHO_SAID.search(case.words[end:cue_start]) and not ADVERBIAL.match(before):
         return True

@@ -27,7 +27,7 @@ _OF_THE_NEWS = re.compile(
 
 
 def is_counted(case: Case) -> bool:
-    """Whether who speaks stands right behind "so long after", so that another day of the sentence is not of the words."""
+    """Whether who speaks stands right behind "so long after", so that no other day of the sentence is of the words."""
     if case.sentence is None or case.tag.cue is None or _told(case) is None:
         return False
     end = case.tag.cue.end

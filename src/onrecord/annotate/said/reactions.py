@@ -1,4 +1,4 @@
-"""The day of what answers the report's own news: "the mayor welcomed the release", where the first sentence dates it."""
+"""The day of what answers the report's own news: "the mayor welcomed the release", dated by the first sentence."""
 
 from __future__ import annotations
 
@@ -14,24 +14,29 @@ from onrecord.annotate.said.report import Report, Said, Sentence
 SUMMARY = 1  # paragraphs before the one that tells the news
 _ANSWERS = re.compile(
     r"(?:(?:has|have|later|also|quickly|swiftly|immediately|promptly|strongly|roundly|publicly|\w+ly) )*"
-    r"(?P<verb>welcomed|hailed|praised|applauded|celebrated|cheered|condemned|denounced|deplored|decried|slammed|blasted|"
-    r"criticised|criticized|lamented|regretted|protested|rejected|dismissed|rebuffed|spurned|shrugged off|brushed (?:off|"
-    r"aside)|waved (?:off|away|aside)|turned down|defended|confirmed|acknowledged|called|described|branded|labelled|labeled)\b",
+    r"(?P<verb>welcomed|hailed|praised|applauded|celebrated|cheered|condemned|denounced|deplored|decried|slammed|"
+    r"blasted|criticised|criticized|lamented|regretted|protested|rejected|dismissed|rebuffed|spurned|shrugged off|"
+    r"brushed (?:off|aside)|waved (?:off|away|aside)|turned down|defended|confirmed|acknowledged|"
+    r"called|described|branded|"
+    r"labell?ed)\b",
     re.IGNORECASE,
 )
 _HAPPENED = (
     "release|attack|assault|strike|raid|bombing|shelling|blast|explosion|killing|shooting|murder|death|arrest|detention|"
     "seizure|decision|ruling|verdict|judgment|sentence|move|step|gesture|vote|result|outcome|victory|defeat|election|deal|"
-    "agreement|accord|truce|ceasefire|pact|treaty|offer|proposal|plan|idea|demand|ultimatum|threat|warning|claim|accusation|"
-    "allegation|charge|remark|comment|statement|speech|announcement|report|news|call|appeal|request|pledge|resignation|"
-    "appointment|dismissal|nomination|law|bill|measure|sanction|tariff|duty|fine|ban|toll|cut|increase|delay|pause|halt|"
+    "agreement|accord|truce|ceasefire|pact|treaty|offer|proposal|plan|idea|demand|ultimatum|threat|warning|claim|"
+    "accusation|allegation|charge|remark|comment|statement|speech|announcement|report|news|call|appeal|request|"
+    "pledge|resignation|appointment|dismissal|nomination|law|bill|measure|sanction|tariff|duty|fine|ban|toll|cut|increase|delay|pause|halt|"
     "suspension|closure|reopening|walkout|protest|march|rally|handover|swap|exchange|withdrawal|expulsion|summons|visit|"
     "operation|incursion|incident|crash|accident|violence|crackdown|use of force"
 )
-_THE_NEWS = re.compile(rf"(?:the|this|that|these|those) (?:[\w’'-]+ ){{0,2}}?(?:{_HAPPENED})(?:s|es)?\b|(?:it|this)\b", re.IGNORECASE)
+_THE_NEWS = re.compile(
+    rf"(?:the|this|that|these|those) (?:[\w’'-]+ ){{0,2}}?(?:{_HAPPENED})(?:s|es)?\b|(?:it|this)\b",
+    re.IGNORECASE,
+)
 _AFTER_THE_NEWS = re.compile(
-    r"\b(?:after|following|in (?:response|reaction|reply) to|reacting to|responding to|commenting on) (?:the|this|that) "
-    rf"(?:[\w’'-]+ ){{0,2}}?(?:{_HAPPENED})(?:s|es)?\b",
+    r"\b(?:after|following|in (?:response|reaction|reply) to|reacting to|responding to|commenting on) "
+    rf"(?:the|this|that) (?:[\w’'-]+ ){{0,2}}?(?:{_HAPPENED})(?:s|es)?\b",
     re.IGNORECASE,
 )
 # "Confirmed that it had received six people", "acknowledged the blast".

@@ -13,12 +13,13 @@ from onrecord.annotate.said.report import Report, Said, Sentence
 
 REACH = 2  # paragraphs behind the words in which their speaking is told
 _WORDS_SPOKEN = (
-    r"(?:remarks?|comments?|statements?|announcements?|declarations?|warnings?|threats?|pledges?|appeals?|allegations?|"
-    r"accusations?|claims?|admission|disclosure|interview|speech|address|post|tweet|letter|message|video|call)"
+    r"(?:remarks?|comments?|statements?|announcements?|warnings?|threats?|pledges?|appeals?|"
+    r"allegations?|accusations?|claims?|admission|disclosure|interview|speech|address|post|tweet|letter|message|video|call)"
 )
 _SPEAKS = re.compile(
-    r"(?:was|were) (?:speaking|talking|responding|replying|writing|addressing|briefing|answering|testifying|reacting)\b|"
-    r"(?:spoke|had spoken)\b|"
+    r"(?:was|were) (?:speaking|talking|responding|replying|writing|addressing|briefing|answering|"
+    r"testifying|reacting)\b|"
+    r"(?:spoke|had spoken)\b(?! with\b| to [A-ZÀ-Þ]| by\b| on the (?:tele)?phone\b)|"
     rf"(?:made|gave|delivered|issued|posted|published|uttered|offered) (?:the|these|those|his|her|their|this) "
     rf"(?:[a-z]+ )?{_WORDS_SPOKEN}\b"
 )
@@ -26,8 +27,8 @@ _PRONOUN = re.compile(r"(?:He|She|They) (?:also )?")
 _TITLE = re.compile(r"The (?:[a-z’'-]+ ){1,4}?(?=was |were |spoke |made |gave |delivered |issued |posted |published )")
 _WORDS_CAME = re.compile(
     rf"(?:The|His|Her|Its|Their|These|Those|This) (?:[a-z]+ )?{_WORDS_SPOKEN} "
-    r"(?:(?:was|were|has been|had been) (?:[a-z]+ly )?(?:made|issued|published|released|posted|broadcast|aired|delivered|"
-    r"given|recorded|conducted|carried|dated|sent|delivered|uploaded|shared)\b|came\b|comes\b|took place\b|appeared\b)"
+    r"(?:(?:was|were|has been|had been) (?:[a-z]+ly )?(?:made|issued|published|released|posted|broadcast|aired|"
+    r"delivered|given|recorded|conducted|carried|dated|sent|uploaded|shared)\b|came\b|comes\b|took place\b|appeared\b)"
 )
 # "The remarks came before talks on Monday"; what is quoted between.
 _ELSEWHEN = re.compile(r"\b(?:before|ahead of|prior to|since|until|despite|about|on the eve of)\b|[“\"]")

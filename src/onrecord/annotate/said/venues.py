@@ -59,7 +59,9 @@ _DONE = {
     Venue.CROWD: re.compile(r"\b(?:marched|rallied|demonstrated|protested|took to the streets)\b"),
     Venue.MEETING: re.compile(r"\b(?:voted|met|convened)\b"),
     Venue.COURT: re.compile(r"\b(?:jailed|sentenced|convicted|acquitted|pleaded (?:not )?guilty|testified)\b"),
-    Venue.CEREMONY: re.compile(r"\b(?:buried|inaugurated|unveiled|sworn in|laid to rest|was opened|opened its doors)\b"),
+    Venue.CEREMONY: re.compile(
+        r"\b(?:buried|inaugurated|unveiled|sworn in|laid to rest|was opened|opened its doors)\b"
+    ),
 }
 
 
