@@ -28,6 +28,7 @@ WHILE: list[Row] = [
     ("{s Oram} {c banned} {t the toll} when she took office in January 2029.", "2029-01"),
     ("When Jan Velt took office in March 2029, {s he} {c said} {t nobody would pay}.", "2029-03"),
     ("When the lock was shut on Sunday, {s Oram} {c called} {t it a mistake}.", "2031-05-04"),
+    ("When asked on Monday about {t1 crews}, {s Oram} {c said} {t no}.", "2031-05-05"),
     ("When the lock was shut in 2019, {t crews left}, {s Oram} {c said}.", None),
     ("When the lock was shut in 2019, {s Oram} {c had said} {t no}.", None),
 ]
@@ -104,6 +105,10 @@ COUNTED: list[Row] = [
         "{s1 Oram} {c1 said} on Tuesday {t1 that tolls would go}, two days after {s Velt} {c said} on Friday {t no}.",
         "2031-05-02",
     ),
+    (
+        "{s1 Oram} {c1 spoke} on Tuesday {t1 of tolls}, cut last week after {s Velt} {c said} {t no}.",
+        "2031-04-28/2031-05-04",
+    ),
     ("A day after {s Jan Velt} {c said} {t he would stay}, the crews struck on Monday.", "2031-05-04"),
     ("A day after the vote on Sunday {s Jan Velt} {c said} {t he would stay}.", "2031-05-05"),
     ("Crews struck on Monday.\nThe move comes a day after {s Jan Velt} {c said} {t he would stay}.", "2031-05-04"),
@@ -143,6 +148,8 @@ ANSWERS: list[Row] = [
         TUESDAY,
     ),
     ("{s Jan Velt} {c condemned} {t the attack}.", None),
+    ("The rebels on Tuesday freed six crews.\nA message from 2019 {c called} {t it “critical”}.", None),
+    ("The rebels on Tuesday freed six crews.\nAfter the election, {s Velt} {c said} {t no}.", None),
 ]
 
 FAR_BEHIND: list[Row] = [

@@ -54,7 +54,6 @@ WHO_WAS_THERE = re.compile(
 )
 # "When the lock was shut in 2019, Oram said": at the head of its sentence, and nothing said in between.
 _FRONTED_WHEN = re.compile(r"\W*When\s[^,]*$")
-_BLANKED = " " * 8
 # A part that begins so has a subject and a verb of its own: "Oram said no; they only heard of it on Friday".
 OWN_SUBJECT = re.compile(r"\W*(?:he|she|it|they|we|you|i)\s", re.IGNORECASE)
 # "Oram has asked for time, she told reporters on Friday": what has been done is told then.
@@ -322,7 +321,8 @@ def _is_of_other_clause(case: Case, start: int, end: int) -> bool:
     part_start = _part_start(before)
     part = before[part_start:]
     if end <= cue_start and _FRONTED_WHEN.match(before):
-        return case.told is not Told.PAST or _BLANKED in case.words[end:cue_start]
+        said_between = any(end <= each.start - case.sentence.span.start < cue_start for each in case.tag.content)
+        return case.told is not Told.PAST or said_between
     if ";" in case.words[cue_end:start]:
         return not _closes(part, case)
     if part_start <= cue_start < start:

@@ -14,7 +14,8 @@ OWN_DAY = 30  # characters behind the cue within which a date is its own: "a wee
 RECENT = timedelta(days=7)  # the day from which it is counted lies at most so far before the report appeared
 _DAYS = {"hour": 0, "day": 1, "week": 7}
 _BEFORE_SOURCE = re.compile(
-    rf"(?:\b(?P<count>{'|'.join(NUMBERS)}|an|few|several|some)\s)?\b(?P<unit>hour|day|week|month|year)s?\s"
+    rf"(?:\b(?P<count>{'|'.join(NUMBERS)}|an|few|several|some)\s)?(?<!last )(?<!this )(?<!that )(?<!same )(?<!next )"
+    r"\b(?P<unit>hour|day|week|month|year)s?\s"
     r"(?P<side>after|before)\s$",
     re.IGNORECASE,
 )

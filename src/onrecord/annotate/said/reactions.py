@@ -30,13 +30,10 @@ _HAPPENED = (
     "suspension|closure|reopening|walkout|protest|march|rally|handover|swap|exchange|withdrawal|expulsion|summons|visit|"
     "operation|incursion|incident|crash|accident|violence|crackdown|use of force"
 )
-_THE_NEWS = re.compile(
-    rf"(?:the|this|that|these|those) (?:[\w’'-]+ ){{0,2}}?(?:{_HAPPENED})(?:s|es)?\b|(?:it|this)\b",
-    re.IGNORECASE,
-)
+_THE_NEWS = re.compile(rf"(?:the|this|that|these|those) (?:[\w’'-]+ ){{0,2}}?(?:{_HAPPENED})(?:s|es)?\b", re.IGNORECASE)
 _AFTER_THE_NEWS = re.compile(
     r"\b(?:after|following|in (?:response|reaction|reply) to|reacting to|responding to|commenting on) "
-    rf"(?:the|this|that) (?:[\w’'-]+ ){{0,2}}?(?:{_HAPPENED})(?:s|es)?\b",
+    r"(?:the|this|that) (?:[\w’'-]+ ){0,2}?(?:decision|ruling|verdict|announcement|news|move|deal|agreement)\b",
     re.IGNORECASE,
 )
 # "Confirmed that it had received six people", "acknowledged the blast".

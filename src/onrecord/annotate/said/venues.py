@@ -66,10 +66,14 @@ _DONE = {
 
 
 def venues_in(words: str) -> frozenset[Venue]:
-    """Every kind of occasion that the words name, or tell by what was done."""
+    """Every kind of occasion that the words name."""
     found = (each["venue"] for each in _ANY.finditer(_PRESS.sub("briefing", words)))
-    named = {VENUES[word.lower()] for word in found if word != "March"}
-    return frozenset(named | {venue for venue, done in _DONE.items() if done.search(words)})
+    return frozenset(VENUES[word.lower()] for word in found if word != "March")
+
+
+def venues_done(words: str) -> frozenset[Venue]:
+    """Every kind of occasion that the words tell by what was done there."""
+    return frozenset(venue for venue, done in _DONE.items() if done.search(words))
 
 
 def spoken_at(words: str) -> frozenset[Venue]:
