@@ -17,8 +17,7 @@ _ANSWERS = re.compile(
     r"(?P<verb>welcomed|hailed|praised|applauded|celebrated|cheered|condemned|denounced|deplored|decried|slammed|"
     r"blasted|criticised|criticized|lamented|regretted|protested|rejected|dismissed|rebuffed|spurned|shrugged off|"
     r"brushed (?:off|aside)|waved (?:off|away|aside)|turned down|defended|confirmed|acknowledged|"
-    r"called|described|branded|"
-    r"labell?ed)\b",
+    r"called|described|branded|labell?ed)\b",
     re.IGNORECASE,
 )
 _HAPPENED = (

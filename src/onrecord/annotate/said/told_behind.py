@@ -51,8 +51,8 @@ def _behind(case: Case, cases: tuple[Case, ...], report: Report) -> Iterator[Sen
     """The sentences behind the case's up to the next words of somebody else."""
     if case.sentence is None:
         return
-    others = (each for each in cases[case.place + 1 :] if each.entity != case.entity and each.sentence is not None)
-    stop = next((each.sentence.span.start for each in others if each.sentence is not None), None)
+    later = (cases[place] for place in range(case.place + 1, len(cases)))
+    stop = next((each.sentence.span.start for each in later if each.sentence and each.entity != case.entity), None)
     for sentence in report.after(max(case.sentence.span.end, case.tag.content[-1].end)):
         if sentence.paragraph - case.paragraph > REACH or (stop is not None and sentence.span.start >= stop):
             return
