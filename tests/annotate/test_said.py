@@ -304,16 +304,6 @@ def test_what_a_person_has_said_is_no_one_occasion() -> None:
     assert lead.said_on is None
 
 
-def test_what_a_person_has_said_in_the_first_sentence_is_the_news_of_the_day_told_behind() -> None:
-    lead, _ = read("{s1 Mayor Oram} has {c1 ruled out} {t1 it}.\n{t2 “No,”} {s2 Oram} {c2 told} crews on Monday.")
-    assert lead.said_on == "2031-05-05"
-
-
-def test_what_a_person_has_long_said_is_no_news() -> None:
-    lead, _ = read("{s1 Mayor Oram} has long {c1 ruled out} {t1 it}.\n{t2 “No,”} {s2 Oram} {c2 told} crews on Monday.")
-    assert lead.said_on is None
-
-
 def test_the_day_of_the_dateline_holds_for_what_stands_right_under_it() -> None:
     (said,) = read("{s Oram} {c rejected} {t the toll}, crews cheering.", dateline="ISTER, May 4 (Unity Press) — ")
     assert (said.said_on, said.said_basis) == ("2031-05-04", "the dateline: “May 4”")

@@ -222,12 +222,10 @@ def under_dateline(case: Case, report: Report) -> Said:
 def backed(case: Case, cases: tuple[Case, ...], found: tuple[Said, ...], report: Report) -> Said:
     """The day of the sentence that follows and backs what this one reports: of the same speaker, or of the lead.
 
-    What a person "has said" is no one occasion, but as the news of the first sentence; what a body "has ruled out" in
-    the lead is that of its spokesman.
+    What a person "has said" is no one occasion; what a body "has ruled out" in the lead is that of its spokesman.
     """
     leads = case.sentence == cases[0].sentence and case.entity not in report.people
-    is_news = leads or (case.sentence == report.sentences[0] and _is_news(case))
-    if case.sentence is None or case.told not in ({Told.PAST, Told.PERFECT} if is_news else {Told.PAST}):
+    if case.sentence is None or case.told not in ({Told.PAST, Told.PERFECT} if leads else {Told.PAST}):
         return Said()
     after = next((each for each in _near(case, cases) if leads or each.entity == case.entity), None)
     if after is None or after.entity is None or after.told is not Told.PAST:
