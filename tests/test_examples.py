@@ -26,6 +26,7 @@ FOLDERS = {
     "fresh.json": GOLD / "fresh",
     "sealed.json": GOLD / "sealed",
     "talks.json": GOLD / "talks",
+    "veiled.json": GOLD / "veiled",
 }
 
 
@@ -157,7 +158,17 @@ def test_the_gold_refers_only_to_statements_and_documents_it_has(name: str) -> N
 
 
 @pytest.mark.parametrize(
-    "name", ["examples.json", "holdout.json", "unseen.json", "disputes.json", "fresh.json", "sealed.json", "talks.json"]
+    "name",
+    [
+        "examples.json",
+        "holdout.json",
+        "unseen.json",
+        "disputes.json",
+        "fresh.json",
+        "sealed.json",
+        "talks.json",
+        "veiled.json",
+    ],
 )
 def test_gold_scored_against_texts_is_of_files_that_the_scorer_reads_unchanged(name: str) -> None:
     for row in load(name)["documents"].values():

@@ -41,7 +41,7 @@ from onrecord.records.holding import Record, Source
 from onrecord.store import Steps
 
 CLEAN_VERSION = "11"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "25"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "26"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data

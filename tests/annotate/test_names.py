@@ -47,6 +47,12 @@ def entities_of(text: str) -> dict[str, Entity]:
         ("Railwatch, the passengers’ group, said nobody would pay.", "Railwatch", BODY),
         ("They left the Northern Customs Union in May.", "Northern Customs Union", BODY),
         ("They met at the Lime Palace yesterday.", "Lime Palace", BODY),
+        ("The mill in Skarn, Okla., burned.", "Okla", PLACE),
+        ("Envoys spoke of South Asia for an hour.", "South Asia", PLACE),
+        ("The farmers of Vermont stayed.", "Vermont", PLACE),
+        ("On Monday President Ilse Oram of Osmara went home.", "Osmara", PLACE),
+        ("On Monday analyst Ilse Oram of Delvane went home.", "Delvane", PERSON),
+        ("If Republican Ilse Oram wins, nobody pays.", "Ilse Oram", PERSON),
     ],
 )
 def test_what_a_name_names(text: str, name: str, kind: EntityKind) -> None:
@@ -85,10 +91,43 @@ def test_an_office_with_of_stands_before_its_holder(text: str, name: str, role: 
         "It was 17.12 BST when they came.",
         "They came at 9 a.m. GMT on the day.",
         "By 18:00 CET nobody had come.",
+        "The Lagos-based firm and the Kaldavia-led force stayed.",
+        "A lawmaker (R-Ky.) and another, D-Va., stayed.",
+        "Of these Twenty-seven stayed.",
     ],
 )
 def test_a_capital_alone_is_no_name(text: str) -> None:
     assert entities_of(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Senators Ilse Oram of Skarn and Jan Velt of Varn stayed.", {"Ilse Oram": "Senator", "Jan Velt": "Senator"}),
+        ("Generals Ilse Oram, Edvin Sarr and Jan Velt stayed.", {"Edvin Sarr": "General", "Jan Velt": "General"}),
+        ("Presidents Ilse Oram and Jan Velt met.", {"Ilse Oram": None, "Jan Velt": None}),
+        ("Foreign Ministers Ilse Oram and Jan Velt met.", {"Ilse Oram": None, "Jan Velt": None}),
+    ],
+)
+def test_an_office_in_the_plural_is_of_each_of_the_list_but_not_where_it_is_of_as_many_states(
+    text: str, roles: dict[str, str | None]
+) -> None:
+    found = entities_of(text)
+    assert {name: found[name].roles[0].title if found[name].roles else None for name in roles} == roles
+
+
+def test_a_club_is_called_after_those_who_meet_there() -> None:
+    assert "Officers Club" in entities_of("The Officers Club burned and Ilse Oram wept.")
+
+
+def test_an_office_once_held_may_be_tied_to_its_time() -> None:
+    entity = entities_of("On Monday then-Secretary of State Ilse Oram came.")["Ilse Oram"]
+    assert [role.title for role in entity.roles] == ["then-Secretary of State"]
+
+
+def test_who_is_retired_is_retired_from_the_body_named_behind() -> None:
+    entity = entities_of("Retired Kaldavian Army Gen. Jan Velt came.")["Jan Velt"]
+    assert [(role.title, role.of) for role in entity.roles] == [("retired Gen.", "Kaldavian Army")]
 
 
 def test_an_office_tells_its_body_before_the_name() -> None:

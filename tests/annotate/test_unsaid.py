@@ -20,6 +20,15 @@ UNSAID = [
     "{s Oram} rejected it, {c casting doubt over} {t the talks}.",
     "{s Oram} rejected it, {c dashing hopes of} {t a quick end}.",
     "{s The river} {c said} {t nothing}.",
+    "{s Officials} {c have not issued any public statements in response to} {t Oram’s comments}.",
+    "{s The guild} {c has yet to respond to} {t the offer}.",
+    "{s Oram} {c made no mention of} {t the tolls}.",
+    "{s Oram} {c did not mention} {t any of the pilots by name}.",
+    "{s Oram} {c hasn’t commented publicly on} {t the leak}.",
+    "{s Oram} {c gave no details of} {t the plan}.",
+    "Nobody would pay, {s Oram} said, {c referring to} {t the ferry guild}.",
+    "Nobody would pay, {s Oram} said, {c in an apparent reference to} {t the guild}.",
+    "{s Oram} {c was alluding to} {t the toll}.",
     "{s An earlier version of this story} {c misspelled} {t the name of the boat}.",
 ]
 SAID = [
@@ -33,6 +42,11 @@ SAID = [
     "{s Oram} {c said} {t nothing would change}.",
     "{s Oram} {c commented} {t that nobody would pay}.",
     "{s Oram} {c called for} {t calm}.",
+    "{s Oram} spoke at length, {c referring to} {t the guild as a gang of thieves}.",
+    "{s Oram} {c did not rule out} {t a toll}.",
+    "{s Oram} {c denied} {t that she had not responded}.",
+    "{s The guild} {c mentioned} {t two boats}.",
+    "{s Oram} {c responded} {t that nobody would pay}.",
 ]
 
 

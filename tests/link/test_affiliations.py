@@ -12,8 +12,9 @@ from onrecord.engine import LocalEngine
 from onrecord.engine.kept import Kept
 from onrecord.link import Named, Said, link_actors, with_actors
 from onrecord.link import named as rows_of
-from onrecord.link.offices import is_held, office
+from onrecord.link.offices import office
 from onrecord.records import Attribution, Entity, EntityKind, Form, Kind, Reading, RoleClaim, Span
+from onrecord.text.offices import is_held, speaks_for_himself
 
 STATE = ("kaldavia", "quenza")
 
@@ -24,6 +25,28 @@ STATE = ("kaldavia", "quenza")
 )
 def test_an_office_that_is_over_or_not_begun_is_not_held(title: str) -> None:
     assert not is_held(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "of"),
+    [
+        ("Rep.", "Maryland"),
+        ("U.S. Representative", "Ohio"),
+        ("longtime member", "Senate Armed Services Committee"),
+        ("member", "Kaldavian parliament"),
+        ("writer", "The Lantern"),
+    ],
+)
+def test_one_of_many_speaks_for_himself(title: str, of: str) -> None:
+    assert speaks_for_himself(title, of)
+
+
+@pytest.mark.parametrize(
+    ("title", "of"),
+    [("Trade Representative", "United States"), ("special representative", "EU"), ("member", "negotiating team")],
+)
+def test_who_is_sent_does_not_speak_for_himself(title: str, of: str) -> None:
+    assert not speaks_for_himself(title, of)
 
 
 @pytest.mark.parametrize("title", ["acting Foreign Minister", "outgoing president", "caretaker premier", "minister"])
@@ -189,6 +212,24 @@ def test_what_a_former_minister_says_is_his_own_line_even_where_others_call_him_
         actors = list(link_actors(engine, Kept((held, over)), kept))
         spoken = with_actors(engine, [said(held, past=False), said(over, past=True)], actors)
         assert {row.attribution.article: row.party_name for row in spoken} == {"a1": "Norway", "a2": "Ilse Oram"}
+
+
+def test_who_led_a_body_once_is_not_of_it() -> None:
+    (row,) = read(entity("Edvin Sarr", RoleClaim(title="former secretary general", of="River Guild")))
+    assert Cast(row).affiliation(row) is None
+
+
+@pytest.mark.parametrize("name", ["River Miners of Norway", "Bank of Norway and Sons", "Free Church of Norway"])
+def test_a_union_or_a_bank_called_after_a_state_does_not_speak_for_it(name: str) -> None:
+    row = named("a1", name, BODY, company=("norway",))
+    assert Cast(row).party(row) == name
+
+
+@pytest.mark.parametrize("form", ["Senator Ilse Oram of Norway", "Ilse Oram, founder of River Veterans of Norway"])
+def test_a_place_behind_the_name_of_a_lawmaker_or_within_that_of_a_body_is_not_spoken_for(form: str) -> None:
+    title = "Senator" if form.startswith("Senator") else "founder"
+    row = named("a1", "Ilse Oram", roles=(RoleClaim(title=title, of=None),), company=("norway",), forms=(form,))
+    assert Cast(row).party(row) == "Ilse Oram"
 
 
 def said(row: Named, *, past: bool) -> Said:

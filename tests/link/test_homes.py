@@ -145,3 +145,11 @@ def test_a_title_taken_apart_names_no_country(title: str, of: str) -> None:
 def test_a_row_of_a_reading_has_its_home() -> None:
     rows = rows_of(read("Boats lay in Osmara. President Ilse Oram said that Osmara was ready to lift the toll."))
     assert [row.homes for row in rows if row.entity.name == "Ilse Oram"] == [("Osmara",)]
+
+
+def test_what_a_colleague_is_of_that_is_no_country_tells_nothing_of_the_others() -> None:
+    known = named("a1", "Jan Velt", roles=(RoleClaim(title="chair", of="Dike Committee"),), company=("ilse oram",))
+    colleague = at_home(named("a2", "Jan Velt", roles=MINISTER, company=("ilse oram",)))
+    premier = at_home(named("a2", "Ilse Oram", roles=PREMIER, company=("jan velt",)))
+    assert Cast(known, colleague, premier).affiliation(colleague) == "Dike Committee"
+    assert Cast(known, colleague, premier).affiliation(premier) is None

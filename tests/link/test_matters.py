@@ -1,4 +1,4 @@
-"""Articles are put together into matters as densely as their links allow."""
+"""Articles are put together into matters by the company they keep."""
 
 from __future__ import annotations
 
@@ -68,9 +68,14 @@ def test_what_is_sure_joins_two_matters_by_itself() -> None:
 
 
 def test_an_article_alike_to_two_matters_goes_with_the_one_it_is_more_alike_to() -> None:
-    links = [*alike(*HARBOUR), *alike(*MINE), link("c1", "a1", 0.4), link("c1", "b1")]
+    links = [*alike(*HARBOUR), *alike(*MINE), link("c1", "a1"), link("c1", "a2"), link("c1", "b1")]
     groups, _ = found(links, (*HARBOUR, *MINE, "c1"))
     assert frozenset({*HARBOUR, "c1"}) in groups
+
+
+def test_an_article_with_one_likeness_to_each_of_two_matters_is_of_neither() -> None:
+    links = [*alike(*HARBOUR), *alike(*MINE), link("c1", "a1"), link("c1", "b1")]
+    assert frozenset({"c1"}) in found(links, (*HARBOUR, *MINE, "c1"))[0]
 
 
 def test_copies_of_one_article_count_as_one() -> None:
@@ -91,12 +96,35 @@ PAIRS = st.lists(
 )
 
 
-def test_doubts_speak_for_a_matter_that_a_likeness_joins_and_join_none_by_themselves() -> None:
+def test_doubts_join_none_by_themselves_and_change_nothing() -> None:
     doubts = [link("c1", article, 0.21) for article in HARBOUR[1:]]
-    ids = (*HARBOUR, "c1")
+    ids = (*HARBOUR, *MINE, "c1")
     assert frozenset({"c1"}) in found([*alike(*HARBOUR), *doubts], ids)[0]
-    assert frozenset({"c1"}) in found([*alike(*HARBOUR), link("c1", "a1")], ids)[0]
-    assert found([*alike(*HARBOUR), link("c1", "a1"), *doubts], ids)[0] == {frozenset(ids)}
+    pairs = [*alike(*HARBOUR), link("c1", "a1", 0.4)]
+    assert found([*pairs, *doubts], ids)[0] == found(pairs, ids)[0]
+
+
+def test_one_likeness_is_enough_for_a_story_of_few_and_not_for_one_of_many() -> None:
+    many = tuple(f"a{number}" for number in range(1, 10))
+    assert frozenset({*HARBOUR, "c1"}) in found([*alike(*HARBOUR), link("c1", "a1")], (*HARBOUR, "c1"))[0]
+    assert frozenset({"c1"}) in found([*alike(*many), link("c1", "a1")], (*many, "c1"))[0]
+
+
+def test_what_is_sure_does_not_join_two_stories_of_very_many() -> None:
+    left, right = (tuple(f"{letter}{number:02}" for number in range(40)) for letter in "ab")
+    links = [*alike(*left, score=0.6), *alike(*right, score=0.6), link("a00", "b00", SURE)]
+    groups, told = found(links, (*left, *right))
+    assert groups == {frozenset(left), frozenset(right)}
+    assert [row.reasons[-1] for row in told if row.verdict is Verdict.UNSURE] == [UNLIKE_THE_REST]
+
+
+def test_what_else_the_record_holds_changes_nothing_of_a_matter() -> None:
+    elsewhere = tuple(f"d{number}" for number in range(8))
+    ids = (*HARBOUR, *MINE, *elsewhere)
+    links = [*alike(*HARBOUR), *alike(*MINE), link("a1", "b1")]
+    alone, _ = found(links, ids)
+    beside, _ = found([*links, *alike(*elsewhere), link("d1", "b1")], ids)
+    assert frozenset(HARBOUR) in alone & beside
 
 
 @given(PAIRS, st.randoms(use_true_random=False))

@@ -14,7 +14,7 @@ from onrecord.annotate.roles import FEMALE, FIRM_ENDS, MALE, ORGANIZATION_WORDS
 from onrecord.records import Entity, EntityKind, RoleClaim
 from onrecord.records.ids import content_id
 from onrecord.text.folding import fold
-from onrecord.text.offices import speaks_for_himself
+from onrecord.text.offices import is_held, speaks_for_himself
 from onrecord.text.states import state_of
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -221,7 +221,9 @@ def make_entity(article: str, group: Group) -> Entity:
 
 def _speaks_for(role: RoleClaim) -> bool:
     """Whether the holder of the office speaks for what is named with it."""
-    return role.of is not None and not role.of.islower() and not speaks_for_himself(role.title)
+    if role.of is None or role.of.islower() or not is_held(role.title):
+        return False
+    return not speaks_for_himself(role.title, role.of)
 
 
 def with_alias(entity: Entity, form: str) -> Entity:

@@ -10,32 +10,9 @@ from onrecord.annotate.tokens import TokenKind, Tokens
 from onrecord.records import EntityKind
 from onrecord.text.agencies import find_agency, looks_like_media
 from onrecord.text.companies import is_company
+from onrecord.text.regions import is_region, shortens_region
 from onrecord.text.states import state_named, state_of
 
-REGIONS = frozenset(
-    "europe asia africa america antarctica arctic oceania scandinavia siberia crimea kashmir kurdistan "
-    "gaza caucasus balkans baltics donbas catalonia scotland wales england bavaria texas california "
-    "florida darfur tigray xinjiang tibet sahel sahara levant middle-east".split()
-) | {
-    "middle east",
-    "west bank",
-    "latin america",
-    "south america",
-    "north america",
-    "central asia",
-    "east asia",
-    "far east",
-    "gaza strip",
-    "hong kong",
-    "eastern europe",
-    "western europe",
-    "northern europe",
-    "southern europe",
-    "central europe",
-    "northern ireland",
-    "new york",
-    "los angeles",
-}
 # Seats of government that are a house, not a city.
 PALACES = frozenset(
     "kremlin pentagon elysee élysée bankova moncloa whitehall zhongnanhai beehive planalto miraflores vatican".split()
@@ -105,6 +82,11 @@ class Found:
         return self.tokens[self.first - 1].lower if self.first else ""
 
     @property
+    def is_short_for_region(self) -> bool:
+        """Whether it is the short name of a state behind a town: "Tulsa, *Okla.*"."""
+        return self.before == "," and self.stop == self.first + 1 and shortens_region(self.name)
+
+    @property
     def of_person(self) -> bool:
         """Whether what "in" or "at" stands with makes the name a person's: "faith in Oram", "in Oram’s view"."""
         behind = self.tokens[self.stop].lower if self.stop < len(self.tokens) else ""
@@ -136,7 +118,7 @@ def _kind_by_words(found: Found) -> EntityKind | None:
     known = find_agency(found.name) or looks_like_media(found.name) or is_company(found.name) or " & " in found.name
     if known or words & ORGANIZATION_WORDS:
         return EntityKind.ORGANIZATION
-    if found.name.lower() in REGIONS:
+    if is_region(found.name) or found.is_short_for_region:
         return EntityKind.PLACE
     if state_of(found.name):
         house = words & (PALACES | {"house", "street", "department"})

@@ -18,6 +18,7 @@ from onrecord.annotate.offices import (
     names_office,
     role_before,
     role_stop,
+    shared_office,
     with_body,
     with_time,
 )
@@ -66,6 +67,7 @@ class Name:
 def names_of(text: str, tokens: Tokens, lowered: frozenset[str], paragraph: int) -> Iterator[Name]:
     """Every name of a sentence; `lowered` are words that a capital at its start makes no name."""
     at, last = 0, None
+    shared: RoleClaim | None = None  # of all names of a list: "Ministers Oram and Velt"
     while at < len(tokens):
         chain = office_chain(text, tokens, at)
         if chain is not None:
@@ -77,12 +79,44 @@ def names_of(text: str, tokens: Tokens, lowered: frozenset[str], paragraph: int)
             at += 1
             continue
         name = _name(text, tokens, run, paragraph)
-        if name and last and last.opens and text[last.span.end : name.titled.start].strip() in {"and", ",", ", and"}:
-            name = replace(name, opens=True)  # "Oram and Velt met": both are the subject
+        tie = text[last.span.end : name.titled.start].strip() if name and last else ""
+        listed = tie in {"and", ",", ", and"}
+        shared = shared if listed or tie == "of" else _shared_by(tokens, run)
+        if name and last and listed:
+            name = _in_list(name, last, shared)
+        elif name and last and tie == "of":
+            name = _as_land(name, last)
         if name:
             yield name
             last = name
         at = run[1]
+
+
+def _shared_by(tokens: Tokens, run: tuple[int, int]) -> RoleClaim | None:
+    """The office that the names of a list share, if the run begins with one."""
+    found = shared_office(tokens, *run)
+    return found[1] if found else None
+
+
+# Whose holders the place behind the name is governed by.
+_GOVERNORS = re.compile(
+    r"\b(?:president|premier|minister|chancellor|king|queen|emir|sultan|governor|mayor)$", re.IGNORECASE
+)
+
+
+def _as_land(name: Name, last: Name) -> Name:
+    """The name as a place, where nothing tells what it names and who governs is of it: "President Velt of *Osmara*"."""
+    governs = any(_GOVERNORS.search(role.title) for role in last.roles)
+    unsure = not name.sure and not name.roles and name.kind is EntityKind.PERSON
+    return replace(name, kind=EntityKind.PLACE, sure=True) if governs and unsure else name
+
+
+def _in_list(name: Name, last: Name, shared: RoleClaim | None) -> Name:
+    """The name as one of a list: of "Generals Oram and Velt met" both are the subject, and both are generals."""
+    name = replace(name, opens=name.opens or last.opens)
+    if shared is None or name.roles or name.kind is not EntityKind.PERSON:
+        return name
+    return replace(name, roles=(shared,), sure=True)
 
 
 def _of_chain(text: str, tokens: Tokens, chain: OfficeChain, paragraph: int) -> Iterator[Name]:
@@ -108,7 +142,7 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
     """The run of capitalised words that begins at `at`, without the words that begin sentences."""
     if not _can_name(tokens[at]):
         return None
-    if _is_zone(tokens, at):
+    if _is_zone(tokens, at) or _SEAT_OF.fullmatch(tokens[at].text):
         return None
     plain = _without_ending(tokens[at].lower) in NOT_NAMES and not _is_first_of_place(tokens, at)
     if plain or _is_shouted(tokens, at) or (_begins(tokens, at) and _is_plain(tokens, at, lowered)):
@@ -130,9 +164,14 @@ def _run(tokens: Tokens, at: int, lowered: frozenset[str]) -> tuple[int, int] | 
         if tied is None:
             break
         stop = tied
-    return None if stop == at + 1 and _without_ending(tokens[at].lower) in FEASTS else (at, stop)
+    alone = stop == at + 1
+    if alone and (_without_ending(tokens[at].lower) in FEASTS or _QUALIFIES.fullmatch(tokens[at].text)):
+        return None
+    return at, stop
 
 
+_SEAT_OF = re.compile(r"[RDI][-‑][A-Z][\w.]*")  # a lawmaker's party and state: "(R-Ky.)"
+_QUALIFIES = re.compile(r"[A-Z][\w.’']*(?:[-‑]\w+)*[-‑][a-z]{2,}")  # "the *Lagos-based* firm", "*Twenty-seven* of them"
 _ENDING = re.compile(r"(?:\.|['’](?:s|m|d|ve|re|ll)?)$")
 
 
@@ -245,7 +284,7 @@ def _is_plain(tokens: Tokens, at: int, lowered: frozenset[str]) -> bool:
 _STATES_OF_PEOPLE = frozenset(
     "angry beleaguered bereaved beaming billionaire celebrated controversial defiant detained devastated disgraced "
     "distraught embattled emotional exiled furious grieving heartbroken imprisoned injured jailed millionaire ousted "
-    "outspoken proud retired shamed stricken struggling suspended tearful terrified under-fire veteran widowed worried "
+    "outspoken proud rival shamed stricken struggling suspended tearful terrified under-fire veteran widowed worried "
     "wounded".split()
 )
 
@@ -324,7 +363,8 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
     first, stop = _behind_body(tokens, *run)
     if tokens[stop - 1].lower.removesuffix("s") in ROLE_NOUNS and not tokens[stop - 1].possessive:
         return None
-    head = _behind_demonym(tokens, _office_stop(tokens, first, stop), stop)
+    shared = shared_office(tokens, first, stop)
+    head = shared[0] if shared else _behind_demonym(tokens, _office_stop(tokens, first, stop), stop)
     honorific = tokens[head - 1].lower if head > 0 and tokens[head - 1].lower in HONORIFICS else None
     before = role_before(tokens, first) if head == first else with_time(tokens, first)
     before = with_body(tokens, first) if first != run[0] else before
@@ -343,12 +383,12 @@ def _name(text: str, tokens: Tokens, run: tuple[int, int], paragraph: int) -> Na
     if head > before and (_is_body(tokens, head, stop) or _is_owner(tokens, head)):
         before = head  # "the head of the Office of the President", "the minister of the Republic"
     start = tokens[before].start
-    title = claim(tokens[before:head])
+    title = shared[1] if shared else claim(tokens[before:head])
     late = head >= LATE
     beside = None if looks_like_media(span.exact) else appositive(tokens, stop, late=late)  # an outlet holds no office
     offices = (title, beside, apposed_to(tokens, head), heading(tokens, stop))
     roles = tuple(_of_land(tokens, stop, claim) for claim in offices if claim)
-    titled = any(not _may_be_firms(role) for role in roles) or honorific is not None
+    titled = any(not _may_be_firms(role) for role in roles) or honorific is not None or shared is not None
     titled = titled or (bool(roles) and not names_firm(span.exact))
     titled = titled and span.exact.lower() not in NO_SURNAMES
     kind, sure = kind_of(Found(tokens=tokens, first=head, stop=stop, name=span.exact, titled=titled))
@@ -440,8 +480,15 @@ def _behind_body(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:
     return (ends[-1] + 1, stop) if behind else (first, stop)
 
 
+# What papers call who stands for a party, before a full name: "*Republican* Ilse Oram".
+_PARTISANS = frozenset("republican democrat democratic libertarian conservative liberal socialist independent".split())
+
+
 def _behind_demonym(tokens: Tokens, head: int, stop: int) -> int:
-    """Past an adjective of nation before a name: "Norwegian Herne", but not "British Museum"."""
+    """Past an adjective of nation or party before a name: "Norwegian Herne", but not "British Museum"."""
+    if stop - head > 2 and tokens[head].lower in _PARTISANS and not tokens[head].possessive:
+        plain = {token.lower for token in tokens[head + 1 : stop]}.isdisjoint(ORGANIZATION_WORDS | PLACE_WORDS)
+        return head + 1 if plain else head
     if stop - head != 2 or not state_of(tokens[head].text) or state_named(tokens[head].text):
         return head
     whole = f"{tokens[head].text} {tokens[head + 1].text}"

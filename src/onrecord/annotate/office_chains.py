@@ -53,7 +53,7 @@ def office_chain(text: str, tokens: Tokens, at: int) -> OfficeChain | None:
     noun = at
     while noun < len(tokens) and tokens[noun].lower in ROLE_MODIFIERS | OFFICES and not _is_of(tokens, noun + 1):
         noun += 1
-    office = noun < len(tokens) and tokens[noun].capitalised and tokens[noun].lower in OFFICES
+    office = noun < len(tokens) and _is_office(tokens[noun])
     if not office or not _is_of(tokens, noun + 1):
         return None
     parts = _parts(tokens, noun + 1)
@@ -76,6 +76,12 @@ def office_chain(text: str, tokens: Tokens, at: int) -> OfficeChain | None:
     land = (first, end) if tokens[end - 1].lower not in MATTERS | ORGANIZATION_WORDS else None
     role = _role(tokens, at, noun, [*parts[:-1], (first, end)])
     return OfficeChain(office=at, name=name, stop=stop, role=role, land=land)
+
+
+def _is_office(token: Token) -> bool:
+    """Whether the word is an office with a capital, "then-Secretary" too."""
+    bare = token.text.removeprefix("then-").removeprefix("ex-")
+    return bare[:1].isupper() and bare.lower() in OFFICES
 
 
 def _is_of(tokens: Tokens, at: int) -> bool:

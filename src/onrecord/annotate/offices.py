@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
 from onrecord.annotate.capitals import NOT_NAMES
-from onrecord.annotate.roles import HONORIFICS, ROLE_MODIFIERS, ROLE_NOUNS
+from onrecord.annotate.roles import HONORIFICS, ORGANIZATION_WORDS, PLACE_WORDS, ROLE_MODIFIERS, ROLE_NOUNS
 from onrecord.annotate.rules.lexicon import AUXILIARIES, CUES
 from onrecord.annotate.tokens import POSSESSIVE, Token, TokenKind, Tokens
 from onrecord.records import RoleClaim
 from onrecord.text.states import state_of
+
+OF_STATES = frozenset("minister president premier chancellor king queen emir sultan".split())
+LISTED = 10  # words within which the last of a list of names follows
 
 
 def role_stop(tokens: Tokens, first: int, stop: int) -> int:
@@ -27,6 +30,27 @@ def role_stop(tokens: Tokens, first: int, stop: int) -> int:
             ):
                 end = at + 3
     return end
+
+
+def shared_office(tokens: Tokens, first: int, stop: int) -> tuple[int, RoleClaim | None] | None:
+    """Where the first name begins behind an office in the plural, and the office: "*Senators* Oram and Velt".
+
+    No office where those who hold it are of as many states: "*Presidents* Oram and Velt".
+    """
+    at = first
+    while at < stop - 1 and tokens[at].lower in ROLE_MODIFIERS:
+        at += 1
+    noun = tokens[at]
+    if at >= stop - 1 or noun.possessive or noun.lower in ROLE_NOUNS or noun.lower.removesuffix("s") not in ROLE_NOUNS:
+        return None
+    names = {token.lower for token in tokens[at + 1 : stop]}
+    ties = [tie for tie in range(stop, min(stop + LISTED, len(tokens) - 1)) if tokens[tie].lower == "and"]
+    if not names.isdisjoint(ORGANIZATION_WORDS | PLACE_WORDS) or not any(tokens[tie + 1].capitalised for tie in ties):
+        return None  # "the Officers Club"
+    if noun.lower.removesuffix("s") in OF_STATES:
+        return at + 1, None
+    words = [token.text for token in tokens[first:at]]
+    return at + 1, RoleClaim(title=" ".join([*words, noun.text.removesuffix("s")]), of=None)
 
 
 def role_before(tokens: Tokens, first: int) -> int:
@@ -67,7 +91,8 @@ def claim(tokens: Tokens) -> RoleClaim | None:
     title = noun
     while title > 0 and _is_of_title(words[title - 1], words[noun]):
         title -= 1
-    of = _body_before(words[:title]) or _holder_before(words[:title])
+    owners = [token for token in words[:title] if token.lower not in TIMES]
+    of = _body_before(owners) or _holder_before(owners)
     behind = words[noun + 1 :]
     name = " ".join([*_times(words[:title]), *(token.text for token in words[title : noun + 1])])
     if not behind or behind[0].lower not in BELONGING or words[noun].lower in SENT:
@@ -93,7 +118,9 @@ def _times(words: Sequence[Token]) -> list[str]:
     return [token.lower for token in words if token.lower in TIMES]
 
 
-TIMES = frozenset("former then late outgoing incoming acting interim caretaker deposed ousted exiled onetime".split())
+TIMES = frozenset(
+    "former then late outgoing incoming acting interim caretaker deposed ousted exiled onetime retired".split()
+)
 BELONGING = frozenset({"of", "for"})
 SENT = frozenset({"envoy", "ambassador", "negotiator"})  # "envoy for the talks": not whom he speaks for
 TIES = frozenset("of for the and &".split())

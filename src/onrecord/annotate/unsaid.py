@@ -1,4 +1,4 @@
-"""Tags in which nobody says anything: who was asked, who would not comment, what is commented on."""
+"""Tags in which nobody says anything: who was asked, who would not comment, what is commented on or referred to."""
 
 from __future__ import annotations
 
@@ -23,6 +23,20 @@ _REFUSES = re.compile(
 )
 _CHECKS = re.compile(r"\b(?:could not|cannot|unable to|not been able to)\b.*\b(?:verify|confirm)$", re.IGNORECASE)
 _ON_WHAT = re.compile(r"(?:(?:was|were|is|today|also) )*comment(?:ing|ed|s)? on", re.IGNORECASE)
+# "Has not issued any statement in response to", "made no mention of", "has yet to comment on".
+_SILENT = re.compile(
+    r"(?:\b(?:not|never|no|yet)\b|n[’']t\b).{0,40}\b"
+    r"(?:respon(?:d|ded|ding|se)|repl(?:y|ied)|react(?:ed)?|comment(?:ed|s)?|mention(?:ed)?|elaborate[ds]?|answer(?:ed)?|"
+    r"details|statements?)"
+    r"(?: (?:publicly|immediately|directly|further|any|in response|in reaction|to|on|of|about|by name))*$",
+    re.IGNORECASE,
+)
+# "“It will close,” he said, referring to the bridge": the reporter tells what the words before it are about.
+_GLOSS = re.compile(
+    r"(?:(?:was|were|is|appear(?:s|ed)|seem(?:s|ed)|apparently|clearly|presumably|possibly|to|be) )*"
+    r"(?:referring|alluding|(?:in )?(?:an? |the )?(?:\w+ )?(?:reference|allusion)) to",
+    re.IGNORECASE,
+)
 # "Casting doubt over the talks", "dashing hopes of a deal": what the words did, as the reporter sees it.
 _EFFECT = re.compile(
     r"(?:dash|dimm?|damp(?:en)?|cast|rais|fuel+|stok|boost|eas|heighten)(?:ing|ed|es|s)? (?:\w+ )?"
@@ -51,6 +65,8 @@ def is_unsaid(text: str, tag: Tag) -> bool:
         or _ON_WHAT.fullmatch(cue) is not None
         or (tag.kind is not Kind.INTENTION and _EFFECT.match(cue) is not None)
         or told.casefold() in _SAID_NOTHING
+        or _SILENT.search(cue) is not None
+        or (_GLOSS.fullmatch(cue) is not None and " as " not in told)
     )
 
 

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from onrecord.link.offices import governs, is_held, is_sent
+from onrecord.link.offices import governs, is_sent
 from onrecord.link.rows import Named
 from onrecord.records import EntityKind, RoleClaim
 from onrecord.text.bodies import body_name
 from onrecord.text.folding import fold
-from onrecord.text.offices import speaks_for_himself
+from onrecord.text.offices import is_held, speaks_for_himself
 from onrecord.text.states import demonym_of, state_named, state_of
 
 _ADJECTIVE = re.compile(r"(?:an|ese|ish|ic|i)$")  # whose place the article must name
@@ -29,7 +29,7 @@ _OFFICES_OF_FEW = {
     "foreign secretary": ("United Kingdom", "India", "Pakistan", "Bangladesh", "Nepal"),
 }
 # "President Halina Drost of Kaldavia"; "miners in the north of Kaldavia" speak for nobody but themselves.
-_OF = re.compile(r"^(?!.*\b(?:in|from|at|near|across|around) ).* of (?:the )?([A-Z][^,]*)$")
+_OF = re.compile(r"^(?!.*\b(?:in|from|at|near|across|around|of) .* of ).* of (?:the )?([A-Z][^,]*)$")
 TITLE_WORDS = 3  # words at the head of a title that may name a state
 
 
@@ -73,13 +73,24 @@ def _bodies(row: Named) -> Iterator[str]:
     if entity.speaks_for and (body := _standing(entity.speaks_for, row.context)):
         yield body
     yield from row.principals
-    for name in entity.names:
-        if (of := _OF.search(name)) and (state := state_called(of.group(1), row.context)):
-            yield state
+    yield from _lands_named_with(row)
     for role in entity.roles:
         body = _body_of(role, row.context)
         if body:
             yield body
+
+
+def _lands_named_with(row: Named) -> Iterator[str]:
+    """The states behind a person's name, but for one whose title says that he speaks for himself: "of Vermont".
+
+    Bodies are called after states that they do not speak for: the miners' union, the church or a bank of Kaldavia.
+    """
+    entity = row.entity
+    if entity.kind is not EntityKind.PERSON or any(speaks_for_himself(role.title, role.of) for role in entity.roles):
+        return
+    for name in entity.names:
+        if (of := _OF.search(name)) and (state := state_called(of.group(1), row.context)):
+            yield state
 
 
 def _state_behind(row: Named) -> str | None:
@@ -90,7 +101,7 @@ def _state_behind(row: Named) -> str | None:
 
 def _body_of(role: RoleClaim, context: tuple[str, ...]) -> str | None:
     """The state or body for which the holder of a role speaks."""
-    if not is_held(role.title) or speaks_for_himself(role.title):
+    if not is_held(role.title) or speaks_for_himself(role.title, role.of):
         return None  # who held an office once speaks for nobody now
     title = fold(role.title)
     if role.of and not is_sent(title):

@@ -9,30 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import chain, islice
-from typing import Generic, Protocol, TypeVar
+from typing import TypeVar
 
 from onrecord.engine import Engine, GroupStep
 from onrecord.records import Link, Verdict
 from onrecord.records.packing import compact
 
-
-class Begun(Protocol):
-    """What leads from one id to another."""
-
-    @property
-    def left(self) -> str:
-        """Where it begins."""
-        ...
-
-    @property
-    def right(self) -> str:
-        """Where it leads to, or the first of several such ids."""
-        ...
-
-
 T = TypeVar("T")
-B = TypeVar("B", bound=Begun)
-B_co = TypeVar("B_co", bound=Begun, covariant=True)
 IN_MEMORY = 500_000  # ids joined in memory, some 100 MB of them
 
 
@@ -188,11 +171,11 @@ def _small_star(node: str, edges: Iterator[Edge]) -> Iterator[Edge]:
 
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bound(Generic[B_co]):
-    """A member, or a row that begins at one, with the cluster it lies in."""
+class Bound:
+    """A member, or a link that begins at one, with the cluster it lies in."""
 
     cluster: str
-    row: Member | B_co
+    row: Member | Link
 
 
 def decided(links: Iterable[Link]) -> Iterator[Link]:
@@ -201,7 +184,7 @@ def decided(links: Iterable[Link]) -> Iterator[Link]:
 
 
 def bound_clusters(
-    engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]], part: GroupStep[Bound[Link], Member | Link]
+    engine: Engine, ids: Iterable[str], links: Callable[[], Iterable[Link]], part: GroupStep[Bound, Member | Link]
 ) -> Iterator[Member | Link]:
     """Every id with its cluster: what positive links connect, as `part` parts it, and what else `part` gives.
 
@@ -212,13 +195,13 @@ def bound_clusters(
     return engine.gather(_by_cluster, part, bind(engine, ids, edges, links()))
 
 
-def bind(engine: Engine, ids: Iterable[str], edges: Iterable[Edge], rows: Iterable[B]) -> Iterator[Bound[B]]:
-    """Every id with the cluster that the edges put it in, its own where none does, and the rows that begin at it."""
-    met: Iterable[Member | B | str] = chain(clusters(engine, edges), ids, rows)
+def bind(engine: Engine, ids: Iterable[str], edges: Iterable[Edge], rows: Iterable[Link]) -> Iterator[Bound]:
+    """Every id with the cluster that the edges put it in, its own where none does, and the links that begin at it."""
+    met: Iterable[Member | Link | str] = chain(clusters(engine, edges), ids, rows)
     return engine.gather(_by_id, _bind, met)
 
 
-def _by_id(row: Member | Begun | str) -> Iterator[tuple[str, str]]:
+def _by_id(row: Member | Link | str) -> Iterator[tuple[str, str]]:
     if isinstance(row, str):
         yield row, "1"
     elif isinstance(row, Member):
@@ -227,8 +210,8 @@ def _by_id(row: Member | Begun | str) -> Iterator[tuple[str, str]]:
         yield row.left, f"2{row.right}"
 
 
-def _bind(name: str, rows: Iterator[Member | B | str]) -> Iterator[Bound[B]]:
-    """The id, in its own cluster where no edge gives it another, and the rows that begin at it."""
+def _bind(name: str, rows: Iterator[Member | Link | str]) -> Iterator[Bound]:
+    """The id, in its own cluster where no edge gives it another, and the links that begin at it."""
     cluster = ""
     for row in rows:
         if not isinstance(row, (str, Member)):
@@ -239,13 +222,13 @@ def _bind(name: str, rows: Iterator[Member | B | str]) -> Iterator[Bound[B]]:
             yield Bound(cluster=cluster, row=Member(id=name, cluster=cluster))
 
 
-def _by_cluster(bound: Bound[Link]) -> Iterator[tuple[str, str]]:
+def _by_cluster(bound: Bound) -> Iterator[tuple[str, str]]:
     row = bound.row
     order = f"0{row.id}" if isinstance(row, Member) else f"1{1 - row.score:.6f}\x1f{row.left}\x1f{row.right}"
     yield bound.cluster, order
 
 
-def split(cluster: str, rows: Iterator[Bound[Link]]) -> Iterator[Member | Link]:
+def split(cluster: str, rows: Iterator[Bound]) -> Iterator[Member | Link]:
     """The members of a cluster, in as many clusters as its negative links ask for, and those links.
 
     Told are the negative links that keep two apart which positive ones, if by way of others, would have joined; no
@@ -290,10 +273,6 @@ class Groups:
             left, right = self._group[one], self._group[other]
             self._foes.setdefault(left, set()).add(right)
             self._foes.setdefault(right, set()).add(left)
-
-    def has(self, name: str) -> bool:
-        """Whether the id is in any group."""
-        return name in self._group
 
     def head(self, name: str) -> str:
         """What names the id's group for as long as nothing is joined."""

@@ -8,7 +8,7 @@ from itertools import chain
 
 from onrecord.engine import Engine
 from onrecord.link.rows import Named
-from onrecord.records import Actor, ActorEntity
+from onrecord.records import Actor, ActorEntity, EntityKind
 from onrecord.records.packing import compact
 
 
@@ -38,8 +38,8 @@ def at_home(
     unmarked = (Unmarked(entity=each.entity.id, article=each.entity.article) for each in named if each.at_home)
     entities: Iterable[ActorEntity | Unmarked] = chain(whose, unmarked)
     placed: Iterable[Actor | Unmarked] = chain(actors, engine.gather(_by_entity, _meet_actor, entities))
-    known = engine.gather(_by_actor, _meet_affiliation, placed)
-    found = engine.gather(_by_article, _colleagues, known)
+    known: Iterable[Actor | Unmarked] = chain(actors, engine.gather(_by_actor, _meet_affiliation, placed))
+    found = engine.gather(_by_article, _colleagues, engine.gather(_by_affiliation, _of_land, known))
     yield from engine.gather(_by_homeless, _only_one, found)
 
 
@@ -67,6 +67,20 @@ def _meet_affiliation(_actor: str, rows: Iterator[Actor | Unmarked]) -> Iterator
             affiliation = row.affiliation
         else:
             yield replace(row, affiliation=affiliation)
+
+
+def _by_affiliation(row: Actor | Unmarked) -> Iterator[tuple[str, str]]:
+    yield (row.id, "0") if isinstance(row, Actor) else (row.affiliation or "", f"1{row.article}{row.entity}")
+
+
+def _of_land(_affiliation: str, rows: Iterator[Actor | Unmarked]) -> Iterator[Unmarked]:
+    """The official as of the government of a country, or of none: who is of a committee tells nothing of colleagues."""
+    land = False
+    for row in rows:
+        if isinstance(row, Actor):
+            land = row.kind is EntityKind.PLACE
+        else:
+            yield row if land else replace(row, affiliation=None)
 
 
 def _by_article(row: Unmarked) -> Iterator[tuple[str, str]]:

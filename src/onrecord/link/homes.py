@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from onrecord.link.offices import governs, is_held, is_sent
+from onrecord.link.offices import governs, is_sent
 from onrecord.records import Attribution, Entity, EntityKind, Reading
 from onrecord.text.bodies import body_name
 from onrecord.text.folding import fold
+from onrecord.text.offices import is_held
 from onrecord.text.states import state_named, state_of
 
 # A name that the palaces of many countries have names none of them.

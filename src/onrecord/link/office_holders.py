@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from onrecord.link.affiliations import state_called
 from onrecord.link.names import Judgement, compare_names
-from onrecord.link.offices import goes_by_office, is_held, office
+from onrecord.link.offices import goes_by_office, office
 from onrecord.link.profiles import entity_link
 from onrecord.link.rows import Named
 from onrecord.records import Entity, Link, Verdict
 from onrecord.text.folding import fold
-from onrecord.text.offices import is_of_one
+from onrecord.text.offices import is_held, is_of_one
 from onrecord.text.personal_names import person_name
 
 HOLDERS = 40  # names of one office that are kept

@@ -1,4 +1,4 @@
-"""What the title of an office says beside its name: that it is over, not begun, or held in another's country."""
+"""What the title of an office says beside its name: that it governs, is held abroad, for whom its bearer speaks."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ import re
 from onrecord.records import Entity, EntityKind
 from onrecord.text.folding import fold
 
-_NOT_NOW = re.compile(
-    r"\b(?:former|ex|late|onetime|one-time|then|deposed|ousted|exiled|incoming|elect|designate|retired)\b"
-)
 _SENT = re.compile(r"\b(?:ambassador|envoy|representative|consul|expert|adviser on|analyst)\b.*\b(?:to|for|on|at)\b")
 _GOVERNS = re.compile(r"\b(?:minister|president|premier|chancellor|king|queen|emir|sultan|secretary of state)\b")
 _AT_HIS_SIDE = re.compile(
@@ -19,11 +16,6 @@ _AT_HIS_SIDE = re.compile(
 _TENSES = re.compile(
     r"\b(?:former|ex|late|onetime|then|deposed|ousted|exiled|incoming|outgoing|acting|interim|caretaker)\b[ -]?"
 )
-
-
-def is_held(title: str) -> bool:
-    """Whether who bears the title holds the office on the day of the article, if only for now: "acting", "outgoing"."""
-    return not _NOT_NOW.search(fold(title))
 
 
 def is_sent(title: str) -> bool:

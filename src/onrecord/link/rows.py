@@ -10,12 +10,13 @@ from datetime import timedelta
 from typing import TypeVar
 
 from onrecord.link.homes import homes_of, officials_at_home
-from onrecord.link.offices import goes_by_office, is_held, speaks_for_a_person, spoken_for
+from onrecord.link.offices import goes_by_office, speaks_for_a_person, spoken_for
 from onrecord.link.quoting import quoted_runs
 from onrecord.records import Article, Attribution, Entity, EntityKind, MentionKind, Reading, SegmentKind, Statement
 from onrecord.records.packing import compact
 from onrecord.text.days import days_of
 from onrecord.text.folding import fold
+from onrecord.text.offices import is_held
 from onrecord.text.states import state_of
 from onrecord.text.stems import content_stems
 
