@@ -24,7 +24,10 @@ _OF_BODIES = re.compile(
     r"(?:finance|chief financial|chief operating) (?:director|officer)|general secretary|secretary general|counsel|"
     r"chairman|chairwoman|board member|union leader)$"
 )
-_OF_PLACES = re.compile(r"^(?:.* )?(?:prime minister|minister|ambassador|chancellor|king|queen|head of state|mayor)$")
+_OF_PLACES = re.compile(
+    r"^(?:.* )?(?:prime minister|minister|ambassador|chancellor|king|queen|emir|sultan|governor|head of state|mayor)$"
+)
+_RULES = re.compile(r"^(?:Acting |Vice )?(?:President|Premier)$")  # before a name; a company has a president
 
 
 _OF_TOWN = re.compile(r"^(?:the )?(?:radio|tv|t[eé]l[eé]|voice|channel|canal) | of ", re.IGNORECASE)
@@ -68,7 +71,8 @@ def _told(names: list[Name], text: str, lone: set[str], words: Iterable[str]) ->
     """The kind of each lone name of which more of the article's words tell one kind than the other."""
     served = {(fold(role.title), role.of) for name in names for role in name.roles if role.of}
     bodies = Counter(_serving(served, _OF_BODIES))
-    places = Counter(_serving(served, _OF_PLACES)) + Counter(_with_people(words, lone))
+    ruled = (role.of for name in names for role in name.roles if role.of and _RULES.search(role.title))
+    places = Counter(_serving(served, _OF_PLACES)) + Counter(ruled) + Counter(_with_people(words, lone))
     nobody = _nobody(names, text)
     for name in names:
         if name.span.exact in lone:

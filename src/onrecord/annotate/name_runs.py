@@ -84,8 +84,6 @@ def names_of(text: str, tokens: Tokens, lowered: frozenset[str], paragraph: int)
         shared = shared if listed or tie == "of" else _shared_by(tokens, run)
         if name and last and listed:
             name = _in_list(name, last, shared)
-        elif name and last and tie == "of":
-            name = _as_land(name, last)
         if name:
             yield name
             last = name
@@ -96,19 +94,6 @@ def _shared_by(tokens: Tokens, run: tuple[int, int]) -> RoleClaim | None:
     """The office that the names of a list share, if the run begins with one."""
     found = shared_office(tokens, *run)
     return found[1] if found else None
-
-
-# Whose holders the place behind the name is governed by.
-_GOVERNORS = re.compile(
-    r"\b(?:president|premier|minister|chancellor|king|queen|emir|sultan|governor|mayor)$", re.IGNORECASE
-)
-
-
-def _as_land(name: Name, last: Name) -> Name:
-    """The name as a place, where nothing tells what it names and who governs is of it: "President Velt of *Osmara*"."""
-    governs = any(_GOVERNORS.search(role.title) for role in last.roles)
-    unsure = not name.sure and not name.roles and name.kind is EntityKind.PERSON
-    return replace(name, kind=EntityKind.PLACE, sure=True) if governs and unsure else name
 
 
 def _in_list(name: Name, last: Name, shared: RoleClaim | None) -> Name:
