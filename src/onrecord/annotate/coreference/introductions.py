@@ -27,6 +27,15 @@ SAME_OFFICE = {
     "commissioner": frozenset({"commissioner"}),
 }
 
+# What those who hold an office are called besides.
+ALSO_CALLED = {
+    "diplomat": frozenset({"minister", "ambassador", "envoy", "secretary"}),
+    "negotiator": frozenset({"minister", "ambassador", "envoy", "adviser", "diplomat", "representative"}),
+    "leader": frozenset({"president", "minister", "premier", "chair", "chairman", "chairwoman", "secretary"}),
+    "chief": frozenset({"minister", "director", "commissioner", "commander", "executive", "chairman", "chairwoman"}),
+    "head": frozenset({"minister", "director", "chairman", "chairwoman", "secretary"}),
+}
+
 
 def introduced(cast: Cast, tag: Tag, later: tuple[Tag, ...]) -> tuple[int, str] | None:
     """The person whom the tag's source describes before the article names him, with the reason."""
@@ -40,25 +49,47 @@ def introduced(cast: Cast, tag: Tag, later: tuple[Tag, ...]) -> tuple[int, str] 
 
 
 def _by_quotation(cast: Cast, tag: Tag, source: Span, later: tuple[Tag, ...]) -> tuple[int, str] | None:
-    """The one whom the quotation that follows names, and nothing else.
+    """The one whom the quotation that follows names, if he may hold the office.
 
     "Tolls will stay, its transport minister said. “They stay,” Ilse Oram told reporters."
     """
-    words = source.exact.lower().split()
-    owned = words[0] in {"its", "the", "their"} or words[0].endswith(("'s", "’s"))
-    following = next((each for each in later if each.source and each.source.start != source.start), None)
-    if not owned or words[-1] not in ROLE_NOUNS or following is None or following.source is None:
+    words, first_word = head_words(source.exact), source.exact.lower().split()[0]
+    following = _following(cast, source, later)
+    if following is None or following.source is None:
         return None
-    fits = fitting(cast, {}, refer(cast.places, source, Sort.DESCRIPTION), head_words(source.exact))
-    if any(not (words[0] == "its" and _is_of_another(cast, group, source)) for group in fits):
-        return None
-    follows = cast.places.paragraph(following.content[0].start) - cast.places.paragraph(tag.content[0].start)
     named = [group for name, group in cast.named_in(following.source) if len(name.words) > 1]
-    if follows > 1 or len(named) != 1 or cast.groups[named[0]].roles or not cast.is_person(named[0]):
+    if len(named) != 1 or not cast.is_person(named[0]):
+        return None
+    owned = first_word in {"its", "the", "their"} or first_word.endswith(("'s", "’s"))
+    apposed = following.source.exact.lower().startswith(f"the {words[-1]}, ")
+    if not apposed and not (owned and source.exact.lower().endswith(words[-1]) and _may_be(cast, named[0], words)):
+        return None
+    fits = set(fitting(cast, {}, refer(cast.places, source, Sort.DESCRIPTION), words)) - {named[0]}
+    if any(not (first_word == "its" and _is_of_another(cast, group, source)) for group in fits):
         return None
     first = _first(cast, named[0])
     behind = first is not None and first >= min(tag.content[0].start, source.start)
     return (named[0], "named in the quotation that follows") if behind else None
+
+
+def _following(cast: Cast, source: Span, later: tuple[Tag, ...]) -> Tag | None:
+    """The next words that somebody is told to have said in a later sentence, of this paragraph or the next."""
+    places = cast.places
+    here, paragraph = places.sentence(source.start), places.paragraph(source.start)
+    behind = (each for each in later if each.source and places.sentence(each.source.start) > here)
+    following = next(behind, None)
+    near = following is not None and places.paragraph(following.content[0].start) - paragraph <= 1
+    return following if near else None
+
+
+def _may_be(cast: Cast, group: int, words: list[str]) -> bool:
+    """Whether nothing tells that the person is something else than the words say: a minister may be a negotiator."""
+    titles = [role.title.lower().split() for role in cast.groups[group].roles]
+    noun = words[-1]
+    also = ALSO_CALLED.get(noun, frozenset())
+    return not titles or any(
+        title[-1] in also or (title[-1] == noun and (len(title) == 1 or set(title) <= set(words))) for title in titles
+    )
 
 
 def _is_of_another(cast: Cast, group: int, source: Span) -> bool:
