@@ -37,6 +37,22 @@ def test_who_rewrites_an_agencys_report_has_all_that_was_said_that_day_from_it(w
     assert relayed(replace(article, byline="Jan Velt"))[-1] == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In a message to Reuters, Ilse Oram said that nobody would pay.",
+        "In a written reply to Reuters, Ilse Oram said that nobody would pay.",
+    ],
+)
+def test_what_was_written_to_an_outlet_comes_through_it(words: str) -> None:
+    assert relayed(article_of(f"The crews stayed.\n{words}", "2031-05-06")) == [("Reuters",)]
+
+
+def test_what_was_written_to_somebody_else_comes_through_no_outlet() -> None:
+    words = "In a letter to the Delta Guild, Ilse Oram said that nobody would pay."
+    assert relayed(article_of(f"The crews stayed.\n{words}", "2031-05-06")) == [()]
+
+
 def test_what_was_said_to_one_outlet_does_not_come_with_what_was_told_to_all() -> None:
     words = "“Nobody,” Ilse Oram told Radio Ister on Monday.\nOram told reporters on Monday that it was so."
     assert relayed(article_of(words, "2031-05-06")) == [("Radio Ister",), ()]

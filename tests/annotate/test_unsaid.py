@@ -29,6 +29,8 @@ UNSAID = [
     "Nobody would pay, {s Oram} said, {c referring to} {t the ferry guild}.",
     "Nobody would pay, {s Oram} said, {c in an apparent reference to} {t the guild}.",
     "{s Oram} {c was alluding to} {t the toll}.",
+    "{t The interview} {c was cited} by {s the Skarn Post}.",
+    "{t Oram’s words} {c were first reported} by {s Ostinform}.",
     "{s An earlier version of this story} {c misspelled} {t the name of the boat}.",
 ]
 SAID = [

@@ -103,7 +103,15 @@ def _cites_content(tag: Tag) -> bool:
 # "Told Unity Press the offer stood": the content begins behind whom they told.
 _HEARER = re.compile(
     r"(?:the )?(?P<name>[A-ZÀ-Þ][\w.&’'-]*(?: [A-ZÀ-Þ][\w.&’'-]*){0,4}) "
+    r"(?:(?:(?:news )?agency|television|tv|radio|newspaper|daily|channel|website|magazine|broadcaster) )?"
     r"(?=(?:the|an?|his|her|its|their|our|he|she|it|they|we|there|this|that|these|those|no|nobody|some|all|both|most)\b)"
+)
+
+
+# "Told Radio Ister *television that* the lock was full": of the name before it a part was left.
+_HEARERS_NOUN = re.compile(
+    r"(?:(?:news )?agency|news|television|tv|radio|newspaper|channel|website|magazine|broadcaster) (?=that\b)",
+    re.IGNORECASE,
 )
 
 
@@ -111,6 +119,11 @@ def _without_hearer(tag: Tag, known: Container[str]) -> Tag:
     """The tag, its content without the news organisation that was told it."""
     first = tag.content[0]
     told = tag.cue is not None and re.search(r"\b(?:told|tells|telling)$", tag.cue.exact)
+    if told and (noun := _HEARERS_NOUN.match(first.exact)):
+        start = first.start + noun.end()
+        return replace(
+            tag, content=(Span(start=start, end=first.end, exact=first.exact[noun.end() :]), *tag.content[1:])
+        )
     if not told or tag.cue is None or first.start - tag.cue.end != 1:
         return tag
     found = _HEARER.match(first.exact)

@@ -43,6 +43,15 @@ _EFFECT = re.compile(
     r"(?:hopes?|doubts?|fears?|expectations?|tensions?|concerns?|speculation|questions?)\b",
     re.IGNORECASE,
 )
+# "The interview was cited by the Post": whose words were passed on is told, and not what they were.
+_PASSED_ON = re.compile(
+    r"\b(?:was|were|is|are|been) (?:\w+ )?(?:cited|quoted|reported|carried|published|relayed|aired)\b"
+)
+_MERE_WORDS = re.compile(
+    r"(?:the|his|her|its|their|these|those|[A-ZÀ-Þ][\w-]*[’']s?) "
+    r"(?:interview|words|remarks|comments?|statement|speech|quotes?)",
+    re.IGNORECASE,
+)
 _SAID_NOTHING = frozenset({"nothing", "little", "no more"})
 _NOTE = re.compile(
     r"(?:an? )?(?:earlier|previous) version of (?:this|the) (?:story|article|report|post)", re.IGNORECASE
@@ -66,6 +75,7 @@ def is_unsaid(text: str, tag: Tag) -> bool:
         or (tag.kind is not Kind.INTENTION and _EFFECT.match(cue) is not None)
         or told.casefold() in _SAID_NOTHING
         or _SILENT.search(cue) is not None
+        or (_PASSED_ON.search(cue) is not None and _MERE_WORDS.fullmatch(told.strip()) is not None)
         or (_GLOSS.fullmatch(cue) is not None and " as " not in told)
     )
 

@@ -36,6 +36,8 @@ ALSO_CALLED = {
     "head": frozenset({"minister", "director", "chairman", "chairwoman", "secretary"}),
 }
 
+MAY_BE_BODIES = frozenset("operator owner publisher partner broker manufacturer maker supplier".split())
+
 
 def introduced(cast: Cast, tag: Tag, later: tuple[Tag, ...]) -> tuple[int, str] | None:
     """The person whom the tag's source describes before the article names him, with the reason."""
@@ -54,6 +56,8 @@ def _by_quotation(cast: Cast, tag: Tag, source: Span, later: tuple[Tag, ...]) ->
     "Tolls will stay, its transport minister said. “They stay,” Ilse Oram told reporters."
     """
     words, first_word = head_words(source.exact), source.exact.lower().split()[0]
+    if words[-1] in MAY_BE_BODIES:
+        return None
     following = _following(cast, source, later)
     if following is None or following.source is None:
         return None
