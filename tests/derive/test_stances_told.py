@@ -97,6 +97,32 @@ STANCES = {
     "said | he would consult with both governments next week": Stance.CONSULT,
     "invited | the guilds to talks on Monday": Stance.CONSULT,
     "said | Ister had dropped its demand for prepayment": Stance.CONCEDE,
+    # what one does not do at all, what stays as it is, a suggestion of what is to be done
+    "said | “We do not hand over boats in return for a promise.”": Stance.REJECT,
+    "said | “Ister doesn't swap barges for grain,”": Stance.REJECT,
+    "said | that Ister does not bow to threats": Stance.REJECT,
+    "told | that the toll would stay where it was": Stance.REJECT,
+    "said | the ban will remain in place until the pilots are home": Stance.REJECT,
+    "said | “The toll stays,”": Stance.REJECT,
+    "rejected | a suggestion that Ister should pay for the bridge": Stance.REJECT,
+    # who stands behind a thing
+    "told | that the union “stands behind Castria's right to close the lock”": Stance.SUPPORT,
+    "said | his government was standing behind the accord": Stance.SUPPORT,
+    # what one will ask others, and what is left to them
+    "announced | Ister will ask the League's council for an urgent session on the dyke": Stance.REQUEST,
+    "said | that the ministry would ask the court to lift the order": Stance.REQUEST,
+    "said | “Either the toll goes or the fair goes.”": Stance.REQUEST,
+    "told | “Either the guards leave the bridge or we close it,”": Stance.REQUEST,
+    "insists | on payment of the berth fees": Stance.REQUEST,
+    "insisted | on the return of the boats": Stance.REQUEST,
+    # threats without "if" that name no deed
+    "said | his country would defend its islands with “every means open to a free people”": Stance.THREATEN,
+    "said | Ister would defend its waters by all available means": Stance.THREATEN,
+    "said | “We will use every means at our disposal.”": Stance.THREATEN,
+    "said | “After Friday we can no longer answer for the safety of the pilots,”": Stance.THREATEN,
+    "said | “If they send divers, what follows will be on the heads of the council,”": Stance.THREATEN,
+    "called | the truce a prize for piracy": Stance.ACCUSE,
+    "called | the plan a gift to whoever owns a barge": Stance.ACCUSE,
 }
 
 NO_STANCE = (
@@ -139,6 +165,28 @@ NO_STANCE = (
     "said | the plans she saw, once again, were thin",
     "said | the lock should be ready should the rain come",
     "said | the crews hope that the price should fall",
+    "said | “We did not row nine years to be sent back at the lock,”",
+    "said | “We did not accept the papers before noon.”",
+    "said | “We do not sell enough barges.”",
+    "said | that Castria does not return calls",
+    "said | the pilots would stay until Friday",
+    "said | prices would stay high until spring",
+    "said | she would remain in place of her brother",
+    "said | a guard stood behind the door",
+    "said | it stood behind the counter for ten years",
+    "said | they stood behind the attack on the lock",
+    "said | “Either the rain stops or it does not.”",
+    "said | she would ask her sister for advice",
+    "said | the council would ask for time",
+    "said | the hospital would use all means of transport",
+    "said | the dead were on her conscience",
+    "called | the bridge a gift to the children",
+    "said | “It is little, and we shall not sneeze at it,”",
+    "rejected | claims that Ister must pay for the bridge",
+    "rejected | suggestions that he had been drunk",
+    "offered | “for a day or for a year.”",
+    "said | it had suspended its part in the search",
+    "said | “Delays are normal where either side stops for lunch or dinner.”",
 )
 
 CONDITIONS = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.derive.apposed import Apposed
 from onrecord.derive.issues import issue_stems, name_of, of_two_kinds, one_issue, same_head, without_amount
-from onrecord.derive.parties import is_named
+from onrecord.derive.parties import is_carrier, is_named
 from onrecord.derive.rows import Reported
 from onrecord.derive.stances import Shown, further_stances, stance_of
 from onrecord.records import Attribution, Position, Stance
@@ -62,9 +62,12 @@ class _Line:
 def positions_of(story: str, reported: Sequence[Reported]) -> tuple[Position, ...]:
     """The positions of a story: one for each party, issue and stance, one more each time a party comes back."""
     people = _people(reported)
+    media = _media(reported)
     apposed = Apposed(reported)
 
     def shown_by(told: Attribution, each: Reported) -> Shown | None:
+        if is_carrier(told.speaker_name or "", told.cue.exact if told.cue else "", media):
+            return None
         found = stance_of(told, each.party_name, people.get(each.party or "", frozenset()))
         return apposed.named(told, found, shown_by)
 
@@ -91,6 +94,13 @@ def _people(reported: Sequence[Reported]) -> Mapping[str, frozenset[str]]:
             names = (report.attribution.speaker_name or "" for report in each.reports)
             found[each.party].update(fold(name).split()[-1] for name in names if fold(name))
     return {party: frozenset(names) for party, names in found.items()}
+
+
+def _media(reported: Sequence[Reported]) -> frozenset[str]:
+    """The names, folded, of the outlets of a story and of those that carried words to them."""
+    reports = [report for each in reported for report in each.reports]
+    carriers = (fold(name) for report in reports for name in report.attribution.relayed_by)
+    return frozenset((*carriers, *(fold(report.outlet) for report in reports if report.outlet)))
 
 
 def _without_parties(lines: Sequence[_Line]) -> list[_Line]:

@@ -16,6 +16,7 @@ from onrecord.derive.told_by import (
     NO_GO,
     NO_GO_TOO,
     NOT_SUFFERED,
+    STANDING,
     WONT,
     patterns,
 )
@@ -46,6 +47,12 @@ REJECTIONS = patterns(
     rf"\b(?:(?:do|does|did) not|(?:do|does|did)n't) {ADVERBS}{FACT}{AFTER}(?=(?:accept|negotiate|recogni[sz]e|"
     rf"bargain|do deals?|"
     r"deal with|trade|agree (?:to|with)|support|endorse|tolerate|favou?r|approve of)\b)",
+    # What one does not do at all is refused; what one did not do is only told.
+    rf"\b(?:(?:do|does) not|(?:do|does)n't) {ADVERBS}{FACT}{AFTER}(?=(?:withdraw|swap|barter|haggle|surrender|give (?:up|in|way)|"
+    rf"hand over|bow|yield|capitulate|cave in|back down|retreat|pay (?:ransoms?|blackmail\w*))\b)",
+    rf"(?<!\bshe )(?<!\bhe )(?<!\bwe )(?<!\bi ){BEFORE}\b(?:will|would|shall|'ll|is to|are to) (?:\w+ly |still )?"
+    rf"(?:stay|remain) (?:firmly )?{STANDING}",
+    rf"^[\"']\W*(?:the|our|these|this) (?:\w+ ){{1,3}}{BEFORE}(?<!they )stays?(?=[.,!]?[\"']?$| put\b)",
     rf"\b(?:too early|too soon|premature) to (?:talk|speak|think)(?: about| of)\b{AFTER}",
     rf"{CLAUSE}\bnot something (?:we|i|they|he|she|it) (?:\w+ly )?(?:'re|'m|are|am|is|was|were|would|will|can|could|"
     rf"want)\b",
