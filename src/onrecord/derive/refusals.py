@@ -68,7 +68,7 @@ REJECTIONS = patterns(
     r"strike down|"
     rf"kill|block|reject)|campaign against|say no to|turn down|rule out)\b{FACT}{AFTER}",
     rf"\b(?:close|closes|closed|shut|shuts|slams?|slammed) the door (?:on|to)\b{FACT}{AFTER}",
-    rf"{BEFORE}\b(?:will|would|can) (?:not|never) (?:happen|do\b|work|stand(?! in the way))",
+    rf"{BEFORE}\b(?:will|would|can) (?:not|never) (?:happen|do\b(?! (?:so|it|this|that|anything|any)\b)|work|stand(?! in the way))",
     rf"{BEFORE}\bnon-negotiable\b",
     rf"\bopposed to\b{FACT}{AFTER}",
     rf"{NOT_SUFFERED}\bopposed\b(?!\W+(?:to|by)\b){FACT}{AFTER}",
