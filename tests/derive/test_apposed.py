@@ -75,3 +75,9 @@ def test_what_an_agency_passes_on_is_no_line_of_its_own(cue: str, name: str) -> 
 
 def test_a_broadcaster_may_take_a_line_of_its_own() -> None:
     assert issues(told("to hand over the tapes", 40, cue="refused", party="Reuters"))
+
+
+def test_whom_one_blames_is_no_name_for_what_others_say_of_it() -> None:
+    blamed = told("Skarn for the fire at the lock", 40, cue="blamed", party="Ister")
+    row = told("the fire at the lock", 400, cue="condemned", party="Hestmark")
+    assert {issue for _, _, issue in issues(blamed, row)} == {"the fire at the lock"}

@@ -121,6 +121,8 @@ STANCES = {
     "said | “We will use every means at our disposal.”": Stance.THREATEN,
     "said | “After Friday we can no longer answer for the safety of the pilots,”": Stance.THREATEN,
     "said | “If they send divers, what follows will be on the heads of the council,”": Stance.THREATEN,
+    "said | the pilots would be freed only when the boats had left": Stance.AGREE,
+    "said | the crew would be handed over within a day of the last boat leaving": Stance.AGREE,
     "called | the truce a prize for piracy": Stance.ACCUSE,
     "called | the plan a gift to whoever owns a barge": Stance.ACCUSE,
 }
@@ -181,6 +183,8 @@ NO_STANCE = (
     "said | the hospital would use all means of transport",
     "said | the dead were on her conscience",
     "called | the bridge a gift to the children",
+    "said | the pilots had been freed when the boats left",
+    "said | the lock would not do so while it rained",
     "said | “It is little, and we shall not sneeze at it,”",
     "rejected | claims that Ister must pay for the bridge",
     "rejected | suggestions that he had been drunk",

@@ -23,7 +23,8 @@ REPORTS_OF = re.compile(
 )
 # A suggestion of what is to be done is no report: to reject it is a line.
 ADVISED = re.compile(
-    r"^\W*(?:\w+ ){0,3}(?:suggestions?|criticisms?)\b[^.;]*\bthat\b[^.;]*\b(?:should|must|ought to|needs? to|ha(?:s|ve) to)\b"
+    r"^\W*(?:\w+ ){0,3}(?:suggestions?|criticisms?)\b[^.;]*\bthat\b[^.;]*\b(?:should|must|ought to|needs? to|"
+    r"ha(?:s|ve) to)\b"
 )
 
 # Cues whose content is the thing itself: "ruled out | concessions", "called for | an inquiry".

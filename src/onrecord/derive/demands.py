@@ -37,7 +37,8 @@ REQUESTS = patterns(
     r"(?:for (?:an?|the|more|its|their|urgent|immediate|new)\b(?! (?:advice|time off|patience|lift|favou?r|"
     r"autograph|refund))|to (?!the\b|an?\b)[a-z]+))",
     # An ultimatum leaves the other side one thing to do.
-    rf"{CLAUSE}\beither (?:the |these |this |our |your )?(?:\w+ ){{1,4}}?(?:goes?|leaves?|withdraws?|pays?|stops?|ends?|lifts?|"
+    rf"{CLAUSE}\beither (?:the |these |this |our |your )?(?:\w+ ){{1,4}}?(?:goes?|leaves?|withdraws?|pays?|stops?|"
+    rf"ends?|lifts?|"
     r"frees?|releases?|opens?|signs?|comes? (?:down|home|back)|(?:is|are) (?:lifted|freed|released|paid|scrapped|"
     r"dropped|withdrawn))\b[^.;!?]*,? or (?:the|we|they|our|this|i)\b(?! (?:\w+ )?(?:does|do|is|will) not\b)",
     rf"\b(?:the time has come|it(?:'s| is| was) (?:high |about )time) (?:for|that)\b{AFTER}",

@@ -34,7 +34,8 @@ SUPPORTS = patterns(
     rf"[\"']? with\b{FACT}{AFTER}",
     rf"\b(?:stands?|stood|standing|is|was|are|were|am) (?:firmly|fully|squarely|solidly|right|"
     rf"four-square) behind\b{FACT}{AFTER}",
-    r"\b(?:stands?|stood|standing) [\"']?behind\b(?! (?:the |an? |his |her |their |its )?(?:\w+ )?(?:doors?|counter|bar|"
+    r"\b(?:stands?|stood|standing) [\"']?behind\b(?! (?:the |an? |his |her |their |its )?(?:\w+ )?(?:doors?|"
+    r"counter|bar|"
     r"barriers?|walls?|"
     r"desks?|curtains?|fences?|lectern|podium|wheel|glass|trees?|scenes?|house|him|them|her|me|us|attacks?|killings?|"
     rf"bombings?|murders?|plots?|crimes?|blasts?|coup)\b){FACT}{AFTER}",
@@ -90,6 +91,10 @@ AGREEMENTS = patterns(
 OFFERS = patterns(
     rf"\b(?:will|would|'ll|could) (?:also )?{FACT}{AFTER}(?={GIVING}e?\b[^.;]*"
     r"\b(?:if|provided|once|in (?:exchange|return)|as soon as)\b)",
+    rf"{BEFORE}\b(?:will|would|can|could) (?:only )?be (?:freed|released|let go|set free|handed (?:over|back)|"
+    rf"returned|given back)\b"
+    r"[^.;]*\b(?:only (?:if|when|once|after)|if|provided|once|as soon as|in (?:exchange|return)|"
+    r"within (?:\w+ ){1,3}of)\b",
 )
 # Whatever good it would do, it is an offer where it hangs on something: "if the guild asks, the council would mediate".
 CONDITIONAL_OFFERS = patterns(

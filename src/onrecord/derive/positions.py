@@ -37,6 +37,13 @@ _DEED_OF_OTHERS = re.compile(
 )
 
 
+# "Ister for the fire": whom one blames or stands with, and over what, names nothing for others.
+_WHOM = re.compile(
+    r"^[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)* (?:(?:for|over) (?:the|an?|its|his|her|their)|of \w+ing|with \w+ing|"
+    r"against)\s"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
     """A statement that takes a line, with what its reports show of it."""
@@ -116,7 +123,11 @@ def _without_parties(lines: Sequence[_Line]) -> list[_Line]:
 def _noun(issue: Sequence[_Line]) -> str | None:
     """The noun phrase by which the issue is known to all its parties, or None."""
     told = [phrase for line in issue for phrase in line.phrases]
-    nouns = [each for each in told if not each.startswith(("to ", "that ", "“")) and not _DEED_OF_OTHERS.search(each)]
+    nouns = [
+        each
+        for each in told
+        if not each.startswith(("to ", "that ", "“")) and not _DEED_OF_OTHERS.search(each) and not _WHOM.search(each)
+    ]
     found = [without_amount(phrase) for phrase in nouns]
     return name_of(found) if any(len(content_stems(phrase)) > 1 for phrase in found) else None
 

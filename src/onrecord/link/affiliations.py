@@ -33,7 +33,8 @@ _OF = re.compile(r"^(?!.*\b(?:in|from|at|near|across|around|of) .* of ).* of (?:
 # "A senior Kaldavian official", whom no article names, speaks for the state whose official he is.
 _OFFICIAL = re.compile(
     r"^(?i:(?:an?|the|one|two|three|several|some|another) )?(?i:(?:senior|top|high-ranking|high-level|unnamed) )*"
-    r"(?!(?:An?|The|Senior|Top) )([A-Z][\w.-]*(?: [A-Z][\w.-]*)?) (?:(?:government|foreign ministry|defen[cs]e ministry|military|security) )?"
+    r"(?!(?:An?|The|Senior|Top) )([A-Z][\w.-]*(?: [A-Z][\w.-]*)?) (?:(?:government|foreign ministry|"
+    r"defen[cs]e ministry|military|security) )?"
     r"(?:official|diplomat|negotiator|envoy)s?\b(?! said)"
 )
 TITLE_WORDS = 3  # words at the head of a title that may name a state
