@@ -326,13 +326,14 @@ def test_a_killed_process_loses_nothing_it_had_archived(at_once: bytes, tmp_path
     assert exported(record) == at_once
 
 
-def test_an_id_of_a_statement_or_story_persists_or_leads_to_what_took_it_in(tmp_path: Path) -> None:
+def test_an_id_of_a_statement_a_story_or_an_actor_persists_or_leads_to_what_took_it_in(tmp_path: Path) -> None:
     record = tmp_path / "record.db"
     met: set[str] = set()
     for capture in reversed(ALL):
         add(record, [capture], LocalEngine())
         with open_view(record) as view:
-            held = {one.id for one in view.statements()} | {one.id for one in view.stories()}
+            several = (view.statements(), view.stories(), view.actors())
+            held = {one.id for some in several for one in some}
             gone = met - held
             assert {one.now for each in gone if (one := view.moved(each))} <= held
             assert [each for each in gone if view.moved(each) is None] == []

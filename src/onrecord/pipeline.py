@@ -41,7 +41,7 @@ from onrecord.records.holding import Record, Source
 from onrecord.store import Steps
 
 CLEAN_VERSION = "11"  # raised whenever cleaning gives other articles than before
-DERIVE_VERSION = "26"  # raised whenever linking or deriving gives other rows than before
+DERIVE_VERSION = "27"  # raised whenever linking or deriving gives other rows than before
 T = TypeVar("T")
 PROSE = 1_000  # article bodies kept in memory, the rest on disk
 BATCH = 32  # captures or readings committed together: what a crash can cost, in work and not in data
@@ -335,7 +335,7 @@ def _actors(
     """What linking names gives, whose entities of earlier versions are whose with it."""
     with ExitStack() as kept:
         entries = kept.enter_context(Kept(source.authorities()))
-        yield from earlier.with_earlier(link.link_actors(engine, named, kept, judged, entries))
+        yield from link.actors_led_on(earlier.with_earlier(link.link_actors(engine, named, kept, judged, entries)))
 
 
 def _statements(

@@ -104,6 +104,45 @@ def test_the_day_behind_the_cue_is_no_part_of_what_is_said() -> None:
     assert told(text, ("The guild", "said", "Tuesday it would sail")) == [("The guild", "said", "it would sail")]
 
 
+@pytest.mark.parametrize(
+    "day",
+    ["on Monday", "late on Monday", "Monday evening", "last week", "last Friday", "yesterday", "earlier this month"],
+)
+@pytest.mark.parametrize("said", ["nobody would pay", "the toll would go", "Kaldavia would pay"])
+def test_when_it_was_said_is_no_part_of_what_is_said(day: str, said: str) -> None:
+    text = f"The guild said {day} {said}."
+    assert told(text, ("The guild", "said", f"{day} {said}")) == [("The guild", "said", said)]
+
+
+@pytest.mark.parametrize("said", ["last week was too late", "yesterday crews left", "this week would be too late"])
+def test_a_time_that_is_what_is_said_stays(said: str) -> None:
+    text = f"The guild said {said}."
+    assert told(text, ("The guild", "said", said)) == [("The guild", "said", said)]
+
+
+@pytest.mark.parametrize(
+    "occasion",
+    [
+        "in an interview with Radio Ister late on Monday",
+        "in a statement",
+        "during a press conference in Ister",
+        "on a call",
+    ],
+)
+def test_the_occasion_behind_a_quotation_is_no_part_of_what_is_said(occasion: str) -> None:
+    text = f"Oram warned that “the clock is running” {occasion}."
+    found = told(text, ("Oram", "warned", f"that “the clock is running” {occasion}"))
+    assert found == [("Oram", "warned", "that “the clock is running”")]
+
+
+@pytest.mark.parametrize(
+    "said", ["the toll was “dead” in the harbour", "a “fair” statement", "“no” in a letter that lied"]
+)
+def test_what_a_quotation_goes_on_with_is_part_of_what_is_said(said: str) -> None:
+    text = f"Oram warned that {said}."
+    assert told(text, ("Oram", "warned", f"that {said}")) == [("Oram", "warned", f"that {said}")]
+
+
 def test_a_day_that_is_what_is_said_stays() -> None:
     text = "The guild said Tuesday was too late."
     assert told(text, ("The guild", "said", "Tuesday was too late")) == [("The guild", "said", "Tuesday was too late")]

@@ -3,13 +3,17 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Call
+
+from onrecord.store import read_last_by
 
 ONRECORD = (sys.executable, "-m", "onrecord")
 ARTICLE = """\
@@ -51,6 +55,50 @@ def test_a_build_says_in_a_line_what_the_record_holds(call: Call, coverage: Path
 def test_a_build_can_report_as_json(call: Call, coverage: Path, tmp_path: Path) -> None:
     report = json.loads(call("build", coverage, "-o", tmp_path / "r.db", "--format", "json").out)
     assert (report["new_articles"], report["rejected"]) == (1, 0)
+
+
+def read_by(record: Path) -> str:
+    return read_last_by(record)[0]
+
+
+def test_a_record_is_built_on_by_the_tagger_that_read_it(call: Call, coverage: Path, tmp_path: Path) -> None:
+    record = tmp_path / "r.db"
+    call("build", coverage, "-o", record, "--tagger", "rules")
+    before = call("export", record).out
+    again = call("build", coverage, "-o", record)
+    assert (again.code, again.err, read_by(record)) == (0, "", "rules")
+    assert "nothing new, 1 known already" in flat(again.out)
+    assert call("export", record).out == before
+
+
+def test_another_tagger_that_is_asked_for_is_told_and_kept(call: Call, coverage: Path, tmp_path: Path) -> None:
+    record = tmp_path / "r.db"
+    call("build", coverage, "-o", record, "--tagger", "rules")
+    other = call("build", "-o", record, "--tagger", "fast")
+    assert other.err == f"onrecord: {record} was read by --tagger rules; fast reads all of it again\n"
+    assert read_by(record) == "fast"
+    assert call("build", "-o", record).err == ""
+    assert read_by(record) == "fast"
+
+
+def test_a_record_that_tells_no_tagger_is_known_by_its_steps(call: Call, coverage: Path, tmp_path: Path) -> None:
+    record = tmp_path / "r.db"
+    call("build", coverage, "-o", record, "--tagger", "rules")
+    with closing(sqlite3.connect(record)) as connection, connection:
+        connection.execute("DELETE FROM record WHERE key = 'tagger'")
+        connection.execute("UPDATE capture SET read_by = 'an older onrecord'")
+    call("build", "-o", record)
+    assert read_by(record) == "rules"
+
+
+def test_a_tagger_that_is_not_installed_any_more_is_named(call: Call, coverage: Path, tmp_path: Path) -> None:
+    record = tmp_path / "r.db"
+    call("build", coverage, "-o", record, "--tagger", "rules")
+    with closing(sqlite3.connect(record)) as connection, connection:
+        connection.execute("UPDATE record SET value = 'shouting' WHERE key = 'tagger'")
+    told = call("build", "-o", record)
+    assert (told.code, "shouting: the record was read by this tagger, which no installed" in told.err) == (2, True)
+    assert call("build", "-o", record, "--tagger", "rules").code == 0
 
 
 def test_building_again_adds_nothing(call: Call, coverage: Path, tmp_path: Path) -> None:

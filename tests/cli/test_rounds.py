@@ -64,6 +64,7 @@ def desk(tmp_path: Path, call: Call) -> Iterator[Desk]:
 def watch_of(desk: Desk, hand: Hand, *receivers: Receiver, feed: Feed | None = None, patience: float = 0.0) -> Watch:
     return Watch(
         plan=Plan(
+            tagger="rules",
             paths=(str(desk.opml),),
             record=desk.record,
             processes=1,

@@ -16,7 +16,7 @@ from tests.cli.watched import GIVES_WAY, KEEPS, SECRET, Desk, Hook, desk_at, lin
 from tests.read.server import Answer
 
 from onrecord.pages.atom import NAMESPACE as ATOM
-from onrecord.store import open_view, open_writer
+from onrecord.store import open_view, open_writer, read_last_by
 
 
 @pytest.fixture
@@ -366,6 +366,13 @@ def test_what_another_version_of_the_steps_reads_in_known_pages_is_no_news(desk:
     desk.watch()
     told = desk.watch("--tagger", "fast")
     assert (told.code, told.out) == (0, "")
+
+
+def test_a_record_is_watched_by_the_tagger_that_read_it(desk: Desk) -> None:
+    desk.watch()
+    quick = ("--once", "--allow-host", "127.0.0.1", "--pause", "0", "--processes", "1")
+    told = desk.call("watch", desk.opml, "-o", desk.record, *quick)
+    assert (told.code, read_last_by(desk.record)[0]) == (0, "rules")
 
 
 def test_a_judgement_is_no_news(desk: Desk) -> None:

@@ -179,7 +179,6 @@ ISSUES = {
     "said | she would consider naming Gov. Anna Oram to the council": "naming Gov. Anna Oram to the council",
     "refused | to do what every guild has done": "to do what every guild has done",
     "promised | to help fishing towns build boats": "to help fishing towns build boats",
-    "rejected | that argument in a ruling": "argument in a ruling",
     "demanded | President Oram make a pledge": "that President Oram make a pledge",
     "said | “The delta is dry and the guild must open the lock.”": (
         "“The delta is dry and the guild must open the lock.”"

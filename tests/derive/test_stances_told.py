@@ -93,6 +93,13 @@ STANCES = {
     "called | the pause a betrayal of the crews": Stance.ACCUSE,
     "called | the arrests arbitrary": Stance.ACCUSE,
     "rebuked | the harbour master": Stance.ACCUSE,
+    # words that only look like offers of words
+    "offered | a new ferry to the town": Stance.AGREE,
+    "offered | the crews an advance on their pay": Stance.AGREE,
+    "offered | his good offices": Stance.AGREE,
+    "promised | severe consequences": Stance.THREATEN,
+    "dismissed | Castria’s plan as theatre": Stance.REJECT,
+    "backed | the ban": Stance.SUPPORT,
     # what is to be talked over, and what is given up
     "said | he would consult with both governments next week": Stance.CONSULT,
     "invited | the guilds to talks on Monday": Stance.CONSULT,
@@ -128,6 +135,20 @@ STANCES = {
 }
 
 NO_STANCE = (
+    "offered | some pointed advice to the guild",  # words are offered
+    "offered no proof | that the guild had paid",
+    "offered insights into | a hard way of trading",
+    "isn't offering | enough boats",  # nothing, or the contrary, is done
+    "backed off | some of its plans",
+    "avoids condemning | the raid",
+    "is steering clear of criticizing | the guild",
+    "supported by | the guilds",  # of whom others do it
+    "came under withering criticism for | its silence",
+    "has just 5 percent support of | the town",
+    "found | that 74 percent of voters said the mayor should resign",  # of those who were asked
+    "has accepted | himself",
+    "dismissed | Ister as a suburb of Castria",
+    "said | the speech should boost her numbers",  # what is likely
     "said | no Castrian government would sign away the harbour",  # of another country
     "said | the toll that Castria does not accept is small",
     "said | the guild was against the ropes",
@@ -247,6 +268,23 @@ def test_this_is_the_condition(line: str, condition: str | None) -> None:
     found = shown(line)
     assert found is not None
     assert found.condition == condition
+
+
+@pytest.mark.parametrize(
+    ("line", "issue"),
+    [
+        ("called for | more money for schools in a statement", "money for schools"),
+        ("denounced | the levy in an on-air diatribe", "the levy"),
+        ("declined | the post and has since left", "the post"),
+        ("rejected | that argument in a ruling", None),
+        ("refused | to define", None),
+        ("refused | to resign", "to resign"),
+        ("has proposed | for individuals", None),
+    ],
+)
+def test_an_issue_ends_before_where_it_was_said_and_needs_a_thing_or_a_whole_deed(line: str, issue: str | None) -> None:
+    found = shown(line)
+    assert (found and found.issue) == issue
 
 
 @pytest.mark.parametrize(("line", "issue"), ISSUES.items(), ids=ISSUES.keys())

@@ -164,5 +164,4 @@ def test_no_worker_outlives_the_program(tmp_path: Path, sign: signal.Signals) ->
         program.wait(10)
     workers = [int(path.name) for path in begun.iterdir()]
     assert soon(lambda: not any(map(alive, workers)), 5)
-    if sign is signal.SIGINT:
-        assert list(scratch.iterdir()) == []
+    assert list(scratch.iterdir()) == []

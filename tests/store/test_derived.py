@@ -23,7 +23,8 @@ from onrecord.records import (
     Value,
     Verdict,
 )
-from onrecord.store import Steps, View, open_view, open_writer
+from onrecord.store import Slice, Steps, View, open_view, open_writer
+from onrecord.store.extents import Side
 
 STEPS = Steps(reading="r1", deriving="d1")
 TEXTS = {
@@ -217,6 +218,19 @@ def test_events_and_positions_are_found_by_story(filled: Any, coverage: Any) -> 
         assert [event.id for event in view.events("y1")] == ["e1", "e0"]
         assert list(view.positions(story="y1", actor="p1")) == [POSITION]
         assert list(view.positions(story="y2")) == []
+
+
+def test_what_went_through_two_hands_is_told_apart(filled: Any, coverage: Any) -> None:
+    record = filled(a=TEXTS["a.txt"], b=TEXTS["b.txt"])
+    readings = [coverage.reading(TEXTS["a.txt"]), coverage.reading(TEXTS["b.txt"], outlet="The Quay")]
+    with record.writer(replace(STEPS, reading="r2")) as writer:
+        writer.add_readings(readings)
+        writer.replace_derived(coverage.derived(readings))
+    with record.view() as view:
+        told = [view.through_hands("y1", "Northern Courier", "The Quay", side) for side in Side]
+        (alone,) = view.through_hands_page("y1", "Northern Courier", "The Quay", Side.RIGHT, Slice(limit=5))
+    assert told == [0, 2, 1]
+    assert alone.text == "“We shall see.”"
 
 
 @pytest.fixture

@@ -65,6 +65,8 @@ BACK_TO_7 = (
     "ALTER TABLE statement DROP COLUMN earlier; ALTER TABLE statement DROP COLUMN withdrawn; "
     "DROP TABLE unacknowledged; DROP TABLE notice; DROP TABLE told; DROP TABLE led; DROP TABLE listing; "
     "DROP TABLE vocabulary; DROP TABLE search; DROP TABLE page_version; DROP TABLE carried; DROP TABLE successor; "
+    "DROP TABLE renewal; DROP INDEX attribution_entity; DROP INDEX mention_entity; DROP INDEX passage_attribution; "
+    "DROP INDEX assigned_entity; DROP INDEX duplicate_original; "
     "DROP INDEX actor_entity_actor; CREATE INDEX actor_entity_actor ON actor_entity (actor); "
     "UPDATE alembic_version SET version_num = '0007'; "
 )
@@ -186,6 +188,16 @@ def test_a_record_of_the_first_release_is_brought_up_to_date_by_its_writer_and_l
     with record.view() as view:
         assert [hit.attribution for hit in view.search("nobody")] == [reading.attributions[0].id]
         assert view.capture(reading.article.sha256) == coverage.capture("north.txt", NORTH)
+
+
+def test_what_leads_to_a_row_that_may_go_is_found_by_an_index() -> None:
+    staying = {"capture", "notice"}
+    for table in METADATA.tables.values():
+        found = {
+            columns[0] for columns in (list(table.primary_key.columns), *(list(one.columns) for one in table.indexes))
+        }
+        leading = {link.parent for link in table.foreign_keys if link.column.table.name not in staying}
+        assert leading <= found, table.name
 
 
 def test_the_view_for_people_has_a_quotation_a_row_after_a_migration_too(record: Any, coverage: Any) -> None:

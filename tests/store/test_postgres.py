@@ -19,9 +19,10 @@ import onrecord
 from onrecord.records import Capture, Decision, Maker, Reading, Rejected, SegmentKind, Subject, Verdict
 from onrecord.records.articles import Segment
 from onrecord.records.errors import InputError, NewerRecord, NotARecord, OnrecordError, RecordError
-from onrecord.store import Server, Steps, create, exists, locator, open_view, open_writer
+from onrecord.store import Server, Steps, View, create, exists, locator, open_view, open_writer
 
 STEPS = Steps(reading="r1", deriving="d1")
+NEW, NEWEST = Steps(reading="r2", deriving="d1"), Steps(reading="r3", deriving="d1")
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\n"
 SOUTH = "Oram on tolls\n“Not while I am minister,” she said.\n"
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(onrecord.__file__).parents[1])}
@@ -295,6 +296,29 @@ def test_nothing_is_dropped_while_another_derives_from_it(filled: Any, coverage:
         dropping.join()
         assert list(one.view().readings()) == [coverage.reading(SOUTH)]
         assert not one.is_derived()
+
+
+def test_what_is_read_anew_while_another_derives_waits_for_the_next(filled: Any, coverage: Any) -> None:
+    record = filled(north=NORTH, south=SOUTH)
+    north, south = (replace(coverage.reading(text), mentions=()) for text in (NORTH, SOUTH))
+    newest = replace(north, attributions=())
+    with record.writer(NEW) as one, record.writer(NEW) as other, record.writer(NEWEST) as third:
+        one.add_readings([north])
+        with one.deriving() as source:
+            other.add_readings([south])
+            third.add_readings([newest])
+            assert list(source.readings()) == [north, coverage.reading(SOUTH)]
+            one.replace_derived(coverage.derived(list(source.readings())))
+            assert not other.is_derived()
+        with record.view() as view:
+            assert list(view.readings()) == [north, coverage.reading(SOUTH)]
+        with other.deriving() as source:
+            assert list(source.readings()) == [newest, south]
+            other.replace_derived(coverage.derived([newest, south]))
+        with record.view() as view:
+            assert list(view.readings()) == [newest, south]
+        with one.deriving() as source:
+            assert type(source) is View
 
 
 def test_what_two_people_judge_at_once_is_kept_of_both(filled: Any) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.records import Rejected
-from onrecord.store import Steps
+from onrecord.store import Steps, read_last_by
 
 NORTH = "Ister keeps its tolls\nMinister Oram said: “Nobody will pay to go home.”\n"
 SOUTH = "Oram on tolls\n“Not while I am minister,” she said.\n"
@@ -58,26 +58,6 @@ def test_no_stale_capture_is_left_out_however_many_there_are(record: Any, covera
         assert list(writer.stale_captures()) == sorted(captures, key=lambda capture: capture.path)
 
 
-def test_a_reading_by_newer_steps_replaces_that_of_the_older(filled: Any, coverage: Any) -> None:
-    record = filled(north=NORTH, south=SOUTH)
-    newer = replace(coverage.reading(NORTH), attributions=(), mentions=())
-    with record.writer(NEW) as writer:
-        writer.add_readings([newer])
-    with record.view() as view:
-        assert list(view.readings()) == [newer, coverage.reading(SOUTH)]
-        assert [hit.kind.value for hit in view.search("nobody")] == ["body"]
-
-
-def test_a_rejection_by_newer_steps_takes_the_older_article_out(filled: Any, coverage: Any) -> None:
-    record = filled(north=NORTH)
-    sha256 = coverage.capture("north.txt", NORTH).sha256
-    with record.writer(NEW) as writer:
-        writer.add_rejected([Rejected(where="north.txt", step="clean", cause="no story", mend="none", sha256=sha256)])
-    with record.view() as view:
-        assert (list(view.articles()), view.search("tolls")) == ([], ())
-        assert view.capture(sha256) is not None
-
-
 def test_dropped_readings_are_gone_from_every_answer_but_their_captures_stay(filled: Any, coverage: Any) -> None:
     record = filled(north=NORTH, south=SOUTH)
     article = coverage.reading(NORTH).article
@@ -128,6 +108,18 @@ def test_other_deriving_steps_must_derive_again(filled: Any) -> None:
 def test_a_new_record_must_be_derived(record: Any) -> None:
     with record.writer(OLD) as writer:
         assert not writer.is_derived()
+
+
+def test_the_record_says_by_which_tagger_it_was_read_last(record: Any, coverage: Any) -> None:
+    assert read_last_by(record.path) == ("", "")
+    for tagger in ("careful", "quick"):
+        steps = replace(OLD, reading=f"read by {tagger}", tagger=tagger)
+        with record.writer(steps) as writer:
+            writer.add_captures([coverage.capture("north.txt", NORTH)], coverage.now)
+            writer.add_readings([coverage.reading(NORTH)])
+        with record.writer(replace(steps, tagger="other")) as writer:
+            writer.replace_derived([])
+        assert read_last_by(record.path) == (tagger, steps.reading)
 
 
 def test_the_record_says_which_onrecord_made_it(filled: Any) -> None:

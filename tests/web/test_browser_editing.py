@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import socket
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import uvicorn
 from playwright.sync_api import Browser, Page
+from tests.read.server import Answer, serving
 from tests.web.serving import HOSTILE, built, served
 from tests.web.test_browser import KNOWN, LOOKS, Seen, Served, look, violations
 
+from onrecord.cli.desk import Desk
+from onrecord.read import WebOptions
 from onrecord.records import Actor
 from onrecord.store import open_view
+from onrecord.web.app import create_app
+from onrecord.web.options import ServeOptions
 
 pytestmark = pytest.mark.slow
 
@@ -60,17 +69,45 @@ class Editor:
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def editor(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[Editor]:
+def scripts(request: pytest.FixtureRequest) -> bool:
+    """Whether the browser runs them."""
+    runs: bool = request.param
+    return runs
+
+
+@pytest.fixture
+def editor(browser: Browser, tmp_path: Path, *, scripts: bool) -> Iterator[Editor]:
     record = built(HOSTILE, tmp_path / "own.db")
-    with served(record, "--edit", "--token", KNOWN) as base:
-        shown = Served(base=base, record=record, pages={})
-        page, seen = look(browser, shown, "/enter?next=/add", java_script_enabled=request.param, **LOOK)
-        page.fill("main input[name=token]", KNOWN)
-        page.click("main button")
-        page.wait_for_selector("textarea")
-        yield Editor(page=page, base=base, record=record, scripts=request.param)
-        assert seen == Seen()
-        page.context.close()
+    with served(record, "--edit", "--token", KNOWN) as base, entered(browser, base, record, scripts=scripts) as editor:
+        yield editor
+
+
+@contextmanager
+def entered(browser: Browser, base: str, record: Path, *, scripts: bool) -> Iterator[Editor]:
+    """Someone who has entered the token, and met nothing that went wrong when the context ends."""
+    shown = Served(base=base, record=record, pages={})
+    page, seen = look(browser, shown, "/enter?next=/add", java_script_enabled=scripts, **LOOK)
+    page.fill("main input[name=token]", KNOWN)
+    page.click("main button")
+    page.wait_for_selector("textarea")
+    yield Editor(page=page, base=base, record=record, scripts=scripts)
+    assert seen == Seen()
+    page.context.close()
+
+
+@contextmanager
+def served_here(record: Path, web: WebOptions) -> Iterator[str]:
+    """The address at which this process serves the record to editors, whose pages are fetched by these options."""
+    app = create_app(ServeOptions(record=record, token=KNOWN, edit=True), Desk(record=record, web=web))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        serving_on = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        serving_on.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            serving_on.join()
 
 
 def add_both(editor: Editor) -> tuple[str, str]:
@@ -99,6 +136,32 @@ def statement_of(editor: Editor, report: str) -> str | None:
 def called(editor: Editor, name: str) -> list[Actor]:
     with open_view(editor.record) as view:
         return [one for one in view.actors() if one.name == name]
+
+
+def test_a_page_is_added_by_its_address_and_one_that_is_not_there_is_told(
+    browser: Browser, tmp_path: Path, *, scripts: bool
+) -> None:
+    record = built(HOSTILE, tmp_path / "own.db")
+    body = "".join(f"<p>{line}</p>" for line in PASTED.splitlines() if line)
+    with serving() as outlet:
+        outlet.answers["/dues"] = Answer(body=f"<html><body><article>{body}</article></body></html>".encode())
+        web = WebOptions(allowed_hosts=frozenset({outlet.host}), pause_seconds=0)
+        with served_here(record, web) as base, entered(browser, base, record, scripts=scripts) as editor:
+            editor.page.fill("input[name=url]", outlet.url("/dues"))
+            editor.page.click("main button")
+            editor.page.wait_for_url("**/articles/*")
+            editor.faultless()
+            assert "nobody sails for free while I hold the keys" in editor.page.inner_text("main")
+            assert outlet.url("/dues") in editor.page.inner_text("main")
+            editor.go("/add")
+            editor.page.fill("input[name=url]", outlet.url("/none"))
+            editor.page.click("main button")
+            editor.page.wait_for_url("**/rejected")
+            editor.faultless()
+            assert "there is no such page (404)" in editor.page.inner_text("main")
+    with open_view(record) as view:
+        article = view.find_article(outlet.url("/dues"))
+        assert QUOTED in [one.text for one in view.attributions(article.id)]
 
 
 def test_statements_are_separated_and_joined_and_it_is_in_the_record(editor: Editor) -> None:

@@ -26,21 +26,22 @@ _VERB = "|".join(sorted(word for word, entry in CUES.items() if "q" in entry.fra
 _NESTED = re.compile(
     r"(?:[A-Z][a-z]+(?: [a-z]+)?, |In [A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?,? )?"
     r"(?P<who>(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er) )?(?:[\w’'.-]+ ){0,7}?[\w’'.-]+"
-    r"(?:, (?:(?:who|whose) [^,“\"]{3,60}|[A-ZÀ-Þ][\w’'.-]+(?: [\w’'.-]+){0,3}),)?) "
+    r"(?:, (?:(?:who|whose) [^,“\"]{3,120}|[A-ZÀ-Þ][\w’'.-]+(?: [\w’'.-]+){0,3}),)?) "
     r"(?:(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?"
     rf"(?P<cue>(?:has |had )?(?:told(?= {_HEARERS} that )|(?P<verb>{_VERB})))(?: {_HEARERS}(?= that ))?"
+    r"(?:(?: late| early)?(?: on)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?(?! [a-z]+(?:ing|s)\b))?"
     r"(?: (?:in|at|on|during|after) [^,“\"]{2,60}?(?= that ))? "
     r"(?P<what>(?:that )?\S.{8,})"
 )
 # "“Nobody will pay,” Oram told reporters", likewise.
 _NESTED_BEHIND = re.compile(
-    r"(?P<what>[\"“].{4,}?[,.?!…][\"”]) (?P<who>(?:[\w’'.-]+ ){0,9}?[\w’'.-]+) "
+    r"(?P<what>[\"“].{4,}?[,.?!…][\"”]) (?P<who>(?:[\w’'.-]+ ){0,9}?[\w’'.-]+(?:, [^,“\"]{2,80},)?) "
     r"(?P<cue>(?:has |had |later |also )?(?P<verb>told|said|says|added|stated|wrote|noted|declared|announced|stressed|"
     r"warned|explained|insisted|argued|claimed|replied|continued))(?: .{0,80})?"
 )
 _AS_QUOTED = re.compile(r"\b(?:quoted|quotes)$")
 _OPENS = re.compile(r"[A-ZÀ-Þ]|the [a-z]")
-_NAMED = re.compile(r"the [a-z]|(?:.* )?[A-ZÀ-Þ]")
+_NAMED = re.compile(r"the [a-z]|(?:he|she|it|they)$|(?:.* )?[A-ZÀ-Þ]")
 _IS_QUOTED = re.compile(
     r"\b(?:was|were|is|are|has been|have been) (?:\w+ )?(?:quoted|cited)(?: as saying)?(?: by)?\s*$"
 )
@@ -219,8 +220,8 @@ def _cited(text: str, places: Places, tag: Tag) -> Span | None:
 
 
 def _as_one(text: str, content: tuple[Span, ...]) -> Span | None:
-    """The contents as one span where at most a blank parts them; else None."""
-    if any(right.start - left.end > 1 for left, right in pairwise(content)):
+    """The contents as one span where at most a comma parts them; else None."""
+    if not content or any(text[left.end : right.start].strip(" ,") for left, right in pairwise(content)):
         return None
     return Span.of(text, content[0].start, content[-1].end)
 
@@ -237,10 +238,13 @@ FARTHEST = 90  # characters of "said at a briefing in Ister, " between contents 
 
 def _nested(text: str, tag: Tag) -> Tag | None:
     """The attribution within what the organisation reports: "*Oram* said nobody would pay, Ostinform reported"."""
-    content = _as_one(text, tag.content)
+    named = max(span.end for span in (tag.cue, tag.source) if span is not None)
+    told = tuple(span for span in tag.content if span.start < named)
+    content = _as_one(text, told)
     if content is None:
         return None
-    behind = _NESTED_BEHIND.fullmatch(content.exact) or _NESTED_BEHIND.fullmatch(_up_to_source(text, tag))
+    up_to_source = _up_to_source(text, replace(tag, content=told))
+    behind = _NESTED_BEHIND.fullmatch(content.exact) or _NESTED_BEHIND.fullmatch(up_to_source)
     plain = None if tag.form is Form.DIRECT else _NESTED.fullmatch(content.exact.removeprefix("that "))
     found = behind or plain
     if found is None or not (_NAMED if behind else _OPENS).match(found["who"]):
@@ -251,4 +255,5 @@ def _nested(text: str, tag: Tag) -> Tag | None:
         for key in ("who", "cue", "what")
     }
     form = Form.DIRECT if behind else tag.form
-    return replace(tag, source=spans["who"], cue=spans["cue"], content=(spans["what"],), form=form)
+    contents = (spans["what"], *tag.content[len(told) :])
+    return replace(tag, source=spans["who"], cue=spans["cue"], content=contents, form=form)

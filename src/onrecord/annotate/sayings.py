@@ -83,6 +83,10 @@ def report_of(article: Article, places: Places, dates: tuple[DateMention, ...], 
     )
 
 
+_FRONTED_DAY = re.compile(
+    r"^(?:(?:Late |Early |Later |Earlier )?(?:[Oo]n )?(?:\w+day(?: \w+)?|Today|Yesterday|[A-Z][a-z]+\.? \d{1,2}|"
+    r"\d{1,2} [A-Z][a-z]+)),? "
+)
 _OF_OFFICE = ROLE_NOUNS | ROLE_MODIFIERS | frozenset("the of for and a an".split())
 
 
@@ -93,7 +97,7 @@ def _openers(text: str, places: Places, people: Mapping[int, str]) -> Iterator[t
         place = bisect_left(starts, start)
         if place == len(starts) or starts[place] >= end:
             continue
-        before = re.sub(r"^(?:(?:Late |Early )?[Oo]n )?\w+day(?: \w+)?, ", "", text[start : starts[place]]).split()
+        before = _FRONTED_DAY.sub("", text[start : starts[place]]).split()
         if len(before) <= LONGEST_OFFICE and all(word[0].isupper() or word.strip(",") in _OF_OFFICE for word in before):
             yield start, people[starts[place]]
 

@@ -24,7 +24,7 @@ from onrecord.annotate.unsaid import is_unsaid
 from onrecord.records import LANGUAGES, Article, Attribution, EntityKind, Mention, MentionKind, Reading, Span
 from onrecord.records.ids import content_id
 
-VERSION = "18"
+VERSION = "19"
 
 
 def annotate(article: Article, tagger: Tagger) -> Reading:

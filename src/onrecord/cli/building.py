@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.annotate.taggers import DEFAULT, TAGGERS
+from onrecord.annotate.taggers import DEFAULT
 from onrecord.clean import CleanOptions
 from onrecord.cli import added
 from onrecord.cli.options import PAGE_FORMATS, RECORD, Command, as_told, format_option, page_options, processes_option
 from onrecord.cli.output import show
 from onrecord.cli.progress import progress_bar
 from onrecord.cli.reading import as_reading, reading_options
+from onrecord.cli.taggers import chosen, tagger_named, tagger_option
 from onrecord.cli.timing import CLOCK, as_seen
 from onrecord.engine import LocalEngine
 from onrecord.pages import ask
@@ -31,7 +32,7 @@ from onrecord.read import ReadOptions, check, find_captures
 from onrecord.read.authorities import read_authorities
 from onrecord.read.options import Row
 from onrecord.records.errors import InputError, OnrecordError
-from onrecord.store import Locator, exists, open_view, open_writer
+from onrecord.store import Locator, Steps, exists, open_view, open_writer
 
 if TYPE_CHECKING:
     from onrecord.store import Writer
@@ -48,6 +49,12 @@ class Plan:
     processes: int
     reading: ReadOptions
     options: BuildOptions
+    tagger: str  # its name
+
+    @property
+    def steps(self) -> Steps:
+        """What reads and links."""
+        return replace(steps_of(self.options), tagger=self.tagger)
 
     @property
     def names_any(self) -> bool:
@@ -69,14 +76,7 @@ class Plan:
     help="The record, a file or a postgresql:// address: made where there is none, added to where there is one.",
 )
 @processes_option
-@click.option(
-    "--tagger",
-    type=added.Name(TAGGERS, added.TAGGERS),
-    default=DEFAULT,
-    show_default=True,
-    envvar="ONRECORD_TAGGER",
-    help="What finds who said what: a small model, one half as large, or rules alone.",
-)
+@tagger_option
 @click.option(
     "--authority",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -99,14 +99,16 @@ def build(
     Building again adds what is new and changes nothing else. A file that cannot be read does not stop the
     others; it is kept in the list that “onrecord sources RECORD --rejected” shows.
     """
+    tagger = chosen(record, how["tagger"])
     plan = Plan(
         paths=paths,
         record=record,
+        tagger=tagger,
         processes=how["processes"],
         reading=as_reading(how, record),
         options=BuildOptions(
             clean=added.cleaning() or CleanOptions(),
-            tagger=added.named(how["tagger"], TAGGERS, added.TAGGERS),
+            tagger=tagger_named(tagger),
             authorities=read_authorities(how["authority"]) if how["authority"] else None,
         ),
     )
@@ -130,7 +132,7 @@ def run(plan: Plan) -> BuildReport:
     if plan.names_any:
         check(plan.paths, plan.reading)  # before a record is made
     now = as_seen(CLOCK.now())
-    with open_writer(plan.record, steps_of(plan.options)) as writer:
+    with open_writer(plan.record, plan.steps) as writer:
         return fill(writer, plan, now)
 
 
@@ -173,6 +175,7 @@ def demo(form: Format | None, output: Path | None) -> None:
             Plan(
                 paths=(str(folder),),
                 record=record,
+                tagger=DEFAULT,
                 processes=1,
                 reading=ReadOptions(),
                 options=BuildOptions(),

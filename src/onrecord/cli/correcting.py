@@ -272,8 +272,9 @@ def corrected(record: Locator, change: Change, processes: int) -> CorrectionPage
         open_writer(record, steps) as writer,
         LocalEngine(processes=processes) as engine,
         progress_bar() as progress,
-        writer.deriving(lambda holder: progress(Progress(step="waiting", done=0, held_by=holder))) as view,
+        writer.deriving(lambda holder: progress(Progress(step="waiting", done=0, held_by=holder))),
     ):
+        view = writer.view()  # people judge what they read
         before = census(view)
         held = view.judgements()
         wanted = tuple(change(held, view))

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from io import BytesIO
 
-from onrecord.annotate.taggers import DEFAULT, TAGGERS
+from onrecord.annotate.taggers import DEFAULT
+from onrecord.clean import CleanOptions
+from onrecord.cli.added import cleaning
 from onrecord.cli.correcting import added, corrected
+from onrecord.cli.taggers import tagger_named, tagger_of
 from onrecord.engine import LocalEngine
 from onrecord.pages.faceting import Wanted
 from onrecord.pages.searches import saved_search
@@ -19,7 +22,7 @@ from onrecord.read.contents import read_opened
 from onrecord.read.options import Opened, Row
 from onrecord.records import Capture, Judgement, Maker
 from onrecord.records.errors import InputError, NotOnRecord
-from onrecord.store import Locator, View, Writer, open_view, open_writer
+from onrecord.store import Locator, Steps, View, Writer, open_view, open_writer
 from onrecord.web.editor import Came
 
 
@@ -47,7 +50,7 @@ class Desk:
         return self._build(found)
 
     def _build(self, found: Callable[[Writer], Iterator[Row]]) -> Came:
-        options = self._options()
+        options, steps = self._steps()
         now = datetime.now(UTC).isoformat(timespec="seconds")
         captures: dict[str, None] = {}
 
@@ -57,7 +60,7 @@ class Desk:
                     captures[row.sha256] = None
                 yield row
 
-        with open_writer(self.record, steps_of(options)) as writer, LocalEngine(processes=1) as engine:
+        with open_writer(self.record, steps) as writer, LocalEngine(processes=1) as engine:
             report = build(seen(found(writer)), writer, engine, options, now)
         return Came(captures=tuple(captures), rejected=report.rejected)
 
@@ -90,16 +93,16 @@ class Desk:
             if not writer.forget_search(search):
                 raise NotOnRecord(f"{search}: there is no such search; the list has those that are kept")
 
-    def _options(self) -> BuildOptions:
-        """Those under which the record was read: others would read all of it anew."""
+    def _steps(self) -> tuple[BuildOptions, Steps]:
+        """Those by which the record was read: others would read all of it anew."""
         with open_view(self.record) as view:
             read_by = view.read_by
-        known = {steps_of(one).reading: one for one in (BuildOptions(tagger=make) for make in TAGGERS.values())}
-        if not read_by:
-            return BuildOptions(tagger=TAGGERS[DEFAULT])
-        if read_by not in known:
+        tagger = tagger_of(self.record) or DEFAULT
+        options = BuildOptions(clean=cleaning() or CleanOptions(), tagger=tagger_named(tagger))
+        steps = replace(steps_of(options), tagger=tagger)
+        if read_by not in {"", steps.reading}:
             raise InputError(
                 f"{self.record}: it was read by other steps than this onrecord has, and adding to it would read all of "
                 f"it anew; bring it up to date first, with onrecord build -o {self.record}"
             )
-        return known[read_by]
+        return options, steps

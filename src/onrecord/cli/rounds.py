@@ -25,7 +25,6 @@ from onrecord.pages.atom import FeedHead
 from onrecord.pages.counting import count
 from onrecord.pages.feed import MOST_ENTRIES, write_feed
 from onrecord.pages.news import news_of
-from onrecord.pipeline import steps_of
 from onrecord.read.options import Row
 from onrecord.records import Notice, Rejected
 from onrecord.records.errors import OnrecordError
@@ -123,16 +122,14 @@ def _round(watch: Watch) -> list[str]:
 
 def _grow(watch: Watch) -> None:
     """The record holds what is new, and what that tells waits for every receiver."""
-    with open_writer(watch.record, steps_of(watch.plan.options), watch.patience_seconds) as writer:
+    with open_writer(watch.record, watch.plan.steps, watch.patience_seconds) as writer:
         writer.begin_watch(f"urn:uuid:{uuid4()}")
         web = replace(watch.plan.reading.web, is_settled=watch.is_settled or writer.view().is_at)
         plan = replace(watch.plan, reading=replace(watch.plan.reading, web=web))
         fill(writer, plan, as_seen(watch.clock.now()), watch.failures.pass_on)
-        with writer.deriving(
-            lambda holder: _say(f"{holder}, links the record now; waiting until that is done")
-        ) as view:
+        with writer.deriving(lambda holder: _say(f"{holder}, links the record now; waiting until that is done")):
             # What another writer added since, and has not linked yet, tells nothing before it has.
-            found = news_of(view, as_told(watch.clock.now())) if writer.is_derived() else None
+            found = news_of(writer.view(), as_told(watch.clock.now())) if writer.is_derived() else None
         if found is not None and found.captures:
             writer.add_notices(found.notices, found.captures, [one.name for one in watch.receivers])
 

@@ -10,12 +10,14 @@ from typing import Any
 
 import click
 
-from onrecord.annotate.taggers import DEFAULT, TAGGERS
+from onrecord.clean import CleanOptions
+from onrecord.cli import added
 from onrecord.cli.building import Plan
 from onrecord.cli.options import RECORD, WORDS, Command, as_told, processes_option
 from onrecord.cli.reading import as_reading, reading_options
 from onrecord.cli.rounds import Feed, Watch, watch_on, watch_once
 from onrecord.cli.stopping import Stop, Stopped
+from onrecord.cli.taggers import chosen, tagger_named, tagger_option
 from onrecord.cli.telling import JsonLines, Receiver, Terminal, Webhook, secret_of
 from onrecord.cli.timing import CLOCK, Clock, TimeSpan
 from onrecord.pipeline import BuildOptions
@@ -85,14 +87,7 @@ SECRET = "ONRECORD_WEBHOOK_SECRET"  # noqa: S105 - the name of the variable that
 @click.option("--atom-title", type=WORDS, metavar="TITLE", help="What the feed is called.  [default: the record]")
 @click.option("--atom-url", type=WORDS, metavar="URL", help="Where readers find the feed, for its link to itself.")
 @processes_option
-@click.option(
-    "--tagger",
-    type=click.Choice(list(TAGGERS)),
-    default=DEFAULT,
-    show_default=True,
-    envvar="ONRECORD_TAGGER",
-    help="What finds who said what, as in build.",
-)
+@tagger_option
 @reading_options
 @click.pass_context
 def watch(context: click.Context, /, paths: tuple[str, ...], record: Locator, **how: Any) -> None:
@@ -126,12 +121,14 @@ class Settings:
 
     def watch(self, clock: Clock, stop: Stop, opened: ExitStack) -> Watch:
         """What is watched and who is told; `opened` closes what it holds open."""
+        tagger = chosen(self.record, self.how["tagger"])
         plan = Plan(
             paths=self.paths,
             record=self.record,
+            tagger=tagger,
             processes=self.how["processes"],
             reading=as_reading(self.how, self.record),
-            options=BuildOptions(tagger=TAGGERS[self.how["tagger"]]),
+            options=BuildOptions(clean=added.cleaning() or CleanOptions(), tagger=tagger_named(tagger)),
         )
         if not plan.names_any:
             raise InputError(f"{self.record}: nothing to watch; name OPML files or addresses of feeds before -o")

@@ -62,8 +62,8 @@ CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (
         Stance.SUPPORT,
         re.compile(
-            r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)|endors(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|"
-            r"prais(?:e|es|ed|ing)|hail(?:s|ed|ing)?|applaud(?:s|ed|ing)?|commend(?:s|ed|ing)?|"
+            r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)(?! (?:off|away|out|up)\b)|endors(?:e|es|ed|ing)|"
+            r"welcom(?:e|es|ed|ing)|prais(?:e|es|ed|ing)|hail(?:s|ed|ing)?|applaud(?:s|ed|ing)?|commend(?:s|ed|ing)?|"
             r"champion(?:s|ed|ing)?|defend(?:s|ed|ing)?|(?:throw|threw|thrown|throwing|put|puts|putting) (?:its|his|"
             r"her|their) "
             r"(?:\w+ )?weight behind|(?:came|comes|come|coming) out in (?:favou?r|support) of|sid(?:es|ed|ing) with|"
@@ -102,9 +102,29 @@ ASKED = re.compile(
 
 # What is not said, or not yet: "is reluctant to commit to", "may reject".
 NEGATED = re.compile(
-    r"\b(?:not|never|n't|refus\w+ to|declin\w+ to|stopp\w+ short of|reluctan\w+|hesita\w+|unwilling\w*|unable|"
-    r"fail\w* to|yet to|may|might|could|consider\w*|mull\w*|likely|expected)\b"
+    r"(?:\b(?:not|never|refus\w+ to|declin\w+ to|stopp\w+ short of|reluctan\w+|hesita\w+|unwilling\w*|unable|"
+    r"fail\w* to|yet to|may|might|could|consider\w*|mull\w*|likely|expected|avoid(?:s|ed|ing)?|refrain\w* from|"
+    r"steer\w* clear of|sh(?:y|ies|ied|ying) away from)|n't)\b"
 )
+# "Offered no proof", "offered insights into": what is offered is words.
+OFFERED_WORDS = re.compile(
+    r"^\W*(?:(?:some|any|no|little|few|an?|the|his|her|its|their|more|further|much|enough|[\w-]+(?:ed|ly|ing|al|ful|ic|ous)|"
+    r"brief|rare|stark|harsh|blunt|new|other|different) )*"
+    r"(?:advice|insights?|proof|evidence|explanations?|reasons?|details?|comments?|glimpses?|looks?|views?|assessments?|"
+    r"accounts?|anal\w+|examples?|praise|criticisms?|critiques?|rebukes?|congratulations|condolences|sympath\w+|thanks|"
+    r"opinions?|perspectives?|predictions?|forecasts?|responses?|answers?|contrasts?|versions?|observations?|hints?|clues?|"
+    r"thoughts?|remarks?|words?|tributes?|lessons?|visions?|prayers?|hopes?|kinds?|sorts?|way)\b"
+)
+# "Has 5 percent support of", "came under criticism for", "the favours he did".
+NO_DEED = re.compile(
+    r"\b(?:per ?cent|percent) (?:\w+ )?support\b|%.*\bsupport\b|\b(?:c[ao]mes?|coming|is|are|was|were) under\b|"
+    r"\b(?:supported|backed|endorsed|praised|welcomed|rejected|accused|blamed|criticized|criticised) by$"
+)
+# Of "dismissed Estonia as a suburb" no thing is refused that could have been had.
+_CALLED_NAMES = re.compile(r"\bdismiss\w*$")
+_NAME_AS = re.compile(r"^\W*(?:him|her|them|it|[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4}) as\b")
+# "Accepted himself".
+_ITSELF = re.compile(r"^\W*(?:that )?(?:himself|herself|itself|themselves|myself|ourselves)\b")
 # "Is charged with", and nobody told who charges.
 SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?: \w+ly| also| now| since)*\s*$")
 _ONE_IS = re.compile(r"^(?:oppos|commit|agree|prepar|determin)")
@@ -166,10 +186,20 @@ def is_suffered(cue: str, found: re.Match[str]) -> bool:
     return bool(told and deed.endswith(("ed", "en", "ed to")) and not _ONE_IS.search(deed)) and " by" not in cue
 
 
+def tells_no_line(cue: str, content: str) -> bool:
+    """Whether cue and content together make of the cue's word something else than a stance."""
+    plain = content.lower()
+    offered = re.search(r"\boffer(?:s|ed|ing)?\b(?P<what>.*)", cue)
+    words_only = offered is not None and OFFERED_WORDS.match(offered["what"].strip() or plain) is not None
+    called = _CALLED_NAMES.search(cue) is not None and _NAME_AS.match(content) is not None
+    return words_only or called or NO_DEED.search(cue) is not None or _ITSELF.match(plain) is not None
+
+
 # A vow or promise to harm is a threat.
 HARM = re.compile(
     r"^\W*(?:that )?(?:(?:he|she|it|they|we|i) (?:will|would|shall) )?(?:to )?(?:\w+ly )?"
-    r"(?:revenge|vengeance|reprisals?|retaliat|punish|strike|attack|blockade|boycott|hit back|take revenge|walk out|"
+    r"(?:(?:severe |grave |serious |dire )?consequences|"
+    r"revenge|vengeance|reprisals?|retaliat|punish|strike|attack|blockade|boycott|hit back|take revenge|walk out|"
     r"crush|destroy|expel|bomb)"
 )
 # "A mistake", said of the plan: what is called so is named by another word.

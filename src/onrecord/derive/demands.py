@@ -55,7 +55,7 @@ LIKELY = re.compile(
     r"easy|possible|known|visible|dry|warm|cold)\b|arrive|see (?:rain|sun|snow|more|fewer|growth)|last (?:\w+ )?\w+|"
     r"reach \w|take (?:about|around|at|no|some|two|three|four|five|six|a few|\d)|rise\b|fall\b|"
     r"send (?:\w+ ){1,3}(?:signal|message)|"
-    r"help\b|make (?:it|things)|mean\b|prove\b|serve as|remind|show\b|come as)"
+    r"help\b|boost\b|lift\b|improve\b|ease\b|hurt\b|make (?:it|things)|mean\b|prove\b|serve as|remind|show\b|come as)"
     r"|\bmust have (?:been|had|\w+ed)\b"
 )
 # In a quotation these make of "must" and "have to" something else than a demand, as does who is told of oneself.

@@ -46,7 +46,9 @@ _WHEN = re.compile(
     rf"\s(?:on the eve of\b.*|(?:by|at|before) (?:the )?(?:end of (?:the |this |next )?{_PERIOD}|weekend|noon|midnight|"
     rf"tomorrow|next {_PERIOD}|(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{1,2}})?|\d{{4}})|on (?:{_MONTHS})(?: \d{{1,2}})?|"
     rf"(?:this|next|last) {_PERIOD}|within (?:the|an?|\w+) (?:hours?|{_PERIOD}s?)|"
-    r"yesterday|today|tomorrow|tonight|immediately|at once)$"
+    r"yesterday|today|tomorrow|tonight|immediately|at once|"
+    r"(?:in|during|with|through|via|on) an? (?:[\w’'-]+ ){0,2}(?:statement|ruling|letter|speech|address|post|tweet|"
+    r"interview|column|essay|diatribe|compromise|report|memo|email|filing|brief|broadcast|show|podcast|video)\b.*)$"
 )
 # "He called for urgent …": a quality without its thing names nothing.
 _QUALITY = re.compile(
@@ -73,7 +75,7 @@ _FINITE = r"is|are|was|were|will|would|can|could|has|have|had|did|does|do|must|s
 _CLAUSE_END = re.compile(rf"{_STOP}|{_ONLY}\s(?:{_SUBORDINATE})\b", re.IGNORECASE)
 _PHRASE_END = re.compile(
     rf"{_STOP}|{_ONLY}\s(?:{_SUBORDINATE}|that|where|whose|over how|on how|under which|aimed at|as(?= )(?! part\b)|"
-    rf"and for (?=all|both|the|every|an?\b)|"
+    rf"and for (?=all|both|the|every|an?\b)|and (?:has|had|have|is|was|were|will|would) |"
     rf"(?:it|he|she) \w+s|(?:it|he|she|they|we) (?:\w+ed|have|had|has|will|would|can|could)|{_FINITE})\b",
     re.IGNORECASE,
 )
@@ -103,8 +105,17 @@ _PRONOUNS = frozenset(
 # "He dismissed the demand" does not tell what was demanded.
 _SPEECH = re.compile(
     r"^(?:the |this |that |these |those |its |his |her |their )?(?:demand|claim|idea|suggestion|request|call|notion|"
-    r"accusation|allegation|charge|report|remark|criticism|question|comparison|comment|statement|thought|such)s?$",
+    r"accusation|allegation|argument|charge|report|remark|criticism|question|comparison|comment|statement|thought|such)s?$",
     re.IGNORECASE,
+)
+# "Proposed it for individuals", "their selection": a word alone that says of whom or what kind, not what.
+_PEOPLE = re.compile(r"^(?:individuals|people|others|everyone|everybody|those|many|most|some|forces)$", re.IGNORECASE)
+# Verbs that say by themselves what is to be done; any other needs its object: "to define", "to move".
+_ALONE = frozenset(
+    "abdicate abstain apologise apologize appear attend attack bargain campaign comply compromise cooperate co-operate "
+    "disarm elaborate evacuate fight go help intervene join leave mediate meet negotiate participate pay quit resign "
+    "respond retaliate retreat return run sign speak stay step stop strike surrender talk testify vote wait walk "
+    "withdraw work yield".split()
 )
 _SPEAKERS_OWN = frozenset("i we my our us me you your ours mine myself ourselves".split())
 _OBJECTS = re.compile(
@@ -148,7 +159,9 @@ def noun_phrase(text: str) -> str | None:
     cut = _PHRASE_END.search(_masked(begun))
     named = None if _OBJECTS.match(begun) else _named(begun[: cut.start()] if cut else begun, MOST_WORDS)
     named = _WHEN.sub("", named) if named else None
-    return None if named is None or (_QUALITY.match(named) and not _THINGS.match(named)) else named
+    if named is None or _SPEECH.match(named) or _PEOPLE.match(named):
+        return None
+    return None if _QUALITY.match(named) and not _THINGS.match(named) else named
 
 
 def subject_phrase(text: str) -> str | None:
@@ -165,7 +178,8 @@ def infinitive(text: str) -> str | None:
     if cut and re.search(r"\b(?:what|whatever|how)\b", begun[: cut.start()]):
         cut = _CLAUSE_END.search(begun)
     named = _named(begun[: cut.start()] if cut else begun, MOST_WORDS)
-    return f"to {named}" if named else None
+    bare = re.sub(r"^not ", "", named or "").lower()
+    return f"to {named}" if named and (" " in bare or bare in _ALONE) else None
 
 
 def clause(text: str) -> str | None:

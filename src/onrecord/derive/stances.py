@@ -41,6 +41,11 @@ _PAIRED = "without "  # "without a judge there will be no talks" refuses none
 _SUBORDINATE = re.compile(r"\b(?:if|whether|before|unless|who|which|when)\b(?!.*\b(?:he|she|we|i)\b)", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|whether|unless)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)  # what is told is itself the condition
 _OF_A_NOUN = re.compile(r"\w\s+that\s+(?:\w+ly\s+)?$")
+# What so many of those asked say is no line of who asked them.
+_POLLED = re.compile(
+    r"\b\d+ ?(?:%|per ?cent) of [^.;]{3,60}?\b(?:said|say|says|think|thought|believe|believed|want|wanted|"
+    r"support|supported|oppose|opposed|back|backed)\b"
+)
 _WHETHER = re.compile(r"^\W*(?:whether|whom)\b", re.IGNORECASE)
 _THEN = re.compile(r"^(?:was |were |did not\b|didn't\b)")  # what was unthinkable once, out of the speaker's mouth
 _WEIGHED = frozenset({Stance.ACCUSE, Stance.SUPPORT})  # of the others, too many were wrong among PolNeAR's attributions
@@ -90,6 +95,8 @@ def stance_of(
         or cue_words.NEGATED.search(cue)
         or _QUESTION.search(content)
         or _WHETHER.search(content)
+        or cue_words.tells_no_line(cue, content)
+        or _POLLED.search(content)
     ):
         return None
     if found := _by_cue(cue, content):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import pickle
-import tempfile
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from types import TracebackType
 from typing import IO, Generic, Self, TypeVar
+
+from onrecord.engine.scratch import Scratch
 
 A = TypeVar("A")
 IN_MEMORY = 50_000  # rows; linking 10,000 planted articles takes some 450 MB in all
@@ -16,7 +15,7 @@ BLOCK = 500  # rows pickled together, so that what they share is written once
 
 
 class Kept(Generic[A]):
-    """The rows as they came, to be read any number of times; a context manager that removes its file.
+    """The rows as they came, to be read any number of times; a context manager that lets go of its file.
 
     Reading from several places at once is allowed, adding once reading has begun is not.
     """
@@ -25,7 +24,7 @@ class Kept(Generic[A]):
         self._block: list[A] = []
         self._limit = in_memory
         self._file: IO[bytes] | None = None
-        self._path: Path | None = None
+        self._starts: list[int] = []  # of the blocks in it
         self.count = 0
         self.extend(rows)
 
@@ -35,9 +34,9 @@ class Kept(Generic[A]):
             self.add(row)
 
     @property
-    def place(self) -> Path | None:
-        """The file that the rows lie in, None while they are in memory."""
-        return self._path
+    def is_in_memory(self) -> bool:
+        """Whether none of the rows lies in a file."""
+        return self._file is None
 
     def add(self, row: A) -> None:
         """The row comes after all others."""
@@ -47,22 +46,19 @@ class Kept(Generic[A]):
             self._write()
 
     def _write(self) -> None:
-        file = self._file or self._opened()
+        if self._file is None:
+            self._file = Scratch().file()
         for start in range(0, len(self._block), BLOCK):
-            pickle.dump(self._block[start : start + BLOCK], file, pickle.HIGHEST_PROTOCOL)
+            self._starts.append(self._file.tell())
+            pickle.dump(self._block[start : start + BLOCK], self._file, pickle.HIGHEST_PROTOCOL)
         self._block = []
 
-    def _opened(self) -> IO[bytes]:
-        handle, name = tempfile.mkstemp(prefix="onrecord-", suffix=".rows")
-        self._file, self._path = os.fdopen(handle, "wb"), Path(name)
-        return self._file
-
     def __iter__(self) -> Iterator[A]:
-        if self._path is not None and self._file is not None:
-            self._file.flush()
-            with self._path.open("rb") as blocks:
-                while blocks.peek(1):
-                    yield from pickle.load(blocks)
+        for start in self._starts:
+            if self._file is None:
+                raise ValueError("the rows were closed while they were read")
+            self._file.seek(start)  # others read it too
+            yield from pickle.load(self._file)
         yield from self._block
 
     def __len__(self) -> int:
@@ -78,8 +74,7 @@ class Kept(Generic[A]):
 
     def close(self) -> None:
         """The rows are gone and so is their file."""
-        self._block, self.count = [], 0
-        if self._file is not None and self._path is not None:
+        self._block, self._starts, self.count = [], [], 0
+        if self._file is not None:
             self._file.close()
-            self._path.unlink(missing_ok=True)
-            self._file = self._path = None
+            self._file = None

@@ -57,13 +57,12 @@ class LocalEngine:
         self.close()
 
     def close(self) -> None:
-        """Stop every worker at once and remove every temporary file."""
+        """Stop every worker at once."""
         try:
             if self._pool is not None:
                 self._pool.close()
         finally:
             self._pool = None
-            self._scratch.close()
 
     def each(self, step: Step[A, B], rows: Iterable[A]) -> Iterator[B]:
         """What the step gives for the rows, batch by batch, in the order of the rows."""

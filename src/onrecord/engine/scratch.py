@@ -1,30 +1,27 @@
-"""Folders for what does not fit in memory; none is left behind."""
+"""Files for what does not fit in memory; none is left behind."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 
+@dataclass(frozen=True, slots=True)
 class Scratch:
-    """Makes folders below one of its own, which is made at the first and gone after `close`."""
+    """Makes files in a folder, the system's temporary one where it is None.
 
-    def __init__(self, within: Path | None) -> None:
-        self._within = within
-        self._root: tempfile.TemporaryDirectory[str] | None = None
+    They have no name, or one that the system takes away with them, so that they are gone however the program ends.
+    """
 
-    @contextmanager
-    def folder(self) -> Iterator[Path]:
-        """Make a folder that is there until the context ends."""
-        if self._root is None:
-            self._root = tempfile.TemporaryDirectory(prefix="onrecord-", dir=self._within)
-        with tempfile.TemporaryDirectory(dir=self._root.name, ignore_cleanup_errors=True) as name:
-            yield Path(name)
+    within: Path | None = None
 
-    def close(self) -> None:
-        """Remove every folder."""
-        if self._root is not None:
-            self._root.cleanup()
-            self._root = None
+    def file(self) -> IO[bytes]:
+        """A new file to write and to read; who made it closes it."""
+        return tempfile.TemporaryFile(prefix="onrecord-", dir=self.within)
+
+    @property
+    def folder(self) -> Path:
+        """Where they lie, for messages."""
+        return self.within or Path(tempfile.gettempdir())

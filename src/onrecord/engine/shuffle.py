@@ -53,8 +53,7 @@ def shuffle(keys: Keys[A], rows: Iterable[A], limits: Limits, scratch: Scratch, 
         taken.append((row, found))
         pairs += len(found)
         if pairs > limits.memory_rows or guessed_bytes > limits.memory_bytes:
-            folder = stack.enter_context(scratch.folder())
-            spill: Spill[A] = stack.enter_context(Spill(folder, limits.memory_rows, limits.memory_bytes))
+            spill: Spill[A] = stack.enter_context(Spill(scratch, limits.memory_rows, limits.memory_bytes))
             spill.add(itertools.chain(_emptied(taken), ((row, list(keys(row))) for row in source)))
             return spill
     return InMemory([(key, order, row) for row, found in _emptied(taken) for key, order in found])

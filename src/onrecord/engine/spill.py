@@ -14,11 +14,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeAlias, TypeVar
 
 from onrecord.engine.ordering import digest, pack
+from onrecord.engine.scratch import Scratch
 from onrecord.records.errors import OnrecordError
 
 A = TypeVar("A")
@@ -53,18 +53,19 @@ class _Run:
 
 
 class Spill(Generic[A]):
-    """Keys and rows in a folder; a context manager that lets go of its files.
+    """Keys and rows in two files; a context manager that lets go of them.
 
     In memory are `memory_rows` entries or some `memory_bytes` of them at a time, a block of each run that is merged,
     and the rows of one key and order.
     """
 
-    def __init__(self, folder: Path, memory_rows: int, memory_bytes: int) -> None:
-        self._folder = folder
+    def __init__(self, scratch: Scratch, memory_rows: int, memory_bytes: int) -> None:
+        self._scratch = scratch
         self._memory_rows = max(memory_rows, 1)
         self._memory_bytes = memory_bytes
-        self._runs_file = (folder / "runs").open("w+b")
-        self._rows_file = (folder / "rows").open("w+b")
+        with self._mending():
+            self._runs_file = scratch.file()
+            self._rows_file = scratch.file()
         self._rows_end = 0
         self._runs: list[_Run] = []
         self._numbers = itertools.count()
@@ -194,7 +195,7 @@ class Spill(Generic[A]):
             yield
         except OSError as error:
             raise OnrecordError(
-                f"{self._folder}: sorting on disk failed ({error.strerror or error}); "
+                f"{self._scratch.folder}: sorting on disk failed ({error.strerror or error}); "
                 "make room there, or set TMPDIR to a folder that has more"
             ) from error
 

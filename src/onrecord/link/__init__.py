@@ -12,7 +12,7 @@ Links among entities are all kept: a page shows them, and an entity has few.
 """
 
 from onrecord.link.actors import ActorRow, Party, link_actors, with_actors
-from onrecord.link.carrying import Earlier, earlier_versions, members_of_earlier, taken_in
+from onrecord.link.carrying import Earlier, actors_led_on, earlier_versions, members_of_earlier, taken_in
 from onrecord.link.cluster import Member
 from onrecord.link.copies import link_copies
 from onrecord.link.dating import dated_elsewhere
@@ -43,6 +43,7 @@ __all__ = [
     "Standing",
     "Told",
     "Versions",
+    "actors_led_on",
     "by_story",
     "dated_elsewhere",
     "days_of_versions",

@@ -23,9 +23,10 @@ from onrecord.link.names import person_name
 from onrecord.link.offices import goes_by_office
 from onrecord.link.roles import RolesGathered
 from onrecord.link.rows import Named, Said, only
-from onrecord.records import Actor, ActorEntity, Authority, EntityKind, Link
+from onrecord.records import Actor, ActorEntity, Authority, EntityKind, Link, Successor
 from onrecord.records.ids import content_id
 from onrecord.records.packing import compact
+from onrecord.records.statements import actor_id
 from onrecord.text.bodies import body_name
 from onrecord.text.folding import fold
 from onrecord.text.states import aliases_of, state_named
@@ -61,7 +62,7 @@ class _Bond:
 
 
 JUMPS = 2  # rounds, each of which doubles how far up a chain is followed: from an aide to a state it is four steps
-ActorRow: TypeAlias = Link | Actor | ActorEntity | Party
+ActorRow: TypeAlias = Link | Actor | ActorEntity | Party | Successor
 
 
 def link_actors(
@@ -142,7 +143,7 @@ def _draft(
     listed = gathered.kind() is not EntityKind.PERSON and namesakes.isdisjoint(ids)
     state = state_named(name) if listed else None
     actor = Actor(
-        id=_state_id(state) if state else content_id("actor", cluster),
+        id=_state_id(state) if state else actor_id(cluster),
         name=state or name,
         kind=gathered.kind(),
         aliases=gathered.aliases(state or name, aliases_of(state) if state else ()),

@@ -31,6 +31,7 @@ from onrecord.records import (
     Story,
     Successor,
 )
+from onrecord.records.statements import actor_id
 from onrecord.text.folding import fold
 from onrecord.text.sentences import sentences
 
@@ -100,6 +101,14 @@ def members_of_earlier(versions: Versions) -> Iterator[StatementMember | Stateme
     if not versions.said:
         yield statement
         yield from taken_in(statement)
+
+
+def actors_led_on(rows: Iterable[R]) -> Iterator[R | Successor]:
+    """The rows, and of each entity that the id of the actor which it makes alone, or as the least, leads to its own."""
+    for row in rows:
+        yield row
+        if isinstance(row, ActorEntity) and (alone := actor_id(row.entity)) != row.actor:
+            yield Successor(id=alone, successor=row.actor)
 
 
 def taken_in(one: Statement | Story) -> Iterator[Successor]:

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from onrecord.engine import Engine
 from onrecord.engine.kept import Kept
 from onrecord.link.bodies import keys_of_body, link_bodies
 from onrecord.link.office_holders import link_holders, office_keys
 from onrecord.link.offices import goes_by_office
-from onrecord.link.people import link_people, person_keys
-from onrecord.link.rows import Named
+from onrecord.link.people import full_name, has_full_name, link_namesakes, link_people, person_keys
+from onrecord.link.profiles import Bearer
+from onrecord.link.rows import Named, only
 from onrecord.records import EntityKind, Link, Verdict
 from onrecord.records.packing import compact
 from onrecord.text.folding import fold
@@ -97,9 +99,12 @@ def _more_than_people(name: str, rows: Iterator[_Taken]) -> Iterator[tuple[str, 
             yield name, most
 
 
-def link_entities(engine: Engine, rows: Iterable[Named]) -> Iterator[Link]:
+def link_entities(engine: Engine, rows: Kept[Named]) -> Iterator[Link]:
     """Every decided or doubtful pair of entities, each once."""
-    return engine.gather(link_keys, surest, engine.gather(entity_keys, compare_block, rows))
+    with Kept(engine.gather(full_name, link_namesakes, rows)) as found:
+        met: Iterable[Named | Bearer] = chain(only(Bearer, found), rows)
+        links = chain(only(Link, found), engine.gather(entity_keys, compare_block, met))
+        yield from engine.gather(link_keys, surest, links)
 
 
 def link_keys(link: Link) -> Iterator[tuple[str, str]]:
@@ -117,23 +122,25 @@ def surest(_pair: str, links: Iterator[Link]) -> Iterator[Link]:
     yield min(found, key=lambda link: order.index(link.verdict))
 
 
-def entity_keys(row: Named) -> Iterator[tuple[str, str]]:
-    """The blocks in which an entity may meet itself in other articles."""
-    if row.entity.anonymous:
+def entity_keys(row: Named | Bearer) -> Iterator[tuple[str, str]]:
+    """The blocks in which an entity may meet itself in other articles, whoever bears a full name standing for all."""
+    if isinstance(row, Bearer):
+        yield from ((_PERSON + key, order) for key, order in person_keys(row))
+    elif row.entity.anonymous:
         return
-    if row.entity.kind is EntityKind.PERSON:
+    elif row.entity.kind is EntityKind.PERSON:
         yield from ((_OFFICE + key, order) for key, order in office_keys(row))
-        if not goes_by_office(row.entity):
+        if not goes_by_office(row.entity) and not has_full_name(row):
             yield from ((_PERSON + key, order) for key, order in person_keys(row))
     else:
         yield from ((_BODY + key, order) for key, order in keys_of_body(row))
 
 
-def compare_block(key: str, rows: Iterator[Named]) -> Iterator[Link]:
+def compare_block(key: str, rows: Iterator[Named | Bearer]) -> Iterator[Link]:
     """The links among the entities of one block."""
     if key.startswith(_PERSON):
         yield from link_people(key.removeprefix(_PERSON), rows)
     elif key.startswith(_OFFICE):
-        yield from link_holders(rows)
+        yield from link_holders(only(Named, rows))
     else:
-        yield from link_bodies(key.removeprefix(_BODY), rows)
+        yield from link_bodies(key.removeprefix(_BODY), only(Named, rows))

@@ -1,6 +1,7 @@
-"""Which people of one block are one: full names first, then family names standing alone.
+"""Which people are one: those of one full name first, then the names of a block, then family names standing alone.
 
-Full names are gathered into profiles. A family name alone is given to the one profile whose articles share its company
+What the entities of a full name tell is gathered once, and only that goes into the blocks, so that these hold a row a
+name and not one an article. A family name alone is given to the one profile whose articles share its company
 or its office, or who is quoted with the same words; where two of one story bear it, to neither unless these tell.
 """
 
@@ -10,9 +11,10 @@ from collections.abc import Iterator
 
 from onrecord.link.affiliations import states_governed
 from onrecord.link.names import MISPRINTED, SAME, Judgement, compare_names, family_key, meeting_keys
-from onrecord.link.profiles import FAR_MORE, Profile, Side, company_words, entity_link, judge
+from onrecord.link.offices import goes_by_office
+from onrecord.link.profiles import FAR_MORE, Bearer, Profile, Side, company_words, entity_link, judge
 from onrecord.link.rows import Named
-from onrecord.records import Link, Verdict
+from onrecord.records import EntityKind, Link, Verdict
 from onrecord.text.folding import fold
 from onrecord.text.names import name_key
 from onrecord.text.personal_names import keys_of, person_name
@@ -24,37 +26,55 @@ QUOTED_ALIKE = "quoted with the same words"
 _WHOLE = "whole "
 
 
-def person_keys(row: Named) -> Iterator[tuple[str, str]]:
-    """The blocks in which a person may be met; full names come first in each, of one name those that tell a state."""
-    name = person_name(row.entity.name)
-    telling = 0 if states_governed(row) else 1
-    order = f"{0 if name.is_full else 1}{fold(row.entity.name)}\x1f{telling}{row.entity.id}"
-    keys = {family_key(row.entity.name)}
-    if name.is_full:
-        keys |= {name_key(name.given[0]), *(" ".join(keys_of((part,))) for part in name.parts)}
-        keys |= {f"{_WHOLE}{key}" for key in meeting_keys(row.entity.name)}
-    yield from ((key, order) for key in sorted(keys))
+def full_name(row: Named) -> Iterator[tuple[str, str]]:
+    """The full name of a person, under which those whose article tells a state come first."""
+    if has_full_name(row):
+        telling = 0 if states_governed(row) else 1
+        yield fold(row.entity.name), f"{telling}{row.entity.id}"
 
 
-def link_people(key: str, rows: Iterator[Named]) -> Iterator[Link]:
-    """The links among the people of one block."""
-    profiles: dict[str, list[Profile]] = {}
+def has_full_name(row: Named) -> bool:
+    """Whether it is a person whom the article names in full."""
+    entity = row.entity
+    is_named = entity.kind is EntityKind.PERSON and not entity.anonymous and not goes_by_office(entity)
+    return is_named and person_name(entity.name).is_full
+
+
+def link_namesakes(_name: str, rows: Iterator[Named]) -> Iterator[Link | Bearer]:
+    """The links among the entities of one full name, and who bears it: one, or as many as articles tell apart."""
+    same: list[Profile] = []
+    for row in rows:
+        yield from _join(same, row)
+    yield from (profile.bearer(at) for at, profile in enumerate(same))
+
+
+def person_keys(row: Named | Bearer) -> Iterator[tuple[str, str]]:
+    """The blocks in which a person may be met; full names come first in each."""
+    if isinstance(row, Named):
+        telling = 0 if states_governed(row) else 1
+        yield family_key(row.entity.name), f"1{fold(row.entity.name)}\x1f{telling}{row.entity.id}"
+        return
+    name = person_name(row.name)
+    keys = {family_key(row.name), name_key(name.given[0]), *(" ".join(keys_of((part,))) for part in name.parts)}
+    keys |= {f"{_WHOLE}{key}" for key in meeting_keys(row.name)}
+    yield from ((key, f"0{fold(row.name)}\x1f{row.at:06}") for key in sorted(keys))
+
+
+def link_people(key: str, rows: Iterator[Named | Bearer]) -> Iterator[Link]:
+    """The links among the names of one block, and of the family names standing alone to them and to each other."""
+    profiles: list[Profile] = []
     lone: list[Profile] = []
     compared = False
     for row in rows:
-        if person_name(row.entity.name).is_full:
-            yield from _join(profiles, row, _side(key, row.entity.name))
+        if isinstance(row, Bearer):
+            profiles.append(row.profile(_side(key, row.name)))
             continue
         if not compared:
             compared = True
-            yield from _between(_all(profiles))
-        yield from _place(row, _all(profiles), lone)
+            yield from _between(profiles)
+        yield from _place(row, profiles, lone)
     if not compared:
-        yield from _between(_all(profiles))
-
-
-def _all(profiles: dict[str, list[Profile]]) -> list[Profile]:
-    return [profile for same in profiles.values() for profile in same]
+        yield from _between(profiles)
 
 
 def _side(key: str, name: str) -> Side:
@@ -65,18 +85,15 @@ def _side(key: str, name: str) -> Side:
     return Side.FIRST if key == name_key(person_name(name).given[0]) else Side.PART
 
 
-def _join(profiles: dict[str, list[Profile]], row: Named, side: Side) -> Iterator[Link]:
-    """The entity joins the profile of its folded name and its state; a link to the profile's first entity says so."""
-    same = profiles.setdefault(fold(row.entity.name), [])
+def _join(same: list[Profile], row: Named) -> Iterator[Link]:
+    """The entity joins the profile of its state; a link to the profile's first entity says so."""
     states = states_governed(row) if same and row.entity.roles else frozenset()
     fits = [profile for profile in same if not (states and profile.states) or states & profile.states]
     best = fits[0] if len(fits) == 1 else _decided(row, fits)
     if best:
         best.add(row)
     elif not fits:
-        same.append(Profile.of(row, side))
-    if side is not Side.FAMILY:
-        return
+        same.append(Profile.of(row))
     if best:
         yield entity_link(best.hub, row, THE_SAME)
     elif fits:

@@ -11,6 +11,7 @@ from onrecord.link.names import Judgement, compare_names
 from onrecord.link.offices import office
 from onrecord.link.rows import Named
 from onrecord.records import Entity, EntityKind, Link, Verdict
+from onrecord.records.packing import compact
 from onrecord.text.folding import fold
 from onrecord.text.personal_names import person_name
 
@@ -67,6 +68,18 @@ class Profile:
         fresh.add(row)
         return fresh
 
+    def bearer(self, at: int) -> Bearer:
+        """The same, to be met under any key; `at` counts those of one name."""
+        return Bearer(
+            hub=self.hub,
+            at=at,
+            company=tuple(self.company.items()),
+            quoted=tuple(sorted(self.quoted)),
+            roles=tuple(sorted(self.roles)),
+            states=tuple(sorted(self.states)),
+            sexes=tuple(sorted(self.sexes)),
+        )
+
     def shared(self, row: Named) -> int:
         """How many others both the entity's article and the profile's name."""
         return sum(1 for name in row.context if name in self.company)
@@ -86,6 +99,38 @@ class Profile:
     def named_beside(self, other: Profile) -> bool:
         """Whether an article names both, so that they are two people of one story."""
         return fold(self.name) in other.company or fold(other.name) in self.company
+
+
+@compact
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """Whoever bears a name, as a profile that travels."""
+
+    hub: Named
+    at: int
+    company: tuple[tuple[str, int], ...]
+    quoted: tuple[str, ...]
+    roles: tuple[str, ...]
+    states: tuple[str, ...]
+    sexes: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """As the first of the entities has it."""
+        return self.hub.entity.name
+
+    def profile(self, side: Side) -> Profile:
+        """The profile in a block where it stands by this part of its name."""
+        return Profile(
+            name=self.name,
+            hub=self.hub,
+            side=side,
+            company=Counter(dict(self.company)),
+            quoted=set(self.quoted),
+            roles=set(self.roles),
+            states=frozenset(self.states),
+            sexes=frozenset(self.sexes),
+        )
 
 
 def judge(left: Profile, right: Profile) -> Judgement:

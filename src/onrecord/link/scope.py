@@ -29,10 +29,10 @@ REFUSED_WITHIN = 4  # words of a clause: "he rejects", "having ruled out"
 class Clause:
     """Some words between two breaks of a sentence: what they are about, and whether it is denied.
 
-    `depends` where the clause is a condition, time or ground of another.
+    Each stem once, in order. `depends` where the clause is a condition, time or ground of another.
     """
 
-    stems: frozenset[str]
+    stems: tuple[str, ...]
     denies: bool
     depends: bool
 
@@ -63,7 +63,7 @@ def _breaks(text: str, before: Word, word: Word) -> bool:
 def _clause(found: Sequence[Word], meant: Sequence[Sequence[str]]) -> Clause:
     plain = [word.lower for word in found]
     return Clause(
-        stems=frozenset(stem for stems in meant for stem in stems),
+        stems=tuple(dict.fromkeys(stem for stems in meant for stem in stems)),
         denies=_negated(plain) != bool(_REFUSALS.search(" ".join(plain[:REFUSED_WITHIN]))),
         depends=plain[0] in _SUBORDINATE,
     )
@@ -85,4 +85,4 @@ def mainly_denied(clauses: Sequence[Clause], shared: frozenset[str], *, refused:
     said = [clause for clause in clauses if not clause.depends] or list(clauses)
     if not said:
         return refused
-    return max(said, key=lambda clause: len(clause.stems & shared)).denies != refused
+    return max(said, key=lambda clause: len(shared.intersection(clause.stems))).denies != refused

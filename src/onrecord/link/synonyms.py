@@ -43,7 +43,8 @@ def _open(found: Wording, shared: frozenset[str]) -> list[str]:
 def _renamed(found: Wording, least: Mapping[str, str]) -> Wording:
     """The wording with these stems by other names."""
     clauses = (
-        replace(clause, stems=frozenset(least.get(stem, stem) for stem in clause.stems)) for clause in found.clauses
+        replace(clause, stems=tuple(dict.fromkeys(least.get(stem, stem) for stem in clause.stems)))
+        for clause in found.clauses
     )
     return replace(
         found,

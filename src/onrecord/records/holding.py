@@ -66,7 +66,7 @@ class Record(Protocol):
         ...
 
     def add_readings(self, readings: list[Reading]) -> None:
-        """The articles are in, in place of what older steps read of their captures."""
+        """The articles are in; what other steps read of their captures stands until `replace_derived`."""
         ...
 
     def add_rejected(self, rejected: list[Rejected]) -> None:

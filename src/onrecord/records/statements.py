@@ -60,6 +60,11 @@ class Actor:
     anonymous: bool = False
 
 
+def actor_id(entity: str) -> str:
+    """The id of the actor of whose entities this is the one with the least id; a state has the id of its name."""
+    return content_id("actor", entity)
+
+
 @compact
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorEntity:

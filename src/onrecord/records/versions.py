@@ -69,8 +69,8 @@ class Carried:
 class Successor:
     """What stands for something that is not in the record by itself.
 
-    For an entity or attribution of an earlier version of a page it is the same one of a later; for a statement or story
-    that another took in, or would where an article or a judgement went, it is that one.
+    For an entity or attribution of an earlier version of a page it is the same one of a later; for a statement, a
+    story or an actor that another took in, or would where an article or a judgement went, it is that one.
     """
 
     id: str

@@ -10,7 +10,7 @@ from onrecord.store.extents import Extent, Side
 from onrecord.store.ground_view import Archived, Location
 from onrecord.store.locating import Locator, Server, called, locator
 from onrecord.store.meaning_view import Concept
-from onrecord.store.opening import create, exists, open_view, open_writer
+from onrecord.store.opening import create, exists, open_view, open_writer, read_last_by
 from onrecord.store.operators import Clause, parse
 from onrecord.store.plotted_view import PlottedDay, PlottedName, PlottedPoint, PlottedRow
 from onrecord.store.remembering import Memory
@@ -57,6 +57,7 @@ __all__ = [
     "open_writer",
     "parse",
     "place_of",
+    "read_last_by",
 ]
 
 

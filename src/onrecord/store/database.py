@@ -98,10 +98,6 @@ class Writing(Protocol):
         """A transaction that adds ground rows; one at a time, whoever writes."""
         ...
 
-    def dropping(self, connection: Connection) -> None:
-        """Until the transaction ends nobody derives from what it takes out."""
-        ...
-
     def deriving(self, waiting: Callable[[str], None]) -> AbstractContextManager[None]:
         """Within it nobody else derives, and the reader sees the record as it is when it begins.
 
@@ -111,6 +107,10 @@ class Writing(Protocol):
 
     def replacing(self) -> AbstractContextManager[Connection]:
         """The transaction of the one who derives."""
+        ...
+
+    def joining(self, connection: Connection) -> None:
+        """Until that transaction ends nobody else adds ground rows."""
         ...
 
     def claim(self, sha256: str) -> bool:

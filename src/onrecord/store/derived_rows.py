@@ -37,7 +37,7 @@ def empty(connection: Connection) -> None:
 
 
 def fill(writing: Writing, connection: Connection, rows: Iterable[DerivedRow]) -> None:
-    """The rows are in, with what joins them; they are taken one by one, in any order."""
+    """The rows are in; they are taken one by one, in any order."""
     waiting: dict[Table, list[dict[str, Any]]] = {}
     for row in rows:
         for table, columns in _table_rows(row):
@@ -48,6 +48,10 @@ def fill(writing: Writing, connection: Connection, rows: Iterable[DerivedRow]) -
                 several.clear()
     for table, several in waiting.items():
         writing.add_new(connection, table, several)
+
+
+def complete(writing: Writing, connection: Connection) -> None:
+    """What joins and counts the rows is in; all that they rest on must be."""
     connection.execute(text(RANK_STATEMENTS))
     _refuse_loose_ends(connection)
     counting.count(writing, connection)

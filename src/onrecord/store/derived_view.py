@@ -63,7 +63,9 @@ class DerivedView:
         """The same; NotOnRecord where there is none."""
         found = self.actor(actor)
         if found is None:
-            raise NotOnRecord(f"{actor}: no one in this record has this id; the list of people has those who speak")
+            raise self.moved(actor) or NotOnRecord(
+                f"{actor}: no one in this record has this id; the list of people has those who speak"
+            )
         return found
 
     def find_actors(self, name: str) -> tuple[Actor, ...]:
@@ -97,6 +99,8 @@ class DerivedView:
         candidates = shown or named or list(found)
         if len(candidates) > 1:
             raise InputError(f"“{ref}” may be any of {self._listed(candidates)}; give the whole name, or the id")
+        if not candidates and (moved := self.moved(ref)):
+            raise moved
         if not candidates:
             near = " and ".join(f"“{name}”" for name in self.nearest_names(ref))
             mend = f"nearest are {near}" if near else "`onrecord export` lists all actors"

@@ -77,7 +77,7 @@ class Side(StrEnum):
 
 
 def _through(name: str) -> str:
-    return f"SELECT * FROM ({_of_kind('outlet', name)} UNION {_of_kind('agency', name)}) AS {name}"
+    return f"SELECT * FROM ({_of_kind('outlet', name)} UNION {_of_kind('agency', name)}) AS by_{name}"
 
 
 def _of_kind(kind: str, name: str) -> str:

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from onrecord.records.errors import InputError, RecordError
+from onrecord.store import queries
 from onrecord.store.database import database, version_of
 from onrecord.store.faults import nothing_yet
 from onrecord.store.locating import Locator
@@ -30,6 +31,21 @@ def create(path: Locator) -> None:
 def exists(path: Locator) -> bool:
     """Whether a record, or anything else, lies at `path`."""
     return database(path).exists()
+
+
+def read_last_by(path: Locator) -> tuple[str, str]:
+    """The name of the tagger, and the fingerprint of the steps, that last read an article of the record.
+
+    Empty where nothing was read, nor is told; the record may be of an older onrecord.
+    """
+    lies = database(path)
+    if not lies.exists():
+        return "", ""
+    with closing(lies.reader()) as reader:
+        if version_of(reader) is None:
+            return "", ""
+        tagger, reading = (reader.row(queries.FACT, {"key": key}) for key in ("tagger", "reading"))
+    return tagger[0] if tagger else "", reading[0] if reading else ""
 
 
 @contextmanager

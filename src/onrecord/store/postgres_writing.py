@@ -81,7 +81,7 @@ class PostgresWriting:
     def adding(self) -> Iterator[Connection]:
         """A transaction that adds ground rows; one at a time, so that no two wait for each other's rows."""
         with self.replacing() as connection:
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADDING}, {SCHEMA})")
+            self.joining(connection)
             yield connection
 
     @contextmanager
@@ -90,10 +90,9 @@ class PostgresWriting:
         with explained(self.path), unwrapped(), self.engine.begin() as connection:
             yield connection
 
-    def dropping(self, connection: Connection) -> None:
-        """Until the transaction ends nobody derives from what it takes out."""
-        if not self._derives:
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({DERIVING}, {SCHEMA})")
+    def joining(self, connection: Connection) -> None:
+        """Until the transaction ends nobody else adds ground rows."""
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ADDING}, {SCHEMA})")
 
     @contextmanager
     def making(self) -> Iterator[None]:

@@ -157,21 +157,31 @@ LEFT JOIN article a ON a.sha256 = c.sha256
 WHERE :story IS NULL OR a.id IN (SELECT y.article FROM story_article y WHERE y.story = :story)
 ORDER BY c.place, c.sha256, l.place, a.id
 """
+# What newer steps made of captures, which takes the place of their articles when what follows from it is derived.
+RENEWALS = "SELECT w.article, w.read_by, w.rejected, w.content FROM renewal w ORDER BY w.article"
+RENEWAL = "SELECT w.article, w.read_by, w.rejected, w.content FROM renewal w WHERE w.article = :article"
+HAS_RENEWALS = "SELECT 1 FROM renewal LIMIT 1"
+GOING = "SELECT w.article FROM renewal w WHERE w.rejected"
+RENEWED_IDS = f"""
+SELECT a.id FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id NOT IN ({GOING}) ORDER BY c.place, a.id
+"""
 # All places of the articles that were found where another was found too.
-SIGHTINGS = """
+SIGHTINGS = f"""
 SELECT l.address, l.place, l.kind, a.id, l.seen_at, l.last_seen_at
 FROM location l JOIN article a ON a.sha256 = l.sha256
 WHERE l.address IS NOT NULL AND l.sha256 IN (
   SELECT s.sha256 FROM location s WHERE s.address IN (
     SELECT m.address FROM location m WHERE m.address IS NOT NULL
     GROUP BY m.address HAVING min(m.sha256) < max(m.sha256)))
+AND a.id NOT IN ({GOING})
 ORDER BY l.address, l.place, a.id
 """
 TEXT_HASH = "SELECT text_sha256 FROM article WHERE id = :id"
 CAPTURE_HASHES = "SELECT sha256 FROM capture ORDER BY place, sha256"
 READ_BY = "SELECT read_by FROM capture WHERE sha256 = :sha256"
-GROUND = """
-SELECT a.id, c.place, c.read_by FROM article a JOIN capture c ON c.sha256 = a.sha256 ORDER BY a.id
+GROUND = f"""
+SELECT a.id, c.place, c.read_by FROM article a JOIN capture c ON c.sha256 = a.sha256 WHERE a.id NOT IN ({GOING})
+ORDER BY a.id
 """
 STALE_CAPTURES = """
 SELECT place, sha256 FROM capture WHERE read_by <> :reading AND (place, sha256) > (:place, :sha256)
@@ -319,7 +329,10 @@ ORDER BY v.latest, v.number
 VERSION_OF = "SELECT v.latest FROM page_version v WHERE v.article = :article AND NOT v.stands ORDER BY v.latest LIMIT 1"
 CARRIED = f"SELECT {columns(Carried, 'c')} FROM carried c WHERE c.attribution = :attribution"
 SUCCESSOR = "SELECT successor FROM successor WHERE id = :id"
-SUCCESSORS = "SELECT id, successor FROM successor WHERE id < 's' OR id >= 't' ORDER BY id"
+# Of entities and attributions alone.
+SUCCESSORS = """
+SELECT id, successor FROM successor WHERE (id >= 'n' AND id < 'o') OR (id >= 't' AND id < 'u') ORDER BY id
+"""
 LINKS = f"""
 SELECT {columns(Link, "k")} FROM link k
 WHERE (:type IS NULL OR k.type = :type) AND (:id IS NULL OR k."left" = :id OR k."right" = :id)

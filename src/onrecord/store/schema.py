@@ -87,7 +87,8 @@ def _link(target: str | None) -> tuple[ForeignKey, ...]:
     return (ForeignKey(target, deferrable=True, initially="DEFERRED"),) if target else ()
 
 
-# What the record says of itself: `made_by`, `reading`, `derived_from`, how many `passages` it has.
+# What the record says of itself: `made_by`, `reading` and the `tagger` that reads, `derived_from`, how many `passages`
+# it has.
 RECORD = Table(
     "record",
     METADATA,
@@ -137,6 +138,7 @@ ARTICLE = _table("article", Article, ("id",), {"sha256": "capture.sha256"}, Colu
 ARTICLE.c.text.nullable = True
 ARTICLE.c.facts.server_default = DefaultClause("[]")
 Index("article_sha256", ARTICLE.c.sha256)
+# A table has an index of each column that leads to another: who takes a row out there asks what led to it.
 ENTITY = _table("entity", Entity, ("id",), {"article": "article.id"})
 Index("entity_article", ENTITY.c.article)
 ATTRIBUTION = _table(
@@ -147,6 +149,7 @@ ATTRIBUTION = _table(
     Column("start", Integer, nullable=False),
 )
 Index("attribution_article", ATTRIBUTION.c.article)
+Index("attribution_entity", ATTRIBUTION.c.entity)
 MENTION = _table(
     "mention",
     Mention,
@@ -155,6 +158,7 @@ MENTION = _table(
     Column("start", Integer, nullable=False),
 )
 Index("mention_article", MENTION.c.article)
+Index("mention_entity", MENTION.c.entity)
 REJECTED = _table("rejected", Rejected, ("where",), {})
 # What full-text search finds: a paragraph or a quotation; the search index has its words under the same id.
 PASSAGE = Table(
@@ -167,6 +171,7 @@ PASSAGE = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Index("passage_article", "article"),
+    Index("passage_attribution", "attribution"),
 )
 # The words of all passages as the search index has them, each with what `meanings.meaning` makes of it: which words of
 # the record may stand for another is found by it. A change to `meaning` needs a migration that fills it again.
@@ -176,6 +181,19 @@ VOCABULARY = Table(
     Column("word", Text, primary_key=True),
     Column("meaning", Text, nullable=False),
     Index("vocabulary_meaning", "meaning", "word"),
+)
+
+# What newer steps made of captures whose articles stand as older steps read them, until the derived rows follow from
+# it: a reading or, where it is `rejected`, a rejection, as compressed JSON.
+RENEWAL = Table(
+    "renewal",
+    METADATA,
+    Column("sha256", Text, ForeignKey("capture.sha256"), primary_key=True),
+    Column("article", Text, nullable=False),
+    Column("read_by", Text, nullable=False),
+    Column("rejected", Boolean, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index("renewal_article", "article"),
 )
 
 # What people judged, in the order in which they did; nothing that is derived ever changes it.
@@ -267,6 +285,7 @@ MENTION_DAY = _table("mention_day", MentionDay, ("mention",), {"mention": "menti
 SHARED = _table("shared", Shared, ("left", "right"), {"left": "article.id", "right": "article.id"})
 Index("shared_right", SHARED.c.right)
 DUPLICATE = _table("duplicate", Duplicate, ("article",), {"article": "article.id", "original": "article.id"})
+Index("duplicate_original", DUPLICATE.c.original)
 # The versions of pages, and what became of what earlier ones report.
 PAGE_VERSION = _table(
     "page_version", PageVersion, ("latest", "number"), {"article": "article.id", "latest": "article.id"}
@@ -278,12 +297,15 @@ CARRIED = _table(
     ("attribution",),
     {"attribution": "attribution.id", "latest": "article.id", "to": "attribution.id"},
 )
+Index("carried_latest", CARRIED.c.latest)
+Index("carried_to", CARRIED.c.to)
 SUCCESSOR = _table("successor", Successor, ("id",), {})
 DISCREPANCY = _table("discrepancy", Discrepancy, ("id",), {"story": "story.id"})
 Index("discrepancy_story", DISCREPANCY.c.story)
 
 # What judgements say of attributions, in the place of what was read.
 ASSIGNED = _table("assigned", Assigned, ("attribution",), {"attribution": "attribution.id", "entity": "entity.id"})
+Index("assigned_entity", ASSIGNED.c.entity)
 
 DERIVED: dict[type[Any], Table] = {
     Link: LINK,

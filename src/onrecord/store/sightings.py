@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 
+import msgspec
 from sqlalchemy import Connection, Text, bindparam, case, select, update
 
+from onrecord.records import Fact, Reading
+from onrecord.store.renewals import renewal_of
 from onrecord.store.rows import sighting_of
-from onrecord.store.schema import ARTICLE, CAPTURE, LOCATION
+from onrecord.store.schema import ARTICLE, CAPTURE, LOCATION, RENEWAL
 from onrecord.text.addresses import file_address, page_address
+
+FACTS = msgspec.json.Decoder(tuple[Fact, ...])
 
 
 def moment(told: str) -> str:
@@ -47,7 +51,12 @@ def widen(connection: Connection, places: Sequence[dict[str, str]]) -> None:
 def address(connection: Connection, hashes: Sequence[str]) -> None:
     """The places of these captures have the address of their page, as far as it is known by now."""
     facts = select(ARTICLE.c.sha256, ARTICLE.c.facts).where(ARTICLE.c.sha256.in_(hashes))
-    canonical = {sha256: _canonical(told) for sha256, told in connection.execute(facts)}
+    canonical = {sha256: _canonical(FACTS.decode(told)) for sha256, told in connection.execute(facts)}
+    waiting = select(RENEWAL.c.article, RENEWAL.c.read_by, RENEWAL.c.rejected, RENEWAL.c.content)
+    for row in connection.execute(waiting.where(RENEWAL.c.sha256.in_(hashes))):
+        result = renewal_of(row).result
+        if isinstance(result, Reading):
+            canonical[result.article.sha256] = _canonical(result.article.facts)
     places = select(LOCATION.c.sha256, LOCATION.c.place, LOCATION.c.kind, LOCATION.c.address)
     changed = [
         {"of": sha256, "at": place, "now": now}
@@ -59,8 +68,8 @@ def address(connection: Connection, hashes: Sequence[str]) -> None:
         connection.execute(here.values(address=bindparam("now")), changed)
 
 
-def _canonical(facts: str) -> str | None:
-    return next((fact["value"] for fact in json.loads(facts) if fact["name"] == "canonical"), None)
+def _canonical(facts: Iterable[Fact]) -> str | None:
+    return next((fact.value for fact in facts if fact.name == "canonical"), None)
 
 
 def order_of_versions(found: Iterable[Sequence[str]]) -> Iterator[str]:

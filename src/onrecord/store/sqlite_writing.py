@@ -49,8 +49,8 @@ class SqliteWriting:
 
     replacing = adding
 
-    def dropping(self, connection: Connection) -> None:
-        """Nobody else derives."""
+    def joining(self, connection: Connection) -> None:
+        """Nobody else adds."""
 
     @contextmanager
     def deriving(self, waiting: Callable[[str], None]) -> Iterator[None]:  # noqa: ARG002 - nobody is waited for

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 13  # the number of the last migration in `migrations/versions`
+SCHEMA_VERSION = 14  # the number of the last migration in `migrations/versions`
 APPLICATION_ID = 0x6F6E7263  # "onrc", in the file's header: https://www.sqlite.org/fileformat.html
 
 

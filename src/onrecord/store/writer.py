@@ -4,50 +4,41 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, union, update
 
 import onrecord
-from onrecord.records import Article, Authority, Capture, Judgement, Notice, Reading, Rejected, SavedSearch
+from onrecord.records import Authority, Capture, Judgement, Notice, Reading, Rejected, SavedSearch
 from onrecord.records.derived import DerivedRow
-from onrecord.records.ids import text_hash
-from onrecord.store import derived_rows, notice_rows, queries, sightings
+from onrecord.store import derived_rows, ground_rows, notice_rows, queries, sightings
 from onrecord.store.database import Writing
-from onrecord.store.passage_ids import SLOT, first_id
+from onrecord.store.renewals import Renewal, Renewed, renewal_row, renewals
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
     ARTICLE,
-    ATTRIBUTION,
     AUTHORITY,
     CAPTURE,
-    ENTITY,
     JUDGEMENT,
     LED,
     LISTING,
     LOCATION,
-    MENTION,
-    PASSAGE,
     RECORD,
     REJECTED,
+    RENEWAL,
     SEARCH,
     VALIDATOR,
-    VOCABULARY,
 )
-from onrecord.store.search import passages, vocabulary
 from onrecord.store.steps import Steps
 from onrecord.store.view import View
 
 T = TypeVar("T")
 BATCH = 500
-GROUND_TABLES = (
-    PASSAGE,
-    MENTION,
-    ATTRIBUTION,
-    ENTITY,
-)  # the rows of an article, in an order they can be deleted
+RENEWED = 100  # articles that are put in the place of others at once: as many as memory holds with all they say
 
 
 class Writer:
@@ -130,9 +121,9 @@ class Writer:
         return True
 
     def add_readings(self, readings: Sequence[Reading]) -> None:
-        """The articles are in, can be searched, and replace what older steps read of the same captures.
+        """The articles are in and can be searched, and what was rejected at their places isn't listed any more.
 
-        What was rejected at the places of their captures isn't listed any more. Their captures must have been
+        Where an article stands as other steps read it, it does until `replace_derived`. The captures must have been
         added.
         """
         with self._transaction() as connection:
@@ -141,16 +132,20 @@ class Writer:
         self._writing.let_go([reading.article.sha256 for reading in readings])
 
     def add_rejected(self, rejected: Sequence[Rejected]) -> None:
-        """What could not be read is listed, each place once, with the latest cause."""
-        hashes = [row.sha256 for row in rejected if row.sha256 is not None]
+        """What could not be read is listed, each place once, with the latest cause.
+
+        Where an article stands as other steps read it, it does until `replace_derived`.
+        """
+        rows = [replace(row, where=stored_place(row.where)) for row in rejected]
         with self._transaction() as connection:
-            for batch in _batches(hashes):
-                self._drop_older(connection, batch)
-                self._mark_read(connection, batch)
-            for row in rejected:
-                columns = to_row(row) | {"where": stored_place(row.where)}
-                connection.execute(self._writing.insert_or_replace(REJECTED), columns)
-        self._writing.let_go(hashes)
+            for batch in _batches(rows):
+                hashes = [row.sha256 for row in batch if row.sha256 is not None]
+                standing = self._standing(connection, hashes)
+                self._renew_later(connection, standing, [row for row in batch if row.sha256 in standing])
+                self._list_rejected(connection, [row for row in batch if row.sha256 not in standing])
+                if hashes:
+                    self._mark_read(connection, hashes)
+        self._writing.let_go([row.sha256 for row in rejected if row.sha256 is not None])
 
     def forget_rejected(self, places: Sequence[str]) -> None:
         """What could not be read at these places, or within them, isn't listed any more."""
@@ -163,11 +158,14 @@ class Writer:
 
     def drop_readings(self, articles: Sequence[str]) -> None:
         """The articles are out, their captures unread; out are all derived rows, which may rest on them."""
-        with self._transaction() as connection:
+        with self.deriving(), self._transaction() as connection:
+            derived_rows.empty(connection)
+            connection.execute(delete(RECORD).where(RECORD.c.key == "derived_from"))
             for batch in _batches(articles):
                 captures = select(ARTICLE.c.sha256).where(ARTICLE.c.id.in_(batch))
                 connection.execute(update(CAPTURE).where(CAPTURE.c.sha256.in_(captures)).values(read_by=""))
-                self._drop(connection, batch)
+                connection.execute(delete(RENEWAL).where(RENEWAL.c.article.in_(batch)))
+                self._take_out(connection, batch)
 
     def replace_authorities(self, entries: Sequence[Authority]) -> None:
         """What is known outside the coverage are these entries and no others."""
@@ -180,15 +178,16 @@ class Writer:
     def deriving(self, waiting: Callable[[str], None] = lambda _: None) -> Iterator[View]:
         """The record as it is now, to derive from: within the context nobody else derives, nor judges.
 
-        `waiting` is told who does, where somebody else does first.
+        What newer steps read is there in the place of what still stands for readers. `waiting` is told who derives,
+        where somebody else does first.
         """
         with self._writing.deriving(waiting):
-            yield self.view()
+            yield Renewed(self._reader) if self._reader.row(queries.HAS_RENEWALS) else self.view()
 
     def replace_derived(self, rows: Iterable[DerivedRow], judgements: Sequence[Judgement] | None = None) -> None:
         """The derived rows are these and no others, and so are the judgements, in this order, where any are given.
 
-        Where anything fails, all is what it was.
+        What newer steps read is what articles say from now on. Where anything fails, all is what it was.
         """
         with self.deriving(), self._writing.replacing() as connection:
             held = self.view().judgements() if judgements is None else judgements
@@ -198,6 +197,8 @@ class Writer:
                 self._writing.add_new(connection, JUDGEMENT, kept)
             derived_rows.empty(connection)
             derived_rows.fill(self._writing, connection, rows)
+            self._renew(connection)
+            derived_rows.complete(self._writing, connection)
             self._tell(connection, {"derived_from": self._ground(held)})
 
     def is_derived(self) -> bool:
@@ -254,20 +255,66 @@ class Writer:
     def _add_batch(self, connection: Connection, readings: Sequence[Reading]) -> None:
         hashes = [reading.article.sha256 for reading in readings]
         _refuse_unarchived(connection, hashes)
-        self._drop_older(connection, hashes)
-        by_id = {reading.article.id: reading for reading in readings}
-        known = set(connection.scalars(select(ARTICLE.c.id).where(ARTICLE.c.id.in_(by_id))))
-        new = [by_id[article] for article in by_id if article not in known]
-        self._count_passages(connection, _insert_readings(self._writing, connection, new))
+        standing = self._standing(connection, hashes)
+        later = [reading for reading in readings if reading.article.sha256 in standing]
+        self._renew_later(connection, standing, later)
+        self._put_in(connection, [reading for reading in readings if reading.article.sha256 not in standing])
         sightings.address(connection, hashes)
         self._mark_read(connection, hashes)
+
+    def _put_in(self, connection: Connection, readings: Sequence[Reading]) -> None:
+        self._count_passages(connection, ground_rows.put_in(self._writing, connection, readings))
+        hashes = [reading.article.sha256 for reading in readings]
         places = select(LOCATION.c.place).where(LOCATION.c.sha256.in_(hashes))
         connection.execute(delete(REJECTED).where(REJECTED.c.where.in_(places)))
+
+    def _take_out(self, connection: Connection, articles: Sequence[str]) -> None:
+        self._count_passages(connection, -ground_rows.take_out(self._writing, connection, self.view(), articles))
+
+    def _list_rejected(self, connection: Connection, rejected: Sequence[Rejected]) -> None:
+        if rejected:
+            connection.execute(self._writing.insert_or_replace(REJECTED), [to_row(row) for row in rejected])
+
+    def _standing(self, connection: Connection, hashes: Sequence[str]) -> dict[str, str]:
+        """The articles that stand as other steps read these captures, or for which a renewal waits; by capture."""
+        stands = (
+            select(ARTICLE.c.sha256, ARTICLE.c.id)
+            .join(CAPTURE, CAPTURE.c.sha256 == ARTICLE.c.sha256)
+            .where(ARTICLE.c.sha256.in_(hashes), CAPTURE.c.read_by != self._steps.reading)
+        )
+        waits = select(RENEWAL.c.sha256, RENEWAL.c.article).where(RENEWAL.c.sha256.in_(hashes))
+        return dict(connection.execute(union(stands, waits)).all())
+
+    def _renew_later(
+        self, connection: Connection, standing: Mapping[str, str], results: Sequence[Reading | Rejected]
+    ) -> None:
+        """The standing articles are to be so, or to go, when what follows from that is derived."""
+        read = ((one.article.sha256 if isinstance(one, Reading) else one.sha256, one) for one in results)
+        rows = [
+            renewal_row(sha256, Renewal(article=standing[sha256], read_by=self._steps.reading, result=result))
+            for sha256, result in read
+            if sha256 is not None
+        ]
+        if rows:
+            connection.execute(self._writing.insert_or_replace(RENEWAL), rows)
+
+    def _renew(self, connection: Connection) -> None:
+        """What waited for what follows from it takes its place; what other writers left since waits on."""
+        waiting = renewals(self._reader)
+        while some := list(islice(waiting, RENEWED)):
+            self._writing.joining(connection)
+            self._take_out(connection, [one.article for one in some])
+            self._put_in(connection, [one.result for one in some if isinstance(one.result, Reading)])
+            self._list_rejected(connection, [one.result for one in some if isinstance(one.result, Rejected)])
+            put = [{"of": one.article, "by": one.read_by} for one in some]
+            done = (RENEWAL.c.article == bindparam("of"), RENEWAL.c.read_by == bindparam("by"))
+            connection.execute(delete(RENEWAL).where(*done), put)
 
     def _mark_read(self, connection: Connection, hashes: Sequence[str]) -> None:
         read = update(CAPTURE).where(CAPTURE.c.sha256.in_(hashes))
         connection.execute(read.values(read_by=self._steps.reading))
-        self._tell(connection, {"made_by": onrecord.__version__, "reading": self._steps.reading})
+        told = {"made_by": onrecord.__version__, "reading": self._steps.reading, "tagger": self._steps.tagger}
+        self._tell(connection, told)
 
     def _tell(self, connection: Connection, facts: dict[str, str]) -> None:
         connection.execute(
@@ -278,38 +325,6 @@ class Writer:
         """There are so many passages more: a number that no reader has the time to find out."""
         known = connection.scalar(select(RECORD.c.value).where(RECORD.c.key == "passages"))
         self._tell(connection, {"passages": str(int(known or 0) + more)})
-
-    def _drop_older(self, connection: Connection, hashes: Sequence[str]) -> None:
-        """What older steps read of these captures is out."""
-        older = (
-            select(ARTICLE.c.id)
-            .join(CAPTURE, CAPTURE.c.sha256 == ARTICLE.c.sha256)
-            .where(ARTICLE.c.sha256.in_(hashes), CAPTURE.c.read_by != self._steps.reading)
-        )
-        self._drop(connection, connection.scalars(older).all())
-
-    def _drop(self, connection: Connection, articles: Sequence[str]) -> None:
-        if not articles:
-            return
-        self._writing.dropping(connection)
-        derived_rows.empty(connection)
-        connection.execute(delete(RECORD).where(RECORD.c.key == "derived_from"))
-        gone = 0
-        for article in articles:
-            self._forget_words(connection, article)
-            for table in GROUND_TABLES:
-                rows = connection.execute(delete(table).where(table.c.article == article)).rowcount
-                gone += rows if table is PASSAGE else 0
-            connection.execute(delete(ARTICLE).where(ARTICLE.c.id == article))
-        self._count_passages(connection, -gone)
-
-    def _forget_words(self, connection: Connection, article: str) -> None:
-        reading = self.view().reading(article)
-        if reading is None:
-            return
-        rowids = connection.scalars(select(PASSAGE.c.id).where(PASSAGE.c.article == article).order_by(PASSAGE.c.id))
-        found = zip(rowids.all(), passages(reading), strict=True)
-        self._writing.drop_words(connection, [(rowid, each.words(reading.article.text)) for rowid, each in found])
 
     def _name_versions(self, connection: Connection, captures: Sequence[Capture]) -> None:
         """The addresses have the names that their servers gave the version the last time."""
@@ -377,68 +392,3 @@ def _refuse_unarchived(connection: Connection, hashes: Sequence[str]) -> None:
     missing = sorted(set(hashes) - archived)
     if missing:
         raise ValueError(f"the captures of these readings are not archived; add them first: {', '.join(missing)}")
-
-
-def _insert_readings(writing: Writing, connection: Connection, readings: Sequence[Reading]) -> int:
-    """The articles and what was found in them are in; how many passages they have."""
-    groups: dict[Any, list[dict[str, Any]]] = {ARTICLE: [], ENTITY: [], ATTRIBUTION: [], MENTION: []}
-    for reading in readings:
-        groups[ARTICLE].append(_article_row(reading))
-        groups[ENTITY] += [to_row(entity) for entity in reading.entities]
-        groups[ATTRIBUTION] += [to_row(row) | {"start": row.start} for row in reading.attributions]
-        groups[MENTION] += [to_row(row) | {"start": row.span.start} for row in reading.mentions]
-    for table, rows in groups.items():
-        writing.add_new(connection, table, rows)
-    return _insert_passages(writing, connection, readings)
-
-
-def _article_row(reading: Reading) -> dict[str, Any]:
-    article = reading.article
-    row = to_row(article) | {"text_sha256": None}
-    if _decodes_to(article.text, article.encoding, article.sha256):
-        row["text"] = None
-    else:
-        row["text_sha256"] = text_hash(article.text)
-    return row
-
-
-def _decodes_to(text: str, encoding: str, sha256: str) -> bool:
-    """Whether the text is, to the byte and back, the capture decoded; then it need not be kept again."""
-    try:
-        content = text.encode(encoding)
-        return hashlib.sha256(content).hexdigest() == sha256 and content.decode(encoding) == text
-    except (UnicodeError, LookupError):
-        return False
-
-
-def _insert_passages(writing: Writing, connection: Connection, readings: Sequence[Reading]) -> int:
-    texts: list[str] = []
-    for reading in readings:
-        article = reading.article
-        found = list(passages(reading))
-        ids = _free_ids(connection, article, len(found))
-        rows = [
-            {
-                "id": number,
-                "article": article.id,
-                "attribution": passage.attribution,
-                "kind": passage.kind.value,
-                "start": passage.pieces[0][0],
-                "end": passage.pieces[-1][1],
-            }
-            for number, passage in zip(ids, found, strict=True)
-        ]
-        writing.add_new(connection, PASSAGE, rows)
-        words = [passage.words(article.text) for passage in found]
-        writing.add_words(connection, list(zip(ids, words, strict=True)))
-        texts += words
-    writing.add_new(connection, VOCABULARY, vocabulary(texts))
-    return len(texts)
-
-
-def _free_ids(connection: Connection, article: Article, count: int) -> range:
-    """So many ids in a row that no passage has, from the article's own on."""
-    first = first_id(article.published, article.id)
-    while connection.scalar(select(PASSAGE.c.id).where(PASSAGE.c.id.between(first, first + count - 1)).limit(1)):
-        first += SLOT
-    return range(first, first + count)

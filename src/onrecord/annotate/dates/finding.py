@@ -270,7 +270,7 @@ def _resolved(
         setting = replace(
             told,
             tense=tense_around(text, lowered, one.start, one.end),
-            anchor=_anchor(said, one) or _told_before(one, before),
+            anchor=_anchor(said, one) or _told_before(one, before, lowered),
             year=_year_before(said, one, text)
             or (told.year if told.base is None and _is_day(one.expression) else None),
         )
@@ -297,10 +297,15 @@ def _of_event(one: _Found, counted: OfEvent, said: list[_Read], lowered: str) ->
         return None
 
 
-def _told_before(one: _Found, before: Value | None) -> Value | None:
-    """The day told before the part, for distances in days: "the next day", "two weeks later"."""
+_HAD = re.compile(r"\bhad\b[^.!?;]{0,60}$")
+
+
+def _told_before(one: _Found, before: Value | None, lowered: str) -> Value | None:
+    """The day told before the part, for distances in days: "the next day", "had left a day earlier"."""
     shift = one.expression
-    if not isinstance(shift, Shift) or shift.anchor is not Anchor.CONTEXT:
+    if not isinstance(shift, Shift) or shift.anchor is Anchor.PUBLICATION:
+        return None
+    if shift.anchor is Anchor.CONTEXT_OR_PUBLICATION and not (shift.count < 0 and _HAD.search(lowered, 0, one.start)):
         return None
     return before if shift.unit in _COUNTED_FROM_DAYS else None
 

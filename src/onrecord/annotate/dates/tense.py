@@ -49,18 +49,28 @@ _PAST = re.compile(
     r"|thought|stood|sat|felt|heard|bought|caught|taught|fought|sought|built|spent|sold|died|cut|quit"
     r"|(?!need|speed|indeed|united)[a-z]{2,}ed)\b"
 )
-_HEADLINE_INFINITIVE = re.compile(r"(?:^|\s)to\s[a-z]+\b[^.]{0,60}$")
+# "Oram, speaking to reporters on Monday", "in a note to crews on Monday": no infinitive.
+_ADDRESSES = (
+    r"speaking|talking|writing|replying|responding|reacting|referring|speech|address|remarks|letter|note|message"
+)
+_HEADLINE_INFINITIVE = re.compile(
+    "(?:^|" + "".join(rf"(?<!\b{word})" for word in _ADDRESSES.split("|")) + r"\s)to\s[a-z]+\b[^.]{0,60}$"
+)
 # "In a speech to parliament on Monday", "Speaking to reporters on Monday": no infinitive of a headline.
 _FRONTED = re.compile(r"\W*(?:in|at|on|during|after|from|with|as|[a-z]+ing)\s")
 # "…, but on Thursday the crews struck": the date opens a clause.
 _NEW_CLAUSE = re.compile(r"[,;:—–]\s(?:but|and|so|yet|then|while)\s(?:(?:on|in|late|early|earlier)\s){0,2}(?:the\s)?$")
 _JUST_BEFORE = re.compile(
-    r"(?:until|till|ahead of|eve of|towards?|heading into|going into|before|"
+    r"\b(?:until|till|ahead of|eve of|towards?|heading into|going into|before|"
     r"starting|beginning|commencing|effective|(?:due|set|planned|scheduled"
     r"|slated"
     r"|expected|booked|called)(?: for| on)?|no later than|deadline (?:of|is|on)|coming"
     r"|(?<!to )(?<!the )(?<!a )\b(?:start|begin|open|resume|expire|arrive|meet|vote|return))\s(?:on\s|the\s)?$"
     r"|\b(?:ahead|eve)\sof\s(?:[a-z’'-]+\s){1,4}on\s$"
+)
+# "On Monday Oram called on the crews to sail": behind the date, it is of the call.
+_DONE_THEN = re.compile(
+    r"(?:planned|agreed|vowed|pledged|promised|prepared|invited|decided|called|urged|asked)\s", re.IGNORECASE
 )
 _SEEN_FROM_THEN = re.compile(
     r"would|was|were|could|might|agreed|planned|asked|called|urged|invited|promised|decided|vowed"
@@ -90,6 +100,8 @@ def tense_around(text: str, lowered: str, start: int, end: int) -> Tense:
         "'",
         "’",
     }
+    if _DONE_THEN.match(first[0]):
+        return Tense.PAST
     tense = _tense_of(first)
     return Tense.LIKELY_FUTURE if tense is Tense.FUTURE and not fronted else tense
 

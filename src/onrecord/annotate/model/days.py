@@ -1,4 +1,4 @@
-"""The weekday beside what is said, which tells when it was: "The guild said | Tuesday it would sail"."""
+"""The day and the occasion beside what is said, which tell when it was: "The guild said | Tuesday it would sail"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ import re
 from onrecord.records import Form, Span, Tag
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DAY_FIRST = re.compile(rf"(?:on )?{_WEEKDAY},? (?:that )?(?=(?:it|he|she|they|the|its|a|an)\b)")
-_DAY_LAST = re.compile(rf",? (?:(?:late|early) )?(?:on )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?$")
+_TIMES = "morning|afternoon|evening|night"
+_DAY_FIRST = re.compile(
+    rf"(?:(?:(?:late|early|earlier|later) )?(?:(?:on|last) )?{_WEEKDAY}(?: (?:{_TIMES}))?|yesterday(?: (?:{_TIMES}))?|"
+    rf"last (?:night|week|month|year)|(?:earlier )?this (?:morning|week|month|year)),? (?:that )?"
+    r"(?=(?:it|he|she|they|the|its|his|her|their|a|an|there|this|these|those|nobody|no)\b|"
+    r"[A-ZÀ-Þ][\w.-]+ (?:had|has|have|would|will|was|were|is|are|could|should|must|did)\b)"
+)
+_DAY_LAST = re.compile(rf",? (?:(?:late|early) )?(?:on )?{_WEEKDAY}(?: (?:{_TIMES}))?$")
 # With one of these words more than a thing is told, and the day is likely of it.
 _CLAUSE = re.compile(
     r"^(?:he|she|it|they|there|we|i|you|to|how|why|what|whether|if|when|who)\b|"
@@ -27,9 +33,28 @@ _HAPPENS = re.compile(
 )
 
 
+# "That “the clock is running” | in an interview with Radio Ister late on Thursday".
+_OCCASION_LAST = re.compile(
+    r"(?<=[”\"]) (?:in|during|at|on|via) (?:an?|the|his|her|its|their) (?:[\w’'-]+ ){0,4}?"
+    r"(?:interview|statement|speech|address|post|message|letter|call|conference|briefing|video|podcast|tweet|email|note|"
+    r"column|op-ed|article|broadcast)\b(?: (?!that|which|who|and|but)[\w.’'-]+){0,9}$"
+)
+
+
 def without_days(text: str, tag: Tag, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The contents without a weekday right behind the cue, or behind a thing that the cue before it tells of."""
-    return _without_last(text, tag, _without_first(text, tag, content))
+    """The contents without a weekday right behind the cue, or behind a thing that the cue before it tells of.
+
+    Nor with the occasion behind the quotation that closes them.
+    """
+    return _without_occasion(text, tag, _without_last(text, tag, _without_first(text, tag, content)))
+
+
+def _without_occasion(text: str, tag: Tag, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    last = content[-1] if content else None
+    if last is None or tag.cue is None or tag.cue.start > last.start:
+        return content
+    occasion = _OCCASION_LAST.search(last.exact)
+    return (*content[:-1], Span.of(text, last.start, last.start + occasion.start())) if occasion else content
 
 
 def _without_first(text: str, tag: Tag, content: tuple[Span, ...]) -> tuple[Span, ...]:

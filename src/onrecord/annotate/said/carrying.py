@@ -31,6 +31,15 @@ SAME_DAY = re.compile(
     r"(?:that|the same) (?:morning|afternoon|evening|night)|afterwards?)\b",
     re.IGNORECASE,
 )
+# What "has" been said so is of no one day.
+_LONG = (
+    r"always|often|frequently|in the past|for (?:\w+ ){0,2}(?:days|weeks|months|years)|"
+    r"(?:over|in) (?:recent|the (?:last|past)) (?:\w+ )?(?:days|weeks|months|years)"
+)
+_FOR_LONG = re.compile(rf"\b(?:{_LONG})\b", re.IGNORECASE)
+_OF_OLD = re.compile(
+    rf"\b(?:repeatedly|long|never|consistently|previously|already|since|earlier|{_LONG})\b", re.IGNORECASE
+)
 LATER = re.compile(r"\blater\b", re.IGNORECASE)
 
 
@@ -47,8 +56,11 @@ class Spoken:
         return len((self.said.on or "").split("/")[0]) < 10
 
 
-def goes_on(case: Case, before: Spoken | None, days: Days) -> Said:
-    """The day of what the same speaker said before, where this may be the same occasion."""
+def goes_on(case: Case, before: Spoken | None, days: Days, report: Report) -> Said:
+    """The day of what the same speaker said before, where this may be the same occasion.
+
+    What was said on the very day of the report is taken up again however far behind.
+    """
     if before is None or not is_told_on(case):
         return Said()
     apart = case.paragraph - before.case.paragraph
@@ -56,7 +68,9 @@ def goes_on(case: Case, before: Spoken | None, days: Days) -> Said:
         return Said()
     if case.told is Told.PRESENT and (before.is_coarse or apart > CLOSE):
         return Said()
-    if apart > FAR or (apart > CLOSE and (before.is_coarse or _is_elsewhere(case, before.case))):
+    if (apart > FAR and before.said.on != report.day) or (
+        apart > CLOSE and (before.is_coarse or _is_elsewhere(case, before.case))
+    ):
         return Said()
     here, there = spoken_at(case.words), spoken_at(before.case.words)
     if here and there and not here & there and case.sentence != before.case.sentence:
@@ -178,9 +192,19 @@ def in_a_turn(case: Case, days: Days) -> Said:
 
 def as_it_happened(case: Case, report: Report) -> Said:
     """The day of publication for an entry that stands under a clock time in a report told as it happened."""
-    if case.paragraph not in report.entries or report.day is None or case.told in {Told.PERFECT, Told.PLUPERFECT}:
+    if case.paragraph not in report.entries or report.day is None or case.told is Told.PLUPERFECT:
+        return Said()
+    if not _is_news(case):
         return Said()
     return Said(on=report.day, basis="an entry of the day’s live report")
+
+
+def _is_news(case: Case) -> bool:
+    """Whether what is said or "has" been said is of the hour: not "has long rejected", "for years said"."""
+    if case.tag.cue is None or case.sentence is None:
+        return case.told is not Told.PERFECT
+    before = case.words[: case.tag.cue.end - case.sentence.span.start]
+    return not (_OF_OLD if case.told is Told.PERFECT else _FOR_LONG).search(before)
 
 
 def under_dateline(case: Case, report: Report) -> Said:

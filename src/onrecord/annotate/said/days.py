@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from onrecord.annotate.dates import DateMention, Grain
 from onrecord.annotate.said.cases import Case
 from onrecord.annotate.said.report import Report, Sentence
-from onrecord.annotate.said.venues import Venue, venues_in
+from onrecord.annotate.said.venues import Venue, venues_done, venues_in
 from onrecord.records import Span, Tag
 
 # How an introduction tells of an interview without the word.
@@ -28,6 +28,7 @@ class Day:
     on: str
     words: str
     venues: frozenset[Venue]
+    done: frozenset[Venue]  # those that what was done tells, without the name: "thousands marched"
     taken_up: bool = False  # its sentence begins with "he" or "she": it goes on about somebody
 
 
@@ -44,7 +45,8 @@ class Days:
 
     def of_venue(self, venue: Venue, case: Case) -> Day | None:
         """The one day before the case's sentence on which there was such an occasion; None if there were two."""
-        told = [day for day in self.days[: self._count_before(case)] if venue in day.venues]
+        before = self.days[: self._count_before(case)]
+        told = [day for day in before if venue in day.venues] or [day for day in before if venue in day.done]
         return told[-1] if len({day.on for day in told}) == 1 else None
 
     def moves_on(self, before: Case, case: Case, on: str | None) -> bool:
@@ -52,6 +54,11 @@ class Days:
         start = before.sentence.span.end if before.sentence else 0
         first = bisect_left(self.days, start, key=lambda day: day.start)
         return any(day.taken_up and day.on != on for day in self.days[first : self._count_before(case)])
+
+    def between(self, start: int, case: Case) -> frozenset[str]:
+        """The days told from an offset on up to the case's sentence."""
+        first = bisect_left(self.days, start, key=lambda day: day.start)
+        return frozenset(day.on for day in self.days[first : self._count_before(case)])
 
     def _count_before(self, case: Case) -> int:
         stop = case.sentence.span.start if case.sentence else 0
@@ -69,6 +76,7 @@ def days_told(report: Report, tags: tuple[Tag, ...]) -> Days:
             words=day.span.exact,
             venues=venues_in(sentence.span.exact)
             | (_INTERVIEWED if _ASKED.search(sentence.span.exact) else frozenset()),
+            done=venues_done(sentence.span.exact),
             taken_up=sentence.span.exact.startswith(("He ", "She ")),
         )
         for sentence in report.sentences

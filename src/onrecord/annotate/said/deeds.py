@@ -9,14 +9,21 @@ from datetime import date, timedelta
 from onrecord.annotate.dates import DateMention, Grain
 from onrecord.annotate.said.carrying import LEAD_REACH, Spoken, is_told_on
 from onrecord.annotate.said.cases import Case, Told
-from onrecord.annotate.said.governing import BOUND, NOUN_AFTER, NUMBERS, OTHER_CLAUSE, OWNER, THE
+from onrecord.annotate.said.governing import BOUND, NOUN_AFTER, NUMBERS, OTHER_CLAUSE, OWNER, THE, since
 from onrecord.annotate.said.report import Report, Said, Sentence
 from onrecord.annotate.said.venues import Venue, spoken_at
 from onrecord.records import Form
 
 RECENT = timedelta(days=7)  # a report's own news lies at most so far before it appeared
+NEWS = timedelta(days=1)  # behind what happened that a report of it comes out; later ones gather what was said since
 HAD_CHARS = 40  # behind a date, within which "had" is of its clause
 _APART = frozenset({Venue.INTERVIEW, Venue.WRITING})
+_GOES_WITH = re.compile(
+    r"\b[Ii]n (?:an? (?:joint |written |emailed |brief |short |separate )?statement|"
+    r"(?:his|her|their|its) (?:[a-z]+ ){0,2}(?:statement|letter|message|speech|post|announcement|note))\b"
+)
+# "Ister’s mayor, Ilse Oram, opened", "Ilse Oram, the mayor, opened": who it was.
+_WHO_IT_WAS = re.compile(r"^[^,;:“”]{2,60}, (?!who\b|which\b|where\b)[^,;:“”]{2,60}, (?=[a-z]+(?:ed|[a-z]) )")
 _PAUSES = re.compile(r"[,;:—–“”\"]|\s-\s")
 # Before the date another clause has begun, or it limits what was done.
 _OTHER = re.compile(r"\b(?:that|to(?! [A-ZÀ-Þ])|had|will|would|after|before|amid|despite|since|until)\b")
@@ -29,29 +36,45 @@ def after_deed(case: Case, report: Report, before: Spoken | None) -> Said:
     "Oram on Monday signed the law. “It was time,” she said": what is told in the lead holds for two paragraphs, but
     not over what the speaker was last found to have said `before`.
     """
-    if case.entity is None or case.sentence is None or not is_told_on(case) or spoken_at(case.words) & _APART:
+    if case.entity is None or case.sentence is None or not is_told_on(case) or _is_apart(case):
         return Said()
     last = before.case.sentence.span.start if before is not None and before.case.sentence else -1
     for sentence in _told_before(case, report):
         if sentence.span.start <= last or report.openers.get(sentence.span.start) != case.entity:
             continue
-        done = _day_done(sentence, report)
+        done = day_done(sentence, report)
         if done is not None:
             return Said(on=done.day, basis=f"what the speaker did: “{done.span.exact}”")
     return Said()
 
 
+def _is_apart(case: Case) -> bool:
+    """Whether it was said on an occasion that is not that of what is told: to one outlet, or in what may be of any day.
+
+    "In a statement", and "in her letter" of one who did something, goes with it.
+    """
+    if _GOES_WITH.search(case.words):
+        return False
+    return bool(spoken_at(case.words) & _APART)
+
+
 def in_the_news(case: Case, report: Report) -> Said:
-    """The day of publication for the first quotations after a lead that tells what happened on that very day."""
+    """The day of publication for the first quotations after a lead that tells what happened on that very day.
+
+    Where it happened the day before, a statement was issued on either.
+    """
     lead = report.sentences[0] if report.sentences else None
     if lead is None or case.sentence is None or case.sentence == lead or case.tag.form is Form.INDIRECT:
         return Said()
-    if case.paragraph - lead.paragraph > LEAD_REACH or not is_told_on(case) or spoken_at(case.words) & _APART:
+    if case.paragraph - lead.paragraph > LEAD_REACH or not is_told_on(case) or _is_apart(case):
         return Said()
-    done = _day_done(lead, report)
-    if done is None or done.day != report.day:
+    done = day_done(lead, report)
+    if done is None or done.day is None or report.day is None:
         return Said()
-    return Said(on=done.day, basis=f"the news of that day: “{done.span.exact}”")
+    days = date.fromisoformat(report.day) - date.fromisoformat(done.day)
+    if days > (NEWS if _GOES_WITH.search(case.words) else timedelta()):
+        return Said()
+    return Said(on=since(done.day, report), basis=f"the news of that day: “{done.span.exact}”")
 
 
 def _told_before(case: Case, report: Report) -> Iterator[Sentence]:
@@ -65,7 +88,7 @@ def _told_before(case: Case, report: Report) -> Iterator[Sentence]:
         yield report.sentences[0]
 
 
-def _day_done(sentence: Sentence, report: Report) -> DateMention | None:
+def day_done(sentence: Sentence, report: Report) -> DateMention | None:
     """The one recent day of the sentence on which its first verb says that something was done; else None."""
     days = [each for each in sentence.dates if each.grain is Grain.DAY]
     fits = [each for each in days if _is_recent(each, report) and _is_of_first_verb(each, sentence)]
@@ -82,7 +105,7 @@ def _is_of_first_verb(mention: DateMention, sentence: Sentence) -> bool:
     """Whether nothing before the date begins another clause, and it tells no event's day ("Monday's talks")."""
     words = sentence.span.exact
     at, end = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
-    before, after = words[:at], words[end:]
+    before, after = _WHO_IT_WAS.sub("", words[:at]), words[end:]
     if " had " in words[: end + HAD_CHARS] or OWNER.search(mention.span.exact) or re.match(r"['’]s\b", after):
         return False
     if THE.search(before) and NOUN_AFTER.match(after):

@@ -22,8 +22,11 @@ from onrecord.annotate.said.cases import Case, Told, cases_of
 from onrecord.annotate.said.days import Days, days_told
 from onrecord.annotate.said.deeds import after_deed, before_other_words, in_the_news
 from onrecord.annotate.said.governing import governing
+from onrecord.annotate.said.intervals import counted, is_counted
+from onrecord.annotate.said.reactions import to_the_news
 from onrecord.annotate.said.report import Report, Said
 from onrecord.annotate.said.taking_up import at_the_time, at_the_visit, beside, just_now, reacts, said_then
+from onrecord.annotate.said.told_behind import told_behind
 from onrecord.annotate.speakers import Speaker
 from onrecord.records import Tag
 
@@ -32,7 +35,9 @@ def find_said(tags: tuple[Tag, ...], speakers: tuple[Speaker, ...], report: Repo
     """The day of every tag, in order. No day lies after publication."""
     cases = cases_of(tags, speakers, report)
     found = _forwards(cases, days_told(report, tags), report)
-    return tuple(found[case.place] or backed(case, cases, found, report) for case in cases)
+    return tuple(
+        found[case.place] or backed(case, cases, found, report) or told_behind(case, cases, report) for case in cases
+    )
 
 
 def _forwards(cases: tuple[Case, ...], days: Days, report: Report) -> tuple[Said, ...]:
@@ -43,9 +48,9 @@ def _forwards(cases: tuple[Case, ...], days: Days, report: Report) -> tuple[Said
     for case in cases:
         said = (
             said_then(case, report)
-            or governing(case, report)
+            or (counted(case, report) if is_counted(case) else governing(case, report))
             or at_the_time(case, report)
-            or goes_on(case, last.get(case.entity or ""), days)
+            or goes_on(case, last.get(case.entity or ""), days, report)
             or answers(case, before)
             or backs_lead(case, cases, found[0] if found else Said(), report)
             or by_the_clock(case, days, report, before)
@@ -56,6 +61,7 @@ def _forwards(cases: tuple[Case, ...], days: Days, report: Report) -> tuple[Said
             or before_other_words(case, before)
             or after_deed(case, report, last.get(case.entity or ""))
             or in_the_news(case, report)
+            or to_the_news(case, (cases[0], found[0]) if found else None, days, report)
             or just_now(case, report)
             or in_a_turn(case, days)
             or as_it_happened(case, report)

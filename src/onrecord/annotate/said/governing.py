@@ -16,13 +16,44 @@ NEAR = 100  # characters between cue and date beyond which another clause is lik
 OTHER_PART = re.compile(
     r"\W*(?:who|whose|which|where|since|before|ahead of|in addition to|because|although|though|despite|amid|unlike|"
     r"including|born|"
-    r"(?:the|a|an|his|her|its|their)\s(?:[\w’'-]+\s){1,5}(?:he|she|they|it)\s(?:had\s)?(?:[a-z]+ed|led|ran|built|won)\b|"
-    r"(?:when|while|as)(?!\s(?:he|she|they|asked|pressed|questioned|contacted|[a-z]+ing)\b)|"
+    r"(?:the|a|an|his|her|its|their)\s(?:[\w’'-]+\s){1,5}(?:he|she|they|it)\s(?:had\s)?(?:[a-z]+ed|led|ran|built|won|made|gave|took|put|"
+    r"held|wrote|set|said|told)\b|"
+    r"(?:when|while|as)(?!\s(?:he|she|they|asked|pressed|questioned|challenged|contacted|reached|[a-z]+ing)\b)|"
     r"(?:the|a|an|his|her|its|their|and|but|first|then|now|once|in)\s(?:[\w’'-]+\s){1,6}(?:since|who)|"
     r"(?!asked|pressed|questioned|quoted|interviewed|contacted|reached|addressed|cited|said|told|published)"
     r"(?-i:[a-z]+ed))\b",
     re.IGNORECASE,
 )
+# "Elected in 2029, Oram said", "“No,” she repeated, a demand first made on Friday": of what is told beside.
+_BY_THE_WAY = re.compile(
+    r"\W*(?:Re-?elected|Elected|Founded|Established|Appointed|Launched|Formed|Created|Built|Signed|Adopted|Passed|Introduced|"
+    r"Named|Hired|Promoted|Nominated|Sworn in|Born|Set up|Drafted|Installed)\b"
+)
+_OF_CONTENT = re.compile(
+    r"\s{4,}(?:that was |which was )?(?:first |originally )?(?:made|published|issued|released|announced|reported|"
+    r"proposed|passed|signed|floated|raised|adopted|launched|imposed|introduced)\s"
+)
+# "Responding to Velt’s remarks on Sunday, Oram said": then or later.
+_ON_REMARKS = re.compile(
+    r"\W*(?:Responding|Reacting|Replying|Asked|Commenting|Pressed|Questioned)\s(?:to|about|on|over)\s[^,;]*?"
+    r"\b(?:remarks?|comments?|statements?|words|claims?|accusations?|allegations?|reports?|announcements?|decisions?|"
+    r"rulings?|votes?|attacks?|strikes?|raids?|deaths?|arrests?|protests?)\s(?:on\s)?$"
+)
+# "Oram, who spoke in Ister on Monday, warned": it was then.
+WHO_SPOKE = re.compile(
+    r"\W*who\s(?:also\s)?(?:was\sspeaking|spoke|addressed|briefed|testified|answered|took\squestions|"
+    r"(?:gave|held|issued|made)\s(?:an?|the|his|her|their)\s(?:[\w’'-]+\s){0,3}(?:interview|speech|address|briefing|"
+    r"conference|statement|call|remarks))\b",
+    re.IGNORECASE,
+)
+# "Oram, who visited the quay on Monday, said": then or later.
+WHO_WAS_THERE = re.compile(
+    r"\W*who\s(?:was\s)?(?:visited|visiting|toured|touring|attended|attending|met|chaired|hosted|arrived|led|travell?ed|"
+    r"flew|(?<=was\s)(?:in|at))\b",
+    re.IGNORECASE,
+)
+# "When the lock was shut in 2019, Oram said": at the head of its sentence, and nothing said in between.
+_FRONTED_WHEN = re.compile(r"\W*When\s[^,]*$")
 # A part that begins so has a subject and a verb of its own: "Oram said no; they only heard of it on Friday".
 OWN_SUBJECT = re.compile(r"\W*(?:he|she|it|they|we|you|i)\s", re.IGNORECASE)
 # "Oram has asked for time, she told reporters on Friday": what has been done is told then.
@@ -30,16 +61,22 @@ CLOSES = re.compile(
     r"\W*(?:he|she|it|they) (?:said|told|announced|wrote|confirmed|disclosed|revealed|added|stated|posted)\b",
     re.IGNORECASE,
 )
-AFTER_PART = re.compile(r"\W*(?:(?:shortly|soon|hours|minutes|a day|just)\s)?(?:after|following)\b", re.IGNORECASE)
+AFTER_PART = re.compile(
+    r"\W*(?:(?:shortly|soon|hours|minutes|a day|just|(?:[a-z]+\s){0,2}(?:days|weeks))\s)?(?:after|following)\b",
+    re.IGNORECASE,
+)
 # "Hours after Thursday's vote", "shortly after it sank on Monday": on that day.
 WITHIN_HOURS = re.compile(
     r"\W*(?:(?:just|only|barely|a few|some|several|two|three|an?) )*"
     r"(?:shortly|soon|hours?|minutes?|moments|immediately) (?:after|following)\b",
     re.IGNORECASE,
 )
+# "Said as she arrived on Monday", "when asked on Monday", "while visiting": what the speaker does is of that day.
+_AT_ONCE = r"(?!\s(?:he|she|they|asked|pressed|questioned|challenged|contacted|reached|speaking|[a-z]+ing)\b)"
 # Between cue and date, or before the date in its part: another verb has begun.
 OTHER_CLAUSE = re.compile(
-    r"\b(?:who|whose|which|when|while|as|because|although|though|whether|where|only\sto)\b", re.IGNORECASE
+    rf"\b(?:who|whose|which|(?:when|while|as){_AT_ONCE}|because|although|though|whether|where|only\sto)\b",
+    re.IGNORECASE,
 )
 # "…, who said": what stands before is of the other clause, unless the sentence opens with the date.
 WHO_SAID = re.compile(r",\s(?:who|which)\s[^,]*$", re.IGNORECASE)
@@ -50,6 +87,8 @@ BOUND = re.compile(
     r"seen|obtained|reviewed)\s(?:the\s|late\s|early\s)?$"
     r"|\b(?:since|ahead\sof|on\sthe\seve\sof|until|seen|obtained|reviewed|scheduled|planned|due)\s"
     r"(?:[\w’'-]+\s){1,6}?(?:on|in|for|at)\s(?:late\s|early\s)?$"
+    r"|\bto\s(?:be\s(?:published|broadcast|aired|released|shown|screened)|air|appear|run)\s(?:[\w’'-]+\s){0,5}?"
+    r"(?:(?:on|in)\s)?(?:late\s|early\s)?$"
     r"|\b(?:before|ahead\sof|for|with|about|against|on\sthe\seve\sof|"
     r"(?<!morning\s)(?<!hours\s)(?<!night\s)(?<!evening\s)(?<!afternoon\s)(?<!end\s)(?<!start\s)(?<!week\s)of)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -57,28 +96,33 @@ BOUND = re.compile(
 # "Had not spoken until Monday": then it was.
 BROKE_SILENCE = re.compile(r"(?:\bnot|n['’]t|\bnever|\bsilent|\bquiet)\b[^,;]{0,60}\suntil\s$", re.IGNORECASE)
 _DOCUMENT = (
-    "reports?|letter|study|survey|poll|memo|memorandum|article|column|op-ed|essay|book|paper|statement|message|post|"
-    "filing|interview|speech|address|remarks|edition|issue|broadcast|programme|show"
+    "reports?|letter|study|surveys?|polls?|memo|memorandum|documents?|article|column|op-ed|essay|book|paper|statement|"
+    "message|post|"
+    "filings?|disclosures?|interview|speech|address|remarks|response|reply|testimony|announcement|edition|issue|"
+    "broadcast|programme|show"
 )
 GATHERING = re.compile(
     r"\s?(?:[\w-]+\s){0,2}?(?:meetings?|talks|calls?|match|game|sessions?|votes?|summits?|hearings?|ceremony|visit|"
     r"debates?|trip|dinner|lunch|briefing|conference|convention|rally|service|funeral|training|launch|event|campaign|"
     rf"election|{_DOCUMENT})\b"
 )
+_SHOW = re.compile(r"\s[“\"][^”\"]{3,60}[”\"]")  # "On Monday’s “Morning Hour”"
 # "A 2029 report by the guild said": the date of what speaks.
 OF_DOCUMENT = re.compile(rf"\s(?:[\w’'-]+\s){{0,3}}?(?:{_DOCUMENT})\b")
 _OF_PAPER = re.compile(rf"\b(?:{_DOCUMENT}|findings|inquiry|data|figures)\b", re.IGNORECASE)
 # "The report, released on Friday, found", "In a statement published on Friday, Oram said".
 _PUBLISHED = re.compile(
     rf"\b(?:{_DOCUMENT}|findings|inquiry|data|figures)(?: [\w’'-]+){{0,4}},? (?:(?:which|that) (?:was|were) )?"
-    r"(?:published|released|issued|posted|aired|broadcast|unveiled|made public|leaked|sent)"
-    r"(?: (?:in|at|from|by) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})?(?: late| early)?(?: on)? $",
+    r"(?<!to be )(?:published|released|issued|filed|reported|posted|aired|broadcast|unveiled|made public|leaked|sent)"
+    r"(?: online)?(?: (?:in|at|from|by) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})?(?: late| early)?(?: on)? $",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\W*in\s", re.IGNORECASE)
 _THE = r"(?:(?:the|a|an|its|her|his|their)\s)?$"
 AT = re.compile(rf"\b(?:at|in|during|to|on|through|throughout|after|following)\s{_THE}", re.IGNORECASE)
-AFTER = re.compile(rf"\b(?:after|following|reacting to|response to|reaction to|reply to)\s{_THE}", re.IGNORECASE)
+AFTER = re.compile(
+    rf"\b(?:after|following|reacting to|commenting on|response to|reaction to|reply to)\s{_THE}", re.IGNORECASE
+)
 NOUN_AFTER = re.compile(
     r"\s(?!on\b|in\b|at\b|to\b|that\b|and\b|but\b|as\b|by\b|he\b|she\b|they\b|it\b|when\b|after\b)[a-z-]{3,}"
 )
@@ -89,7 +133,8 @@ BESIDE_DAY = re.compile(
     r"(?:[a-z’'-]+\s){0,4}?(?:on\s)?$",
     re.IGNORECASE,
 )
-NOT_THEN = re.compile(r"[Ll]ater this\b|This Week\b")  # still to come; the name of a programme
+# Still to come; the name of a programme; of the day last told, by the clock.
+NOT_THEN = re.compile(r"[Ll]ater this\b|This Week\b|(?:[Ll]ater|[Ee]arlier) in the day\b")
 PARTICIPLE = re.compile(r"\b[a-z]+(?:ed|own|orn|ept)\s")  # "the mayor elected in 2029 said"
 OWNER = re.compile(r"['’]s?$")
 THE = re.compile(r"(?:\b(?:the|a|an|his|her|its|their)|['’]s|s['’])\s$", re.IGNORECASE)
@@ -203,22 +248,39 @@ def _bearing(mention: DateMention, case: Case) -> Bearing:
 
 def _bearing_beside(mention: DateMention, case: Case, before: str, after: str) -> Bearing:
     """What a date outside the source tells, by the words on either side of it."""
-    if BESIDE_DAY.search(before):
+    if (beside := BESIDE_DAY.search(before)) and not _is_between(case, beside.start(), len(before)):
         return Bearing.BESIDE
     if case.sentence is None or BOUND.search(before):
         return Bearing.NONE
     start, end = mention.span.start - case.sentence.span.start, mention.span.end - case.sentence.span.start
+    if not before.strip() and after.lstrip().startswith(":") and case.told is Told.PERFECT:  # a dateline: "Sept 20: …"
+        return Bearing.NONE
+    part = before[_part_start(before) :]
+    if WHO_SPOKE.match(part) or WHO_WAS_THERE.match(part):
+        return Bearing.DAY if WHO_SPOKE.match(part) else Bearing.AFTER
     if _is_of_other_clause(case, start, end):
         return Bearing.NONE
-    if WITHIN_HOURS.match(before[_part_start(before) :]):
+    if WITHIN_HOURS.match(part):
         return Bearing.DAY
-    if AFTER_PART.match(part := before[_part_start(before) :]) and not GATHERING.search(
-        part + after.split(",", maxsplit=1)[0]
-    ):
+    if _ON_REMARKS.match(part) or _is_after(part, after, case, start):
         return Bearing.AFTER
     if _is_attribute(mention, before, after):
         return _of_an_event(before, re.sub(r"^['’]s", "", case.sentence.span.exact[end:]))
     return Bearing.DAY
+
+
+def _is_after(part: str, after: str, case: Case, start: int) -> bool:
+    """Whether the part of the sentence that the date at `start` ends says that it was later, not at a meeting."""
+    if AFTER_PART.match(part) is None or _is_between(case, start - len(part) - 1, start):
+        return False  # "two days after Oram said on Friday"
+    return not GATHERING.search(part + after.split(",", maxsplit=1)[0])
+
+
+def _is_between(case: Case, start: int, end: int) -> bool:
+    """Whether the cue stands there: "two days after Oram said on Monday that" tells the day itself."""
+    if case.tag.cue is None or case.sentence is None:
+        return False
+    return start < case.tag.cue.start - case.sentence.span.start < end
 
 
 def _bearing_in_source(mention: DateMention, case: Case, before: str, after: str) -> Bearing | None:
@@ -226,7 +288,8 @@ def _bearing_in_source(mention: DateMention, case: Case, before: str, after: str
     source, sentence = case.tag.source, case.sentence
     if source is None or sentence is None or not source.overlaps(mention.span):
         return None
-    if THE.search(before) and OF_DOCUMENT.match(after):
+    owns = OWNER.search(mention.span.exact) or re.match(r"['’]s\b", after)
+    if (THE.search(before) or owns) and OF_DOCUMENT.match(re.sub(r"^['’]s", "", after)):
         return Bearing.DAY
     return Bearing.NONE if PARTICIPLE.search(before, max(0, source.start - sentence.span.start)) else None
 
@@ -243,7 +306,7 @@ def _is_attribute(mention: DateMention, before: str, after: str) -> bool:
 
 def _of_an_event(before: str, after: str) -> Bearing:
     """What "Monday's talks" or "the Monday attack" tells: a gathering is where one speaks, the rest is spoken about."""
-    if AT.search(before) and GATHERING.match(after):
+    if AT.search(before) and (GATHERING.match(after) or _SHOW.match(after)):
         return Bearing.DAY
     return Bearing.AFTER if AFTER.search(before) else Bearing.NONE
 
@@ -256,11 +319,20 @@ def _is_of_other_clause(case: Case, start: int, end: int) -> bool:
     cue_end = case.anchor.end - case.sentence.span.start
     before = case.words[:start]
     part_start = _part_start(before)
+    part = before[part_start:]
+    if end <= cue_start and _FRONTED_WHEN.match(before):
+        said_between = any(end <= each.start - case.sentence.span.start < cue_start for each in case.tag.content)
+        return case.told is not Told.PAST or said_between
+    if ";" in case.words[cue_end:start]:
+        return not _closes(part, case)
     if part_start <= cue_start < start:
         between = before[cue_end:]
-        return OTHER_CLAUSE.search(between) is not None or len(between) > NEAR
-    part = before[part_start:]
-    if OTHER_PART.match(part) or (cue_start < part_start and OWN_SUBJECT.match(part) and not _closes(part, case)):
+        return len(between) > NEAR or any(each.search(between) for each in (OTHER_CLAUSE, _OF_CONTENT))
+    if (
+        OTHER_PART.match(part)
+        or _BY_THE_WAY.match(part)
+        or (cue_start < part_start and OWN_SUBJECT.match(part) and not _closes(part, case))
+    ):
         return True
     if end <= cue_start and WHO_SAID.search(case.words[end:cue_start]) and not ADVERBIAL.match(before):
         return True

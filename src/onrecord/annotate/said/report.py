@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.annotate.dates import DateMention
@@ -56,6 +56,11 @@ class Report:
         """The sentence of the body at an offset, or the last one before it."""
         place = bisect_right(self.sentences, at, key=lambda sentence: sentence.span.start) - 1
         return self.sentences[place] if place >= 0 else None
+
+    def after(self, at: int) -> Iterator[Sentence]:
+        """The sentences that begin at the offset or behind it, in order."""
+        first = bisect_left(self.sentences, at, key=lambda sentence: sentence.span.start)
+        yield from (self.sentences[place] for place in range(first, len(self.sentences)))
 
     def sentence_of(self, tag: Tag) -> Sentence | None:
         """The sentence of the tag's cue, or of its source."""

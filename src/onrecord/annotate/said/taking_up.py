@@ -113,7 +113,7 @@ def beside(case: Case, before: Spoken | None) -> Said:
 
 _LAST_HOUR = re.compile(
     r"\b(?:in|within|over) the (?:last|past) (?:few minutes|half (?:an )?hour|hour|couple of hours|few hours)\b|"
-    r"\b(?:moments|minutes|an hour|a few minutes) ago\b",
+    r"\b(?:moments|minutes|an hour|a few minutes) ago\b|\b(?:earlier|later) in the day\b",
     re.IGNORECASE,
 )
 _JUST = re.compile(r"\b(?:has|have|['’](?:s|ve)) (?:\w+ly )?just\s+$", re.IGNORECASE)

@@ -19,6 +19,7 @@ class Venue(StrEnum):
     CEREMONY = "ceremony"
     MATCH = "match"
     TALKS = "talks"
+    CALL = "call"
 
 
 VENUES = {
@@ -34,6 +35,7 @@ VENUES = {
         Venue.CEREMONY: "ceremony funeral vigil mourners congregation",
         Venue.MATCH: "match game",
         Venue.TALKS: "talks summit negotiations conference forum",
+        Venue.CALL: "call conversation phone telephone",
     }.items()
     for word in words.split()
 }
@@ -52,10 +54,26 @@ _DEFINITE = re.compile(
 )
 
 
+# What was done tells the occasion as well as its name does: "thousands marched".
+_DONE = {
+    Venue.CROWD: re.compile(r"\b(?:marched|rallied|demonstrated|protested|took to the streets)\b"),
+    Venue.MEETING: re.compile(r"\b(?:voted|met|convened)\b"),
+    Venue.COURT: re.compile(r"\b(?:jailed|sentenced|convicted|acquitted|pleaded (?:not )?guilty|testified)\b"),
+    Venue.CEREMONY: re.compile(
+        r"\b(?:buried|inaugurated|unveiled|sworn in|laid to rest|was opened|opened its doors)\b"
+    ),
+}
+
+
 def venues_in(words: str) -> frozenset[Venue]:
     """Every kind of occasion that the words name."""
     found = (each["venue"] for each in _ANY.finditer(_PRESS.sub("briefing", words)))
     return frozenset(VENUES[word.lower()] for word in found if word != "March")
+
+
+def venues_done(words: str) -> frozenset[Venue]:
+    """Every kind of occasion that the words tell by what was done there."""
+    return frozenset(venue for venue, done in _DONE.items() if done.search(words))
 
 
 def spoken_at(words: str) -> frozenset[Venue]:

@@ -87,8 +87,8 @@ HIDDEN = (
     "authority", "capture", "carried", "discrepancy_article", "discrepancy_order", "duplicate", "facet",
     "facet_article", "hand", "holder", "issue_word", "led", "listing", "location", "mention_day", "page_version",
     "passage", "passage_words", "plotted", "plotted_day", "plotted_row", "plotted_total", "position_order",
-    "position_origin", "position_outlet", "position_statement", "record", "report", "scoped", "search", "shared",
-    "speaker", "spoken", "spoken_line", "statement_member", "statement_order", "story_article", "story_order",
+    "position_origin", "position_outlet", "position_statement", "record", "renewal", "report", "scoped", "search",
+    "shared", "speaker", "spoken", "spoken_line", "statement_member", "statement_order", "story_article", "story_order",
     "story_source", "successor", "tally", "told", "unacknowledged", "validator", "vocabulary",
 )  # fmt: skip
 
