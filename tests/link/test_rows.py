@@ -58,6 +58,8 @@ def test_an_article_is_of_the_day_of_its_news_before_that_of_what_came_before(le
         ("The Delta Front waited. A spokesman for the Front, Jan Velt, spoke.", ("Delta Front",)),
         ("The Delta Front met the Isle Front. A spokesman for the Front, Jan Velt, spoke.", ()),
         ("The boats waited. A spokesman for the Front, Jan Velt, spoke.", ()),
+        ("The Bank of Skarn waited. Jan Velt, foreign minister of Skarn, spoke.", ()),
+        ("Delta College Skarn waited. Jan Velt, mayor of Skarn, spoke.", ()),
     ],
 )
 def test_a_spokesman_of_a_body_by_its_last_word_speaks_for_the_one_that_ends_so(

@@ -164,12 +164,20 @@ def _principals(entity: Entity, holders: dict[str, set[str]], people: dict[str, 
     return tuple(dict.fromkeys(found))
 
 
+# By which alone a body goes where one is told of: the "Front", but no "London" of a college's.
+_BODY_NOUNS = frozenset(
+    "agency alliance army association authority bank bloc board brotherhood coalition commission committee company "
+    "confederation congress council federation foundation front guild institute league ministry movement party trust "
+    "union".split()
+)
+
+
 def _short_bodies(entities: Iterable[Entity]) -> dict[str, set[str]]:
     """The bodies of an article by the last word of their names: "Front" of the Delta Front."""
     bodies: dict[str, set[str]] = {}
     for entity in entities:
         words = fold(entity.name).split()
-        if entity.kind is EntityKind.ORGANIZATION and not entity.anonymous and len(words) > 1:
+        if entity.kind is EntityKind.ORGANIZATION and len(words) > 1 and words[-1] in _BODY_NOUNS:
             bodies.setdefault(words[-1], set()).add(entity.name)
     return bodies
 
