@@ -204,6 +204,8 @@ NO_STANCE = (
     "said | the hospital would use all means of transport",
     "said | the dead were on her conscience",
     "called | the bridge a gift to the children",
+    "said | that the mayor should have gone to the papers",
+    "said | the council should have listened",
     "said | the pilots had been freed when the boats left",
     "said | the lock would not do so while it rained",
     "said | “It is little, and we shall not sneeze at it,”",

@@ -10,7 +10,8 @@ REQUESTS = patterns(
     rf"{CLAUSE}(?<!\bthe )(?<!\bno )(?<!\bany )(?<!\ba )(?<!n't )(?<!\bnot )\b"
     r"(?:must|should(?! (?:the|any|an?|its|his|her|their|our|they|he|she|we|it)\b)|ought to|needs? to|"
     r"(?<!was )(?<!is )(?<!are )needed to|ha(?:s|ve|d) to)\b(?! be able)(?! do with)(?! be ashamed)"
-    r"(?! (?:be (?:noted|said|clear|remembered)|have (?:been|had|known|seen)|admit|say|know|see|"
+    r"(?! (?:be (?:noted|said|clear|remembered)|have (?:been|had|known|seen|gone|done|paid|told|made|come|left|"
+    r"sent|said|kept|\w+ed|\w+en)\b|admit|say|know|see|"
     r"ask|remember|wonder|understand|accept that|be careful))",
     r"(?:^\W*|[.!?;:,–—]\W*|\b(?:and|but|so|therefore) )"
     r"(?:we|i) (?:(?!must|have|need|should)\w+ )?"

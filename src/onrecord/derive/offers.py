@@ -91,7 +91,7 @@ AGREEMENTS = patterns(
 OFFERS = patterns(
     rf"\b(?:will|would|'ll|could) (?:also )?{FACT}{AFTER}(?={GIVING}e?\b[^.;]*"
     r"\b(?:if|provided|once|in (?:exchange|return)|as soon as)\b)",
-    rf"{BEFORE}\b(?:will|would|can|could) (?:only )?be (?:freed|released|let go|set free|handed (?:over|back)|"
+    rf"{CLAUSE}\b(?:will|would|can|could) (?:only )?be (?:freed|released|let go|set free|handed (?:over|back)|"
     rf"returned|given back)\b"
     r"[^.;]*\b(?:only (?:if|when|once|after)|if|provided|once|as soon as|in (?:exchange|return)|"
     r"within (?:\w+ ){1,3}of)\b",

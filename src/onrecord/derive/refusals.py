@@ -51,9 +51,9 @@ REJECTIONS = patterns(
     rf"\b(?:(?:do|does) not|(?:do|does)n't) {ADVERBS}{FACT}{AFTER}(?=(?:withdraw|swap|barter|haggle|surrender|"
     rf"give (?:up|in|way)|"
     rf"hand over|bow|yield|capitulate|cave in|back down|retreat|pay (?:ransoms?|blackmail\w*))\b)",
-    rf"(?<!\bshe )(?<!\bhe )(?<!\bwe )(?<!\bi ){BEFORE}\b(?:will|would|shall|'ll|is to|are to) (?:\w+ly |still )?"
+    rf"(?<!\bshe )(?<!\bhe )(?<!\bwe )(?<!\bi ){CLAUSE}\b(?:will|would|shall|'ll|is to|are to) (?:\w+ly |still )?"
     rf"(?:stay|remain) (?:firmly )?{STANDING}",
-    rf"^[\"']\W*(?:the|our|these|this) (?:\w+ ){{1,3}}{BEFORE}(?<!they )stays?(?=[.,!]?[\"']?$| put\b)",
+    rf"^[\"']\W*(?:the|our|these|this) (?:\w+ ){{1,3}}{CLAUSE}(?<!they )stays?(?=[.,!]?[\"']?$| put\b)",
     rf"\b(?:too early|too soon|premature) to (?:talk|speak|think)(?: about| of)\b{AFTER}",
     rf"{CLAUSE}\bnot something (?:we|i|they|he|she|it) (?:\w+ly )?(?:'re|'m|are|am|is|was|were|would|will|can|could|"
     rf"want)\b",
