@@ -309,3 +309,9 @@ def test_an_office_beside_a_name_goes_before_a_tagger() -> None:
 def test_a_rank_that_opens_the_sentence_belongs_to_the_office(office: str) -> None:
     found = entities_of(f"{office.capitalize()} Ilse Oram said that nobody would pay.")["Ilse Oram"]
     assert [(role.title.lower(), role.of) for role in found.roles] == [(office, None)]
+
+
+@pytest.mark.parametrize("matter", ["Fisheries", "Irrigation", "Tourism", "Housing"])
+def test_a_minister_is_of_no_place_that_is_called_as_his_office(matter: str) -> None:
+    (role,) = entities_of(f"The flow fell, {matter} Minister Lena Oram told them.")["Lena Oram"].roles
+    assert (role.title, role.of) == (f"{matter} Minister", None)

@@ -59,3 +59,25 @@ def test_those_asked_in_a_poll_are_no_party(name: str) -> None:
 @pytest.mark.parametrize("name", ["5Star Movement", "Article 19", "Group of 7", "Ister"])
 def test_a_party_may_have_a_figure_in_its_name(name: str) -> None:
     assert len(issues(told("a swap of land", 40, cue="rejected", party=name))) == 1
+
+
+@pytest.mark.parametrize("cue", ["according to", "reported", "cited"])
+@pytest.mark.parametrize("name", ["Reuters", "KTSA"])
+def test_what_an_agency_passes_on_is_no_line_of_its_own(cue: str, name: str) -> None:
+    own = told("we will not sign the paper", 40, cue="said", party="Ister")
+    carried = replace(own.reports[0].attribution, relayed_by=("KTSA",))
+    first = replace(own, reports=(replace(own.reports[0], attribution=carried),))
+    row = told("“We will not sign the paper”", 90, cue=cue, party=name)
+    attribution = replace(row.reports[0].attribution, speaker_name=name)
+    row = replace(row, reports=(replace(row.reports[0], attribution=attribution),))
+    assert [party for party, _, _ in issues(first, row)] == ["Ister"]
+
+
+def test_a_broadcaster_may_take_a_line_of_its_own() -> None:
+    assert issues(told("to hand over the tapes", 40, cue="refused", party="Reuters"))
+
+
+def test_whom_one_blames_is_no_name_for_what_others_say_of_it() -> None:
+    blamed = told("Skarn for the fire at the lock", 40, cue="blamed", party="Ister")
+    row = told("the fire at the lock", 400, cue="condemned", party="Hestmark")
+    assert {issue for _, _, issue in issues(blamed, row)} == {"the fire at the lock"}

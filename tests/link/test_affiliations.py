@@ -35,6 +35,9 @@ def test_an_office_that_is_over_or_not_begun_is_not_held(title: str) -> None:
         ("longtime member", "Senate Armed Services Committee"),
         ("member", "Kaldavian parliament"),
         ("writer", "The Lantern"),
+        ("bishop", "Quenza"),
+        ("Archbishop", "Skarn"),
+        ("imam", "the Old Mosque"),
     ],
 )
 def test_one_of_many_speaks_for_himself(title: str, of: str) -> None:
@@ -107,6 +110,23 @@ def test_people_who_are_somewhere_in_a_state_do_not_speak_for_it(name: str, part
     body = named("a1", name, BODY, company=STATE)
     place = named("a1", "Kaldavia", PLACE)
     assert Cast(body, place).party(body) == party
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("A senior Kaldavian official", "Kaldavia"),
+        ("two Kaldavian diplomats", "Kaldavia"),
+        ("a Kaldavian foreign ministry official with knowledge of the talks", "Kaldavia"),
+        ("a former Kaldavian official", None),
+        ("Health officials", None),
+        ("A Kaldavian fisherman", None),
+    ],
+)
+def test_an_unnamed_official_speaks_for_the_state_whose_official_he_is(name: str, party: str | None) -> None:
+    official = named("a1", name, anonymous=True, company=STATE)
+    place = named("a1", "Kaldavia", PLACE)
+    assert Cast(official, place).party(official) == (party or name)
 
 
 def test_a_ministry_speaks_for_the_state_that_one_of_its_names_gives() -> None:

@@ -72,6 +72,14 @@ def test_beside_an_official_with_a_country_nobody_is_at_home() -> None:
     assert not officials_at_home(read("Prime Minister Ilse Oram waited. Foreign Minister Jan Velt of Osmara spoke."))
 
 
+@pytest.mark.parametrize("rule", ["the Osmaran government", "Osmara's army", "the Osmaran authorities"])
+def test_where_two_countries_are_named_nobody_is_at_home(rule: str) -> None:
+    told = (
+        f"Norway urged {rule} to wait. Osmara did. Prime Minister Ilse Oram waited. Transport Minister Jan Velt spoke."
+    )
+    assert not officials_at_home(read(told))
+
+
 PREMIER = (RoleClaim(title="prime minister", of=None),)
 MINISTER = (RoleClaim(title="labour minister", of=None),)
 

@@ -50,3 +50,20 @@ def test_an_entity_has_the_runs_of_the_words_that_it_is_quoted_with() -> None:
 def test_an_article_is_of_the_day_of_its_news_before_that_of_what_came_before(lead: str, happened: str) -> None:
     article = replace(article_of(lead), published="2031-05-06")
     assert told(annotate(article, open_tagger("rules"))).happened == happened
+
+
+@pytest.mark.parametrize(
+    ("told", "bodies"),
+    [
+        ("The Delta Front waited. A spokesman for the Front, Jan Velt, spoke.", ("Delta Front",)),
+        ("The Delta Front met the Isle Front. A spokesman for the Front, Jan Velt, spoke.", ()),
+        ("The boats waited. A spokesman for the Front, Jan Velt, spoke.", ()),
+        ("The Bank of Skarn waited. Jan Velt, foreign minister of Skarn, spoke.", ()),
+        ("Delta College Skarn waited. Jan Velt, mayor of Skarn, spoke.", ()),
+    ],
+)
+def test_a_spokesman_of_a_body_by_its_last_word_speaks_for_the_one_that_ends_so(
+    told: str, bodies: tuple[str, ...]
+) -> None:
+    rows = named(annotate(article_of(told), open_tagger("rules")))
+    assert {row.entity.name: row.principals for row in rows}["Jan Velt"] == bodies

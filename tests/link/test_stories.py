@@ -300,3 +300,10 @@ def test_articles_about_one_day_that_name_others_are_two_events() -> None:
     ]
     said = [versions(f"I came {each.article}.", each.published, (each.article, each.published)) for each in rows]
     assert len(events_of("y1", rows, said)) == 2
+
+
+def test_an_article_of_two_days_later_is_about_its_own_day() -> None:
+    days = {"a1": "2031-05-04", "a2": "2031-05-05", "a3": "2031-05-06"}
+    rows = [told(each, "ister", TOLLS, day, headline=f"{each} on quays") for each, day in days.items()]
+    events = events_of("s1", rows, [versions("Nobody will pay to go home", "2031-05-04", *days.items())])
+    assert [(event.on, event.articles) for event in events] == [("2031-05-04", ("a1", "a2")), ("2031-05-06", ("a3",))]

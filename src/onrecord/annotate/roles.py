@@ -37,7 +37,9 @@ ROLE_MODIFIERS = frozenset(
     "naval navy nuclear opposition outgoing parliamentary party peace permanent personal policy police "
     "political presidential press prime private public regional retired rights river royal science "
     "second security senior shadow social special sports state strategic supreme tax team then trade "
-    "transport treasury union veteran vice water east chancellery election government".split()
+    "transport treasury union veteran vice water east chancellery election government agriculture culture employment "
+    "fisheries forestry food housing investment irrigation labour migration mining planning reconstruction tourism "
+    "welfare women youth".split()
 )
 FEMALE = frozenset(
     "mrs mrs. ms ms. miss dame lady queen princess spokeswoman chairwoman congresswoman councilwoman "

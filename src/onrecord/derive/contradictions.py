@@ -34,7 +34,7 @@ _AUXILIARY = re.compile(
     r"(?:\b(?:will|would|shall|should|is|are|was|were|to|be|been|has|have|had|stay|keep|remain|not|never|wo|n[’']t|won[’']t)\s+)+$"
 )
 _CONDITION = re.compile(r"\b(?:if|unless|until|whether|provided|might|may|could)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|no|never|nobody|nothing|cannot)\b|n[’']t\b")
+_DENIED = re.compile(r"\b(?:not|no|never|nobody|nothing|none|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,11 @@ REPORTS_OF = re.compile(
     r"story|nonsense|baseless|false|fake|untrue|critics|concerns?|fears?|worries|conspiracy|theor(?:y|ies)|rumblings|"
     r"(?:\w+ )?(?:involvement|foul play|sabotage|terrorism|arson|suicide))\b"
 )
+# A suggestion of what is to be done is no report: to reject it is a line.
+ADVISED = re.compile(
+    r"^\W*(?:\w+ ){0,3}(?:suggestions?|criticisms?)\b[^.;]*\bthat\b[^.;]*\b(?:should|must|ought to|needs? to|"
+    r"ha(?:s|ve) to)\b"
+)
 
 # Cues whose content is the thing itself: "ruled out | concessions", "called for | an inquiry".
 CUES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
@@ -133,6 +138,7 @@ BIDDEN = re.compile(
     rf"^\W*(?!to\b)(?:(?!(?:{_NO_CLAUSE})\b)[\w’'.-]+ ){{1,5}}?to (?!the\b|an?\b|be able\b|[A-Z])[a-z]+"
 )
 BID = re.compile(r"\b(?:ask(?:s|ed|ing)?|told|tells|begged|begs|pleaded with|press(?:es|ed|ing)?|ordered)$")
+INSISTS = re.compile(r"\binsist(?:s|ed|ing)?$")
 WISH = re.compile(r"\b(?:wants?|wanted|would like)$")
 # "Wants | the price tied to the market", and who is told of the words is asked nothing.
 WISHED_DONE = re.compile(

@@ -10,7 +10,8 @@ REQUESTS = patterns(
     rf"{CLAUSE}(?<!\bthe )(?<!\bno )(?<!\bany )(?<!\ba )(?<!n't )(?<!\bnot )\b"
     r"(?:must|should(?! (?:the|any|an?|its|his|her|their|our|they|he|she|we|it)\b)|ought to|needs? to|"
     r"(?<!was )(?<!is )(?<!are )needed to|ha(?:s|ve|d) to)\b(?! be able)(?! do with)(?! be ashamed)"
-    r"(?! (?:be (?:noted|said|clear|remembered)|have (?:been|had|known|seen)|admit|say|know|see|"
+    r"(?! (?:be (?:noted|said|clear|remembered)|have (?:been|had|known|seen|gone|done|paid|told|made|come|left|"
+    r"sent|said|kept|\w+ed|\w+en)\b|admit|say|know|see|"
     r"ask|remember|wonder|understand|accept that|be careful))",
     r"(?:^\W*|[.!?;:,–—]\W*|\b(?:and|but|so|therefore) )"
     r"(?:we|i) (?:(?!must|have|need|should)\w+ )?"
@@ -32,6 +33,15 @@ REQUESTS = patterns(
     rf"\b(?:expects?|expected) {FACT}{AFTER}(?=(?!to\b)(?:[\w'-]+ ){{1,5}}to (?:honou?r|pay|respect|comply|abide|"
     rf"release|free|"
     r"return|stop|keep its|keep their|fulfil|act|apologi[sz]e|explain|withdraw|cooperate|co-operate|live up)\b)",
+    rf"\b(?:will|would|'ll) (?:now |also |soon )?(?:ask|petition|press|urge|call on|appeal to) {FACT}{AFTER}"
+    r"(?=(?!me\b|us\b|you\b|him\b|his\b|her\b|my\b|your\b|for\b|to\b|questions?\b)(?:[\w'.-]+ ){1,6}"
+    r"(?:for (?:an?|the|more|its|their|urgent|immediate|new)\b(?! (?:advice|time off|patience|lift|favou?r|"
+    r"autograph|refund))|to (?!the\b|an?\b)[a-z]+))",
+    # An ultimatum leaves the other side one thing to do.
+    rf"{CLAUSE}\beither (?:the |these |this |our |your )?(?:\w+ ){{1,4}}?(?:goes?|leaves?|withdraws?|pays?|stops?|"
+    rf"ends?|lifts?|"
+    r"frees?|releases?|opens?|signs?|comes? (?:down|home|back)|(?:is|are) (?:lifted|freed|released|paid|scrapped|"
+    r"dropped|withdrawn))\b[^.;!?]*,? or (?:the|we|they|our|this|i)\b(?! (?:\w+ )?(?:does|do|is|will) not\b)",
     rf"\b(?:the time has come|it(?:'s| is| was) (?:high |about )time) (?:for|that)\b{AFTER}",
     r"(?<!n't )(?<!not )(?<!never )(?<!nobody )(?<!no one )\b(?:want|wants|wanted|would like) "
     rf"{FACT}{AFTER}(?=(?!to\b|you\b|him\b|her to\b|me\b|people\b|it\b|them\b|everyone\b|"

@@ -34,6 +34,11 @@ SUPPORTS = patterns(
     rf"[\"']? with\b{FACT}{AFTER}",
     rf"\b(?:stands?|stood|standing|is|was|are|were|am) (?:firmly|fully|squarely|solidly|right|"
     rf"four-square) behind\b{FACT}{AFTER}",
+    r"\b(?:stands?|stood|standing) [\"']?behind\b(?! (?:the |an? |his |her |their |its )?(?:\w+ )?(?:doors?|"
+    r"counter|bar|"
+    r"barriers?|walls?|"
+    r"desks?|curtains?|fences?|lectern|podium|wheel|glass|trees?|scenes?|house|him|them|her|me|us|attacks?|killings?|"
+    rf"bombings?|murders?|plots?|crimes?|blasts?|coup)\b){FACT}{AFTER}",
     rf"{BEFORE}(?<!to )\b(?:has|have|had|enjoys?|enjoyed) (?:my|our|his|her|its|their) (?:\w+ )?"
     r"(?:backing|support|blessing|endorsement)\b",
     rf"\b(?:sees?|saw|seeing) (?:\w+ )?[\"']?(?:merit|value|sense|promise|advantages?) in\b{FACT}{AFTER}",
@@ -55,7 +60,7 @@ AGREEMENTS = patterns(
     rf"\b(?:would|will|could) (?:also )?(?:accept|consider|welcome|look at|study|agree to|live with|go along with|"
     rf"settle for|"
     rf"sign up to|sign on to)\b{FACT}{AFTER}",
-    rf"{NOT_SUFFERED}(?<!to )\b(?:accept|accepts|accepted|approves|approved)\b{FACT}{AFTER}"
+    rf"{NOT_SUFFERED}(?<!to )(?<!not )(?<!never )\b(?:accept|accepts|accepted|approves|approved)\b{FACT}{AFTER}"
     r"(?= (?:the|an?|its|his|her|their|our|any|all|this|these)\b(?! (?:blame|fact|need)\b))",
     rf"\b(?:can|could) live with\b{FACT}{AFTER}",
     r"\b(?:happy|glad) to\b(?! (?:see|hear|be|have|announce|report|say|know|get|help|talk about))"
@@ -86,6 +91,10 @@ AGREEMENTS = patterns(
 OFFERS = patterns(
     rf"\b(?:will|would|'ll|could) (?:also )?{FACT}{AFTER}(?={GIVING}e?\b[^.;]*"
     r"\b(?:if|provided|once|in (?:exchange|return)|as soon as)\b)",
+    rf"{CLAUSE}\b(?:will|would|can|could) (?:only )?be (?:freed|released|let go|set free|handed (?:over|back)|"
+    rf"returned|given back)\b"
+    r"[^.;]*\b(?:only (?:if|when|once|after)|if|provided|once|as soon as|in (?:exchange|return)|"
+    r"within (?:\w+ ){1,3}of)\b",
 )
 # Whatever good it would do, it is an offer where it hangs on something: "if the guild asks, the council would mediate".
 CONDITIONAL_OFFERS = patterns(
@@ -114,7 +123,9 @@ CONSULTATIONS = patterns(
     rf"negotiations))",
 )
 CONCESSIONS = patterns(
-    rf"{CLAUSE}\b(?:has|have|had) (?:now |also )?(?:{UNDONE})\b",
+    rf"{CLAUSE}\b(?:has|have|had) (?:now |also )?(?:{UNDONE})\b(?! (?:all |most of )?(?:its|their|his|her|our) "
+    r"(?:own )?(?:\w+ )?(?:part|participation|share|work|operations?|activit\w+|services?|deliver\w+|cooperation|"
+    r"role|mission|aid|talks|flights|membership|staff|ambassador|envoy|troops)\b)",
     rf"{CLAUSE}\b(?:was|were|been) (?:now |also )?(?:{UNDONE})\b",
     rf"{CLAUSE}\b(?:has|have|had) (?:now |quietly )?(?:dropped|withdrawn|abandoned|given up) (?:its|his|her|their|"
     rf"our) (?:\w+ )?"

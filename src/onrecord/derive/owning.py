@@ -13,7 +13,8 @@ from onrecord.text.states import demonym_of, state_of
 _SELF = re.compile(
     r"\b(?:i|we|he|she|they|it|nobody|no one|my|our|his|her|their|its|(?:the|both) (?:government|country|state|company|"
     r"firm|union|party|team|club|administration|ministry|council|city|bank|court|agency|group|board|committee|executive|"
-    r"cabinet|commission|authority|kingdom|republic|federation|league|association|guild|sides|parties)s?)\b",
+    r"cabinet|commission|authority|kingdom|republic|federation|league|association|guild|bloc|alliance|movement|"
+    r"sides|parties)s?)\b",
     re.IGNORECASE,
 )
 # Whoever works is the union's, out of its mouth.
@@ -33,7 +34,9 @@ _CAPITAL = re.compile(r"\b[A-Z][\w.’'-]*")
 _SENTENCE_WORDS = frozenset(
     "the a an this that these those there it he she they we i if when but and so as no not nobody nothing neither any "
     "some all every each for with in on at by to from now then today yet still only our my his her their its one what "
-    "who how why where until unless while after before because since although though without".split()
+    "who how why where until unless while after before because since although though without "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
 )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from onrecord.text.agencies import find_agency
 from onrecord.text.folding import fold
 from onrecord.text.states import state_of
 
@@ -27,6 +29,14 @@ _BODIES = frozenset(
 _SHARE = re.compile(
     r"^\W*\d[\d.,]*(?: ?(?:%|percent\b|per cent\b)|\W*$)"
 )  # who were asked in a poll have no line together
+
+# "According to Unity Press": what an agency or a paper tells so is the line of whoever said it.
+_TOLD_BY = re.compile(r"\b(?:according to|report\w*|cit(?:e|es|ed|ing)|quot\w+|wr(?:ites?|ote)|carried|tells?)\b")
+
+
+def is_carrier(name: str, cue: str, media: Collection[str]) -> bool:
+    """Whether a news organisation only passes on what the cue tells; `media` are those of the story, folded."""
+    return _TOLD_BY.search(cue.lower()) is not None and (fold(name) in media or find_agency(name) is not None)
 
 
 def is_named(name: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.derive.apposed import Apposed
 from onrecord.derive.issues import issue_stems, name_of, of_two_kinds, one_issue, same_head, without_amount
-from onrecord.derive.parties import is_named
+from onrecord.derive.parties import is_carrier, is_named
 from onrecord.derive.rows import Reported
 from onrecord.derive.stances import Shown, further_stances, stance_of
 from onrecord.records import Attribution, Position, Stance
@@ -34,6 +34,13 @@ _DEED_OF_OTHERS = re.compile(
     r"(?<!proposal )(?<!move )(?<!return )(?<!access )(?<!changes )(?<!cuts )(?<!aid )(?<!support )(?<!attempt )"
     r"(?<!pledge )(?<!promise )(?<!demand )(?<!call )(?<!calls )(?<!need )(?<!way )(?<!back )"
     r"to (?!the\b|an?\b|its\b|their\b|be able\b|\d|[A-Z])[a-z]+(?<!ing)\b"
+)
+
+
+# "Ister for the fire": whom one blames or stands with, and over what, names nothing for others.
+_WHOM = re.compile(
+    r"^[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)* (?:(?:for|over) (?:the|an?|its|his|her|their)|of \w+ing|with \w+ing|"
+    r"against)\s"
 )
 
 
@@ -62,9 +69,12 @@ class _Line:
 def positions_of(story: str, reported: Sequence[Reported]) -> tuple[Position, ...]:
     """The positions of a story: one for each party, issue and stance, one more each time a party comes back."""
     people = _people(reported)
+    media = _media(reported)
     apposed = Apposed(reported)
 
     def shown_by(told: Attribution, each: Reported) -> Shown | None:
+        if is_carrier(told.speaker_name or "", told.cue.exact if told.cue else "", media):
+            return None
         found = stance_of(told, each.party_name, people.get(each.party or "", frozenset()))
         return apposed.named(told, found, shown_by)
 
@@ -93,6 +103,13 @@ def _people(reported: Sequence[Reported]) -> Mapping[str, frozenset[str]]:
     return {party: frozenset(names) for party, names in found.items()}
 
 
+def _media(reported: Sequence[Reported]) -> frozenset[str]:
+    """The names, folded, of the outlets of a story and of those that carried words to them."""
+    reports = [report for each in reported for report in each.reports]
+    carriers = (fold(name) for report in reports for name in report.attribution.relayed_by)
+    return frozenset((*carriers, *(fold(report.outlet) for report in reports if report.outlet)))
+
+
 def _without_parties(lines: Sequence[_Line]) -> list[_Line]:
     """The lines, the names of the parties no part of what they are about: they are in all of them, as states are."""
     names = [words(line.reported.party_name or "") for line in lines]
@@ -106,7 +123,11 @@ def _without_parties(lines: Sequence[_Line]) -> list[_Line]:
 def _noun(issue: Sequence[_Line]) -> str | None:
     """The noun phrase by which the issue is known to all its parties, or None."""
     told = [phrase for line in issue for phrase in line.phrases]
-    nouns = [each for each in told if not each.startswith(("to ", "that ", "“")) and not _DEED_OF_OTHERS.search(each)]
+    nouns = [
+        each
+        for each in told
+        if not each.startswith(("to ", "that ", "“")) and not _DEED_OF_OTHERS.search(each) and not _WHOM.search(each)
+    ]
     found = [without_amount(phrase) for phrase in nouns]
     return name_of(found) if any(len(content_stems(phrase)) > 1 for phrase in found) else None
 

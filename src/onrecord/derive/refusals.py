@@ -16,6 +16,7 @@ from onrecord.derive.told_by import (
     NO_GO,
     NO_GO_TOO,
     NOT_SUFFERED,
+    STANDING,
     WONT,
     patterns,
 )
@@ -46,6 +47,13 @@ REJECTIONS = patterns(
     rf"\b(?:(?:do|does|did) not|(?:do|does|did)n't) {ADVERBS}{FACT}{AFTER}(?=(?:accept|negotiate|recogni[sz]e|"
     rf"bargain|do deals?|"
     r"deal with|trade|agree (?:to|with)|support|endorse|tolerate|favou?r|approve of)\b)",
+    # What one does not do at all is refused; what one did not do is only told.
+    rf"\b(?:(?:do|does) not|(?:do|does)n't) {ADVERBS}{FACT}{AFTER}(?=(?:withdraw|swap|barter|haggle|surrender|"
+    rf"give (?:up|in|way)|"
+    rf"hand over|bow|yield|capitulate|cave in|back down|retreat|pay (?:ransoms?|blackmail\w*))\b)",
+    rf"(?<!\bshe )(?<!\bhe )(?<!\bwe )(?<!\bi ){CLAUSE}\b(?:will|would|shall|'ll|is to|are to) (?:\w+ly |still )?"
+    rf"(?:stay|remain) (?:firmly )?{STANDING}",
+    rf"^[\"']\W*(?:the|our|these|this) (?:\w+ ){{1,3}}{CLAUSE}(?<!they )stays?(?=[.,!]?[\"']?$| put\b)",
     rf"\b(?:too early|too soon|premature) to (?:talk|speak|think)(?: about| of)\b{AFTER}",
     rf"{CLAUSE}\bnot something (?:we|i|they|he|she|it) (?:\w+ly )?(?:'re|'m|are|am|is|was|were|would|will|can|could|"
     rf"want)\b",
@@ -61,7 +69,8 @@ REJECTIONS = patterns(
     r"strike down|"
     rf"kill|block|reject)|campaign against|say no to|turn down|rule out)\b{FACT}{AFTER}",
     rf"\b(?:close|closes|closed|shut|shuts|slams?|slammed) the door (?:on|to)\b{FACT}{AFTER}",
-    rf"{BEFORE}\b(?:will|would|can) (?:not|never) (?:happen|do\b|work|stand(?! in the way))",
+    rf"{BEFORE}\b(?:will|would|can) (?:not|never) (?:happen|do\b(?! (?:so|it|this|that|anything|any)\b)|work|"
+    rf"stand(?! in the way))",
     rf"{BEFORE}\bnon-negotiable\b",
     rf"\bopposed to\b{FACT}{AFTER}",
     rf"{NOT_SUFFERED}\bopposed\b(?!\W+(?:to|by)\b){FACT}{AFTER}",

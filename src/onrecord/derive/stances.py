@@ -18,6 +18,7 @@ _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 # Content that begins so is a clause: the stance lies in it, not in a cue that takes a noun.
 _CLAUSE = re.compile(r"^\W*that\b")
 _NOTHING = re.compile(r"^\W*(?:no|nothing|little)\b")
+_ON = re.compile(r"^\W*on\s")
 _TO_DO = re.compile(r"^\W*to\s")
 _VERB_BEFORE = re.compile(
     r"\b(?:to|will|would|can|could|shall|not|never|ever|again|even|also|still|now|cannot)\s*$|n't\s*$|'ll\s*$"
@@ -34,6 +35,7 @@ _GIVING = re.compile(r"\b(?:promis|offer|pledg)")
 _NOT_THOUGHT = re.compile(r"(?:\bnot|n['’]t) (?:think|believe|say|feel|agree)\b")
 # "Promises | is now the baseline", "vowed | which to ignore": what is promised stands elsewhere.
 _NO_THING = re.compile(r"^\W*(?:is|are|was|were|has|have|had|will|would|can|which|who|whom|whose)\b")
+_MEASURE = re.compile(r"^\W*(?:for|at|by|from|until|till)\s")  # "offered | for a night": what, is not told
 _PAIRED = "without "  # "without a judge there will be no talks" refuses none
 # "Before the council would agree", "those who will not pay": whose line that is hangs on something else.
 _SUBORDINATE = re.compile(r"\b(?:if|whether|before|unless|who|which|when)\b(?!.*\b(?:he|she|we|i)\b)", re.IGNORECASE)
@@ -45,7 +47,7 @@ _POLLED = re.compile(
     r"support|supported|oppose|opposed|back|backed)\b"
 )
 _WHETHER = re.compile(r"^\W*(?:whether|whom)\b", re.IGNORECASE)
-_THEN = re.compile(r"^(?:was|were) ")  # what was unthinkable once, out of the speaker's mouth
+_THEN = re.compile(r"^(?:was |were |did not\b|didn't\b)")  # what was unthinkable once, out of the speaker's mouth
 _WEIGHED = frozenset({Stance.ACCUSE, Stance.SUPPORT})  # of the others, too many were wrong among PolNeAR's attributions
 # Who "was attacked by" another takes no line, nor who thanks, though the codebook has that as SUPPORT.
 _NO_LINE = re.compile(r"\bby(?:$|\s)|\bthank")
@@ -99,6 +101,8 @@ def stance_of(
         return None
     if found := _by_cue(cue, content):
         return found
+    if cue_words.CUES[0][1].search(cue) and _is_of_reports(content.translate(_STRAIGHT).lower()):
+        return None  # "rejected claims that the harbour must pay" asks nobody to pay
     content = phrases.without_addressee(content) if _TELLING.search(cue) else content
     voice = Voice.QUOTED if phrases.is_quoted(content) else Voice.REPORTED
     owner = Owner(party=party_name or "", speaker=attribution.speaker_name or "", voice=voice, people=people)
@@ -174,6 +178,7 @@ def _by_cue(cue: str, content: str) -> Shown | None:
         shown = Shown(stance=Stance.REQUEST, issue=phrases.noun_phrase(content[asked.end() :]), by=asked["what"])
         return _told(shown, content, 0)
     told = f"{cue} to" if _TO_DO.search(plain) and not cue.endswith(" to") else cue
+    told = f"{cue} on" if _ON.search(plain) and cue_words.INSISTS.search(cue) else told
     for stance, pattern in cue_words.CUES:
         found = pattern.search(told)
         if not found:
@@ -206,15 +211,20 @@ def _is_no_line(stance: Stance, found: re.Match[str], plain: str) -> bool:
         return True
     match stance:
         case Stance.REJECT:
-            return bool(cue_words.REPORTS_OF.search(plain) or cue_words.SILENCE.search(plain))
+            return bool(_is_of_reports(plain) or cue_words.SILENCE.search(plain))
         case Stance.AGREE:
             against = cue_words.AGAINST.search(plain)
             aimless = against and phrases.noun_phrase(plain[against.end() :]) is None  # "vowed to vote against it"
-            return bool(_NOTHING.search(plain) or aimless)
+            return bool(_NOTHING.search(plain) or _MEASURE.search(plain) or aimless)
         case Stance.SUPPORT if found.group().startswith("welcom") and cue_words.RECEIVED.search(plain):
             return True
         case _:
             return stance in _NOUN_ONLY and bool(_CLAUSE.search(plain))
+
+
+def _is_of_reports(plain: str) -> bool:
+    """Whether the content is what others have reported or charged, and not what they advise."""
+    return bool(cue_words.REPORTS_OF.search(plain)) and not cue_words.ADVISED.search(plain)
 
 
 def _turned(shown: Shown, plain: str, content: str) -> Shown | None:

@@ -56,6 +56,13 @@ READY_TO_HARM = patterns(
     rf"{CLAUSE}(?P<others>)\b(?:will|would|'ll) (?:\w+ly |soon |one day )?(?:regret|rue|pay (?:dearly|the price|"
     rf"a (?:heavy|high|steep|"
     r"terrible) price))\b",
+    rf"{CLAUSE}{FACT}\b(?:use|using|employ|by|with|through) [\"']?(?:all|any|every|whatever) (?:\w+ )?means "
+    r"(?:necessary|available|open to|at (?:its|his|her|their|our|my) (?:disposal|command))\b",
+    rf"{CLAUSE}{FACT}\bby [\"']?(?:all|any) (?:available|necessary|possible) means\b",
+    rf"{CLAUSE}{FACT}\b(?:can|could|cannot|will|would) (?:no longer |not )?answer for the (?:safety|lives|fate|"
+    rf"security)\b",
+    rf"{CLAUSE}(?P<others>)\b(?:will|would|'ll) be on (?:the|your|their|his|her) (?:\w+ ){{0,2}}?(?:conscience|"
+    rf"heads?|hands)\b",
 )
 HE_WILL = re.compile(r"\b(?:he|she) $")  # before the verb: who that is may stand in the clause before
 UNMET = re.compile(

@@ -38,8 +38,14 @@ DOING = (
     r"(?!(?:be|have|know|see|feel|need|get|win|lose|happen|work|forget|rest|hesitate|think|find|want|last|help|matter|"
     r"become|remain|say|comment|elaborate|answer|speculate|name names|regret|miss|like|affect|change|survive|make it|"
     r"believe|understand|remember|hear|look|live|die|go into|disclose|reveal|discuss|confirm|rule|speak|vote|use|"
-    r"call|come home|oppose|object|veto|stand in the way|"
+    r"call|come home|oppose|object|veto|stand in the way|sneeze|quarrel|quibble|argue|pretend|deny|lie|worry|panic|"
+    r"blame|"
     r"judge|bet|trade|wish|dare|do|care|mind|always)\b)[a-z]+\b"
+)
+# A thing of which that is told is not given up: the duty that stays in force.
+STANDING = (
+    r"(?:where (?:it|they) (?:is|was|are|were|stands?|stood|belongs?)|in (?:place|force)|put)\b"
+    r"(?! for (?:now|safety))"
 )
 NO_GO_TOO = (
     r"(?:negotiable|acceptable|realistic|on the table|an option|up for (?:discussion|negotiation|debate|sale|grabs)|"
@@ -70,7 +76,11 @@ BAD = (
     r"(?:an? |the )?[\"']?(?:\w+ )?(?:disgrace|betrayal|outrage|insult|scandal|travesty|affront|provocation|blackmail|"
     r"slap in the face|stab in the back|kick in the teeth|shameful|disgraceful|outrageous|sell-?out|witch[ -]hunt|"
     r"declaration of war|"
-    r"act of (?:war|aggression|cowardice|vandalism|piracy|theft)|daylight robbery|mockery|farce|sham|"
+    r"act of (?:war|aggression|cowardice|vandalism|piracy|theft)|"
+    r"(?:gift|prize|reward|bonus|present) (?:to|for) (?:whoever|(?:all )?those who|(?:\w+ )?(?:piracy|pirates|"
+    r"terror\w*|"
+    r"aggress\w+|extremis\w+|criminals?|crime|violence|blackmail\w*|smugglers|speculators|polluters|kidnappers|"
+    r"hostage[- ]tak\w+|dictators?|warlords))|daylight robbery|mockery|farce|sham|"
     r"charade|show trial)\b"
 )
 UNJUST = (

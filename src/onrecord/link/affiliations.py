@@ -30,6 +30,13 @@ _OFFICES_OF_FEW = {
 }
 # "President Halina Drost of Kaldavia"; "miners in the north of Kaldavia" speak for nobody but themselves.
 _OF = re.compile(r"^(?!.*\b(?:in|from|at|near|across|around|of) .* of ).* of (?:the )?([A-Z][^,]*)$")
+# "A senior Kaldavian official", whom no article names, speaks for the state whose official he is.
+_OFFICIAL = re.compile(
+    r"^(?i:(?:an?|the|one|two|three|several|some|another) )?(?i:(?:senior|top|high-ranking|high-level|unnamed) )*"
+    r"(?!(?:An?|The|Senior|Top) )([A-Z][\w.-]*(?: [A-Z][\w.-]*)?) (?:(?:government|foreign ministry|"
+    r"defen[cs]e ministry|military|security) )?"
+    r"(?:official|diplomat|negotiator|envoy)s?\b(?! said)"
+)
 TITLE_WORDS = 3  # words at the head of a title that may name a state
 
 
@@ -72,6 +79,8 @@ def _bodies(row: Named) -> Iterator[str]:
         yield state
     if entity.speaks_for and (body := _standing(entity.speaks_for, row.context)):
         yield body
+    if entity.anonymous and (told := _OFFICIAL.match(entity.name)) and (land := state_called(told[1], row.context)):
+        yield land
     yield from row.principals
     yield from _lands_named_with(row)
     for role in entity.roles:

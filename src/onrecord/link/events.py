@@ -18,6 +18,7 @@ from onrecord.text.days import Days, apart, days_of
 from onrecord.text.stems import content_stems
 
 TOLD = 3000  # weight of the day of an article's first statement, the second weighing half, and so on
+LATE = 2  # days after which an article no longer brings what was said as news
 # Two articles of the project's own on one matter and day come to .28 and more.
 LIKE = 0.28
 NAMES, LEAST_NAMES = 20, 2  # of an article that count, and how many both must have
@@ -66,7 +67,7 @@ def _opener(told: Iterable[Told]) -> str:
 def _main_days(told: Mapping[str, Told], versions: Iterable[Versions]) -> Mapping[str, str]:
     """The day that each article is about: that of its first statements, what comes later counting less.
 
-    An article whose statements tell no day is about the day of its lead.
+    An article whose statements tell no day is about the day of its lead; one that comes days later, about its own.
     """
     said: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
     for each in versions:
@@ -85,7 +86,13 @@ def _main_days(told: Mapping[str, Told], versions: Iterable[Versions]) -> Mappin
             weights[day] += worth // (1 + rank)
         if any(weights.values()):
             mains[article] = min(weights, key=lambda day: (-weights[day], day))
-    return {article: day for article, day in mains.items() if day}
+    return {article: _own_day(day, told[article].published) for article, day in mains.items() if day}
+
+
+def _own_day(day: str, published: str | None) -> str:
+    """The day that an article is about: its own, where it looks back on what others told days before."""
+    late = published is not None and days_of(published) is not None and (apart(day, published) or 0) >= LATE
+    return published if late and published is not None and day < published else day
 
 
 def _brought(

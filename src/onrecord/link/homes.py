@@ -14,13 +14,17 @@ from onrecord.records import Attribution, Entity, EntityKind, Reading
 from onrecord.text.bodies import body_name
 from onrecord.text.folding import fold
 from onrecord.text.offices import is_held
-from onrecord.text.states import state_named, state_of
+from onrecord.text.states import demonym_of, state_named, state_of
 
 # A name that the palaces of many countries have names none of them.
 _SEAT = re.compile(
     r"^(?!(?:the )?(?:presidential|government|royal|parliament|state|national) )"
     r".*\b(?:palace|house|castle|residence|villa|chancellery|presidency)$",
     re.IGNORECASE,
+)
+_GOVERNMENT = re.compile(
+    r"\b([A-Z][a-z]+)(?:[’']s)? (?:[a-z]+ )?(?:government|president|parliament|cabinet|army|troops|soldiers|ambassador|"
+    r"embassy|authorities)\b"
 )
 _OF_OTHERS = re.compile(
     r"\b(?:accus|blam|warn|claim|alleg|predict|fear|doubt|hop|believ|expect|think|thought|den)", re.IGNORECASE
@@ -87,10 +91,17 @@ def officials_at_home(reading: Reading) -> frozenset[str]:
         for role in entity.roles
         if is_held(role.title) and governs(role.title) and not is_sent(role.title)
     ]
-    listed = {state for entity in reading.entities if (state := state_of(entity.name))}
-    if len(listed) > 1 or any(role.of for _, role in roles):
+    if len(_lands_of(reading)) > 1 or any(role.of for _, role in roles):
         return frozenset()
     return frozenset(each for each, _ in roles)
+
+
+def _lands_of(reading: Reading) -> set[str]:
+    """The countries that the article names: listed ones, and places with a people whose government it speaks of."""
+    found = {state for entity in reading.entities if (state := state_of(entity.name))}
+    places = {entity.name for entity in reading.entities if _may_be_land(entity) and " " not in entity.name}
+    ruled = (demonym_of(each.group(1), places) for each in _GOVERNMENT.finditer(reading.article.text))
+    return found | {state_of(place) or place for place in ruled if place}
 
 
 def _is_unmarked(title: str, of: str | None) -> bool:

@@ -112,7 +112,7 @@ def named(reading: Reading) -> Iterator[Named]:
     """The reading's entities."""
     names = _names(reading)
     holders = _holders(reading.entities)
-    people = _people(reading.entities)
+    people, bodies = _people(reading.entities), _short_bodies(reading.entities)
     homes, at_home = homes_of(reading), officials_at_home(reading)
     words: dict[str | None, list[str]] = {}
     for attribution in reading.attributions:
@@ -123,7 +123,7 @@ def named(reading: Reading) -> Iterator[Named]:
             entity=entity,
             published=day_of(reading.article.published),
             context=tuple(name for name in names if name not in own)[:CONTEXT],
-            principals=_principals(entity, holders, people),
+            principals=(*_principals(entity, holders, people), *_full_bodies(entity, bodies)),
             quoted=quoted_runs(words.get(entity.id, ()))[:QUOTED],
             homes=homes.get(entity.id, ()),
             at_home=entity.id in at_home,
@@ -162,6 +162,30 @@ def _principals(entity: Entity, holders: dict[str, set[str]], people: dict[str, 
         if len(held) == 1 and is_held(role.title):
             found.extend(held)
     return tuple(dict.fromkeys(found))
+
+
+# By which alone a body goes where one is told of: the "Front", but no "London" of a college's.
+_BODY_NOUNS = frozenset(
+    "agency alliance army association authority bank bloc board brotherhood coalition commission committee company "
+    "confederation congress council federation foundation front guild institute league ministry movement party trust "
+    "union".split()
+)
+
+
+def _short_bodies(entities: Iterable[Entity]) -> dict[str, set[str]]:
+    """The bodies of an article by the last word of their names: "Front" of the Delta Front."""
+    bodies: dict[str, set[str]] = {}
+    for entity in entities:
+        words = fold(entity.name).split()
+        if entity.kind is EntityKind.ORGANIZATION and len(words) > 1 and words[-1] in _BODY_NOUNS:
+            bodies.setdefault(words[-1], set()).add(entity.name)
+    return bodies
+
+
+def _full_bodies(entity: Entity, bodies: dict[str, set[str]]) -> tuple[str, ...]:
+    """The one body whose short form the entity's office gives: "a spokesman for the Front"; of two none."""
+    found = [bodies.get(fold(role.of), set()) for role in entity.roles if role.of and is_held(role.title)]
+    return tuple(dict.fromkeys(name for names in found if len(names) == 1 for name in names))
 
 
 def said(reading: Reading) -> Iterator[Said]:

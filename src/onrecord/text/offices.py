@@ -14,6 +14,7 @@ _FOR_THEMSELVES = re.compile(
     r"senator|sen|rep|congress(?:man|woman)|lawmaker|legislator|judge|justice|magistrate|journalist|reporter|"
     r"columnist|author|writer|blogger|commentator|resident|farmer|victim|witness|biographer|successor|predecessor|"
     r"rival|opponent|challenger|critic|ally|friend|neighbou?r|"
+    r"bishop|archbishop|cardinal|monsignor|priest|pastor|vicar|rabbi|imam|abbot|chaplain|"
     r"wife|husband|widow(?:er)?|father|mother|son|daughter|brother|sister|cousin|nephew|niece)$"
 )
 # In the "House", not of the trade ministry.
