@@ -224,6 +224,10 @@ CONDITIONS = {
     "said | it would lift the ban as soon as the boats left": "as soon as the boats left",
     "promised | a report as soon as possible": None,
     "said | it would lift the ban once more": None,
+    "said | it would not sign even if all the boats left": None,
+    "promised | to keep the lock open until the end of the week": None,
+    "promised | to keep the lock open until 9 May at noon": None,
+    "promised | to keep the lock shut until the last boat has left": "until the last boat has left",
 }
 
 ISSUES = {

@@ -41,6 +41,14 @@ _PAIRED = "without "  # "without a judge there will be no talks" refuses none
 _SUBORDINATE = re.compile(r"\b(?:if|whether|before|unless|who|which|when)\b(?!.*\b(?:he|she|we|i)\b)", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|whether|unless)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)  # what is told is itself the condition
 _OF_A_NOUN = re.compile(r"\w\s+that\s+(?:\w+ly\s+)?$")
+# Whatever comes, or by the calendar alone: "even if all leave", "until the end of the week", "until Friday".
+_NO_CONDITION = re.compile(
+    r"even if\b|(?:not before|until) (?:(?:at least|about|around) )?(?:(?:the )?(?:end|start|beginning|middle) of|"
+    r"(?:the|this|next|last) (?:\w+ )?(?:day|week|weekend|month|year|spring|summer|autumn|fall|winter|season)|"
+    r"noon|midnight|tomorrow|\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b)",
+    re.IGNORECASE,
+)
 # What so many of those asked say is no line of who asked them.
 _POLLED = re.compile(
     r"\b\d+ ?(?:%|per ?cent) of [^.;]{3,60}?\b(?:said|say|says|think|thought|believe|believed|want|wanted|"
@@ -305,7 +313,9 @@ def _told(shown: Shown, content: str, at: int) -> Shown:
     by = shown.by.strip()
     issue = phrases.without_hanging(shown.issue) if shown.issue else None
     mode = lexicon.mode_of(shown.stance, by)
-    shown = replace(shown, issue=issue, by=by, mode=mode, condition=_condition(sentence))
+    told = _condition(sentence)
+    condition = None if told is None or _NO_CONDITION.match(told) else told
+    shown = replace(shown, issue=issue, by=by, mode=mode, condition=condition)
     if not phrases.is_quoted(content):
         return shown
     if phrases.points_back(sentence):
