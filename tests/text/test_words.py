@@ -35,7 +35,12 @@ def test_a_word_keeps_its_own_stops_apostrophes_and_hyphens(text: str, expected:
 
 @given(st.text())
 def test_every_word_stands_where_it_says(text: str) -> None:
-    assert all(text[word.start : word.end].lower().replace("’", "'")[:1] == word.lower[:1] for word in words(text))
+    joins = {ord(mark): "'" for mark in "’\u02bc\uff07"}
+    assert all(text[word.start : word.end].lower().translate(joins)[:1] == word.lower[:1] for word in words(text))
+
+
+def test_a_letter_that_is_an_apostrophe_too_may_open_a_word() -> None:
+    assert [(word.start, word.lower) for word in words("so \u02bcalif")] == [(3, "'alif")]
 
 
 @given(st.text())
